@@ -1,0 +1,2 @@
+Console.Error.WriteLine("No benchmark is registered.");
+return 2;
