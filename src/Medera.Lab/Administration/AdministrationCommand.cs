@@ -1,0 +1,40 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+
+namespace Medera.Lab.Administration;
+
+/// <summary>Commands from the reservation to the bedside. Volumes are microlitres.</summary>
+public abstract record AdministrationCommand : Command
+{
+    [Verb("reservation.make", Roles.Technician | Roles.Clinician)]
+    public sealed record Reserve(string Container, PlanId Plan, int Session) : AdministrationCommand, INameContainer, INamePlan;
+
+    [Verb("reservation.release", Roles.Technician | Roles.Clinician)]
+    public sealed record ReleaseReservation(string Container, string Reason, [property: Private] string? ReasonText) : AdministrationCommand, INameContainer, IReasoned;
+
+    [Verb("thaw.start", Roles.Technician)]
+    public sealed record StartThaw(string Container) : AdministrationCommand, INameContainer;
+
+    [Verb("thaw.complete", Roles.Technician)]
+    public sealed record CompleteThaw(string Container) : AdministrationCommand, INameContainer;
+
+    /// <summary>One nurse's check. By scans: the wristband and the container, in either order.</summary>
+    [Verb("bedside.confirm", Roles.Nurse)]
+    public sealed record Confirm(string Wristband, string Container) : AdministrationCommand, INameContainer, INameWristband;
+
+    [Verb("administration.start", Roles.Nurse)]
+    public sealed record StartAdministration(string Container, Route Route, [property: Unit("µL")] long VolumeUl) : AdministrationCommand, INameContainer;
+
+    [Verb("administration.complete", Roles.Nurse)]
+    public sealed record CompleteAdministration(string Container, [property: Unit("µL")] long GivenUl) : AdministrationCommand, INameContainer;
+
+    [Verb("administration.stop", Roles.Nurse)]
+    public sealed record StopAdministration(string Container, [property: Unit("µL")] long GivenUl, string Reason, [property: Private] string? ReasonText) : AdministrationCommand, INameContainer, IReasoned;
+
+    [Verb("container.not-administer", Roles.Nurse | Roles.Technician)]
+    public sealed record NotAdminister(string Container, string Reason, [property: Private] string? ReasonText) : AdministrationCommand, INameContainer, IReasoned;
+
+    [Verb("residual.discard", Roles.Nurse | Roles.Technician)]
+    public sealed record DiscardResidual(string Container) : AdministrationCommand, INameContainer;
+}

@@ -1,0 +1,60 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+
+namespace Medera.Lab.Batches;
+
+public static partial class Apply
+{
+    private static Lives ToContainer(Lives lives, Recorded recorded, ContainerFact fact)
+    {
+        var before = lives.Containers[fact.Container];
+        var moved = Moved(before, fact, recorded);
+        var after = fact switch
+        {
+            StorageFact.Put f => Stored(moved, f.Position),
+            StorageFact.Moved f => Stored(moved, f.Position),
+            StorageFact.Retrieved or StorageFact.Found => Handed(moved, recorded.Actor),
+            StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.Actor) : moved,
+            StorageFact.Lost or StorageFact.Discarded => Freed(moved),
+            AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
+            AdministrationFact.ReservationReleased => Unmoved(before, recorded) with { Reserved = null },
+            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = recorded.Happened ?? recorded.At },
+            AdministrationFact.ThawCompleted f => moved with { UsableUntil = f.UsableUntil },
+            AdministrationFact.Confirmed => Checked(before, recorded),
+            AdministrationFact.MatchMade => moved,
+            AdministrationFact.MatchLapsed => moved with { FirstCheck = null, SecondCheck = null },
+            AdministrationFact.AdministrationStarted => moved,
+            AdministrationFact.AdministrationCompleted f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = before.VolumeUl - f.GivenUl },
+            AdministrationFact.CompletedInPart f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = before.VolumeUl - f.GivenUl },
+            AdministrationFact.NotGiven => moved,
+            AdministrationFact.ResidualDiscarded f => Unmoved(before, recorded) with { VolumeUl = before.VolumeUl - f.VolumeUl },
+            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+        };
+        lives = lives.With(after);
+        return after.Kind == ContainerKind.Product && after.Ended && !before.Ended ? OneFewer(lives, fact.Batch) : lives;
+    }
+
+    private static Lives OneFewer(Lives lives, BatchId id)
+    {
+        var batch = lives.Batches[id];
+        return lives.With(batch with { Living = batch.Living - 1 });
+    }
+
+    private static Container Stored(Container container, PositionId position) =>
+        container with { Position = position, HeldBy = HolderKind.Position, Holder = position.Value };
+
+    private static Container Handed(Container container, PersonId to) =>
+        container with { Position = null, HeldBy = HolderKind.Person, Holder = to.Value };
+
+    private static Container Freed(Container container) => container with { Position = null, HeldBy = null, Holder = null };
+
+    /// <summary>A fact that leaves the state: the last mover is told all the same.</summary>
+    private static Container Unmoved(Container container, Recorded recorded) => container with { LastBy = recorded.Actor };
+
+    private static Container Checked(Container container, Recorded recorded)
+    {
+        var check = new BedsideCheck(recorded.Actor, recorded.At);
+        return container.FirstCheck is null ? container with { FirstCheck = check, LastBy = recorded.Actor } : container with { SecondCheck = check, LastBy = recorded.Actor };
+    }
+}

@@ -1,0 +1,166 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Collection;
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Release;
+using static Medera.Lab.Batches.BatchState;
+using C = Medera.Lab.Batches.ContainerState;
+using K = Medera.Lab.Batches.ContainerKind;
+
+namespace Medera.Lab.Batches;
+
+/// <summary>
+/// The lives as tables: (state, fact) → state. What is not listed is refused (rule R22; states and conditions: the domain, §3).
+/// Time moves no state. A late record has tables of its own: from any living state to where its fact ends.
+/// </summary>
+public static class Moves
+{
+    private static readonly Dictionary<(BatchState, Type), BatchState> BatchTable = Table<BatchState>(
+        (typeof(CollectionFact.Completed), Collected, [Planned]),
+        (typeof(CollectionFact.Failed), Terminated, [Planned, Collected]),
+        (typeof(CollectionFact.BatchCancelled), Cancelled, [Planned]),
+        (typeof(CollectionFact.Received), Received, [Collected]),
+        (typeof(CollectionFact.ReceiptRejected), Rejected, [Collected]),
+        (typeof(ProcessingFact.Started), InProcess, [Received]),
+        (typeof(ProcessingFact.Isolated), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Seeded), InProcess, [InProcess]),
+        (typeof(ProcessingFact.MediumChanged), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Passaged), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Counted), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Harvested), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Filled), Filled, [InProcess]),
+        (typeof(ProcessingFact.Frozen), Quarantine, [Filled]),
+        (typeof(ProcessingFact.Terminated), Terminated, [Collected, Received, InProcess, Filled, Quarantine]),
+        (typeof(ReleaseFact.ReviewOpened), UnderReview, [Quarantine]),
+        (typeof(ReleaseFact.ReviewReturned), Quarantine, [UnderReview]),
+        (typeof(ReleaseFact.ReleasedFinally), Released, [UnderReview]),
+        (typeof(ReleaseFact.BatchRejected), Rejected, [UnderReview, Quarantine]),
+        (typeof(ReleaseFact.ReleaseRevoked), Quarantine, [Released]),
+        (typeof(ReleaseFact.Depleted), Depleted, [Released]),
+        (typeof(ReleaseFact.BatchClosed), Closed, [Rejected, Terminated, Depleted]))
+        .Staying(typeof(ProcessingFact.LineCleared), Received, InProcess)
+        .Staying(typeof(ReleaseFact.TrailReviewed), UnderReview)
+        .Staying(typeof(ReleaseFact.ReleaseSigned), UnderReview)
+        .Staying(typeof(QualityFact.Entered), InProcess, Filled, Quarantine, UnderReview, Released)
+        .Staying(typeof(QualityFact.Verified), InProcess, Filled, Quarantine, UnderReview, Released)
+        .Staying(typeof(QualityFact.Corrected), InProcess, Filled, Quarantine, UnderReview, Released)
+        .Staying(typeof(QualityFact.DeviationOpened), Enum.GetValues<BatchState>())
+        .Staying(typeof(QualityFact.DeviationAssessed), Enum.GetValues<BatchState>())
+        .Staying(typeof(QualityFact.DeviationClosed), Enum.GetValues<BatchState>())
+        .Staying(typeof(QualityFact.RecordCorrected), Enum.GetValues<BatchState>());
+
+    private static readonly Dictionary<((K, C), Type), C> ContainerTable = Table<(K, C), C>(
+        (typeof(CollectionFact.Received), C.Filled, [(K.Collection, C.Filled)]),
+        (typeof(CollectionFact.ReceiptRejected), C.Filled, [(K.Collection, C.Filled)]),
+        (typeof(ProcessingFact.Isolated), C.UsedInProcess, [(K.Collection, C.Filled)]),
+        (typeof(ProcessingFact.Passaged), C.UsedInProcess, [(K.Vessel, C.InCulture)]),
+        (typeof(ProcessingFact.Harvested), C.UsedInProcess, [(K.Vessel, C.InCulture)]),
+        (typeof(StorageFact.Put), C.Stored, [(K.Product, C.Filled), (K.Product, C.Out)]),
+        (typeof(StorageFact.Moved), C.Stored, [(K.Product, C.Stored)]),
+        (typeof(StorageFact.Retrieved), C.Out, [(K.Product, C.Stored)]),
+        (typeof(AdministrationFact.ThawStarted), C.Thawing, [(K.Product, C.Out)]),
+        (typeof(AdministrationFact.ThawCompleted), C.Ready, [(K.Product, C.Thawing)]),
+        (typeof(AdministrationFact.MatchMade), C.Matched, [(K.Product, C.Ready)]),
+        (typeof(AdministrationFact.MatchLapsed), C.Ready, [(K.Product, C.Matched)]),
+        (typeof(AdministrationFact.AdministrationStarted), C.Administering, [(K.Product, C.Matched)]),
+        (typeof(AdministrationFact.AdministrationCompleted), C.Administered, [(K.Product, C.Administering)]),
+        (typeof(AdministrationFact.CompletedInPart), C.PartlyAdministered, [(K.Product, C.Administering)]),
+        (typeof(AdministrationFact.NotGiven), C.NotAdministered, [(K.Product, C.Thawing), (K.Product, C.Ready), (K.Product, C.Matched)]),
+        (typeof(StorageFact.Found), C.Out, [(K.Product, C.Lost)]),
+        (typeof(StorageFact.Discarded), C.Discarded, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.NotAdministered, C.Damaged, C.Lost)),
+        (typeof(StorageFact.Damaged), C.Damaged, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)),
+        (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched, C.NotAdministered, C.Damaged)))
+        .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready), (K.Product, C.Matched))
+        .Staying(typeof(AdministrationFact.MatchLapsed), (K.Product, C.Ready))
+        .Staying(typeof(AdministrationFact.Reserved), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
+        .Staying(typeof(AdministrationFact.ReservationReleased), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
+        .Staying(typeof(AdministrationFact.ResidualDiscarded), (K.Product, C.Administered), (K.Product, C.PartlyAdministered))
+        .Staying(typeof(StorageFact.Put), (K.Retention, C.Retained), (K.Sample, C.Drawn))
+        .Staying(typeof(StorageFact.Moved), (K.Retention, C.Retained), (K.Sample, C.Drawn))
+        .Staying(typeof(StorageFact.Retrieved), (K.Retention, C.Retained), (K.Sample, C.Drawn));
+
+    /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
+    private static readonly Dictionary<Type, BatchState> LateBatch = new()
+    {
+        [typeof(CollectionFact.Received)] = Received,
+        [typeof(ProcessingFact.Isolated)] = InProcess,
+        [typeof(ProcessingFact.MediumChanged)] = InProcess,
+        [typeof(ProcessingFact.Passaged)] = InProcess,
+        [typeof(ProcessingFact.Counted)] = InProcess,
+        [typeof(ProcessingFact.Harvested)] = InProcess,
+        [typeof(ProcessingFact.Frozen)] = Quarantine,
+    };
+
+    private static readonly Dictionary<Type, C> LateContainer = new()
+    {
+        [typeof(CollectionFact.Received)] = C.Filled,
+        [typeof(ProcessingFact.Isolated)] = C.UsedInProcess,
+        [typeof(ProcessingFact.Passaged)] = C.UsedInProcess,
+        [typeof(ProcessingFact.Harvested)] = C.UsedInProcess,
+        [typeof(StorageFact.Put)] = C.Stored,
+        [typeof(StorageFact.Moved)] = C.Stored,
+        [typeof(StorageFact.Retrieved)] = C.Out,
+        [typeof(StorageFact.Damaged)] = C.Damaged,
+        [typeof(StorageFact.Lost)] = C.Lost,
+        [typeof(StorageFact.Discarded)] = C.Discarded,
+        [typeof(AdministrationFact.ThawStarted)] = C.Thawing,
+        [typeof(AdministrationFact.ThawCompleted)] = C.Ready,
+        [typeof(AdministrationFact.AdministrationStarted)] = C.Administering,
+        [typeof(AdministrationFact.AdministrationCompleted)] = C.Administered,
+        [typeof(AdministrationFact.CompletedInPart)] = C.PartlyAdministered,
+        [typeof(AdministrationFact.NotGiven)] = C.NotAdministered,
+    };
+
+    /// <summary>Where a fact takes a batch, or null: the fact is refused there. A container's fact leaves its batch where it is.</summary>
+    public static BatchState? Next(BatchState from, BatchFact fact, bool late = false)
+    {
+        if (fact is ContainerFact) return from;
+        if (BatchTable.TryGetValue((from, fact.GetType()), out var to)) return to;
+        // What is past the fact's own place stays where it is: a late medium change does not take a filled batch back.
+        return late && LateBatch.TryGetValue(fact.GetType(), out var end) && from is not (Closed or Cancelled) ? (BatchState)Math.Max((int)from, (int)end) : null;
+    }
+
+    /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>
+    public static C? Next(K kind, C from, BatchFact fact, bool late = false)
+    {
+        if (ContainerTable.TryGetValue(((kind, from), fact.GetType()), out var to)) return to;
+        var living = from is not (C.UsedInProcess or C.UsedUp or C.Administered or C.PartlyAdministered or C.Discarded);
+        return late && living && LateContainer.TryGetValue(fact.GetType(), out var end) ? end : null;
+    }
+
+    /// <summary>Whether the fact may be recorded after the act at all.</summary>
+    public static bool MayBeLate(Type fact) => LateBatch.ContainsKey(fact) || LateContainer.ContainsKey(fact);
+
+    /// <summary>Every listed move of a batch, for the drawing in the documentation and for tests.</summary>
+    public static IEnumerable<(BatchState From, Type Fact, BatchState To)> OfBatches => BatchTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
+
+    /// <summary>Every listed move of a container, for the drawing in the documentation and for tests.</summary>
+    public static IEnumerable<(K Kind, C From, Type Fact, C To)> OfContainers => ContainerTable.Select(m => (m.Key.Item1.Item1, m.Key.Item1.Item2, m.Key.Item2, m.Value));
+
+    private static (K, C)[] Each(params C[] states) => [.. from kind in Enum.GetValues<K>() from state in states select (kind, state)];
+
+    private static Dictionary<(S, Type), S> Table<S>(params (Type Fact, S To, S[] From)[] rows) where S : notnull => Table<S, S>(rows);
+
+    private static Dictionary<(F, Type), T> Table<F, T>(params (Type Fact, T To, F[] From)[] rows) where F : notnull
+    {
+        var table = new Dictionary<(F, Type), T>();
+        foreach (var (fact, to, froms) in rows)
+            foreach (var from in froms)
+                table.Add((from, fact), to);
+        return table;
+    }
+
+    private static Dictionary<(BatchState, Type), BatchState> Staying(this Dictionary<(BatchState, Type), BatchState> table, Type fact, params BatchState[] at)
+    {
+        foreach (var state in at) table.Add((state, fact), state);
+        return table;
+    }
+
+    private static Dictionary<((K, C), Type), C> Staying(this Dictionary<((K, C), Type), C> table, Type fact, params (K Kind, C State)[] at)
+    {
+        foreach (var state in at) table.Add((state, fact), state.State);
+        return table;
+    }
+}

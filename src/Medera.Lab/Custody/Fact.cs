@@ -1,0 +1,68 @@
+using Medera.Lab.People;
+
+namespace Medera.Lab.Custody;
+
+/// <summary>The log's name of a kind of fact, area.verb, and the version of its shape.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class FactNameAttribute(string name, int edition = 1) : Attribute
+{
+    /// <summary>For example "processing.filled".</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Shape of the data; an old shape stays readable for ever.</summary>
+    public int Edition { get; } = edition;
+}
+
+/// <summary>Something that happened: past tense, in the field's words, without personal data. A closed union: one nested record a fact, one file a station.</summary>
+public abstract record Fact
+{
+    /// <summary>The one stream whose life the fact moves.</summary>
+    public abstract StreamKey Stream { get; }
+}
+
+/// <summary>The one stream a fact lives in: the kind of life, and its identifier.</summary>
+public readonly record struct StreamKey(string Kind, Guid Id)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Kind}/{Id:D}";
+
+    /// <summary>The stream of a batch, its containers, results and deviations.</summary>
+    public static StreamKey Of(BatchId id) => new("batch", id.Value);
+
+    /// <summary>The stream of a donor or patient.</summary>
+    public static StreamKey Of(SubjectId id) => new("subject", id.Value);
+
+    /// <summary>The stream of a protocol version.</summary>
+    public static StreamKey Of(ProtocolId id) => new("protocol", id.Value);
+
+    /// <summary>The stream of a treatment plan.</summary>
+    public static StreamKey Of(PlanId id) => new("plan", id.Value);
+
+    /// <summary>The stream of a storage box.</summary>
+    public static StreamKey Of(BoxId id) => new("storage", id.Value);
+
+    /// <summary>The stream of a station: registrations and refused attempts.</summary>
+    public static StreamKey Of(StationId id) => new("station", id.Value);
+
+    /// <summary>The stream of a person: account, roles, sign-ins.</summary>
+    public static StreamKey Of(PersonId id) => new("user", id.Value);
+}
+
+/// <summary>A fact of a batch's stream.</summary>
+public abstract record BatchFact(BatchId Batch) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Batch);
+}
+
+/// <summary>A fact that moves one container; it lives in the batch's stream.</summary>
+public abstract record ContainerFact(BatchId Batch, ContainerId Container) : BatchFact(Batch);
+
+/// <summary>A fact with what the desk knows of it, as replay and state rows see it.</summary>
+/// <param name="At">Recorded: the desk's time, or, for a late record, still the recording; <paramref name="Happened"/> says when it was done.</param>
+/// <param name="Version">Place in the stream, from 1.</param>
+public sealed record Recorded(Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null)
+{
+    /// <summary>Whether it was recorded after the act: such facts move by the second table (§3 of the domain).</summary>
+    public bool Late => Happened is not null;
+}

@@ -1,0 +1,134 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Subjects;
+
+namespace Medera.Lab.Deciding;
+
+/// <summary>A record made after the act (domain §2): when it happened, why late; a second person stands by it.</summary>
+public sealed record LateRecord(DateTimeOffset Happened, string Reason);
+
+/// <summary>
+/// All that one decision may look at, locked and loaded by the desk before it; nothing is fetched later. A part that a
+/// command needs and the file does not hold throws (<see cref="MissingPartException"/>): it never passes for "nothing wrong".
+/// </summary>
+/// <param name="Signed">The signature that the desk established, where the command asks one.</param>
+/// <param name="BatchVersion">Head of the batch's stream when the rows were locked.</param>
+public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station At, Lives Lives, Signature? Signed = null, LateRecord? Late = null, int BatchVersion = 0)
+{
+    /// <summary>The batch that the command is about.</summary>
+    public Batch? Batch { get; init; }
+
+    /// <summary>The one container that the command is about.</summary>
+    public Container? Container { get; init; }
+
+    /// <summary>The containers that the command takes.</summary>
+    public IReadOnlyList<Container> Taken { get; init; } = [];
+
+    /// <summary>Codes that name nothing known.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>Codes meant for new containers that are bound already.</summary>
+    public IReadOnlyList<string> BoundBefore { get; init; } = [];
+
+    /// <summary>The subject that the command names.</summary>
+    public Subject? Subject { get; init; }
+
+    /// <summary>Whoever wears the wristband scanned; null where nobody does.</summary>
+    public Subject? Wearer { get; init; }
+
+    /// <summary>The donor of the batch.</summary>
+    public Subject? Donor { get; init; }
+
+    public Protocol? Protocol { get; init; }
+    public Plan? Plan { get; init; }
+    public Position? Position { get; init; }
+
+    /// <summary>The container that lies at the position, or null.</summary>
+    public Container? Occupant { get; init; }
+
+    /// <summary>The current results of the batch.</summary>
+    public IReadOnlyList<Result> Results { get; init; } = [];
+
+    /// <summary>The deviations of the batch, closed ones included.</summary>
+    public IReadOnlyList<Deviation> Deviations { get; init; } = [];
+
+    /// <summary>The account that the command names.</summary>
+    public Person? Person { get; init; }
+
+    public Batch TheBatch => Batch ?? throw new MissingPartException("batch");
+    public Container TheContainer => Container ?? throw new MissingPartException("container");
+    public Subject TheSubject => Subject ?? throw new MissingPartException("subject");
+    public Subject TheDonor => Donor ?? throw new MissingPartException("donor");
+    public Protocol TheProtocol => Protocol ?? throw new MissingPartException("protocol");
+    public Plan ThePlan => Plan ?? throw new MissingPartException("plan");
+    public Position ThePosition => Position ?? throw new MissingPartException("position");
+    public Person ThePerson => Person ?? throw new MissingPartException("account");
+
+    /// <summary>The session that the container is kept for, where there is one.</summary>
+    public Session? Session => Plan is { } plan && Container?.Reserved is { } reserved && reserved.Plan == plan.Id ? plan.Session(reserved.Session) : null;
+
+    /// <summary>Puts the file together from the lives at hand: the same for the desk and for a test.</summary>
+    public static CaseFile Open(Command wanted, Moment now, Person actor, Person? second, Station at, Lives lives, Signature? signed = null, LateRecord? late = null, int batchVersion = 0)
+    {
+        var container = wanted is INameContainer named ? lives.ByCode(named.Container) : null;
+        var taken = wanted is INameContainers many ? many.Taken.Select(lives.ByCode).OfType<Container>().ToList() : container is null ? [] : [container];
+        var position = wanted is INamePosition place ? lives.Positions.Values.FirstOrDefault(p => p.Code == place.Position) : null;
+        var wearer = wanted is INameWristband worn ? lives.Subjects.Values.FirstOrDefault(s => s.Wristband == worn.Wristband) : null;
+        var batch = BatchOf(wanted, lives, container, wearer);
+        var plan = wanted is INamePlan planned ? lives.Plans.GetValueOrDefault(planned.Plan)
+            : container?.Reserved is { } reserved ? lives.Plans.GetValueOrDefault(reserved.Plan) : null;
+        var subject = wanted is INameSubject about ? lives.Subjects.GetValueOrDefault(about.Subject)
+            : plan is not null ? lives.Subjects.GetValueOrDefault(plan.Patient) : null;
+        var protocol = wanted is INameProtocol under ? lives.Protocols.GetValueOrDefault(under.Protocol)
+            : batch is not null ? lives.Protocols.GetValueOrDefault(batch.Protocol)
+            : plan is not null ? lives.Protocols.GetValueOrDefault(plan.Protocol) : null;
+        return new CaseFile(now, actor, second, at, lives, signed, late, batchVersion)
+        {
+            Batch = batch,
+            Container = container,
+            Taken = taken,
+            Unknown = [.. UnknownOf(wanted, lives, container, position, wearer)],
+            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c))] : [],
+            Subject = subject,
+            Wearer = wearer,
+            Donor = batch is null ? null : lives.Subjects.GetValueOrDefault(batch.Donor),
+            Protocol = protocol,
+            Plan = plan,
+            Position = position,
+            Occupant = position is null ? null : lives.Containers.Values.FirstOrDefault(c => c.Position == position.Id),
+            Results = batch is null ? [] : [.. lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current)],
+            Deviations = batch is null ? [] : [.. lives.Deviations.Values.Where(d => d.Batch == batch.Id)],
+            Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
+        };
+    }
+
+    private static Batch? BatchOf(Command wanted, Lives lives, Container? container, Subject? wearer)
+    {
+        if (wanted is INameBatch named) return lives.Batches.GetValueOrDefault(named.Batch);
+        if (container is not null) return lives.Batches.GetValueOrDefault(container.Batch);
+        // A collection names the donor only: the batch is the one planned for whoever wears the wristband.
+        return wanted is Collection.CollectionCommand.Collect && wearer is not null
+            ? lives.Batches.Values.Where(b => b.Donor == wearer.Id && b.State == BatchState.Planned).OrderBy(b => b.Number, StringComparer.Ordinal).FirstOrDefault()
+            : null;
+    }
+
+    private static IEnumerable<string> UnknownOf(Command wanted, Lives lives, Container? container, Position? position, Subject? wearer)
+    {
+        if (wanted is INameContainer c && container is null) yield return c.Container;
+        if (wanted is INamePosition p && position is null) yield return p.Position;
+        if (wanted is INameWristband w && wearer is null) yield return w.Wristband;
+        if (wanted is INameContainers many)
+            foreach (var code in many.Taken.Where(code => lives.ByCode(code) is null)) yield return code;
+        if (wanted is INameBatch b && !lives.Batches.ContainsKey(b.Batch)) yield return b.Batch.Value.ToString();
+        if (wanted is INameSubject s && !lives.Subjects.ContainsKey(s.Subject)) yield return s.Subject.Value.ToString();
+        if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan)) yield return l.Plan.Value.ToString();
+        if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
+        if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
+    }
+}
+
+/// <summary>A rule asked for a part of the case that the desk did not load: a fault of ours, never an answer.</summary>
+public sealed class MissingPartException(string part) : Exception($"The case file holds no {part}.");

@@ -1,0 +1,69 @@
+using Medera.Lab.People;
+
+namespace Medera.Lab.Deciding;
+
+/// <summary>What somebody wants done. A closed union: one nested record a command, one file a station. Fields are what a form or a partner sends.</summary>
+public abstract record Command;
+
+/// <summary>A command's name for screens and partners, who may ask for it, and the meaning of its signature where one is asked (§4, "Where the signature is asked").</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class VerbAttribute(string name, Roles may) : Attribute
+{
+    /// <summary>area.verb, for example "processing.fill".</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Any of these roles; judged by the desk from the database.</summary>
+    public Roles May { get; } = may;
+
+    /// <summary>What the signature says; null: no signature is asked.</summary>
+    public string? Signs { get; init; }
+}
+
+/// <summary>A field whose text is personal or free: it goes to the erasable private field behind a commitment, never into the log.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PrivateAttribute : Attribute;
+
+/// <summary>A field in microlitres, cells, percent …, for forms and for GET /commands.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class UnitAttribute(string unit) : Attribute
+{
+    /// <summary>The unit as it is printed beside the field.</summary>
+    public string Unit { get; } = unit;
+}
+
+/// <summary>A field that must hold text to be complete; a reason, mostly.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class AskedAttribute : Attribute;
+
+/// <summary>The command is about a batch.</summary>
+public interface INameBatch { BatchId Batch { get; } }
+
+/// <summary>The command is about one container, by its code.</summary>
+public interface INameContainer { string Container { get; } }
+
+/// <summary>The command takes containers that exist, by their codes.</summary>
+public interface INameContainers { IEnumerable<string> Taken { get; } }
+
+/// <summary>The command binds codes from the roll to new containers.</summary>
+public interface IBindCodes { IEnumerable<string> Bound { get; } }
+
+/// <summary>The command is about whoever wears a wristband.</summary>
+public interface INameWristband { string Wristband { get; } }
+
+/// <summary>The command is about a position, by its code.</summary>
+public interface INamePosition { string Position { get; } }
+
+/// <summary>The command is about a donor or patient.</summary>
+public interface INameSubject { SubjectId Subject { get; } }
+
+/// <summary>The command is about a plan.</summary>
+public interface INamePlan { PlanId Plan { get; } }
+
+/// <summary>The command is about a protocol version.</summary>
+public interface INameProtocol { ProtocolId Protocol { get; } }
+
+/// <summary>The command is about an account.</summary>
+public interface INamePerson { PersonId Person { get; } }
+
+/// <summary>The command asks for a reason: a code of the pick list, or "other" with text.</summary>
+public interface IReasoned { string Reason { get; } string? ReasonText { get; } }

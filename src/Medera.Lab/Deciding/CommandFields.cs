@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Medera.Lab.Deciding;
+
+/// <summary>One field of a command, for forms, for GET /commands and for the check of what is missing.</summary>
+/// <param name="Name">As JSON and forms name it: camelCase.</param>
+/// <param name="Kind">text, code, codes, texts, integer, decimal, yes-no, choice, instant, id or object.</param>
+/// <param name="Choices">The words of a choice.</param>
+/// <param name="Private">Goes to the erasable private field, not into the log.</param>
+public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, PropertyInfo Property);
+
+/// <summary>What each command is made of, read from the records themselves: one truth for forms, partners and checks.</summary>
+public static class CommandFields
+{
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<CommandField>> Known = new();
+
+    /// <summary>The fields of a command, in the order of its record.</summary>
+    public static IReadOnlyList<CommandField> Of(Type command) => Known.GetOrAdd(command, Read);
+
+    /// <summary>The names of fields that hold nothing where something is asked.</summary>
+    public static IEnumerable<string> MissingIn(Command wanted) =>
+        Of(wanted.GetType()).Where(f => f.Required && Empty(f.Property.GetValue(wanted))).Select(f => f.Name);
+
+    private static IReadOnlyList<CommandField> Read(Type command)
+    {
+        var nullable = new NullabilityInfoContext();
+        var order = command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
+        return [.. order.Select(p => command.GetProperty(p.Name!)!).Select(property =>
+        {
+            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+            var optional = nullable.Create(property).WriteState == NullabilityState.Nullable;
+            return new CommandField(
+                char.ToLowerInvariant(property.Name[0]) + property.Name[1..], KindOf(property, type),
+                !optional || property.IsDefined(typeof(AskedAttribute)), property.GetCustomAttribute<UnitAttribute>()?.Unit,
+                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : [], property.IsDefined(typeof(PrivateAttribute)), property);
+        })];
+    }
+
+    private static string KindOf(PropertyInfo property, Type type)
+    {
+        if (property.Name == nameof(IReasoned.Reason)) return "choice";
+        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" ? "code" : "text";
+        if (type == typeof(bool)) return "yes-no";
+        if (type == typeof(int) || type == typeof(long)) return "integer";
+        if (type == typeof(decimal)) return "decimal";
+        if (type == typeof(DateTimeOffset)) return "instant";
+        if (type.IsEnum) return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
+        if (typeof(ITypedId).IsAssignableFrom(type)) return "id";
+        if (typeof(IEnumerable<string>).IsAssignableFrom(type)) return property.Name is "Tests" ? "texts" : "codes";
+        return "object";
+    }
+
+    private static bool Empty(object? value) => value switch
+    {
+        null => true,
+        string text => string.IsNullOrWhiteSpace(text),
+        ITypedId id => id.Value == Guid.Empty,
+        IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
+        ICollection => false,
+        _ => false,
+    };
+}

@@ -1,0 +1,129 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Processing;
+using Medera.Lab.Protocols;
+using Medera.Lab.Release;
+
+namespace Medera.Lab.Deciding;
+
+public static partial class Proposal
+{
+    /// <summary>How long a bedside match stands before it lapses (domain §3).</summary>
+    public static readonly TimeSpan MatchStands = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the day's bedside confirmation stands (rule R28).</summary>
+    public static readonly TimeSpan ReadyStands = TimeSpan.FromHours(2);
+
+    private static IReadOnlyList<Fact> OfPlanning(CaseFile file, PlanningCommand wanted)
+    {
+        switch (wanted)
+        {
+            case PlanningCommand.DraftProtocol c:
+                return [new Subjects.ProtocolFact.Drafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content)];
+            case PlanningCommand.ApproveProtocol c:
+                return [new Subjects.ProtocolFact.Approved(c.Protocol)];
+            case PlanningCommand.RetireProtocol c:
+                return [new Subjects.ProtocolFact.Retired(c.Protocol)];
+            case PlanningCommand.MakePlan c:
+                var sessions = Enumerable.Range(0, Math.Clamp(c.Sessions, 0, 50)).Select(i => new Session(
+                    i + 1, c.Route, c.FirstOn.AddDays((double)i * c.IntervalDays), c.FirstOn.AddDays(((double)i * c.IntervalDays) + c.WindowDays)));
+                return [new Subjects.PlanFact.Made(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
+            case PlanningCommand.CancelPlan c:
+                return [new Subjects.PlanFact.PlanCancelled(c.Plan)];
+            case PlanningCommand.ConfirmSession c:
+                return [new Subjects.PlanFact.SessionReady(c.Plan, file.ThePlan.Patient, c.Session, c.WeightGrams, file.Now.At, DoseFor(file.TheProtocol.Content, c.WeightGrams), file.Now.At + ReadyStands)];
+            case PlanningCommand.PostponeSession c:
+                return [new Subjects.PlanFact.SessionNotReady(c.Plan, file.ThePlan.Patient, c.Session)];
+            default:
+                throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
+        }
+    }
+
+    /// <summary>Viable cells for a weight: per kilogram, capped, rounded down as the protocol says (rule R29).</summary>
+    /// <param name="grams">The day's weight.</param>
+    public static long DoseFor(ProtocolContent protocol, int grams)
+    {
+        var cells = Math.Min((decimal)protocol.CellsPerKg * Math.Max(grams, 0) / 1000m, protocol.DoseCapCells);
+        var step = Math.Max(protocol.DoseRoundCells, 1);
+        return (long)Math.Floor(cells / step) * step;
+    }
+
+    /// <summary>The volume of a container that holds the session's dose, in microlitres; null where container or session cannot say.</summary>
+    public static long? DoseVolume(Container container, Session? session) =>
+        container.Cells is > 0 && session?.DoseCells is { } dose ? (long)Math.Round((decimal)dose * container.VolumeUl / container.Cells.Value, MidpointRounding.ToEven) : null;
+
+    private static IReadOnlyList<Fact> OfAdministration(CaseFile file, AdministrationCommand wanted)
+    {
+        var container = file.TheContainer;
+        var (batch, id) = (container.Batch, container.Id);
+        var kept = container.Reserved;
+        switch (wanted)
+        {
+            case AdministrationCommand.Reserve c:
+                return [new AdministrationFact.Reserved(batch, id, c.Plan, c.Session, file.ThePlan.Patient)];
+            case AdministrationCommand.ReleaseReservation:
+                return kept is null ? [] : [new AdministrationFact.ReservationReleased(batch, id, kept.Plan)];
+            case AdministrationCommand.StartThaw:
+                return [new AdministrationFact.ThawStarted(batch, id, kept?.Plan ?? default, kept?.Session ?? 0)];
+            case AdministrationCommand.CompleteThaw:
+                return [new AdministrationFact.ThawCompleted(batch, id, (container.ThawedAt ?? file.Now.At).AddMinutes(file.TheProtocol.Content.MinutesAfterThaw))];
+            case AdministrationCommand.Confirm:
+                return Confirmed(file, container, kept ?? new Reservation(default, 0, file.Wearer?.Id ?? default));
+            case AdministrationCommand.StartAdministration c:
+                return kept is null ? [] : [
+                    new AdministrationFact.AdministrationStarted(batch, id, kept.Plan, kept.Session, kept.Patient, c.Route, c.VolumeUl),
+                    new Subjects.PlanFact.SessionStarted(kept.Plan, kept.Patient, kept.Session, id)];
+            case AdministrationCommand.CompleteAdministration c:
+                return kept is null ? [] : [
+                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+            case AdministrationCommand.StopAdministration c:
+                return kept is null ? [] : [
+                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+            case AdministrationCommand.NotAdminister:
+                return [new AdministrationFact.NotGiven(batch, id)];
+            case AdministrationCommand.DiscardResidual:
+                return [new AdministrationFact.ResidualDiscarded(batch, id, container.VolumeUl)];
+            default:
+                throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
+        }
+    }
+
+    /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
+    private static IReadOnlyList<Fact> Confirmed(CaseFile file, Container container, Reservation kept)
+    {
+        var facts = new List<Fact>();
+        var lapsed = container.FirstCheck is { } first && file.Now.At - (container.SecondCheck ?? first).At > MatchStands;
+        if (lapsed) facts.Add(new AdministrationFact.MatchLapsed(container.Batch, container.Id));
+        facts.Add(new AdministrationFact.Confirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient));
+        if (container.FirstCheck is { } before && !lapsed && container.State == ContainerState.Ready)
+            facts.Add(new AdministrationFact.MatchMade(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient, before.By, file.Actor.Id));
+        return facts;
+    }
+
+    private static long CellsGiven(Container container, long givenUl) =>
+        container is { Cells: { } cells, VolumeUl: > 0 } ? (long)Math.Floor((decimal)cells * Math.Max(givenUl, 0) / container.VolumeUl) : 0;
+
+    /// <summary>The last living container of a released batch depletes it.</summary>
+    private static IReadOnlyList<Fact> Ending(CaseFile file, ContainerFact end) =>
+        file.TheBatch is { State: BatchState.Released, Living: 1 } batch && file.TheContainer is { Kind: ContainerKind.Product, Ended: false }
+            ? [end, new ReleaseFact.Depleted(batch.Id)] : [end];
+
+    private static IReadOnlyList<NewContainer> Made(CaseFile file, int from, IReadOnlyList<string> codes, long volumeUl, long? cells) =>
+        [.. codes.Select((code, i) => new NewContainer(new ContainerId(file.Now.Id(from + i)), code, volumeUl, cells))];
+
+    private static IReadOnlyList<ContainerId> Ids(CaseFile file, IReadOnlyList<string> codes) =>
+        [.. codes.Select(code => file.Lives.ByCode(code)?.Id).OfType<ContainerId>()];
+
+    /// <summary>log2(harvested / seeded), two decimals; nothing seeded, nothing doubled.</summary>
+    public static decimal Doublings(long harvested, long? seeded) =>
+        seeded is > 0 && harvested > 0 ? Math.Round((decimal)Math.Log2((double)harvested / seeded.Value), 2, MidpointRounding.ToEven) : 0m;
+
+    private static long? CellsIn(Batch batch, long volumeUl) =>
+        batch is { Cells: { } cells, VolumeUl: > 0 } ? (long)Math.Floor((decimal)cells * Math.Max(volumeUl, 0) / batch.VolumeUl) : null;
+
+    private static bool Passes(CaseFile file, string test, string value) =>
+        file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;
+}

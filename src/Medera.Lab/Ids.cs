@@ -1,0 +1,41 @@
+namespace Medera.Lab;
+
+/// <summary>A typed identifier: a GUID that cannot be taken for another thing's. UUIDv7, made by the desk.</summary>
+public interface ITypedId
+{
+    /// <summary>The bare identifier, as columns and log bodies hold it.</summary>
+    Guid Value { get; }
+}
+
+/// <summary>A batch (lot): cells of one origin in process.</summary>
+public readonly record struct BatchId(Guid Value) : ITypedId;
+
+/// <summary>A container: what is labelled, scanned and held in custody.</summary>
+public readonly record struct ContainerId(Guid Value) : ITypedId;
+
+/// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
+public readonly record struct SubjectId(Guid Value) : ITypedId;
+
+/// <summary>One approved version of a treatment protocol.</summary>
+public readonly record struct ProtocolId(Guid Value) : ITypedId;
+
+/// <summary>A treatment plan: one patient under one protocol.</summary>
+public readonly record struct PlanId(Guid Value) : ITypedId;
+
+/// <summary>A person with an account.</summary>
+public readonly record struct PersonId(Guid Value) : ITypedId;
+
+/// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
+public readonly record struct StationId(Guid Value) : ITypedId;
+
+/// <summary>One place in a box, for one occupant.</summary>
+public readonly record struct PositionId(Guid Value) : ITypedId;
+
+/// <summary>A storage box with its positions.</summary>
+public readonly record struct BoxId(Guid Value) : ITypedId;
+
+/// <summary>One version of one quality-control result.</summary>
+public readonly record struct ResultId(Guid Value) : ITypedId;
+
+/// <summary>A deviation: what went wrong or out of order.</summary>
+public readonly record struct DeviationId(Guid Value) : ITypedId;

@@ -1,0 +1,31 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+
+namespace Medera.Lab.Inventory;
+
+/// <summary>Commands about where things lie.</summary>
+public abstract record StorageCommand : Command
+{
+    /// <summary>Put away, or move if it lies elsewhere. By scans: the container, then the position.</summary>
+    [Verb("storage.put", Roles.Technician)]
+    public sealed record Put(string Container, string Position) : StorageCommand, INameContainer, INamePosition;
+
+    /// <summary>Take out and verify. By scans: the position, then the container.</summary>
+    [Verb("storage.retrieve", Roles.Technician)]
+    public sealed record Retrieve(string Container, string Position) : StorageCommand, INameContainer, INamePosition;
+
+    [Verb("container.damage", Roles.Technician | Roles.Nurse)]
+    public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+
+    [Verb("container.lose", Roles.Technician | Roles.Nurse)]
+    public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+
+    [Verb("container.find", Roles.Technician)]
+    public sealed record ReportFind(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+
+    [Verb("disposal.witness", Roles.Technician | Roles.Qa)]
+    public sealed record Discard(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+
+    [Verb("storage.register-box", Roles.Administrator)]
+    public sealed record RegisterBox(string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes) : StorageCommand;
+}

@@ -1,0 +1,53 @@
+using Medera.Lab.Custody;
+
+namespace Medera.Lab.People;
+
+/// <summary>Accounts and what they may do. User names are account names, never persons' names.</summary>
+public abstract record PersonFact(PersonId Person) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Person);
+
+    [FactName("auth.account-opened")]
+    public sealed record AccountOpened(PersonId Person, string UserName, Roles Roles) : PersonFact(Person);
+
+    [FactName("auth.role-changed")]
+    public sealed record RolesChanged(PersonId Person, Roles Roles, bool Active) : PersonFact(Person);
+
+    [FactName("auth.password-set")]
+    public sealed record PasswordSet(PersonId Person) : PersonFact(Person);
+
+    [FactName("auth.signed-in")]
+    public sealed record SignedIn(PersonId Person) : PersonFact(Person);
+
+    [FactName("auth.failed")]
+    public sealed record SignInFailed(PersonId Person) : PersonFact(Person);
+
+    [FactName("auth.locked")]
+    public sealed record AccountLocked(PersonId Person) : PersonFact(Person);
+
+    [FactName("access.identity-revealed")]
+    public sealed record IdentityRevealed(PersonId Person, SubjectId Subject, string Purpose) : PersonFact(Person);
+}
+
+/// <summary>One broken rule as the log keeps it: identifiers and values, never sentences.</summary>
+public sealed record RefusedRule(string Rule, string Variant, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>What happens at a station.</summary>
+public abstract record StationFact(StationId Station) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Station);
+
+    [FactName("station.registered")]
+    public sealed record StationRegistered(StationId Station, string Code, string Name, string Room) : StationFact(Station);
+
+    /// <summary>An attempt that was refused. It moves no life; <paramref name="About"/> puts it on the timelines it concerns.</summary>
+    /// <param name="Count">1, or how many equal attempts this one event stands for.</param>
+    [FactName("attempt.refused")]
+    public sealed record AttemptRefused(StationId Station, PersonId Person, string Wanted, IReadOnlyList<RefusedRule> Rules, IReadOnlyList<Guid> About, int Count) : StationFact(Station);
+
+    /// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
+    [FactName("config.changed")]
+    public sealed record ClockMoved(StationId Station, long OffsetSeconds) : StationFact(Station);
+}

@@ -1,0 +1,93 @@
+namespace Medera.Lab.Protocols;
+
+/// <summary>Where the cells come from: the patient or a donor.</summary>
+public enum Origin { Autologous, Allogeneic }
+
+/// <summary>How the product enters the body. IV: into a vein. Intrathecal: into the cerebrospinal fluid.</summary>
+public enum Route { Intravenous, Intrathecal }
+
+/// <summary>The life of a protocol version.</summary>
+public enum ProtocolState { Draft, Approved, Retired }
+
+/// <summary>Whether a release waits for a test.</summary>
+public enum Requirement { Mandatory, Informative }
+
+/// <summary>A route that the protocol allows, with its largest volume for one session in microlitres.</summary>
+public sealed record RouteLimit(Route Route, long MaxVolumeUl);
+
+/// <summary>One line of the specification. A number is judged by its limits, a text by the expected word.</summary>
+/// <param name="Unit">Unit of a numeric test: "%", "EU/mL".</param>
+public sealed record TestLimit(string Test, Requirement Requirement, decimal? Min, decimal? Max, string? Expected, string Unit)
+{
+    /// <summary>Whether a value, as entered, meets the line. A value that cannot be read as the line wants it fails.</summary>
+    public bool Passes(string value)
+    {
+        if (Expected is not null)
+            return string.Equals(value.Trim(), Expected, StringComparison.OrdinalIgnoreCase);
+        return decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && (Min is null || number >= Min) && (Max is null || number <= Max);
+    }
+}
+
+/// <summary>What an approved protocol lays down. Cells are counts, volumes microlitres, percentages decimals.</summary>
+/// <param name="CellsPerKg">Dose basis: viable cells by fill count for each kilogram of the day's weight (rule R29).</param>
+/// <param name="DoseCapCells">Largest dose of one session.</param>
+/// <param name="DoseRoundCells">Doses are rounded down to a multiple of this.</param>
+/// <param name="TolerancePercent">How far the volume given may lie from the volume that holds the dose (rule R5).</param>
+/// <param name="CountTolerancePercent">How far a new count may lie from the last before it is flagged (rule R15).</param>
+/// <param name="Signatures">How many different people sign a release (rule R9).</param>
+public sealed record ProtocolContent(
+    string Product,
+    Origin Origin,
+    string Tissue,
+    IReadOnlyList<RouteLimit> Routes,
+    long CellsPerKg,
+    long DoseCapCells,
+    long DoseRoundCells,
+    decimal TolerancePercent,
+    int Sessions,
+    int MaxPassage,
+    decimal MaxDoublings,
+    decimal CountTolerancePercent,
+    IReadOnlyList<TestLimit> Specification,
+    int ShelfLifeDays,
+    int MinutesAfterThaw,
+    int WeightAgeHours,
+    string EthicsNumber,
+    DateTimeOffset EthicsUntil,
+    int Signatures);
+
+/// <summary>A versioned protocol: drafted, approved by signature, retired; never edited.</summary>
+public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content);
+
+/// <summary>How far one session of a plan has come.</summary>
+public enum SessionState { Planned, Ready, Started, Given }
+
+/// <summary>One session: when and how it is to be given, and the day's bedside confirmation (rule R28).</summary>
+/// <param name="Number">1 for the first.</param>
+/// <param name="WeightGrams">Weight confirmed on the day.</param>
+/// <param name="DoseCells">Dose for that weight, capped and rounded as the protocol says (rule R29).</param>
+public sealed record Session(
+    int Number,
+    Route Route,
+    DateTimeOffset Earliest,
+    DateTimeOffset Latest,
+    SessionState State = SessionState.Planned,
+    DateTimeOffset? ReadyAt = null,
+    DateTimeOffset? ReadyUntil = null,
+    int? WeightGrams = null,
+    DateTimeOffset? WeightAt = null,
+    long? DoseCells = null);
+
+/// <summary>The life of a plan.</summary>
+public enum PlanState { Active, Cancelled, Completed }
+
+/// <summary>One patient's plan under a protocol. It reserves containers; it computes a dose from weight alone, never from a level of autism.</summary>
+public sealed record Plan(PlanId Id, SubjectId Patient, ProtocolId Protocol, PlanState State, IReadOnlyList<Session> Sessions)
+{
+    /// <summary>The session by its number, or null.</summary>
+    public Session? Session(int number) => Sessions.FirstOrDefault(s => s.Number == number);
+
+    /// <summary>The first session not yet given.</summary>
+    public Session? Current => Sessions.FirstOrDefault(s => s.State != SessionState.Given);
+}

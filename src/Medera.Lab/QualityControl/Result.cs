@@ -1,0 +1,33 @@
+namespace Medera.Lab.QualityControl;
+
+/// <summary>One version of a result. A correction is a new version that names the old one (rule R19).</summary>
+/// <param name="Value">As entered, invariant: "92.4", "no growth".</param>
+/// <param name="Passed">Judged against the specification when it was entered.</param>
+/// <param name="Current">False once a correction has taken its place; the row stays.</param>
+public sealed record Result(
+    ResultId Id,
+    BatchId Batch,
+    string Test,
+    int Edition,
+    string Value,
+    bool Passed,
+    PersonId EnteredBy,
+    DateTimeOffset EnteredAt,
+    PersonId? VerifiedBy,
+    DateTimeOffset? VerifiedAt,
+    ResultId? Corrects,
+    bool Current);
+
+/// <summary>How far a deviation has come.</summary>
+public enum DeviationState { Open, Assessed, Closed }
+
+/// <summary>What went wrong or out of order, which rule said so, and whether it blocks a release.</summary>
+/// <param name="Critical">An open critical deviation blocks release (rule R8b); QA's assessment may lower it.</param>
+public sealed record Deviation(
+    DeviationId Id,
+    BatchId Batch,
+    ContainerId? Container,
+    string Rule,
+    bool Critical,
+    DeviationState State,
+    DateTimeOffset OpenedAt);

@@ -1,0 +1,28 @@
+namespace Medera.Lab.Rules;
+
+/// <summary>
+/// Every rule in force, in the order in which they are told. A rule joins when the station that makes its facts is built; until
+/// then it does not exist, and nothing answers in its place.
+/// </summary>
+public static class AllRules
+{
+    /// <summary>The rules that decide.</summary>
+    public static readonly IReadOnlyList<Rule> InForce =
+    [
+        DeskRules.Incomplete, DeskRules.Late,
+        IdentityRules.R1, IdentityRules.R3, IdentityRules.R4, IdentityRules.R5,
+        ReleaseRules.R7, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9,
+        TimeRules.R10, TimeRules.R11,
+        CustodyRules.R14, BalanceRules.R15, BalanceRules.R15Count,
+        RecordRules.R19, RecordRules.R20,
+        MoveRules.R22,
+        TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,
+    ];
+
+    /// <summary>Every rule that may be named in an answer or in the log, those that the desk itself or the database keeps included.</summary>
+    public static readonly IReadOnlyList<Rule> Known =
+        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Role, DeskRules.Taken, RecordRules.R21];
+
+    /// <summary>The rule by id and kind of what was broken; for sentences and sources.</summary>
+    public static Rule Of(Broken broken) => Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));
+}

@@ -1,0 +1,55 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>One live label a container, one container a position, one custodian at any instant. The database holds the first two as well.</summary>
+public static class CustodyRules
+{
+    /// <summary>One of each.</summary>
+    public static readonly Rule R14 = new("R14", RuleKind.Stop, "chain of custody", new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
+        new Dictionary<string, Say>
+        {
+            ["occupied"] = new("The position {path} holds {occupant}.", "{path} konumunda {occupant} var."),
+            ["bound"] = new("The code {code} is bound to a container already.", "{code} kodu zaten bir kaba bağlı."),
+            ["twice"] = new("The code {code} stands twice in this step.", "{code} kodu bu adımda iki kez geçiyor."),
+            ["kind"] = new("{code} is not a container's code.", "{code} bir kap kodu değil."),
+            ["elsewhere"] = new("The record says that this container lies at {path}.", "Kayda göre bu kap {path} konumunda."),
+            ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
+            ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
+        },
+        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
+
+    private static IEnumerable<Broken> OfCodes(CaseFile file, Command wanted)
+    {
+        foreach (var code in file.BoundBefore.Distinct()) yield return R14.Broken("bound", ("code", code));
+        if (wanted is not IBindCodes binds) yield break;
+        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", twice.Key));
+        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", code));
+    }
+
+    private static bool IsContainer(string code) =>
+        Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own && own.Code.Text == code;
+
+    private static IEnumerable<Broken> OfPosition(CaseFile file, Command wanted)
+    {
+        switch (wanted)
+        {
+            case StorageCommand.Put when file.Occupant is { } other && other.Id != file.TheContainer.Id:
+                yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", other.Code));
+                break;
+            case StorageCommand.Put when file.TheContainer.Position == file.ThePosition.Id:
+                yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", file.TheContainer.Code));
+                break;
+            case StorageCommand.Retrieve when file.TheContainer.Position is null:
+                yield return R14.Broken("not-stored");
+                break;
+            case StorageCommand.Retrieve when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
+                yield return R14.Broken("elsewhere", ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? ""));
+                break;
+            case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:
+                yield return R14.Broken("wristband");
+                break;
+        }
+    }
+}

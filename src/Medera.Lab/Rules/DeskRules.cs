@@ -1,0 +1,95 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.QualityControl;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>What the desk asks of any command before the safety rules: that it is understood, allowed and complete.</summary>
+public static class DeskRules
+{
+    private static readonly Say You = new("you: correct it and send it again", "siz: düzeltip yeniden gönderin");
+    private static readonly Say Anybody = new("scanning a code of this laboratory", "bu laboratuvara ait bir kodu okutarak");
+
+    /// <summary>A well-formed code that names nothing here.</summary>
+    public static readonly Rule Unknown = new("scan.unknown", RuleKind.Stop, "scan", Anybody,
+        new Dictionary<string, Say>
+        {
+            ["unknown"] = new("This laboratory knows nothing with the code {code}.", "Bu laboratuvarda {code} kodlu bir şey yok."),
+            ["roll"] = new("The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.", "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."),
+        }, Nothing);
+
+    /// <summary>A text that is no code.</summary>
+    public static readonly Rule Unreadable = new("scan.unreadable", RuleKind.Stop, "scan", Anybody,
+        new Dictionary<string, Say>
+        {
+            ["Empty"] = new("Nothing was read. Scan again.", "Hiçbir şey okunmadı. Yeniden okutun."),
+            ["TooLong"] = new("This is longer than any code. Scan one code at a time.", "Bu, herhangi bir koddan uzun. Kodları tek tek okutun."),
+            ["ForbiddenCharacter"] = new("The text holds a character that no code has. Scan again.", "Metinde hiçbir kodda bulunmayan bir karakter var. Yeniden okutun."),
+            ["LookAlike"] = new("The text holds a letter that only looks like one of a code. Scan the code instead of copying it.", "Metinde yalnızca kod harfine benzeyen bir harf var. Kopyalamak yerine kodu okutun."),
+            ["Doubled"] = new("The code was read twice in one go. Scan it once.", "Kod bir seferde iki kez okundu. Bir kez okutun."),
+            ["WrongCheck"] = new("One character of this code was read wrong. Scan it again.", "Kodun bir karakteri yanlış okundu. Yeniden okutun."),
+            ["NotOurs"] = new("This code is of another laboratory.", "Bu kod başka bir laboratuvara ait."),
+            ["Unknown"] = new("This is no code that the laboratory uses.", "Bu, laboratuvarın kullandığı bir kod değil."),
+        }, Nothing);
+
+    /// <summary>A known code that has no place in what is going on.</summary>
+    public static readonly Rule NotExpected = new("scan.not-expected", RuleKind.Stop, "scan", Anybody,
+        new Dictionary<string, Say>
+        {
+            ["pair"] = new("{first} and {second} do nothing together here.", "{first} ve {second} burada birlikte bir iş yapmaz."),
+            ["kind"] = new("A {kind} is not scanned here yet.", "{kind} burada henüz okutulmuyor."),
+        }, Nothing);
+
+    /// <summary>Authority, from the database, for this command, now.</summary>
+    public static readonly Rule Role = new("access.role", RuleKind.Stop, "21 CFR 11.10(g)", new("a person with one of these roles: {roles}", "şu rollerden birine sahip bir kişi: {roles}"),
+        new Dictionary<string, Say>
+        {
+            ["role"] = new("Your account may not do this. It is done by: {roles}.", "Hesabınız bunu yapamaz. Bunu yapabilenler: {roles}."),
+        }, Nothing);
+
+    /// <summary>A natural key that somebody else took a moment ago.</summary>
+    public static readonly Rule Taken = new("desk.taken", RuleKind.Stop, "desk", You,
+        new Dictionary<string, Say>
+        {
+            ["taken"] = new("{name} is taken already.", "{name} zaten alınmış."),
+        }, Nothing);
+
+    /// <summary>Fields that are missing or cannot be.</summary>
+    public static readonly Rule Incomplete = new("desk.incomplete", RuleKind.Stop, "desk", You,
+        new Dictionary<string, Say>
+        {
+            ["reason"] = new("A reason is asked: one of the list, with text where it is \"other\".", "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."),
+            ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
+        }, (_, wanted, _) => OfFields(wanted));
+
+    /// <summary>What a record made after the act needs to stand (domain §2).</summary>
+    public static readonly Rule Late = new("record.late", RuleKind.Stop, "21 CFR 11.10(f)", You,
+        new Dictionary<string, Say>
+        {
+            ["second"] = new("A late record needs a second person, who is not you.", "Geç kayıt için sizden başka ikinci bir kişi gerekir."),
+            ["time"] = new("A late record is of the past: {happened} has not come yet.", "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."),
+            ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
+            ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
+        }, OfLate);
+
+    private static IEnumerable<Broken> Nothing(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed) => [];
+
+    private static IEnumerable<Broken> OfFields(Command wanted)
+    {
+        if (wanted is IReasoned reasoned and not QualityCommand.CorrectResult && !Reasons.Complete(reasoned))
+            yield return Incomplete.Broken("reason");
+        foreach (var field in CommandFields.MissingIn(wanted))
+            yield return Incomplete.Broken("field", ("field", field));
+    }
+
+    private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
+    {
+        if (file.Late is not { } late) yield break;
+        if (file.Second is null || file.Second.Id == file.Actor.Id) yield return Late.Broken("second");
+        if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
+        if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
+        if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))
+            yield return Late.Broken("kind");
+    }
+}

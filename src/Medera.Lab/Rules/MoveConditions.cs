@@ -1,0 +1,162 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Collection;
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Release;
+using Medera.Lab.Subjects;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>What a move asks beside the state it starts from: the column "Only when" of the domain, §3. Part of rule R22.</summary>
+internal static class MoveConditions
+{
+    public static IEnumerable<Broken> Of(CaseFile file, Command wanted) => wanted switch
+    {
+        CollectionCommand c => OfCollection(file, c),
+        ProcessingCommand c => OfProcessing(file, c),
+        ReleaseCommand c => OfReview(file, c),
+        QualityCommand c => OfQuality(file, c),
+        SubjectCommand c => OfSubject(file, c),
+        PlanningCommand c => OfPlanning(file, c),
+        StorageCommand.RegisterBox c when c.Codes.Count != c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
+            [MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", c.Rows * c.Columns))],
+        Administration.AdministrationCommand.Reserve when file.ThePlan.State != PlanState.Active => [MoveRules.R22.Broken("plan", ("state", file.ThePlan.State))],
+        _ => [],
+    };
+
+    private static IEnumerable<Broken> OfCollection(CaseFile file, CollectionCommand wanted)
+    {
+        switch (wanted)
+        {
+            case CollectionCommand.PlanBatch:
+                if (file.TheProtocol.State != ProtocolState.Approved) yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+                if (!file.TheSubject.Donor) yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
+                if (file.TheProtocol.Content.Origin == Origin.Autologous && !file.TheSubject.Patient) yield return MoveRules.R22.Broken("origin");
+                if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null) yield return MoveRules.R22.Broken("coi");
+                break;
+            case CollectionCommand.Collect when file.Batch is null:
+                yield return MoveRules.R22.Broken("no-batch");
+                break;
+            case CollectionCommand.Collect when file.TheBatch is { Origin: Origin.Autologous, Coi: null }:
+                yield return MoveRules.R22.Broken("coi");
+                break;
+            case CollectionCommand.Receive { SealIntact: false }:
+                yield return MoveRules.R22.Broken("seal");
+                break;
+        }
+    }
+
+    private static IEnumerable<Broken> OfProcessing(CaseFile file, ProcessingCommand wanted)
+    {
+        var batch = file.TheBatch;
+        switch (wanted)
+        {
+            case ProcessingCommand.Start { LineCleared: false }:
+                yield return MoveRules.R22.Broken("line");
+                break;
+            case ProcessingCommand.Seed c:
+                if (batch.Cells is null) yield return MoveRules.R22.Broken("no-cells");
+                if (batch.Vessels > 0) yield return MoveRules.R22.Broken("in-culture", ("count", batch.Vessels));
+                if (c.Vessels.Count == 0) yield return MoveRules.R22.Broken("no-vessel");
+                break;
+            case ProcessingCommand.Passage c:
+                if (c.Vessels.Count == 0 || c.From.Count == 0) yield return MoveRules.R22.Broken("no-vessel");
+                if (batch.Passage >= file.TheProtocol.Content.MaxPassage)
+                    yield return MoveRules.R22.Broken("passage", ("passage", batch.Passage), ("most", file.TheProtocol.Content.MaxPassage));
+                break;
+            case ProcessingCommand.Harvest { From.Count: 0 }:
+                yield return MoveRules.R22.Broken("no-vessel");
+                break;
+            case ProcessingCommand.Count when batch.Cells is null:
+                yield return MoveRules.R22.Broken("no-cells");
+                break;
+            case ProcessingCommand.Fill c:
+                if (batch.Vessels > 0) yield return MoveRules.R22.Broken("vessels", ("count", batch.Vessels));
+                if (c.Products.Count == 0 || c.Samples.Count == 0 || c.Retentions.Count == 0) yield return MoveRules.R22.Broken("samples");
+                break;
+        }
+    }
+
+    private static IEnumerable<Broken> OfReview(CaseFile file, ReleaseCommand wanted)
+    {
+        if (wanted is ReleaseCommand.OpenReview)
+            foreach (var line in file.TheProtocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)))
+                yield return MoveRules.R22.Broken("results", ("test", line.Test));
+        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living > 0)
+            yield return MoveRules.R22.Broken("custodian", ("count", file.TheBatch.Living));
+    }
+
+    private static IEnumerable<Broken> OfQuality(CaseFile file, QualityCommand wanted)
+    {
+        var named = wanted switch
+        {
+            QualityCommand.AssessDeviation c => c.Deviation,
+            QualityCommand.CloseDeviation c => c.Deviation,
+            _ => (DeviationId?)null,
+        };
+        if (named is { } id && !file.Deviations.Any(d => d.Id == id && d.State != DeviationState.Closed)) yield return MoveRules.R22.Broken("deviation");
+    }
+
+    private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectCommand wanted)
+    {
+        switch (wanted)
+        {
+            case SubjectCommand.AssignCoi when file.TheSubject.Coi is not null:
+                yield return MoveRules.R22.Broken("coi-there");
+                break;
+            case SubjectCommand.AssignCoi when !file.TheSubject.Patient:
+                yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+                break;
+            case SubjectCommand.DecideSuitability when !file.TheSubject.Patient:
+                yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+                break;
+            case SubjectCommand.GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
+                yield return MoveRules.R22.Broken("talk");
+                break;
+            case SubjectCommand.WithdrawConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: not null, WithdrawnAt: null }:
+                yield return MoveRules.R22.Broken("consent");
+                break;
+            case SubjectCommand.VoidWristband when file.TheSubject.Wristband is null:
+                yield return MoveRules.R22.Broken("wearer");
+                break;
+        }
+    }
+
+    private static IEnumerable<Broken> OfPlanning(CaseFile file, PlanningCommand wanted)
+    {
+        switch (wanted)
+        {
+            case PlanningCommand.ApproveProtocol when file.TheProtocol.State != ProtocolState.Draft:
+            case PlanningCommand.RetireProtocol when file.TheProtocol.State != ProtocolState.Approved:
+                yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+                break;
+            case PlanningCommand.MakePlan c:
+                if (file.TheProtocol.State != ProtocolState.Approved) yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+                if (!file.TheSubject.Patient) yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+                if (file.TheProtocol.Content.Routes.All(r => r.Route != c.Route)) yield return MoveRules.R22.Broken("route", ("route", c.Route));
+                if (c.Sessions < 1 || c.Sessions > file.TheProtocol.Content.Sessions)
+                    yield return MoveRules.R22.Broken("session", ("session", c.Sessions), ("state", SessionState.Planned), ("next", file.TheProtocol.Content.Sessions));
+                break;
+            case PlanningCommand.CancelPlan when file.ThePlan.State != PlanState.Active:
+                yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+                break;
+            case PlanningCommand.ConfirmSession c:
+                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready)) yield return broken;
+                if (file.Wearer?.Id != file.ThePlan.Patient) yield return MoveRules.R22.Broken("wearer");
+                break;
+            case PlanningCommand.PostponeSession c:
+                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready)) yield return broken;
+                break;
+        }
+    }
+
+    private static IEnumerable<Broken> OfSession(CaseFile file, int number, params SessionState[] from)
+    {
+        if (file.ThePlan.State != PlanState.Active) yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+        if (file.ThePlan.Current is not { } next || next.Number != number || !from.Contains(next.State))
+            yield return MoveRules.R22.Broken("session", ("session", number), ("state", file.ThePlan.Session(number)?.State ?? SessionState.Planned), ("next", file.ThePlan.Current?.Number ?? 0));
+    }
+}

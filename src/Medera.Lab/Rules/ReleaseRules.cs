@@ -1,0 +1,99 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Release;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>Nothing leaves before it is released, and nobody releases what they made or tested.</summary>
+public static class ReleaseRules
+{
+    /// <summary>Not released: not thawed for a patient, matched or given.</summary>
+    public static readonly Rule R7 = new("R7", RuleKind.Stop, "21 CFR 1271.265(c)(1)–(2), 1271.60(c)", new("the releasers, on the review page", "serbest bırakma yetkilileri, inceleme sayfasında"),
+        new Dictionary<string, Say>
+        {
+            ["not-released"] = new("This batch is not released: it is {state}.", "Bu parti serbest bırakılmadı: durumu {state}."),
+        },
+        (file, wanted, _) => wanted is AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration && file.TheBatch.State != BatchState.Released
+            ? [R7!.Broken("not-released", ("state", file.TheBatch.State))] : []);
+
+    /// <summary>What a release cannot do without.</summary>
+    public static readonly Rule R8a = new("R8a", RuleKind.Stop, "GMP for ATMP ch. 11; Annex 11 draft 12.8", new("QC enters and verifies, QA reviews the trail; approvals are renewed by their owners", "KK girer ve doğrular, KG izi inceler; onayları sahipleri yeniler"),
+        new Dictionary<string, Say>
+        {
+            ["missing"] = new("The mandatory result {test} is missing.", "Zorunlu sonuç {test} eksik."),
+            ["failing"] = new("The mandatory result {test} fails: {value}.", "Zorunlu sonuç {test} uygun değil: {value}."),
+            ["unverified"] = new("The result {test} is entered and not verified.", "{test} sonucu girildi ama doğrulanmadı."),
+            ["expired"] = new("The batch expired at {until}.", "Partinin süresi {until} itibarıyla doldu."),
+            ["protocol"] = new("The protocol is not in force: it is {state}.", "Protokol yürürlükte değil: durumu {state}."),
+            ["ethics"] = new("The ethics approval ended at {until}.", "Etik onayı {until} itibarıyla sona erdi."),
+            ["trail"] = new("The audit trail has {count} events nobody has reviewed.", "Denetim izinde kimsenin incelemediği {count} olay var."),
+            ["doublings"] = new("The cells doubled {doublings} times; the protocol allows {most}.", "Hücreler {doublings} kez katlandı; protokol {most} katına izin verir."),
+        },
+        (file, wanted, _) => wanted is ReleaseCommand.Sign ? AtRelease(file) : []);
+
+    /// <summary>Findings that wait for QA.</summary>
+    public static readonly Rule R8b = new("R8b", RuleKind.QaStop, "GMP for ATMP ch. 11; Annex 11 draft 12.8", new("QA, with reason and signature", "KG, neden ve imza ile"),
+        new Dictionary<string, Say>
+        {
+            ["deviation"] = new("A critical deviation is open: rule {rule}, since {at}.", "Açık bir kritik sapma var: kural {rule}, {at} tarihinden beri."),
+        },
+        (file, wanted, _) => wanted is ReleaseCommand.Sign
+            ? file.Deviations.Where(d => d.Critical && d.State != DeviationState.Closed).OrderBy(d => d.OpenedAt).Select(d => R8b!.Broken("deviation", ("rule", d.Rule), ("at", d.OpenedAt))) : []);
+
+    /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
+    public static readonly Rule R9 = new("R9", RuleKind.Stop, "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6", new("another person", "başka bir kişi"),
+        new Dictionary<string, Say>
+        {
+            ["entered"] = new("You entered the result {test}; another person verifies it.", "{test} sonucunu siz girdiniz; başka biri doğrular."),
+            ["made"] = new("You worked on this batch; who releases made nothing of it.", "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."),
+            ["tested"] = new("You tested this batch; who releases tested nothing of it.", "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."),
+            ["twice"] = new("You signed first; the second signature is another person's.", "İlk imzayı siz attınız; ikinci imza başka birinindir."),
+            ["administrator"] = new("An administrator's account holds no right over product.", "Yönetici hesabının ürün üzerinde yetkisi olmaz."),
+            ["oneself"] = new("Nobody changes their own roles.", "Kimse kendi rollerini değiştiremez."),
+        },
+        (file, wanted, _) => wanted switch
+        {
+            QualityCommand.VerifyResults c => file.Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id).Select(r => R9!.Broken("entered", ("test", r.Test))),
+            ReleaseCommand.Sign => OfSigner(file),
+            PeopleCommand.OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
+            PeopleCommand.ChangeRoles c => OfRoles(file, c),
+            _ => [],
+        });
+
+    private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
+
+    private static IEnumerable<Broken> OfRoles(CaseFile file, PeopleCommand.ChangeRoles wanted)
+    {
+        if (Mixed(wanted.Roles)) yield return R9.Broken("administrator");
+        if (wanted.Person == file.Actor.Id) yield return R9.Broken("oneself");
+    }
+
+    private static IEnumerable<Broken> OfSigner(CaseFile file)
+    {
+        var batch = file.TheBatch;
+        if (batch.Makers.Contains(file.Actor.Id)) yield return R9.Broken("made");
+        if (batch.Testers.Contains(file.Actor.Id)) yield return R9.Broken("tested");
+        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && Proposal.FirstStands(file, first)) yield return R9.Broken("twice");
+    }
+
+    private static IEnumerable<Broken> AtRelease(CaseFile file)
+    {
+        var (batch, protocol) = (file.TheBatch, file.TheProtocol);
+        foreach (var line in protocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory))
+        {
+            var result = file.Results.FirstOrDefault(r => r.Test == line.Test);
+            if (result is null) yield return R8a.Broken("missing", ("test", line.Test));
+            else if (!result.Passed) yield return R8a.Broken("failing", ("test", line.Test), ("value", result.Value));
+            else if (result.VerifiedBy is null) yield return R8a.Broken("unverified", ("test", line.Test));
+        }
+        if (batch.Expiry is { } expiry && expiry <= file.Now.At) yield return R8a.Broken("expired", ("until", expiry));
+        if (protocol.State != ProtocolState.Approved) yield return R8a.Broken("protocol", ("state", protocol.State));
+        if (protocol.Content.EthicsUntil <= file.Now.At) yield return R8a.Broken("ethics", ("until", protocol.Content.EthicsUntil));
+        if (batch.Unreviewed > 0) yield return R8a.Broken("trail", ("count", batch.Unreviewed));
+        if (batch.Doublings > protocol.Content.MaxDoublings) yield return R8a.Broken("doublings", ("doublings", batch.Doublings), ("most", protocol.Content.MaxDoublings));
+    }
+}
