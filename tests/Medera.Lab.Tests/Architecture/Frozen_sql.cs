@@ -12,7 +12,10 @@ public class Frozen_sql
     {
         var approved = ApprovedHashes(File.ReadAllLines(Repository.Full(Approved)));
         var found = Repository.Files(Folder, ".sql").ToDictionary(file => file, Repository.Hash, StringComparer.Ordinal);
-        Assert.Empty(Complaints(approved, found));
+        var complaints = Complaints(approved, found).ToList();
+
+        // Not Assert.Empty, which cuts the sentences short.
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 
     [Fact]

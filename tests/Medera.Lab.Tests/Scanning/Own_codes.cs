@@ -42,7 +42,7 @@ public class Own_codes
     {
         var code = OwnCode.Make(CodeKind.Container, "PT407UZ5");
         Assert.Equal("MLVPT407UZ5" + CheckCharacter.Of("MLVPT407UZ5"), code.Text);
-        Assert.Equal($"MLV PT40 7UZ5 {code.Text[11]}", code.Grouped);
+        Assert.Equal("MLV PT40 7UZ5 D", code.Grouped);
         Assert.Equal(code.Text, code.ToString());
         Assert.Equal("", default(OwnCode).ToString());
     }

@@ -181,6 +181,21 @@ public class Reading_a_code
             iter: 20_000);
 
     [Fact]
+    public void meets_every_outcome_among_the_texts_that_it_must_not_throw_for()
+    {
+        var met = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
+        Texts.Any.Sample(
+            text => met.AddOrUpdate(
+                Barcode.Read(text) is Reading.Unreadable unreadable ? unreadable.Why.ToString() : Barcode.Read(text).GetType().Name,
+                1,
+                (_, times) => times + 1),
+            iter: 20_000);
+        string[] rare = [nameof(UnreadableWhy.WrongCheck), nameof(UnreadableWhy.NotOurs)]; // other tests make these on purpose
+        string[] wanted = [.. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal), nameof(Reading.Own), nameof(Reading.Din)];
+        Assert.All(wanted, outcome => Assert.True(met.GetValueOrDefault(outcome) >= 5, $"{outcome} was met too seldom"));
+    }
+
+    [Fact]
     public void every_refusal_has_a_sentence_in_both_languages()
     {
         foreach (var why in Enum.GetValues<UnreadableWhy>())
