@@ -1,0 +1,101 @@
+using System.Reflection;
+using System.Xml.Linq;
+using Medera.Lab.Ledger;
+using Medera.Lab.Scanning;
+using Xunit;
+
+namespace Medera.Lab.Tests.Architecture;
+
+public class The_walls
+{
+    private static readonly Assembly Rules = typeof(CheckCharacter).Assembly;
+    private static readonly Assembly Ledger = typeof(Leaf).Assembly;
+
+    // What would let the rules wait, look at the world or draw lots. The build forbids some of it by name already; a
+    // pragma can silence the build, not this.
+    private static readonly string[] Impure =
+    [
+        "System.Threading.", "System.Net.", "System.Data.", "System.IO.File", "System.IO.Directory", "System.IO.Stream",
+        "System.Console", "System.Environment", "System.Random", "System.TimeProvider", "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Runtime.CompilerServices.Async",
+    ];
+
+    private static readonly string[] OutsideComesIn =
+    [
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.TimeZoneInfo.get_Local",
+    ];
+
+    [Fact]
+    public void the_rules_reference_the_runtime_and_nothing_else()
+    {
+        Assert.All(Metadata.Assemblies(Rules), name => Assert.StartsWith("System.", name, StringComparison.Ordinal));
+        Assert.Empty(References("src/Medera.Lab/Medera.Lab.csproj"));
+    }
+
+    [Fact]
+    public void the_rules_do_not_wait_nor_look_at_the_world()
+    {
+        Assert.DoesNotContain(
+            Metadata.Types(Rules), type => Impure.Any(impure => type.StartsWith(impure, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Metadata.Members(Rules), member => OutsideComesIn.Contains(member, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void the_rules_hand_out_nothing_to_wait_for()
+    {
+        var methods = Rules.GetTypes().SelectMany(type => type.GetMethods(
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
+        Assert.DoesNotContain(methods, method =>
+            method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType).Any(IsToWaitFor));
+    }
+
+    [Fact]
+    public void the_ledger_references_nothing_of_ours()
+    {
+        Assert.DoesNotContain(Metadata.Assemblies(Ledger), name => name.StartsWith("Medera", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            References("src/Medera.Lab.Ledger/Medera.Lab.Ledger.csproj"),
+            name => name.Contains("Medera", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void only_the_web_project_reaches_the_database()
+    {
+        var reaching = Repository.Files("src", ".csproj").Where(project => References(project).Any(name =>
+            name.StartsWith("Npgsql", StringComparison.Ordinal)
+            || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)));
+        Assert.Equal(["src/Medera.Lab.Web/Medera.Lab.Web.csproj"], reaching);
+    }
+
+    [Fact]
+    public void of_our_projects_each_references_only_what_it_may()
+    {
+        var allowed = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["Medera.Lab"] = [],
+            ["Medera.Lab.Ledger"] = [],
+            ["Medera.Lab.Verify"] = ["Medera.Lab.Ledger"],
+            ["Medera.Lab.Web"] = ["Medera.Lab", "Medera.Lab.Ledger"],
+        };
+        foreach (var project in Repository.Files("src", ".csproj"))
+        {
+            var ours = References(project).Where(name => name.EndsWith(".csproj", StringComparison.Ordinal)).Select(Name);
+            Assert.True(allowed.TryGetValue(Name(project), out var may), $"{project} has no place in the house: name here what it may reference.");
+            Assert.Subset(may.ToHashSet(StringComparer.Ordinal), ours.ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    private static bool IsToWaitFor(Type type) =>
+        type.FullName is { } name
+        && (name.StartsWith("System.Threading.", StringComparison.Ordinal) || name.Contains("IAsync", StringComparison.Ordinal));
+
+    private static string Name(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));
+
+    private static IReadOnlyList<string> References(string project) =>
+    [
+        .. XDocument.Load(Repository.Full(project)).Descendants()
+            .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference" or "Reference")
+            .Select(element => element.Attribute("Include")?.Value ?? ""),
+    ];
+}
