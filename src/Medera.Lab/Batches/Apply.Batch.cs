@@ -82,7 +82,7 @@ public static partial class Apply
         QualityFact.DeviationOpened f => lives.With(new Deviation(f.Deviation, f.Batch, f.Container, f.Rule, f.Critical, DeviationState.Open, recorded.At)),
         QualityFact.DeviationAssessed f => lives.With(lives.Deviations[f.Deviation] with { State = DeviationState.Assessed, Critical = f.Critical }),
         QualityFact.DeviationClosed f => lives.With(lives.Deviations[f.Deviation] with { State = DeviationState.Closed }),
-        QualityFact.RecordCorrected => lives,
+        QualityFact.RecordCorrected or QualityFact.ClaimedLate => lives,
         _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
     };
 

@@ -49,6 +49,7 @@ public static class Moves
         .Staying(typeof(QualityFact.DeviationOpened), Enum.GetValues<BatchState>())
         .Staying(typeof(QualityFact.DeviationAssessed), Enum.GetValues<BatchState>())
         .Staying(typeof(QualityFact.DeviationClosed), Enum.GetValues<BatchState>())
+        .Staying(typeof(QualityFact.ClaimedLate), Enum.GetValues<BatchState>())
         .Staying(typeof(QualityFact.RecordCorrected), Enum.GetValues<BatchState>());
 
     private static readonly Dictionary<((K, C), Type), C> ContainerTable = Table<(K, C), C>(
@@ -84,12 +85,15 @@ public static class Moves
     /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
     private static readonly Dictionary<Type, BatchState> LateBatch = new()
     {
+        [typeof(CollectionFact.Completed)] = Collected,
         [typeof(CollectionFact.Received)] = Received,
         [typeof(ProcessingFact.Isolated)] = InProcess,
         [typeof(ProcessingFact.MediumChanged)] = InProcess,
         [typeof(ProcessingFact.Passaged)] = InProcess,
         [typeof(ProcessingFact.Counted)] = InProcess,
         [typeof(ProcessingFact.Harvested)] = InProcess,
+        [typeof(ProcessingFact.Seeded)] = InProcess,
+        [typeof(ProcessingFact.Filled)] = Filled,
         [typeof(ProcessingFact.Frozen)] = Quarantine,
     };
 

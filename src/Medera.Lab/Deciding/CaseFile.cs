@@ -39,6 +39,9 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>Whoever wears the wristband scanned; null where nobody does.</summary>
     public Subject? Wearer { get; init; }
 
+    /// <summary>How many batches are planned for the wearer: a collection must know which one.</summary>
+    public int PlannedForWearer { get; init; }
+
     /// <summary>The donor of the batch.</summary>
     public Subject? Donor { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c))] : [],
             Subject = subject,
             Wearer = wearer,
+            PlannedForWearer = wearer is null ? 0 : lives.Batches.Values.Count(b => b.Donor == wearer.Id && b.State == BatchState.Planned),
             Donor = batch is null ? null : lives.Subjects.GetValueOrDefault(batch.Donor),
             Protocol = protocol,
             Plan = plan,

@@ -32,7 +32,7 @@ public static partial class Decide
         // Only what the record itself lacks can refuse it: a second person, a time that can be, a fact that may come late.
         var incomplete = broken.Where(b => b.Rule == DeskRules.Late.Id).ToList();
         if (incomplete.Count > 0) return new Decision([], incomplete);
-        var possible = proposed.Where(f => CanFollow(file, f)).ToList();
+        var possible = proposed.Select(f => CanFollow(file, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name)).ToList();
         return new Decision(WithDeviations(file, possible, broken), broken);
     }
 

@@ -15,25 +15,25 @@ public static partial class Proposal
     /// <summary>How long the day's bedside confirmation stands (rule R28).</summary>
     public static readonly TimeSpan ReadyStands = TimeSpan.FromHours(2);
 
-    private static IReadOnlyList<Fact> OfPlanning(CaseFile file, PlanningCommand wanted)
+    private static IReadOnlyList<Fact> OfPlanning(CaseFile file, Subjects.PlanningCommand wanted)
     {
         switch (wanted)
         {
-            case PlanningCommand.DraftProtocol c:
+            case Subjects.PlanningCommand.DraftProtocol c:
                 return [new Subjects.ProtocolFact.Drafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content)];
-            case PlanningCommand.ApproveProtocol c:
+            case Subjects.PlanningCommand.ApproveProtocol c:
                 return [new Subjects.ProtocolFact.Approved(c.Protocol)];
-            case PlanningCommand.RetireProtocol c:
+            case Subjects.PlanningCommand.RetireProtocol c:
                 return [new Subjects.ProtocolFact.Retired(c.Protocol)];
-            case PlanningCommand.MakePlan c:
+            case Subjects.PlanningCommand.MakePlan c:
                 var sessions = Enumerable.Range(0, Math.Clamp(c.Sessions, 0, 50)).Select(i => new Session(
                     i + 1, c.Route, c.FirstOn.AddDays((double)i * c.IntervalDays), c.FirstOn.AddDays(((double)i * c.IntervalDays) + c.WindowDays)));
                 return [new Subjects.PlanFact.Made(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
-            case PlanningCommand.CancelPlan c:
+            case Subjects.PlanningCommand.CancelPlan c:
                 return [new Subjects.PlanFact.PlanCancelled(c.Plan)];
-            case PlanningCommand.ConfirmSession c:
-                return [new Subjects.PlanFact.SessionReady(c.Plan, file.ThePlan.Patient, c.Session, c.WeightGrams, file.Now.At, DoseFor(file.TheProtocol.Content, c.WeightGrams), file.Now.At + ReadyStands)];
-            case PlanningCommand.PostponeSession c:
+            case Subjects.PlanningCommand.ConfirmSession c:
+                return [new Subjects.PlanFact.SessionReady(c.Plan, file.ThePlan.Patient, c.Session, c.WeightGrams, c.WeighedAt ?? file.Now.At, DoseFor(file.TheProtocol.Content, c.WeightGrams), file.Now.At + ReadyStands)];
+            case Subjects.PlanningCommand.PostponeSession c:
                 return [new Subjects.PlanFact.SessionNotReady(c.Plan, file.ThePlan.Patient, c.Session)];
             default:
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));

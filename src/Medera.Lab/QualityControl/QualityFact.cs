@@ -24,6 +24,11 @@ public abstract record QualityFact(BatchId Batch) : BatchFact(Batch)
     [FactName("deviation.closed")]
     public sealed record DeviationClosed(BatchId Batch, DeviationId Deviation) : QualityFact(Batch);
 
+    /// <summary>What was said to have happened, where no state can follow it any more: recorded all the same (domain §2).</summary>
+    /// <param name="Claimed">The log's name of the fact that could not follow.</param>
+    [FactName("record.late")]
+    public sealed record ClaimedLate(BatchId Batch, ContainerId? Container, string Claimed) : QualityFact(Batch);
+
     /// <param name="Event">Version in the batch's stream of the record that is put right; the old one stays visible.</param>
     [FactName("record.corrected")]
     public sealed record RecordCorrected(BatchId Batch, int Event) : QualityFact(Batch);

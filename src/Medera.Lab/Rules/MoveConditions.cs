@@ -40,6 +40,9 @@ internal static class MoveConditions
             case CollectionCommand.Collect when file.Batch is null:
                 yield return MoveRules.R22.Broken("no-batch");
                 break;
+            case CollectionCommand.Collect when file.PlannedForWearer > 1:
+                yield return MoveRules.R22.Broken("several", ("count", file.PlannedForWearer));
+                break;
             case CollectionCommand.Collect when file.TheBatch is { Origin: Origin.Autologous, Coi: null }:
                 yield return MoveRules.R22.Broken("coi");
                 break;

@@ -21,6 +21,7 @@ public static class MoveRules
             ["batch"] = new("This cannot follow: the batch is {state}.", "Bu adım atılamaz: parti {state} durumunda."),
             ["container"] = new("This cannot follow: {code} is {state} since {at}, by {who}.", "Bu adım atılamaz: {code}, {at} tarihinden beri {state}; işlemi yapan {who}."),
             ["no-batch"] = new("No batch is planned for the wearer of this wristband.", "Bu bilekliğin sahibi için planlanmış parti yok."),
+            ["several"] = new("{count} batches are planned for the wearer of this wristband. Cancel those that are not meant.", "Bu bilekliğin sahibi için {count} parti planlanmış. Kastedilmeyenleri iptal edin."),
             ["coi"] = new("No chain-of-identity identifier is assigned to the patient.", "Hastaya kimlik zinciri numarası verilmemiş."),
             ["coi-there"] = new("A chain-of-identity identifier is assigned already.", "Kimlik zinciri numarası zaten verilmiş."),
             ["seal"] = new("The seal is not intact: reject the receipt.", "Mühür sağlam değil: kabulü reddedin."),

@@ -54,10 +54,16 @@ public static class TreatmentRules
     public static readonly Rule R29 = new("R29", RuleKind.Stop, "dose by weight; the domain, §4", new("the clinician, by weighing again and confirming the session", "hekim, yeniden tartıp seansı onaylayarak"),
         new Dictionary<string, Say>
         {
-            ["weight"] = new("The weight was measured at {at}, more than {hours} h ago.", "Ağırlık {at} tarihinde ölçüldü, {hours} saatten eski."),
+            ["weight"] = new("The weight was measured at {at}, not within the last {hours} h.", "Ağırlık {at} tarihinde ölçüldü, son {hours} saat içinde değil."),
             ["too-little"] = new("The dose is {dose} cells and the container holds {cells}.", "Doz {dose} hücre; kapta {cells} hücre var."),
         },
-        (file, wanted, _) => wanted is AdministrationCommand.StartAdministration or AdministrationCommand.StartThaw ? OfWeight(file) : []);
+        (file, wanted, _) => wanted switch
+        {
+            AdministrationCommand.StartAdministration or AdministrationCommand.StartThaw => OfWeight(file),
+            PlanningCommand.ConfirmSession { WeighedAt: { } at } when file.Now.At - at > TimeSpan.FromHours(file.TheProtocol.Content.WeightAgeHours) || at > file.Now.At =>
+                [R29!.Broken("weight", ("at", at), ("hours", file.TheProtocol.Content.WeightAgeHours))],
+            _ => [],
+        });
 
     private static IEnumerable<Broken> AtCollection(CaseFile file)
     {

@@ -20,8 +20,8 @@ public static partial class Values
     /// <summary>Puts values into a sentence.</summary>
     /// <param name="shown">Turns a value into the reader's words; gets the value's name and its invariant text.</param>
     public static string Fill(string template, IReadOnlyDictionary<string, string> values, Func<string, string, string> shown) =>
-        Place().Replace(template, hole => values.TryGetValue(hole.Groups[1].Value, out var text) ? shown(hole.Groups[1].Value, text) : hole.Value);
+        Place().Replace(template, hole => values.TryGetValue(hole.Groups["name"].Value, out var text) ? shown(hole.Groups["name"].Value, text) : hole.Value);
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }

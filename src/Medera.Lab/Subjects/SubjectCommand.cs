@@ -60,7 +60,7 @@ public abstract record PlanningCommand : Command
 
     /// <summary>The day's bedside confirmation (rule R28): each tick is a word of the clinician's.</summary>
     [Verb("session.ready", Roles.Clinician)]
-    public sealed record ConfirmSession(PlanId Plan, int Session, string Wristband, [property: Unit("g")] int WeightGrams, bool NoFever, bool AccessWorking, bool ConsentReconfirmed, bool Go) : PlanningCommand, INamePlan, INameWristband;
+    public sealed record ConfirmSession(PlanId Plan, int Session, string Wristband, [property: Unit("g")] int WeightGrams, DateTimeOffset? WeighedAt, bool NoFever, bool AccessWorking, bool ConsentReconfirmed, bool Go) : PlanningCommand, INamePlan, INameWristband;
 
     [Verb("session.not-ready", Roles.Clinician)]
     public sealed record PostponeSession(PlanId Plan, int Session, string Reason, [property: Private] string? ReasonText) : PlanningCommand, INamePlan, IReasoned;
