@@ -14,15 +14,20 @@ CREATE TABLE IF NOT EXISTS private.field (
   PRIMARY KEY (event_id, field)
 );
 
--- The only way to delete here: every field of one named event, and says how many they were. It runs as lab_guard; its body
--- is resolved now and its search_path is fixed, so the caller's objects cannot take the place of these.
+-- The only way to delete here: every field of one named event, and says how many they were. It runs as lab_guard, with names
+-- in full and a search_path of its own, so the caller's objects cannot take the place of these.
 CREATE OR REPLACE FUNCTION private.erase(event_id uuid) RETURNS bigint
-LANGUAGE sql VOLATILE STRICT SECURITY DEFINER PARALLEL UNSAFE
+LANGUAGE plpgsql VOLATILE STRICT SECURITY DEFINER PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
-BEGIN ATOMIC
-  WITH gone AS (DELETE FROM private.field AS f WHERE f.event_id = erase.event_id RETURNING 1)
-  SELECT count(*) FROM gone;
-END;
+AS $$
+DECLARE
+  gone bigint;
+BEGIN
+  DELETE FROM private.field AS f WHERE f.event_id = erase.event_id;
+  GET DIAGNOSTICS gone = ROW_COUNT;
+  RETURN gone;
+END
+$$;
 
 REVOKE ALL ON FUNCTION private.erase(uuid) FROM PUBLIC;
 
