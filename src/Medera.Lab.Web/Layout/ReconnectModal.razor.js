@@ -29,6 +29,12 @@ block.addEventListener('components-reconnect-state-changed', e => {
   }
 });
 
+// A fault ends the circuit without a word about the connection: a scan box that still said Ready would lie.
+const dead = document.getElementById('blazor-error-ui');
+new MutationObserver(() => {
+  if (dead.style.display === 'block') setCircuit('down');
+}).observe(dead, { attributes: true, attributeFilter: ['style'] });
+
 // Escape would uncover a page that does not answer.
 block.addEventListener('cancel', e => e.preventDefault());
 button.addEventListener('click', retry);

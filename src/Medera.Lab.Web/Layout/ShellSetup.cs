@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Web.Web;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -48,14 +49,18 @@ public static class ShellSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<OwnOriginOnly>();
         app.UseRequestLocalization();
-        // Pages for people; what the API answers is its own affair.
-        app.UseWhen(
-            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
-            pages =>
+        app.UseExceptionHandler(ProblemPage.Path, createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute(ProblemPage.Path, createScopeForStatusCodePages: true);
+        app.Use((context, next) =>
+        {
+            // A page in words is for people; a program gets the bare status it asked for.
+            if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
             {
-                pages.UseExceptionHandler(ProblemPage.Path, createScopeForErrors: true);
-                pages.UseStatusCodePagesWithReExecute(ProblemPage.Path, createScopeForStatusCodePages: true);
-            });
+                pages.Enabled = false;
+            }
+            return next(context);
+        });
         return app;
     }
 

@@ -10,10 +10,6 @@ export function attach(box, dotnet, limit, muted) {
   let gone = false;
   let audio = null;
 
-  setCircuit('up');
-  mark();
-  focus();
-
   function mark() { box.dataset.interactive = circuit() === 'up' ? 'ready' : 'down'; }
 
   function typed(e) {
@@ -97,6 +93,12 @@ export function attach(box, dotnet, limit, muted) {
     if (!isField(document.activeElement)) focus();
   }
 
+  // A closing dialog gives the focus back without a caret (Chromium): keys arrive at the box and write nothing.
+  function closed() {
+    if (document.activeElement === input) input.blur();
+    focus();
+  }
+
   function sound(tone) {
     if (muted) return;
     try {
@@ -126,7 +128,12 @@ export function attach(box, dotnet, limit, muted) {
   document.addEventListener('click', clicked);
   document.addEventListener('keydown', stray, true);
   document.addEventListener('lab:circuit', changed);
+  document.addEventListener('close', closed, true);
   addEventListener('focus', focus);
+
+  setCircuit('up');
+  mark();
+  focus();
 
   return {
     sound,
@@ -137,6 +144,7 @@ export function attach(box, dotnet, limit, muted) {
       document.removeEventListener('click', clicked);
       document.removeEventListener('keydown', stray, true);
       document.removeEventListener('lab:circuit', changed);
+      document.removeEventListener('close', closed, true);
       removeEventListener('focus', focus);
       delete box.dataset.interactive;
       onUp?.();

@@ -53,6 +53,16 @@ public sealed partial class SignDialog : IAsyncDisposable
 
     private string HeadingId => "sign-heading";
 
+    protected override void OnParametersSet()
+    {
+        // Each signature starts empty, whoever signed here before.
+        if (Open && !shown)
+        {
+            password = "";
+            reason = null;
+        }
+    }
+
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Open == shown)
