@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.Data.Postgres;
-using Npgsql;
 using Xunit;
+using static Medera.Lab.Web.Tests.Postgres.ClusterQuestions;
 
 namespace Medera.Lab.Web.Tests.Postgres;
 
@@ -32,35 +32,6 @@ public sealed class Opening_the_own_cluster : IDisposable
         await using var warm = await OpenAsync();
         Assert.False(warm.Adopted);
         Assert.Equal("V-17", await AskAsync(warm, "SELECT vial FROM thawed"));
-    }
-
-    [Fact]
-    public async Task prepares_a_cluster_fit_for_a_record()
-    {
-        await using var cluster = await OpenAsync(durable: true);
-        foreach (var (setting, wanted) in new[]
-                 {
-                     ("data_checksums", "on"), ("server_encoding", "UTF8"), ("lc_collate", "C"), ("TimeZone", "UTC"),
-                     ("listen_addresses", ""), ("password_encryption", "scram-sha-256"), ("max_connections", "100"),
-                     ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on"),
-                 })
-        {
-            var shown = setting == "lc_collate"
-                ? await AskAsync(cluster, "SELECT datcollate FROM pg_database WHERE datname = 'postgres'")
-                : await AskAsync(cluster, $"SHOW {setting}");
-            Assert.True(shown == wanted, $"{setting} is {shown}, not {wanted}");
-        }
-
-        Assert.Equal("0", await AskAsync(cluster, "SELECT count(*)::text FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'"));
-    }
-
-    [Fact]
-    public async Task writes_without_care_for_tests_only()
-    {
-        await using var cluster = await OpenAsync(durable: false);
-        Assert.Equal("off", await AskAsync(cluster, "SHOW fsync"));
-        Assert.Equal("off", await AskAsync(cluster, "SHOW full_page_writes"));
-        Assert.Equal("off", await AskAsync(cluster, "SHOW synchronous_commit"));
     }
 
     [Fact]
@@ -99,6 +70,8 @@ public sealed class Opening_the_own_cluster : IDisposable
     public async Task restarts_a_left_server_that_was_not_durable()
     {
         var killed = await OpenAsync(durable: false);
+        foreach (var setting in new[] { "fsync", "full_page_writes", "synchronous_commit" })
+            Assert.Equal("off", await AskAsync(killed, $"SHOW {setting}"));
         killed.Abandon();
         await using var next = await OpenAsync(durable: true);
         Assert.False(next.Adopted);
@@ -128,14 +101,6 @@ public sealed class Opening_the_own_cluster : IDisposable
         await using var next = await OpenAsync();
         Assert.False(next.Adopted);
         Assert.NotEqual(Environment.ProcessId, next.ServerPid);
-    }
-
-    [Fact]
-    public async Task gives_the_server_a_session_of_its_own()
-    {
-        await using var cluster = await OpenAsync();
-        Assert.Equal(cluster.ServerPid, SessionOf(cluster.ServerPid!.Value));
-        Assert.NotEqual(SessionOf(Environment.ProcessId), SessionOf(cluster.ServerPid!.Value));
     }
 
     [Fact]
@@ -244,25 +209,6 @@ public sealed class Opening_the_own_cluster : IDisposable
     }
 
     [Fact]
-    public async Task keeps_every_folder_and_secret_to_the_owner()
-    {
-        await using var cluster = await OpenAsync();
-        foreach (var folder in new[] { cluster.KeysFolder, cluster.AttachmentsFolder, cluster.SocketFolder, scratch["lab", "secrets"], scratch["lab", "postgres"] })
-            Assert.Equal(OwnerOnly, ModeOf(folder));
-        Assert.Equal(OwnerOnly & ~UnixFileMode.UserExecute, ModeOf(scratch["lab", "secrets", "postgres"]));
-        Assert.Equal(Environment.IsPrivilegedProcess ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : OwnerOnly, ModeOf(Lab));
-    }
-
-    [Fact]
-    public async Task lets_nobody_in_without_the_password()
-    {
-        await using var cluster = await OpenAsync();
-        await using var connection = new NpgsqlConnection(cluster.For("postgres", "guessed", "postgres"));
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
-    }
-
-    [Fact]
     public async Task says_so_when_the_folder_cannot_be_made()
     {
         var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OwnCluster.OpenAsync(
@@ -270,30 +216,9 @@ public sealed class Opening_the_own_cluster : IDisposable
         Assert.Contains("/proc/lab", refused.Message);
     }
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    private static UnixFileMode ModeOf(string path) =>
-        OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);
-
-    private static int SessionOf(int pid)
-    {
-        var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}/stat"));
-        // After the name: state, parent, group, session.
-        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3], CultureInfo.InvariantCulture);
-    }
-
     private static async Task RunAsync(OwnCluster cluster, params string[] statements)
     {
         foreach (var statement in statements)
             await AskAsync(cluster, statement);
-    }
-
-    private static async Task<string?> AskAsync(OwnCluster cluster, string statement)
-    {
-        var direct = new NpgsqlConnectionStringBuilder(cluster.AdminConnectionString) { Pooling = false };
-        await using var connection = new NpgsqlConnection(direct.ConnectionString);
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand(statement, connection);
-        return (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))?.ToString();
     }
 }

@@ -14,7 +14,8 @@ internal sealed class ClusterFolder
     {
         Root = root;
         var inside = Path.Combine(root, "socket");
-        Socket = SocketIsShortEnough(inside) ? inside : ShortSocketFolder(root);
+        // Npgsql reads a comma as the start of another host.
+        Socket = SocketIsShortEnough(inside) && !inside.Contains(',') ? inside : ShortSocketFolder(root);
     }
 
     public string Root { get; }

@@ -129,9 +129,10 @@ internal sealed class ClusterServer(
             File.Delete(Postmaster.FileIn(folder.Data));
             File.Delete(folder.SocketLock);
             var logged = new FileInfo(folder.Log).Length;
+            int code;
             try
             {
-                var code = await program.ControlAsync([binaries.PgCtl, "start", "--silent", "--wait", "--timeout", "300", "--pgdata", folder.Data], cancel);
+                code = await program.ControlAsync([binaries.PgCtl, "start", "--silent", "--wait", "--timeout", "300", "--pgdata", folder.Data], cancel);
                 if (code == 0 && await KnockAsync(cancel) == Answer.Ours)
                     return;
             }
@@ -146,7 +147,7 @@ internal sealed class ClusterServer(
             if (!said.Contains("is still in use", StringComparison.Ordinal) || clock.GetElapsedTime(begun) > AnswerPatience)
             {
                 await StopAsync();
-                var reason = said.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));
+                var reason = code == 0 ? "it runs but does not answer" : said.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));
                 throw new LaboratoryCannotStart($"PostgreSQL did not start on {folder.Data}: {ServerProgram.FirstLine(reason ?? said)}; more is in {folder.Log}.");
             }
 

@@ -13,6 +13,9 @@ public sealed record PostgresBinaries(string Folder, int Major)
     /// <summary>The oldest major version that the laboratory's SQL is tested on.</summary>
     public const int Oldest = 15;
 
+    /// <summary>Names the folder where no setting does: the scripts and the tests look there too.</summary>
+    public const string EnvironmentVariable = "MEDERA_POSTGRES";
+
     /// <summary>Makes a new data directory.</summary>
     public string Initdb => Program("initdb");
 
@@ -23,7 +26,7 @@ public sealed record PostgresBinaries(string Folder, int Major)
     public string Postgres => Program("postgres");
 
     /// <summary>
-    /// Looks in the setting, PATH and the places where systems install PostgreSQL, in this order; of several the newest.
+    /// Looks in the setting, <see cref="EnvironmentVariable"/>, PATH and the places where systems install PostgreSQL, in this order; of several the newest.
     /// </summary>
     /// <param name="setting">A folder of binaries, an installation, or an unpacked @embedded-postgres package; nothing else is
     /// looked at when it is given.</param>
@@ -31,6 +34,8 @@ public sealed record PostgresBinaries(string Folder, int Major)
     /// <exception cref="LaboratoryCannotStart">There is none that can be used.</exception>
     public static PostgresBinaries Find(string? setting, int? major = null)
     {
+        if (string.IsNullOrWhiteSpace(setting))
+            setting = Environment.GetEnvironmentVariable(EnvironmentVariable);
         var found = new List<PostgresBinaries>();
         foreach (var folder in string.IsNullOrWhiteSpace(setting) ? UsualFolders() : FoldersOf(setting))
         {
