@@ -97,6 +97,17 @@ public sealed class Preparing_a_database(TestCluster cluster)
     }
 
     [Fact]
+    public async Task refuses_a_superuser_that_cannot_log_in_without_telling_the_password()
+    {
+        var wrong = new NpgsqlConnectionStringBuilder(cluster.Superuser) { Password = "not-the-password" };
+
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
+            () => Bootstrap.RunAsync(wrong.ConnectionString, cluster.Reserve().Name, cluster.Password));
+
+        Assert.DoesNotContain("not-the-password", refusal.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task refuses_a_database_of_another_locale_or_encoding()
     {
         await using var lab = cluster.Reserve();
