@@ -63,6 +63,20 @@ public sealed class Preparing_a_database(TestCluster cluster)
     }
 
     [Fact]
+    public async Task gives_again_the_rights_on_tables_to_come_that_an_account_can_throw_away()
+    {
+        await using var lab = await cluster.CloneAsync();
+        var approved = await Catalogue.ReadAsync(lab);
+        await lab.RunAsync("lab_app", "DROP OWNED BY lab_app");
+
+        var lost = Catalogue.Difference(approved, await Catalogue.ReadAsync(lab)).Split('\n');
+        await Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password);
+
+        Assert.All(lost, line => Assert.StartsWith("- lab_owner makes a table in ", line, StringComparison.Ordinal));
+        Assert.Equal(approved, await Catalogue.ReadAsync(lab));
+    }
+
+    [Fact]
     public async Task takes_turns_when_six_start_at_once()
     {
         await using var lab = cluster.Reserve();
@@ -94,6 +108,17 @@ public sealed class Preparing_a_database(TestCluster cluster)
             () => Bootstrap.RunAsync(lab.As("lab_migrator"), lab.Name, cluster.Password));
 
         Assert.Contains("superuser", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task refuses_a_superuser_that_cannot_log_in_without_telling_the_password()
+    {
+        var wrong = new NpgsqlConnectionStringBuilder(cluster.Superuser) { Password = "not-the-password" };
+
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
+            () => Bootstrap.RunAsync(wrong.ConnectionString, cluster.Reserve().Name, cluster.Password));
+
+        Assert.DoesNotContain("not-the-password", refusal.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
@@ -16,23 +15,22 @@ public sealed class TestCluster : IAsyncLifetime
 {
     private const string Template = "lab_template";
 
-    private readonly Dictionary<string, string> passwords =
-        Bootstrap.Accounts.ToDictionary(account => account, _ => RandomNumberGenerator.GetHexString(24), StringComparer.Ordinal);
-
     // PostgreSQL copies a template for one at a time and only while nobody is logged in to it.
     private readonly SemaphoreSlim copying = new(1);
-    private ThrowawayServer? server;
+    private readonly string folder = TestFolder.Make();
+    private OwnCluster? server;
     private int clones;
 
     /// <summary>Connection string of the superuser, to the database <c>postgres</c>.</summary>
     public string Superuser => Server.AdminConnectionString;
 
-    private ThrowawayServer Server => server ?? throw new InvalidOperationException("The cluster of the tests has not been started.");
+    private OwnCluster Server => server ?? throw new InvalidOperationException("The cluster of the tests has not been started.");
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
     {
-        server = await ThrowawayServer.OpenAsync();
+        await TestFolder.SweepAsync(TimeProvider.System);
+        server = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = false }, TimeProvider.System, CancellationToken.None);
         await Bootstrap.RunAsync(Superuser, Template, Password);
         await using var template = new TestDatabase(this, Template);
         await Prepare(template);
@@ -40,15 +38,12 @@ public sealed class TestCluster : IAsyncLifetime
     }
 
     /// <summary>Password of one of <see cref="Bootstrap.Accounts"/> in this run.</summary>
-    public string Password(string account) => passwords[account];
+    public string Password(string account) => Server.Secrets.Of(account);
 
     /// <summary>A connection string for any account of this cluster.</summary>
-    public string For(string account, string database) =>
-        account == "postgres"
-            ? new NpgsqlConnectionStringBuilder(Superuser) { Database = database }.ConnectionString
-            : Server.For(account, Password(account), database);
+    public string For(string account, string database) => Server.For(account, Password(account), database);
 
-    /// <summary>A database of one's own, as the template is: about 30 ms. Dispose it to drop it.</summary>
+    /// <summary>A database of one's own, as the template is: about 10 ms in memory. Dispose it to drop it.</summary>
     public async Task<TestDatabase> CloneAsync()
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"lab_{Interlocked.Increment(ref clones)}");
@@ -78,6 +73,7 @@ public sealed class TestCluster : IAsyncLifetime
         NpgsqlConnection.ClearAllPools();
         if (server is not null)
             await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
         copying.Dispose();
     }
 

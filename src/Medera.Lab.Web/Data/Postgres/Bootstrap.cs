@@ -76,6 +76,12 @@ public static class Bootstrap
             await connection.OpenAsync(cancel);
             return connection;
         }
+        catch (NpgsqlException refused)
+        {
+            await connection.DisposeAsync();
+            throw new LaboratoryCannotStart(
+                $"The database {database} cannot be opened as superuser {settings.Username}: {refused.Message.TrimEnd('.')}.", refused);
+        }
         catch
         {
             await connection.DisposeAsync();

@@ -29,7 +29,7 @@ RESET ROLE;
 
 -- lab: the state tables, which the log can rebuild. An auditor compares them with it and may read them all, hence
 -- nothing secret and no name of a person belongs there: a name goes to private, a password's hash to access, and an
--- auditor's account sees neither. DELETE is granted table by table, to working copies alone.
+-- auditor's account sees neither. What is granted on the tables to come stands in 006.
 CREATE SCHEMA IF NOT EXISTS lab AUTHORIZATION lab_owner;
 CREATE SCHEMA IF NOT EXISTS access AUTHORIZATION lab_owner;
 
@@ -40,8 +40,5 @@ GRANT USAGE ON SCHEMA lab TO lab_app, lab_auditor;
 GRANT USAGE ON SCHEMA access TO lab_app;
 ALTER DEFAULT PRIVILEGES REVOKE ALL ON FUNCTIONS FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC;
-ALTER DEFAULT PRIVILEGES IN SCHEMA lab GRANT SELECT, INSERT, UPDATE ON TABLES TO lab_app;
-ALTER DEFAULT PRIVILEGES IN SCHEMA lab GRANT SELECT ON TABLES TO lab_auditor;
-ALTER DEFAULT PRIVILEGES IN SCHEMA access GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO lab_app;
 
 RESET ROLE;
