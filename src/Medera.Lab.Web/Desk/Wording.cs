@@ -35,7 +35,7 @@ public sealed class Wording(LabReads reads, LabTime time)
     /// <summary>A value in the reader's words: instants in the laboratory's zone, people by account, choices by their word.</summary>
     public string Shown(string name, string text, string language)
     {
-        if (text.Length == 27 && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return time.Stamp(at);
+        if (text.Length == 27 && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return Shared.Stamp.Full(time.Local(at));
         if (Guid.TryParse(text, out var id)) return names.GetValueOrDefault(id, text[..8]);
         return text;
     }

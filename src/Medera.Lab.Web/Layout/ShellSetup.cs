@@ -1,5 +1,5 @@
 using System.Globalization;
-using Medera.Lab.Web.Web;
+using Medera.Lab.Web.Access;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Web.Web;
+namespace Medera.Lab.Web.Access;
 
 /// <summary>
 /// A browser sends cookies with a WebSocket from any page, and no same-origin rule stops it. So a circuit is opened for this

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Web.Web;
+namespace Medera.Lab.Web.Access;
 
 /// <summary>
 /// One strict policy on every response, an error's and a file's too. style-src-attr is open because the grid places its rows by
