@@ -68,7 +68,7 @@ public static partial class Words
         ("Equipment", "piece of equipment", "cihaz"),
         ("MaterialLot", "material lot", "malzeme lotu"),
         ("Tray", "tray", "tepsi"),
-        ("Command", "command card", "komut kartı"),
+        ("CommandCard", "command card", "komut kartı"),
         ("Shipment", "shipment", "sevkiyat"),
         ("Wedge", "scanner", "okuyucu"),
         ("Camera", "camera", "kamera"),
