@@ -40,8 +40,7 @@ public static partial class FactSentences
         foreach (var property in PropertiesOf(fact.GetType()))
         {
             var name = NameOf(property);
-            if (TextOf(name, property.GetValue(fact), shown) is { } text)
-                values[name] = text;
+            values[name] = TextOf(name, property.GetValue(fact), shown);
         }
 
         return Values.Fill(All[fact.GetType()].In(language), values, shown);
@@ -50,11 +49,10 @@ public static partial class FactSentences
     /// <summary>The names that a sentence of this kind of fact may use.</summary>
     public static IReadOnlyList<string> NamesOf(Type fact) => [.. PropertiesOf(fact).Select(NameOf)];
 
-    private static string? TextOf(string name, object? value, Func<string, string, string> shown) => value switch
+    private static string TextOf(string name, object? value, Func<string, string, string> shown) => value switch
     {
         null => NotGiven,
         string text => text,
-        IDictionary => null,
         IEnumerable list => TextOfMany(name, [.. list.Cast<object>()], shown),
         _ => Values.Text(value),
     };

@@ -12,7 +12,7 @@ public static partial class Words
     // Values of these names are somebody's own text, however much they look like a code of ours.
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
-        "value", "test", "code", "codes", "path", "name", "number", "occupant", "who", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
+        "value", "test", "code", "codes", "path", "name", "number", "occupant", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
     };
 
     private static readonly Dictionary<string, Say> All = Named(Things(), Reasoned(), Verbs(), Fields(), Meanings());
@@ -46,13 +46,11 @@ public static partial class Words
     {
         ArgumentNullException.ThrowIfNull(instant);
         return (name, text) =>
-            IsInstant(text, out var at) ? instant(at)
+            Own.Contains(name) ? text
+            : IsInstant(text, out var at) ? instant(at)
             : Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
-            : Own.Contains(name) ? text
             : Of(text, language);
     }
-
-    internal static bool IsOwn(string name) => Own.Contains(name);
 
     // As Values.Text writes them.
     private static bool IsInstant(string text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(
