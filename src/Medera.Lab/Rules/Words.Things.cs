@@ -1,6 +1,6 @@
 namespace Medera.Lab.Rules;
 
-/// <content>States, kinds, roles and reasons. One code has one word, wherever it comes from.</content>
+/// <content>States, kinds, roles, reasons, and what a late record may claim. One code has one word, wherever it comes from.</content>
 public static partial class Words
 {
     private static (string, string, string)[] Things() =>
@@ -132,5 +132,31 @@ public static partial class Words
         ("end-of-programme", "end of the programme", "programın sonu"),
         ("power-failure", "power failure", "elektrik kesintisi"),
         ("other", "other", "diğer"),
+    ];
+
+    // What a late record may claim to have happened. "storage.put" is a verb too, and has its word there.
+    private static (string, string, string)[] Claims() =>
+    [
+        ("collection.completed", "the collection", "toplama"),
+        ("custody.received", "the receipt in the laboratory", "laboratuvara teslim alma"),
+        ("processing.isolated", "the isolation", "izolasyon"),
+        ("processing.seeded", "a seeding", "ekim"),
+        ("processing.medium-changed", "a medium change", "besiyeri değişimi"),
+        ("processing.passaged", "a passage", "pasaj"),
+        ("processing.counted", "a count", "sayım"),
+        ("processing.harvested", "the harvest", "hasat"),
+        ("processing.filled", "the fill", "dolum"),
+        ("processing.frozen", "the freezing", "dondurma"),
+        ("storage.moved", "a move within storage", "depo içinde taşıma"),
+        ("storage.retrieved", "taking out of storage", "depodan çıkarma"),
+        ("container.damaged", "damage", "hasar"),
+        ("container.lost", "a loss", "kayıp"),
+        ("disposal.witnessed", "a disposal before a witness", "tanık önünde imha"),
+        ("thaw.started", "the start of the thaw", "çözdürmenin başlaması"),
+        ("thaw.completed", "the end of the thaw", "çözdürmenin bitmesi"),
+        ("administration.started", "the start of the administration", "uygulamanın başlaması"),
+        ("administration.completed", "an administration in full", "tam uygulama"),
+        ("administration.completed-in-part", "an administration in part", "kısmi uygulama"),
+        ("container.not-administered", "not being given", "verilmeme"),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Medera.Lab.Batches;
+using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.People;
 using Medera.Lab.Rules;
@@ -31,12 +32,17 @@ public partial class Words_for_codes
     }
 
     [Fact]
+    public void are_there_for_everything_that_may_be_recorded_late() =>
+        AllHave(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name));
+
+    [Fact]
     public void are_there_for_nothing_that_is_gone()
     {
         var codes = typeof(Batch).Assembly.GetExportedTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames)
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Name))
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Signs).OfType<string>())
             .Concat(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name))
+            .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
             .Concat(Reasons.All).Concat(["True", "False"]);
         AllHave(Words.Codes, codes.ToHashSet(StringComparer.Ordinal).Contains);
     }
