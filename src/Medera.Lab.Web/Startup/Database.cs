@@ -30,16 +30,16 @@ public sealed class Database : IAsyncDisposable
             await RefuseUnpreparedAsync(given, cancel);
             return new Database(null, given);
         }
-        var cluster = await OwnCluster.OpenAsync(new OwnClusterOptions(arguments.Folder) { Port = arguments.Port }, TimeProvider.System, cancel);
+        var own = await OwnCluster.OpenAsync(new OwnClusterOptions(arguments.Folder) { Port = arguments.Port }, TimeProvider.System, cancel);
         try
         {
-            await Bootstrap.RunAsync(cluster.AdminConnectionString, Name, cluster.Secrets.Of, cancel);
-            await MigrateAsync(cluster.For("lab_migrator", cluster.Secrets.Of("lab_migrator"), Name), cancel);
-            return new Database(cluster, cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Name) + ";Maximum Pool Size=60");
+            await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
+            await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
+            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + ";Maximum Pool Size=60");
         }
         catch
         {
-            await cluster.DisposeAsync();
+            await own.DisposeAsync();
             throw;
         }
     }

@@ -27,9 +27,7 @@ public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, 
         var answer = await desk.Do(new Request(Ids.New(), new PeopleCommand.OpenAccount("admin", Roles.Administrator), LabDesk.System.Id, null, NewPassword: password));
         if (answer.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart("The first administrator could not be made.");
         Directory.CreateDirectory(Path.GetDirectoryName(PasswordFile)!);
-        await using var file = new FileStream(PasswordFile, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
-        await using var writer = new StreamWriter(file);
-        await writer.WriteLineAsync($"admin {password}");
+        Data.Postgres.PrivateFiles.WriteNew(PasswordFile, $"admin {password}\n");
         await Console.Error.WriteLineAsync($"The first administrator's password is in {PasswordFile}.");
     }
 }

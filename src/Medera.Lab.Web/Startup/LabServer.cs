@@ -106,9 +106,9 @@ public static class LabServer
             using var probe = new TcpListener(IPAddress.Loopback, port);
             probe.Start();
         }
-        catch (SocketException)
+        catch (SocketException busy)
         {
-            throw new LaboratoryCannotStart($"Port {port} of 127.0.0.1 is taken{PortHolder.Of(port)}: choose another with --port.");
+            throw new LaboratoryCannotStart($"Port {port} of 127.0.0.1 is taken{PortHolder.Of(port)}: choose another with --port.", busy);
         }
     }
 }
