@@ -1,0 +1,94 @@
+using Medera.Lab.Custody;
+using Medera.Lab.People;
+using Medera.Lab.Web.Data;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medera.Lab.Web.Access;
+
+/// <summary>Passwords: proving who somebody is, again and again, and keeping nothing but hashes.</summary>
+public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHasher<LabUser> hasher, TimeProvider clock)
+{
+    /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
+    public const int Shortest = 15;
+
+    private const int FailuresAllowed = 10;
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>Hash of nothing known: an unknown account costs the same time as a known one.</summary>
+    private readonly string decoy = hasher.HashPassword(new LabUser(), Guid.Empty.ToString());
+
+    /// <summary>Whether the password is this person's. Wrong ones are counted; too many lock the account for a while.</summary>
+    public async Task<bool> ProvesAsync(PersonId person, string password)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await CheckAsync(db, await db.Users.FirstOrDefaultAsync(u => u.Id == person.Value), password) == SignInOutcome.Proven;
+    }
+
+    /// <summary>Checks a sign-in by account name.</summary>
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(string userName, string password)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var normalized = userName.Trim().ToUpperInvariant();
+        var user = await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
+        var outcome = await CheckAsync(db, user, password);
+        if (user is null) return (outcome, null);
+        var person = await db.People.FirstOrDefaultAsync(p => p.Id == new PersonId(user.Id));
+        return outcome == SignInOutcome.Proven && person is not { Active: true } ? (SignInOutcome.Wrong, person) : (outcome, person);
+    }
+
+    /// <summary>Whether a new password may be used. A demonstration takes its own, which everybody knows.</summary>
+    public static bool StrongEnough(string? password, bool demonstration) =>
+        password is { Length: >= Shortest and <= 256 } && password.Distinct().Count() > 4 && (demonstration || password != Demonstration);
+
+    /// <summary>The one password of a demonstration's accounts.</summary>
+    public const string Demonstration = "demonstration-laboratory";
+
+    /// <summary>Opens the account, or sets the password, in the desk's transaction.</summary>
+    internal async Task ApplyAsync(LabDb db, PeopleCommand wanted, IReadOnlyList<Fact> facts, string? password)
+    {
+        switch (wanted)
+        {
+            case PeopleCommand.OpenAccount when facts.OfType<PersonFact.AccountOpened>().FirstOrDefault() is { } opened:
+                var user = new LabUser { Id = opened.Person.Value, UserName = opened.UserName, NormalizedUserName = opened.UserName.ToUpperInvariant(), LockoutEnabled = true, SecurityStamp = Ids.New().ToString() };
+                user.PasswordHash = hasher.HashPassword(user, password!);
+                db.Add(user);
+                await db.SaveChangesAsync(CancellationToken.None);
+                break;
+            case PeopleCommand.SetPassword c:
+                var known = await db.Users.FirstAsync(u => u.Id == c.Person.Value);
+                known.PasswordHash = hasher.HashPassword(known, password!);
+                known.SecurityStamp = Ids.New().ToString();
+                known.AccessFailedCount = 0;
+                known.LockoutEnd = null;
+                db.Update(known);
+                await db.SaveChangesAsync(CancellationToken.None);
+                break;
+        }
+    }
+
+    private async Task<SignInOutcome> CheckAsync(LabDb db, LabUser? user, string password)
+    {
+        // A password longer than any is not hashed: it would only cost time.
+        if (password.Length > 256) return SignInOutcome.Wrong;
+        if (user?.PasswordHash is not { } hash)
+        {
+            hasher.VerifyHashedPassword(new LabUser(), decoy, password);
+            return SignInOutcome.Wrong;
+        }
+        var now = clock.GetUtcNow();
+        if (user.LockoutEnd > now) return SignInOutcome.Locked;
+        if (hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed)
+        {
+            if (user.AccessFailedCount > 0) await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, 0));
+            return SignInOutcome.Proven;
+        }
+        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s
+            .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1)
+            .SetProperty(u => u.LockoutEnd, u => u.AccessFailedCount + 1 >= FailuresAllowed ? now + LockedFor : u.LockoutEnd));
+        return user.AccessFailedCount + 1 >= FailuresAllowed ? SignInOutcome.NowLocked : SignInOutcome.Wrong;
+    }
+}
+
+/// <summary>How a check of a password ended.</summary>
+public enum SignInOutcome { Proven, Wrong, NowLocked, Locked }

@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using Medera.Lab.Custody;
+using Medera.Lab.Ledger;
+using Medera.Lab.People;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Medera.Lab.Web.Custody;
+
+/// <summary>What stands beside the facts of one command in each of their bodies.</summary>
+/// <param name="Private">Texts that may be erased, by field; they go beside the first event.</param>
+/// <param name="About">Things beside those that the facts name themselves.</param>
+public sealed record Circumstances(
+    Guid Command, PersonId Actor, StationId? Station, DateTimeOffset At, IReadOnlyList<Scan> Scans, string? Reason, Signature? Signature,
+    PersonId? Second, DateTimeOffset? Happened, IReadOnlyDictionary<string, string> Private, IReadOnlyList<Guid> About);
+
+/// <summary>One event, made and not yet stored.</summary>
+public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
+
+/// <summary>Appends facts to the log: bodies, leaves, heads, read model, private fields. Inside the desk's transaction, under its locks.</summary>
+public sealed class CustodyLog(LabSettings settings)
+{
+    /// <summary>Streams that are there already are locked in the order of their numbers, and read.</summary>
+    /// <param name="forWrite">Streams whose version will grow; others are held against growing while the decision reads them.</param>
+    public static async Task<List<StreamHead>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams, bool forWrite)
+    {
+        var heads = new List<StreamHead>(streams.Count);
+        if (streams.Count == 0) return heads;
+        await using var command = new NpgsqlCommand(
+            "SELECT stream_no, natural_key, version, leaf, recorded FROM lab.head WHERE natural_key = ANY($1) ORDER BY stream_no " + (forWrite ? "FOR NO KEY UPDATE" : "FOR SHARE"), connection)
+        {
+            Parameters = { new() { Value = streams.Select(StreamHead.NaturalKeyOf).ToArray() } },
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            heads.Add(new StreamHead(reader.GetInt64(0), StreamHead.KeyOf(reader.GetString(1)), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<DateTimeOffset>(4)));
+        return heads;
+    }
+
+    /// <summary>Makes streams for lives that begin now. Two who begin one at once take turns on the natural key.</summary>
+    public static async Task<List<StreamHead>> BeginAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams)
+    {
+        if (streams.Count == 0) return [];
+        var keys = streams.Select(StreamHead.NaturalKeyOf).ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("INSERT INTO ledger.stream (kind, natural_key) SELECT k, n FROM unnest($1, $2) AS s(k, n) ON CONFLICT (natural_key) DO NOTHING")
+                {
+                    Parameters = { new() { Value = streams.Select(s => s.Kind).ToArray() }, new() { Value = keys } },
+                },
+                new("INSERT INTO lab.head (stream_no, natural_key, version, leaf, recorded) SELECT stream_no, natural_key, 0, sha256(convert_to(natural_key, 'UTF8')), '-infinity' FROM ledger.stream WHERE natural_key = ANY($1) ON CONFLICT DO NOTHING")
+                {
+                    Parameters = { new() { Value = keys } },
+                },
+            },
+        };
+        await batch.ExecuteNonQueryAsync();
+        return await LockAsync(connection, streams, forWrite: true);
+    }
+
+    /// <summary>Makes the events of facts, in order, each at the end of its stream.</summary>
+    public List<Made> Make(IReadOnlyList<Fact> facts, IReadOnlyDictionary<StreamKey, StreamHead> heads, Circumstances with, IReadOnlyDictionary<string, Commit> commits)
+    {
+        var made = new List<Made>(facts.Count);
+        foreach (var fact in facts)
+        {
+            var head = heads[fact.Stream];
+            var first = made.Count == 0;
+            var entry = new Entry(settings.Origin, head.NaturalKey, head.Version + 1, head.Leaf, Ids.New(), with.Command, with.At, with.Actor, with.Station, fact)
+            {
+                Happened = with.Happened,
+                Second = with.Second,
+                Scans = with.Scans,
+                Reason = with.Reason,
+                Signature = with.Signature,
+                About = [.. FactCodec.About(fact).Concat(with.About).Distinct()],
+                Commitments = first ? commits.ToDictionary(c => c.Key, c => c.Value.Commitment, StringComparer.Ordinal) : new Dictionary<string, byte[]>(StringComparer.Ordinal),
+            };
+            var body = entry.ToBytes();
+            var leaf = Leaf.Hash(body);
+            head.Grow(leaf, with.At);
+            made.Add(new Made(head, entry, body, leaf));
+        }
+        return made;
+    }
+
+    /// <summary>Salts and commits private texts.</summary>
+    public static IReadOnlyDictionary<string, Commit> CommitTo(IReadOnlyDictionary<string, string> texts) => texts.ToDictionary(t => t.Key, t =>
+    {
+        var text = CanonicalText.Of(t.Value);
+        var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
+        return new Commit(text, salt, Commitment.Of(t.Key, salt, text));
+    }, StringComparer.Ordinal);
+
+    /// <summary>The statements that store events, read model, private fields and heads, to be sent in one batch.</summary>
+    public static void Store(NpgsqlBatch batch, IReadOnlyList<Made> made, IReadOnlyDictionary<string, Commit> commits)
+    {
+        if (made.Count == 0) return;
+        var streams = made.Select(m => m.Head.StreamNo).ToArray();
+        var versions = made.Select(m => m.Entry.Version).ToArray();
+        Add(batch, "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) SELECT * FROM unnest($1, $2, $3, $4, $5)",
+            made.Select(m => m.Entry.Id).ToArray(), streams, versions.Select(v => (long)v).ToArray(), made.Select(m => m.Body).ToArray(), made.Select(m => m.Leaf).ToArray());
+        Add(batch, "INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station) SELECT s, v, t, $4, $5, $6 FROM unnest($1, $2, $3) AS f(s, v, t)",
+            streams, versions, made.Select(m => FactNames.Of(m.Entry.Data.GetType()).Name).ToArray(), made[0].Entry.Recorded, made[0].Entry.Actor.Value, made[0].Entry.Station?.Value ?? Guid.Empty);
+        var abouts = made.SelectMany(m => m.Entry.About.Append(m.Entry.Actor.Value).Distinct().Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))).ToList();
+        Add(batch, "INSERT INTO lab.fact_about (about, recorded, stream_no, version) SELECT a, $4, s, v FROM unnest($1, $2, $3) AS f(a, s, v)",
+            abouts.Select(a => a.About).ToArray(), abouts.Select(a => a.StreamNo).ToArray(), abouts.Select(a => a.Version).ToArray(), made[0].Entry.Recorded);
+        var heads = made.Select(m => m.Head).Distinct().ToList();
+        Add(batch, "UPDATE lab.head AS h SET version = n.v, leaf = n.l, recorded = $4 FROM unnest($1, $2, $3) AS n(s, v, l) WHERE h.stream_no = n.s",
+            heads.Select(h => h.StreamNo).ToArray(), heads.Select(h => h.Version).ToArray(), heads.Select(h => h.Leaf).ToArray(), made[0].Entry.Recorded);
+        if (commits.Count > 0)
+            Add(batch, "INSERT INTO private.field (event_id, field, salt, text) SELECT $1, f, s, t FROM unnest($2, $3, $4) AS p(f, s, t)",
+                made[0].Entry.Id, commits.Keys.ToArray(), commits.Values.Select(c => c.Salt).ToArray(), commits.Values.Select(c => c.Text).ToArray());
+    }
+
+    /// <summary>The statement that remembers an answer.</summary>
+    public static void StoreAnswer(NpgsqlBatch batch, Guid id, PersonId actor, byte[] contentHash, byte[] answer) =>
+        Add(batch, "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ($1, $2, $3, $4)", id, actor.Value, contentHash, answer);
+
+    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value is byte[][] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea } : new() { Value = value });
+        batch.BatchCommands.Add(command);
+    }
+}
+
+/// <summary>A private text with its salt and commitment.</summary>
+public sealed record Commit(string Text, byte[] Salt, byte[] Commitment);

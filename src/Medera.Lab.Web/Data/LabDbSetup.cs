@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Medera.Lab.Web.Data;
+
+/// <summary>How a context is made: for the application, for migrations and for tests alike.</summary>
+public static class LabDbSetup
+{
+    /// <summary>Options over a connection string.</summary>
+    public static DbContextOptionsBuilder<LabDb> Options(DbContextOptionsBuilder<LabDb> builder, string connection) =>
+        Common((DbContextOptionsBuilder<LabDb>)builder.UseNpgsql(connection, Npgsql));
+
+    /// <summary>Options over a data source, whose pool all contexts share.</summary>
+    public static void Options(DbContextOptionsBuilder builder, NpgsqlDataSource source) => Common(builder.UseNpgsql(source, Npgsql));
+
+    private static void Npgsql(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
+        npgsql.MigrationsHistoryTable("migration", "lab").SetPostgresVersion(15, 0);
+
+    private static T Common<T>(T builder) where T : DbContextOptionsBuilder
+    {
+        builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.SensitiveDataLoggingEnabledWarning));
+        return builder;
+    }
+}

@@ -1,0 +1,86 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Subjects;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Medera.Lab.Web.Data.Mappings;
+
+/// <summary>One table a life. Where the database can hold a rule too, it does: unique codes, one occupant a position.</summary>
+internal static class LifeMapping
+{
+    /// <summary>First in every natural key: a ledger is one site's, and a centre may one day read several.</summary>
+    public const string Site = "SiteId";
+
+    public static void Map(ModelBuilder builder)
+    {
+        var batch = Life<Batch>(builder, "Batch");
+        batch.HasIndex(Site, nameof(Batch.Number)).IsUnique();
+        batch.HasIndex(b => b.StateSince).HasFilter("state NOT IN ('Closed', 'Cancelled', 'Depleted', 'Terminated', 'Rejected')").HasDatabaseName("IX_batch_open");
+        batch.HasIndex(b => b.Donor);
+        batch.Property(b => b.Makers).AsJson();
+        batch.Property(b => b.Testers).AsJson();
+        batch.Property(b => b.FirstSignature).AsJson();
+        batch.Ignore(b => b.Ended);
+
+        var container = Life<Container>(builder, "Container");
+        container.HasIndex(Site, nameof(Container.Code)).IsUnique();
+        container.HasIndex(c => c.Position).IsUnique().HasFilter("position IS NOT NULL").HasDatabaseName("IX_container_one_occupant");
+        container.HasIndex(c => c.Batch);
+        container.Property(c => c.Parents).AsJson();
+        container.Property(c => c.Reserved).AsJson();
+        container.Property(c => c.FirstCheck).AsJson();
+        container.Property(c => c.SecondCheck).AsJson();
+        container.Ignore(c => c.Ended);
+        container.ToTable(t => t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)"));
+        container.ToTable(t => t.HasCheckConstraint("ck_container_nothing_negative", "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)"));
+
+        var subject = Life<Subject>(builder, "Subject");
+        subject.HasIndex(Site, nameof(Subject.Code)).IsUnique();
+        subject.HasIndex(Site, nameof(Subject.Coi)).IsUnique().HasFilter("coi IS NOT NULL");
+        subject.HasIndex(Site, nameof(Subject.Wristband)).IsUnique().HasFilter("wristband IS NOT NULL");
+        subject.Property(s => s.Consents).AsJson();
+
+        var protocol = Life<Protocol>(builder, "Protocol");
+        protocol.HasIndex(Site, nameof(Protocol.Code), nameof(Protocol.Edition)).IsUnique();
+        protocol.Property(p => p.Content).AsJson();
+
+        var plan = Life<Plan>(builder, "Plan");
+        plan.HasIndex(p => p.Patient);
+        plan.Property(p => p.Sessions).AsJson();
+        plan.Ignore(p => p.Current);
+
+        var box = Life<Box>(builder, "Box");
+        box.HasIndex(Site, nameof(Box.Tank), nameof(Box.Rack), nameof(Box.Name)).IsUnique();
+        box.Ignore(b => b.Path);
+
+        var position = Life<Position>(builder, "Position");
+        position.HasIndex(Site, nameof(Position.Code)).IsUnique();
+        position.HasIndex(p => p.Box);
+
+        var result = Life<Result>(builder, "Result");
+        result.HasIndex(r => new { r.Batch, r.Test }).IsUnique().HasFilter("current").HasDatabaseName("IX_result_one_current");
+
+        Life<Deviation>(builder, "Deviation").HasIndex(d => d.Batch);
+        Life<Person>(builder, "Person").HasIndex(Site, nameof(Person.UserName)).IsUnique();
+        var station = Life<Station>(builder, "Station");
+        station.HasIndex(Site, nameof(Station.Name)).IsUnique();
+        station.HasIndex(Site, nameof(Station.Code)).IsUnique();
+    }
+
+    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table) where T : class
+    {
+        var life = builder.Entity<T>();
+        life.ToTable(table, "lab");
+        life.HasKey("Id");
+        life.Property("Id").ValueGeneratedNever();
+        // Set once by the database; a record written whole does not know it and must not clear it.
+        var site = life.Property<short>(Site).HasDefaultValue((short)1).ValueGeneratedOnAdd();
+        site.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        return life;
+    }
+}

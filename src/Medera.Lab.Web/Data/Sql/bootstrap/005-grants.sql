@@ -1,0 +1,44 @@
+-- Who may do what. Everything is taken away first, so that what stands below is the whole truth.
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+
+SET ROLE lab_guard;
+
+REVOKE ALL ON SCHEMA ledger, private FROM PUBLIC, lab_owner, lab_migrator, lab_app, lab_sequencer, lab_auditor;
+REVOKE ALL ON ALL TABLES IN SCHEMA ledger, private FROM PUBLIC, lab_owner, lab_migrator, lab_app, lab_sequencer, lab_auditor;
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA ledger, private FROM PUBLIC, lab_owner, lab_migrator, lab_app, lab_sequencer, lab_auditor;
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ledger, private FROM PUBLIC, lab_owner, lab_migrator, lab_app, lab_sequencer, lab_auditor;
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC;
+
+-- By column, never by table: with a right on the table the application could forge xid (its event would never be
+-- sealed), event_no or stored_at. Nothing here lets it lock a row: it locks its state rows instead.
+GRANT USAGE ON SCHEMA ledger, private TO lab_app;
+GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap, private.field TO lab_app;
+GRANT INSERT (kind, natural_key) ON ledger.stream TO lab_app;
+GRANT INSERT (event_id, stream_no, version, body, leaf) ON ledger.event TO lab_app;
+GRANT INSERT (id, actor, content_hash, answer) ON ledger.command TO lab_app;
+GRANT INSERT (event_id, field, salt, text, subject_key_id) ON private.field TO lab_app;
+GRANT EXECUTE ON FUNCTION private.erase(uuid) TO lab_app;
+
+GRANT USAGE ON SCHEMA ledger TO lab_sequencer, lab_auditor;
+GRANT SELECT ON ledger.event TO lab_sequencer;
+GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap TO lab_auditor;
+
+RESET ROLE;
+
+-- lab: the state tables, which the log can rebuild. An auditor compares them with it and may read them all, hence
+-- nothing secret and no name of a person belongs there: a name goes to private, a password's hash to access, and an
+-- auditor's account sees neither. What is granted on the tables to come stands in 006.
+CREATE SCHEMA IF NOT EXISTS lab AUTHORIZATION lab_owner;
+CREATE SCHEMA IF NOT EXISTS access AUTHORIZATION lab_owner;
+
+SET ROLE lab_owner;
+
+REVOKE ALL ON SCHEMA lab, access FROM PUBLIC, lab_migrator, lab_app, lab_sequencer, lab_auditor;
+GRANT USAGE ON SCHEMA lab TO lab_app, lab_auditor;
+GRANT USAGE ON SCHEMA access TO lab_app;
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON FUNCTIONS FROM PUBLIC;
+ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC;
+
+RESET ROLE;

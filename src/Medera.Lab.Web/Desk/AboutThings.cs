@@ -1,0 +1,60 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Collection;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.People;
+using Medera.Lab.Processing;
+using Medera.Lab.Protocols;
+using Medera.Lab.Subjects;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>What an attempt was about, for the answer and for the timelines. A wearer who is not the product's patient is left out: no mismatch names another.</summary>
+internal static class AboutThings
+{
+    public static IReadOnlyList<AboutThing> Of(CaseFile file)
+    {
+        var things = new List<AboutThing>();
+        if (file.Batch is { } batch) things.Add(Thing(batch));
+        things.AddRange(file.Taken.Select(Thing));
+        if (file.Position is { } position) things.Add(Thing(position));
+        if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id)) things.Add(Thing(subject));
+        if (file.Plan is { } plan && file.Container is null) things.Add(new AboutThing("plan", plan.Id.Value, ""));
+        return things;
+    }
+
+    /// <summary>The same, with what the facts brought to life.</summary>
+    public static IReadOnlyList<AboutThing> After(CaseFile file, Lives after, IReadOnlyList<Fact> facts)
+    {
+        var things = Of(file).ToList();
+        foreach (var fact in facts)
+        {
+            things.AddRange(fact switch
+            {
+                CollectionFact.Planned f => [Thing(after.Batches[f.Batch])],
+                CollectionFact.Completed f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
+                ProcessingFact.Seeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                ProcessingFact.Passaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                ProcessingFact.Filled f => f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => Thing(after.Containers[c.Id])),
+                SubjectFact.Registered f => [Thing(after.Subjects[f.Subject])],
+                ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
+                PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
+                BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
+                PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
+                StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
+                QualityControl.QualityFact.DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
+                _ => Array.Empty<AboutThing>(),
+            });
+        }
+        return [.. things.DistinctBy(t => t.Id)];
+    }
+
+    public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
+
+    public static AboutThing Thing(Container container) => new("container", container.Id.Value, container.Code);
+
+    public static AboutThing Thing(Position position) => new("position", position.Id.Value, position.Path);
+
+    public static AboutThing Thing(Subject subject) => new("subject", subject.Id.Value, subject.Code);
+}

@@ -1,0 +1,46 @@
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.Rules;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>How an attempt ended. Expecting: the first of two scans was understood, and the second is awaited.</summary>
+public enum Outcome { Accepted, Refused, Expecting }
+
+/// <summary>A thing that an answer is about: enough to open its page.</summary>
+/// <param name="Kind">batch, container, position, subject, plan, protocol, station, person.</param>
+/// <param name="Label">Code or number; never a name.</param>
+public sealed record AboutThing(string Kind, Guid Id, string Label);
+
+/// <summary>A fact that was recorded.</summary>
+public sealed record FactMade(string Type, string Stream, int Version, Guid Event);
+
+/// <summary>What the desk answers, and keeps, so that the same id gets the same answer. Instants, never ages; identifiers, never names.</summary>
+/// <param name="At">The desk's time of the attempt.</param>
+/// <param name="Symbol">What was understood of a scan: the code.</param>
+/// <param name="Next">What may be scanned or done now, as words of the intent table.</param>
+public sealed record Answer(
+    Guid Id, Outcome Outcome, DateTimeOffset At, string? Symbol, IReadOnlyList<AboutThing> About,
+    IReadOnlyList<FactMade> Facts, IReadOnlyList<Broken> Refusals, IReadOnlyList<string> Next)
+{
+    /// <summary>A refusal of authority: the REST door answers 403.</summary>
+    public bool Forbidden => Outcome == Outcome.Refused && Refusals.Any(r => r.Rule == DeskRules.Role.Id);
+}
+
+/// <summary>A record made after the act: when it happened, why late, what shows it, and who stands by it with a password of their own.</summary>
+public sealed record LateRequest(DateTimeOffset Happened, string Reason, string? Evidence, string Second, string? SecondPassword);
+
+/// <summary>A command on its way to the desk.</summary>
+/// <param name="Id">Made by the sender; sent again, it does nothing again and hears the same.</param>
+/// <param name="Password">For the signature, where the command asks one. In no hash and no log.</param>
+/// <param name="NewPassword">For an account that is opened or gets a new password.</param>
+/// <param name="Scanned">The parsed codes, where scans made the command.</param>
+public sealed record Request(
+    Guid Id, Command Wanted, PersonId Actor, StationId? Station, string? Password = null, string? NewPassword = null,
+    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null);
+
+/// <summary>One scanned text on its way to the desk.</summary>
+public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt);
+
+/// <summary>The same id came before with another content.</summary>
+public sealed class SameIdOtherContentException() : Exception("This id was used before for something else.");

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Medera.Lab.Deciding;
+using Medera.Lab.Web.Data.Mappings;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>Answers as they are kept, and the hash that tells whether the same id came with the same content.</summary>
+internal static class AnswerCodec
+{
+    public static byte[] Write(Answer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, JsonParts.Options);
+
+    public static Answer Read(byte[] kept) => JsonSerializer.Deserialize<Answer>(kept, JsonParts.Options)!;
+
+    /// <summary>Hash of a command's content. Passwords and private texts are left out: a hash of a short text could be guessed back.</summary>
+    public static byte[] Hash(Request request)
+    {
+        var fields = JsonSerializer.SerializeToNode(request.Wanted, request.Wanted.GetType(), JsonParts.Options)!.AsObject();
+        foreach (var secret in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
+            fields.Remove(secret.Property.Name);
+        return Hash(CommandCatalogue.Of(request.Wanted).Name, fields.ToJsonString(), request.Actor.Value.ToString(),
+            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second}" : "");
+    }
+
+    /// <summary>Hash of a scan's content: the code as understood. Text that is no code may be personal and is not hashed.</summary>
+    public static byte[] Hash(ScanRequest scan, string understood) => Hash("scan", understood, scan.Actor.Value.ToString(), scan.Station.Value.ToString());
+
+    private static byte[] Hash(params string[] parts) => SHA256.HashData(Encoding.UTF8.GetBytes(new JsonArray([.. parts.Select(p => (JsonNode)p)]).ToJsonString()));
+}

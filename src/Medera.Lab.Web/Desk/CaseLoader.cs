@@ -1,0 +1,134 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Collection;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Subjects;
+using Medera.Lab.Web.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>
+/// Finds what a command names (identifiers only, which never change), so that the desk can lock; then, under the locks, reads
+/// the rows that the rules may look at.
+/// </summary>
+internal sealed class CaseLoader(LabDb db, Command wanted)
+{
+    private readonly HashSet<BatchId> batches = [];
+    private readonly HashSet<SubjectId> subjects = [];
+    private readonly HashSet<PlanId> plans = [];
+    private readonly HashSet<ProtocolId> protocols = [];
+
+    private string[] Codes { get; } = [.. CodesOf(wanted).Distinct()];
+
+    /// <summary>Streams whose version will grow if the command is accepted, and that exist already.</summary>
+    public IReadOnlyCollection<StreamKey> ToWrite { get; private set; } = [];
+
+    /// <summary>Streams that the decision reads and that must not grow meanwhile.</summary>
+    public IReadOnlyCollection<StreamKey> ToRead { get; private set; } = [];
+
+    /// <summary>Reads identifiers, without locks: which batch a code is of, whose wristband it is.</summary>
+    public async Task ResolveAsync()
+    {
+        if (wanted is INameBatch b) batches.Add(b.Batch);
+        if (wanted is INameSubject s) subjects.Add(s.Subject);
+        if (wanted is INamePlan l) plans.Add(l.Plan);
+        if (wanted is INameProtocol o) protocols.Add(o.Protocol);
+        if (wanted is INameContainer or INameContainers)
+            foreach (var row in await db.Containers.Where(c => Codes.Contains(c.Code)).Select(c => new { c.Batch, c.Reserved }).ToListAsync())
+            {
+                batches.Add(row.Batch);
+                if (row.Reserved is { } kept) plans.Add(kept.Plan);
+            }
+        if (wanted is INameWristband w)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
+        if (wanted is CollectionCommand.Collect)
+            batches.UnionWith(await db.Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned).Select(x => x.Id).ToListAsync());
+        await FollowAsync();
+        Divide();
+    }
+
+    /// <summary>Reads the rows, under the locks.</summary>
+    public async Task<Lives> ReadAsync()
+    {
+        var lives = Lives.None;
+        foreach (var batch in await In(db.Batches, batches.Count, x => batches.Contains(x.Id))) lives = lives.With(batch);
+        if (Codes.Length > 0)
+            foreach (var container in await db.Containers.Where(c => Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(container);
+        foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
+        foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
+        foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);
+        if (wanted is QualityControl.QualityCommand or Release.ReleaseCommand)
+        {
+            foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
+            foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
+        }
+        if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
+        if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
+        return lives;
+    }
+
+    private async Task<Lives> WithPositionAsync(Lives lives, string code)
+    {
+        if (await db.Positions.FirstOrDefaultAsync(p => p.Code == code) is { } position)
+        {
+            lives = lives.With(position);
+            if (await db.Containers.FirstOrDefaultAsync(c => c.Position == position.Id) is { } occupant && !lives.Containers.ContainsKey(occupant.Id)) lives = lives.With(occupant);
+        }
+        // Where the container lies by the record, for the sentence that says so.
+        var from = lives.Containers.Values.Select(c => c.Position).OfType<Medera.Lab.PositionId>().Where(p => !lives.Positions.ContainsKey(p)).ToList();
+        if (from.Count > 0)
+            foreach (var place in await db.Positions.Where(p => from.Contains(p.Id)).ToListAsync()) lives = lives.With(place);
+        return lives;
+    }
+
+    private async Task FollowAsync()
+    {
+        if (batches.Count > 0)
+            foreach (var row in await db.Batches.Where(x => batches.Contains(x.Id)).Select(x => new { x.Donor, x.Patient, x.Protocol }).ToListAsync())
+            {
+                subjects.Add(row.Donor);
+                if (row.Patient is { } patient) subjects.Add(patient);
+                protocols.Add(row.Protocol);
+            }
+        if (plans.Count > 0)
+            foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
+            {
+                subjects.Add(row.Patient);
+                protocols.Add(row.Protocol);
+            }
+    }
+
+    private void Divide()
+    {
+        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).ToHashSet();
+        var write = wanted switch
+        {
+            CollectionCommand.PlanBatch => [],
+            AdministrationCommand.StartAdministration or AdministrationCommand.CompleteAdministration or AdministrationCommand.StopAdministration =>
+                batches.Select(StreamKey.Of).Concat(plans.Select(StreamKey.Of)),
+            SubjectCommand => subjects.Select(StreamKey.Of),
+            PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
+            PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
+            PlanningCommand => plans.Select(StreamKey.Of),
+            PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
+            _ => batches.Select(StreamKey.Of),
+        };
+        ToWrite = [.. write.Distinct()];
+        ToRead = [.. all.Except(ToWrite)];
+    }
+
+    private static IEnumerable<string> CodesOf(Command wanted)
+    {
+        if (wanted is INameContainer one) yield return one.Container;
+        if (wanted is INameContainers many)
+            foreach (var code in many.Taken) yield return code;
+        if (wanted is IBindCodes binds)
+            foreach (var code in binds.Bound) yield return code;
+    }
+
+    private static async Task<List<T>> In<T>(IQueryable<T> rows, int count, System.Linq.Expressions.Expression<Func<T, bool>> named) =>
+        count == 0 ? [] : await rows.Where(named).ToListAsync();
+}

@@ -1,0 +1,43 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Collection;
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Scanning;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>A known code, or one from the roll that is bound to nothing yet.</summary>
+internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? About)
+{
+    public bool FromTheRoll => Code.Kind == CodeKind.Container && Container is null;
+}
+
+/// <summary>Two scans do the work: a first and a second code become one command. A table; the order matters where it says something.</summary>
+internal static class Intent
+{
+    /// <summary>The command that two codes mean, or null: they do nothing together.</summary>
+    public static Command? Of(Symbol first, Symbol second) => (first.Code.Kind, second.Code.Kind) switch
+    {
+        (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
+        (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
+        (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
+        (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
+        _ => null,
+    };
+
+    /// <summary>What may be scanned after a first code, as words for the screen.</summary>
+    public static IReadOnlyList<string> After(Symbol first) => first.Code.Kind switch
+    {
+        CodeKind.Container when first.FromTheRoll => ["wristband"],
+        CodeKind.Container when first.Container is { } known => NextWords.For(known),
+        CodeKind.Position => ["container"],
+        CodeKind.Wristband => ["container"],
+        _ => [],
+    };
+
+    /// <summary>A container from the roll is collected into; a known one is matched.</summary>
+    private static Command AtWristband(Symbol wristband, Symbol container) => container.FromTheRoll
+        ? new CollectionCommand.Collect(wristband.Code.Text, container.Code.Text)
+        : new AdministrationCommand.Confirm(wristband.Code.Text, container.Code.Text);
+}

@@ -1,0 +1,77 @@
+using Medera.Lab.Custody;
+using Medera.Lab.People;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>A subject's name and birth date, from the erasable private field, for a purpose that is recorded.</summary>
+public sealed record Identity(string? Name, string? Born);
+
+public sealed partial class LabDesk
+{
+    /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(string userName, string password, StationId station)
+    {
+        var (outcome, person) = await passwords.SignInAsync(userName, password);
+        if (person is null) return (outcome, null);
+        PersonFact fact = outcome switch
+        {
+            SignInOutcome.Proven => new PersonFact.SignedIn(person.Id),
+            SignInOutcome.NowLocked or SignInOutcome.Locked => new PersonFact.AccountLocked(person.Id),
+            _ => new PersonFact.SignInFailed(person.Id),
+        };
+        // A locked account that is tried again and again says so once: attempts must not fill the log.
+        if (outcome != SignInOutcome.Locked) await RecordAsync(fact, person.Id, station);
+        return (outcome, outcome == SignInOutcome.Proven ? person : null);
+    }
+
+    /// <summary>
+    /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,
+    /// subject and purpose within the day.
+    /// </summary>
+    public async Task<Identity?> Reveal(SubjectId subject, PersonId reader, StationId station, string purpose)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.People.FirstOrDefaultAsync(p => p.Id == reader) is not { } person || !person.Holds(Policies.Of(Policies.Bedside))) return null;
+        await db.Database.OpenConnectionAsync();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        await using (var command = new NpgsqlCommand(
+            "SELECT f.field, f.text FROM lab.head h JOIN ledger.event e ON e.stream_no = h.stream_no AND e.version = 1 JOIN private.field f ON f.event_id = e.event_id WHERE h.natural_key = $1", connection))
+        {
+            command.Parameters.Add(new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(subject)) });
+            await using var reader2 = await command.ExecuteReaderAsync();
+            while (await reader2.ReadAsync()) fields[reader2.GetString(0)] = reader2.GetString(1);
+        }
+        var since = clock.Now.AddDays(-1);
+        var streamNo = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(reader))).Select(h => h.StreamNo).FirstOrDefaultAsync();
+        var seen = await db.FactAbouts.Where(a => a.About == subject.Value && a.StreamNo == streamNo && a.Recorded > since)
+            .AnyAsync(a => db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == "access.identity-revealed"));
+        if (!seen) await RecordAsync(new PersonFact.IdentityRevealed(reader, subject, purpose), reader, station);
+        return new Identity(fields.GetValueOrDefault("name"), fields.GetValueOrDefault("born"));
+    }
+
+    /// <summary>Records that a demonstration's clock was moved.</summary>
+    internal Task RecordClockAsync(long offsetSeconds, StationId station) => RecordAsync(new StationFact.ClockMoved(station, offsetSeconds), System.Id, station);
+
+    /// <summary>One fact that no command asked for: a sign-in, a look at a name, a moved clock.</summary>
+    private async Task RecordAsync(Fact fact, PersonId actor, StationId station)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var head = (await CustodyLog.BeginAsync(connection, [fact.Stream]))[0];
+        var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        var made = custody.Make([fact], new Dictionary<StreamKey, StreamHead> { [fact.Stream] = head },
+            new Circumstances(Ids.New(), actor, station, now, [], null, null, null, null, none, []), CustodyLog.CommitTo(none));
+        await using var batch = new NpgsqlBatch(connection);
+        CustodyLog.Store(batch, made, CustodyLog.CommitTo(none));
+        await batch.ExecuteNonQueryAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        feed.Tell(new FeedNote([.. made[0].Entry.About], now));
+    }
+}

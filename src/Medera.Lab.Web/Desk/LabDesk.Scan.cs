@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Medera.Lab.Custody;
+using Medera.Lab.People;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Data.Mappings;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medera.Lab.Web.Desk;
+
+public sealed partial class LabDesk
+{
+    /// <summary>How long the first of two scans waits for the second.</summary>
+    public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
+
+    private const int RecentScans = 5;
+
+    /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
+    public async Task<Answer> Scan(ScanRequest scan)
+    {
+        clock.Look();
+        var reading = Barcode.Read(scan.Text);
+        var hash = AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var answer = await TryScanAsync(scan, reading, hash);
+                await RememberAsync(scan, answer);
+                return answer;
+            }
+            catch (DbUpdateException clash) when (attempt < Attempts && clash.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                // The same person scanned twice at once at one station: the rows of the working copy meet.
+            }
+        }
+    }
+
+    private async Task<Answer> TryScanAsync(ScanRequest scan, Reading reading, byte[] hash)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await KnownAsync(db, scan.Id, scan.Actor, hash) is { } known) return known;
+        var (actor, station) = await WhoAndWhereAsync(db, scan.Actor, scan.Station);
+        if (!actor.Active) return await RefuseScanAsync(db, transaction, scan, hash, station, null, null, DeskRules.Role.Broken("role", ("roles", Roles.Staff)));
+        if (reading is Reading.Unreadable bad)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, DeskRules.Unreadable.Broken(bad.Why.ToString()));
+        if (reading is not Reading.Own own)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, null, scan.Text.Trim(), DeskRules.NotExpected.Broken("kind", ("kind", "din")));
+
+        var second = await SymbolAsync(db, own.Code);
+        if (second.About is null && !second.FromTheRoll)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
+        var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
+        var waiting = selected?.Code is { } code && clock.Now - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            var scans = new[] { waiting.Code, second.Code }.Select(c => new Scan(c.Text, null, scan.Source)).ToList();
+            return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans), scan, hash);
+        }
+        if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("pair", ("first", waiting.Code.Text), ("second", second.Code.Text)));
+        if (Intent.After(second) is { Count: 0 } && second.Container is null)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("kind", ("kind", second.Code.Kind)));
+
+        var answer = new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second));
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
+        CustodyLog.StoreAnswer(batch, scan.Id, scan.Actor, hash, AnswerCodec.Write(answer));
+        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, scan.Id, scan.Actor, hash);
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    /// <summary>The command behind two scans is known by the second scan's id; its content is the scan.</summary>
+    private async Task<Answer> DoScannedAsync(Request request, ScanRequest scan, byte[] hash)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryDoAsync(request, hash, new Proof(Signed: false, null), last: attempt == Attempts);
+            }
+            catch (Exception clash) when (attempt < Attempts && (clash is StreamNotLockedException || (clash as PostgresException ?? clash.InnerException as PostgresException) is { } error && IsClash(error)))
+            {
+                log.LogDebug("Scan {Id} met a clash, attempt {Attempt}", scan.Id, attempt);
+            }
+        }
+    }
+
+    /// <summary>Forgets the first of two scans.</summary>
+    public async Task UndoSelection(PersonId person, StationId station)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Selections.Where(s => s.Person == person.Value && s.Station == station.Value).ExecuteUpdateAsync(s => s.SetProperty(x => x.Code, (string?)null));
+    }
+
+    private Task<Answer> RefuseScanAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Station station, Symbol? symbol, string? raw, Broken broken) =>
+        RefuseAsync(db, transaction, new Attempt(scan.Id, scan.Actor, station, hash, "scan", symbol?.Code.Text, symbol?.About is { } about ? [about] : [],
+            symbol is null ? [] : [new Scan(symbol.Code.Text, null, scan.Source)], raw), [broken]);
+
+    private static async Task<Symbol> SymbolAsync(LabDb db, OwnCode code)
+    {
+        switch (code.Kind)
+        {
+            case CodeKind.Container:
+                var container = await db.Containers.FirstOrDefaultAsync(c => c.Code == code.Text);
+                return new Symbol(code, container, container is null ? null : AboutThings.Thing(container));
+            case CodeKind.Position:
+                var position = await db.Positions.FirstOrDefaultAsync(p => p.Code == code.Text);
+                return new Symbol(code, null, position is null ? null : AboutThings.Thing(position));
+            case CodeKind.Wristband:
+                var wearer = await db.Subjects.FirstOrDefaultAsync(s => s.Wristband == code.Text);
+                return new Symbol(code, null, wearer is null ? null : AboutThings.Thing(wearer));
+            case CodeKind.Station:
+                var station = await db.Stations.FirstOrDefaultAsync(s => s.Code == code.Text);
+                return new Symbol(code, null, station is null ? null : new AboutThing("station", station.Id.Value, station.Name));
+            default:
+                return new Symbol(code, null, null);
+        }
+    }
+
+    /// <summary>The working copy: the first of two scans, and the last five with their outcome. A scan sent again changes nothing.</summary>
+    private async Task RememberAsync(ScanRequest scan, Answer answer)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var row = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
+        var recent = row is null ? [] : JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!;
+        if (recent.Any(r => r.Id == scan.Id)) return;
+        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome));
+        var keep = answer.Outcome switch
+        {
+            Outcome.Expecting => answer.Symbol,
+            Outcome.Accepted => null,
+            // A refused second scan leaves the first one waiting: the right one may follow.
+            _ => row?.Code,
+        };
+        var fresh = row is null;
+        row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
+        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = answer.At;
+        row.Code = keep;
+        row.Recent = JsonSerializer.Serialize(recent.Take(RecentScans), JsonParts.Options);
+        if (fresh) db.Add(row);
+        else db.Update(row);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+}
+
+/// <summary>One of the last scans of a person at a station.</summary>
+public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome);

@@ -1,0 +1,75 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Rules;
+using Medera.Lab.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Medera.Lab.Web.Desk;
+
+public sealed partial class LabDesk
+{
+    /// <summary>What passwords proved before any lock was taken: hashing takes its time, and nobody waits for it behind a row.</summary>
+    private sealed record Proof(bool Signed, Person? Second);
+
+    private async Task<Proof> ProveAsync(Request request)
+    {
+        var signed = CommandCatalogue.Of(request.Wanted).Signs is not null && request.Password is { Length: > 0 } password && await passwords.ProvesAsync(request.Actor, password);
+        if (request.Late is not { } late) return new Proof(signed, null);
+        await using var db = await contexts.CreateDbContextAsync();
+        var second = await db.People.FirstOrDefaultAsync(p => p.UserName == late.Second && p.Active);
+        return new Proof(signed, second is not null && late.SecondPassword is { Length: > 0 } word && await passwords.ProvesAsync(second.Id, word) ? second : null);
+    }
+
+    private static async Task<Answer?> KnownAsync(LabDb db, Guid id, PersonId actor, byte[] hash)
+    {
+        await using var command = new NpgsqlCommand("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1", (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters = { new() { Value = id } },
+        };
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync()) return null;
+        if (reader.GetGuid(0) != actor.Value || !reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash)) throw new SameIdOtherContentException();
+        return AnswerCodec.Read(reader.GetFieldValue<byte[]>(2));
+    }
+
+    private static async Task<(Person Actor, Station At)> WhoAndWhereAsync(LabDb db, PersonId actor, StationId? station)
+    {
+        var person = actor == System.Id ? System
+            : await db.People.FirstOrDefaultAsync(p => p.Id == actor) ?? new Person(actor, "", Roles.None, Active: false);
+        var at = station is { } id && id != Server.Id ? await db.Stations.FirstOrDefaultAsync(s => s.Id == id) ?? Server : Server;
+        return (person, at);
+    }
+
+    /// <summary>Authority for this command, from the database. The system may open the first account and no other.</summary>
+    private static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted, VerbAttribute verb)
+    {
+        if (actor.Id != System.Id) return actor.Holds(verb.May);
+        return wanted is PeopleCommand.OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync();
+    }
+
+    private Broken? NewPasswordBroken(PeopleCommand wanted, Request request) =>
+        wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
+            ? DeskRules.Incomplete.Broken("field", ("field", "newPassword")) : null;
+
+    /// <summary>Sends the batch. True: the same command is stored already, its twin was faster.</summary>
+    private static async Task<bool> StoredByTwinAsync(NpgsqlBatch batch)
+    {
+        try
+        {
+            await batch.ExecuteNonQueryAsync();
+            return false;
+        }
+        catch (PostgresException twin) when (twin is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
+        {
+            return true;
+        }
+    }
+
+    private static async Task<Answer> TwinAnswerAsync(LabDb db, IDbContextTransaction transaction, Guid id, PersonId actor, byte[] hash)
+    {
+        await transaction.RollbackAsync(CancellationToken.None);
+        return await KnownAsync(db, id, actor, hash) ?? throw new InvalidOperationException("The twin of a command has no answer.");
+    }
+}

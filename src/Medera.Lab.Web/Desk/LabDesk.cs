@@ -1,0 +1,168 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Rules;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>
+/// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
+/// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
+/// </summary>
+public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, ILogger<LabDesk> log)
+{
+    /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
+    public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
+
+    /// <summary>Where no station is given: the server itself.</summary>
+    public static readonly Station Server = new(new StationId(new Guid("00000000-0000-7000-8000-000000000002")), "", "server", "");
+
+    private const int Attempts = 4;
+
+    /// <summary>Does what is wanted, or says every rule that stands against it. The same id gets the same answer and makes no second fact.</summary>
+    /// <exception cref="SameIdOtherContentException">The id was used for something else.</exception>
+    /// <exception cref="NotCanonical">A text holds what no text may: U+0000 or half a character.</exception>
+    public async Task<Answer> Do(Request request)
+    {
+        clock.Look();
+        var hash = AnswerCodec.Hash(request);
+        var proof = await ProveAsync(request);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryDoAsync(request, hash, proof, last: attempt == Attempts);
+            }
+            catch (PostgresException clash) when (attempt < Attempts && IsClash(clash))
+            {
+                // Somebody was faster on a natural key, or two waited for each other: look again, and let the rules say what they see.
+                log.LogDebug("Command {Id} met {SqlState} {Constraint}, attempt {Attempt}", request.Id, clash.SqlState, clash.ConstraintName, attempt);
+            }
+            catch (DbUpdateException update) when (attempt < Attempts && update.InnerException is PostgresException inner && IsClash(inner))
+            {
+                log.LogDebug("Command {Id} met {SqlState} {Constraint}, attempt {Attempt}", request.Id, inner.SqlState, inner.ConstraintName, attempt);
+            }
+            catch (StreamNotLockedException) when (attempt < Attempts)
+            {
+                // A reservation changed between finding and locking.
+            }
+        }
+    }
+
+    private async Task<Answer> TryDoAsync(Request request, byte[] hash, Proof proof, bool last)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await KnownAsync(db, request.Id, request.Actor, hash) is { } known) return known;
+
+        var (actor, station) = await WhoAndWhereAsync(db, request.Actor, request.Station);
+        var verb = CommandCatalogue.Of(request.Wanted);
+        if (!await MayAsync(db, actor, request.Wanted, verb))
+            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Role.Broken("role", ("roles", verb.May))], null);
+
+        var loader = new CaseLoader(db, request.Wanted);
+        await loader.ResolveAsync();
+        var heads = await LockAsync(db, loader);
+        var lives = await loader.ReadAsync();
+        var file = OpenFile(request, proof, actor, station, heads, lives);
+        var decision = Decide.On(file, request.Wanted);
+        if (!decision.Accepted)
+            return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
+        if (request.Wanted is PeopleCommand people && NewPasswordBroken(people, request) is { } weak)
+            return await RefuseAsync(db, transaction, request, hash, actor, station, [weak], file);
+        try
+        {
+            return await CommitAsync(db, transaction, request, hash, file, decision, heads);
+        }
+        catch (DbUpdateException update) when (last && update.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } inner)
+        {
+            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("name", inner.ConstraintName ?? ""))], file);
+        }
+    }
+
+    private async Task<Dictionary<StreamKey, StreamHead>> LockAsync(LabDb db, CaseLoader loader)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var heads = await CustodyLog.LockAsync(connection, loader.ToWrite, forWrite: true);
+        heads.AddRange(await CustodyLog.LockAsync(connection, loader.ToRead, forWrite: false));
+        return heads.ToDictionary(h => h.Key);
+    }
+
+    private CaseFile OpenFile(Request request, Proof proof, Person actor, Station station, Dictionary<StreamKey, StreamHead> heads, Lives lives)
+    {
+        var binding = request.Wanted is IBindCodes binds ? binds.Bound.Count() : 0;
+        var making = request.Wanted is Inventory.StorageCommand.RegisterBox box ? box.Codes.Count + 1 : binding;
+        var now = new Moment(Latest(heads.Values), Ids.New(making + Moment.Spare + 24));
+        var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason);
+        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late);
+        var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
+        file = file with { BatchVersion = version };
+        var meaning = CommandCatalogue.Of(request.Wanted).Signs;
+        return meaning is null || !proof.Signed ? file : file with { Signed = Signing.Over(heads.Values, meaning, actor.Id, file) };
+    }
+
+    private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();
+
+    private async Task<Answer> CommitAsync(LabDb db, IDbContextTransaction transaction, Request request, byte[] hash, CaseFile file, Decision decision, Dictionary<StreamKey, StreamHead> heads)
+    {
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var born = decision.Facts.Select(f => f.Stream).Distinct().Where(s => !heads.ContainsKey(s)).ToList();
+        foreach (var head in await CustodyLog.BeginAsync(connection, born))
+        {
+            if (head.Version > 0) throw new StreamNotLockedException();
+            heads[head.Key] = head;
+        }
+        var texts = PrivateTexts.Of(request, file);
+        var commits = CustodyLog.CommitTo(texts);
+        var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
+            file.Second?.Id, file.Late?.Happened, texts, AboutThings.Of(file).Select(a => a.Id).ToList());
+        var made = custody.Make(decision.Facts, heads, with, commits);
+        var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
+        await StateRows.SaveAsync(db, file.Lives, after);
+        if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
+
+        var answer = new Answer(request.Id, Outcome.Accepted, file.Now.At, request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null, AboutThings.After(file, after, decision.Facts),
+            [.. made.Select(m => new FactMade(FactNames.Of(m.Entry.Data.GetType()).Name, m.Head.NaturalKey, m.Entry.Version, m.Entry.Id))],
+            decision.Broken, NextWords.After(after, decision.Facts));
+        await using var batch = new NpgsqlBatch(connection);
+        CustodyLog.Store(batch, made, commits);
+        CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
+        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
+        await transaction.CommitAsync(CancellationToken.None);
+        feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(file.Actor.Id.Value).Append(file.At.Id.Value).ToHashSet()], file.Now.At));
+        return answer;
+    }
+
+    /// <summary>Only asks: the rules' answer to "Why can't I?". Writes nothing, and needs no signature to be given.</summary>
+    public async Task<IReadOnlyList<Broken>> Ask(PersonId actor, StationId? station, Command wanted)
+    {
+        clock.Look();
+        await using var db = await contexts.CreateDbContextAsync();
+        var (person, at) = await WhoAndWhereAsync(db, actor, station);
+        var verb = CommandCatalogue.Of(wanted);
+        var loader = new CaseLoader(db, wanted);
+        await loader.ResolveAsync();
+        var lives = await loader.ReadAsync();
+        var binding = wanted is IBindCodes binds ? binds.Bound.Count() : 0;
+        var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(binding + Moment.Spare + 24)), person, null, at, lives);
+        if (file.Batch is { } batch)
+            file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
+        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
+        return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
+    }
+
+    private static bool IsClash(PostgresException error) =>
+        error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
+        || (error.SqlState == PostgresErrorCodes.UniqueViolation && error.ConstraintName != "command_pkey");
+}
+
+/// <summary>A fact's stream was not among the locked ones: what the command names changed meanwhile.</summary>
+internal sealed class StreamNotLockedException() : Exception("A stream was not locked.");

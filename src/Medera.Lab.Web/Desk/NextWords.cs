@@ -1,0 +1,33 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>What may be scanned or done next, as words of the intent table; a screen turns them into sentences.</summary>
+internal static class NextWords
+{
+    public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) => facts.LastOrDefault(f => f is ContainerFact) switch
+    {
+        AdministrationFact.Confirmed => ["second-check"],
+        AdministrationFact.MatchMade => ["administration.start"],
+        AdministrationFact.ThawStarted => ["thaw.complete"],
+        AdministrationFact.ThawCompleted => ["bedside.confirm"],
+        AdministrationFact.AdministrationStarted => ["administration.complete"],
+        StorageFact.Retrieved => ["position", "thaw.start"],
+        ContainerFact fact => For(lives.Containers[fact.Container]),
+        _ => [],
+    };
+
+    /// <summary>What a container waits for.</summary>
+    public static IReadOnlyList<string> For(Container container) => container switch
+    {
+        { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive"],
+        { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained } => ["position"],
+        { State: ContainerState.Stored } => ["position"],
+        { State: ContainerState.Thawing } => ["thaw.complete"],
+        { State: ContainerState.Ready or ContainerState.Matched } => ["wristband"],
+        _ => [],
+    };
+}

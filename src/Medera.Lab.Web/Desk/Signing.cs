@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Web.Custody;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>What a signature covers: SHA-256 over the canonical list of (stream, version, leaf) read for the decision, and the meaning (custody log §3).</summary>
+internal static class Signing
+{
+    public static Signature Over(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
+    {
+        var list = heads.OrderBy(h => h.NaturalKey, StringComparer.Ordinal).Select(h => new SignedHead(h.NaturalKey, h.Version, CanonicalValues.Bytes(h.Leaf))).ToList();
+        if (file.Batch is { FirstSignature: { } first } batch && IsReleaseAfterFirst(file, first.AtVersion))
+        {
+            // The second signer reads the record that the first one signed; the first signature is no part of it.
+            var own = StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id));
+            if (first.Heads.FirstOrDefault(h => h.Stream == own) is { } signed)
+                list = [.. list.Select(h => h.Stream == own ? signed : h)];
+        }
+        return new Signature(signer, meaning, Hash(list, meaning), list);
+    }
+
+    /// <summary>base64url of the SHA-256 of the canonical JSON {"heads":[[stream, version, leaf] …], "meaning": …}.</summary>
+    public static string Hash(IReadOnlyList<SignedHead> heads, string meaning)
+    {
+        var rows = new Json.Array([.. heads.Select(h => (Json)Json.Array.Of(h.Stream, h.Version, h.Leaf))]);
+        return CanonicalValues.Bytes(SHA256.HashData(CanonicalJson.Write(Json.Object.Of(("heads", rows), ("meaning", meaning)))));
+    }
+
+    private static bool IsReleaseAfterFirst(CaseFile file, int firstAt) => file.BatchVersion == firstAt + 1;
+}

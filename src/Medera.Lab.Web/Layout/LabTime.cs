@@ -1,0 +1,14 @@
+namespace Medera.Lab.Web.Layout;
+
+/// <summary>
+/// The laboratory's clock for the screen: the instant from <see cref="TimeProvider"/>, the zone from the settings. What is stored
+/// stays UTC; this is only for showing.
+/// </summary>
+public sealed class LabTime(TimeProvider clock, TimeZoneInfo zone)
+{
+    /// <summary>Now, in the laboratory's zone.</summary>
+    public DateTimeOffset Now => Local(clock.GetUtcNow());
+
+    /// <summary>The same instant with the offset of the laboratory's zone, ready for Stamp and the components.</summary>
+    public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Medera.Lab.Web.Scanning;
+
+/// <summary>
+/// One place where codes come in. It hands on texts in the order they were read, one at a time, and knows nothing of what they
+/// mean. Draw the answer into its content, and set <see cref="Outcome"/> to let it sound.
+/// </summary>
+public sealed partial class ScanBox : IAsyncDisposable
+{
+    /// <summary>The longest text the laboratory reads. The browser sends one character more, so that the desk can refuse it.</summary>
+    public const int LongestText = 512;
+
+    // A call that was cut off is sent again with its id; the answer to the first may have got lost on the way.
+    private const int Remembered = 64;
+    private readonly Queue<Guid> handled = new();
+
+    private ElementReference box;
+    private IJSObjectReference? module;
+    private IJSObjectReference? handle;
+    private DotNetObjectReference<ScanBox>? self;
+    private Guid sounded;
+
+    [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    [Parameter] public EventCallback<ScannedText> OnScan { get; set; }
+
+    /// <summary>What to scan now: "Second person: scan your badge". Null asks for anything.</summary>
+    [Parameter] public string? Label { get; set; }
+
+    /// <summary>What would do, or what comes after.</summary>
+    [Parameter] public string? Hint { get; set; }
+
+    /// <summary>A symbol of the sprite for what is expected.</summary>
+    [Parameter] public string Symbol { get; set; } = "scan";
+
+    [Parameter] public string InputId { get; set; } = "scan";
+
+    /// <summary>True on the ward, which is silent: no tone, no vibration.</summary>
+    [Parameter] public bool Muted { get; set; }
+
+    /// <summary>The answer to the last scan; it sounds once.</summary>
+    [Parameter] public ScanOutcome? Outcome { get; set; }
+
+    /// <summary>The answer in words, and what is expected next.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
+    [JSInvokable]
+    public async Task Scanned(string id, string text, string source, string clientAt)
+    {
+        if (!Guid.TryParse(id, out var scan) || handled.Contains(scan))
+            return;
+        if (!DateTimeOffset.TryParse(clientAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+            return;
+        handled.Enqueue(scan);
+        if (handled.Count > Remembered)
+            handled.Dequeue();
+        var taken = text.Length > LongestText ? text[..(LongestText + 1)] : text;
+        await OnScan.InvokeAsync(new ScannedText(scan, taken, source, at));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            module = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Scanning/ScanBox.razor.js"]}");
+            handle = await module.InvokeAsync<IJSObjectReference>("attach", box, self, LongestText + 1, Muted);
+        }
+        if (Outcome is { } outcome && outcome.Id != sounded && handle is not null)
+        {
+            sounded = outcome.Id;
+            await handle.InvokeVoidAsync("sound", outcome.Tone switch
+            {
+                ScanTone.Accepted => "accepted",
+                ScanTone.Warning => "warning",
+                _ => "refused",
+            });
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (handle is not null)
+            {
+                await handle.InvokeVoidAsync("detach");
+                await handle.DisposeAsync();
+            }
+            if (module is not null)
+                await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone and its listeners with it.
+        }
+        self?.Dispose();
+    }
+}

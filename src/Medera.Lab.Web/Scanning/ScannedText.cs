@@ -1,0 +1,13 @@
+namespace Medera.Lab.Web.Scanning;
+
+/// <summary>
+/// What came out of a reader or a keyboard, before anybody has judged it. <paramref name="Id"/> was made in the browser, so a scan
+/// that is sent twice is still one. <paramref name="Source"/> is wedge, camera, serial or typed.
+/// </summary>
+public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt);
+
+/// <summary>How the answer to a scan sounds. The same is always shown in words; a sound alone tells nothing.</summary>
+public enum ScanTone { Accepted, Warning, Refused }
+
+/// <summary>The answer to one scan; a new <paramref name="Id"/> sounds, the same one again does not.</summary>
+public sealed record ScanOutcome(Guid Id, ScanTone Tone);

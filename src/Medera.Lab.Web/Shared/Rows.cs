@@ -1,0 +1,49 @@
+namespace Medera.Lab.Web.Shared;
+
+/// <summary>One broken rule: its id, its kind (STOP, QA-STOP, FLAG), the sentence, who can clear it, and where.</summary>
+public sealed record WhyNotRow(string Rule, string Kind, string Sentence, string ClearedBy, string? Href = null, string? LinkText = null);
+
+/// <summary>How far a station of a ribbon is.</summary>
+public enum RibbonStand { Done, Now, Todo }
+
+/// <summary>A state of a batch or a custodian of a container. <paramref name="When"/> is ready to read: "12 Oct", "since 10 Nov".</summary>
+public sealed record RibbonStep(string Word, RibbonStand Stand, string? When = null);
+
+/// <summary>What a line of a timeline is: an act, a correction or late record, a refused attempt.</summary>
+public enum TimelineKind { Act, Correction, Refused }
+
+/// <summary>
+/// One event. <paramref name="At"/> carries the zone to show. <paramref name="Raw"/> is the stored JSON in one line,
+/// <paramref name="Leaf"/> its hash in the log; an audit timeline opens to both.
+/// </summary>
+public sealed record TimelineEntry(
+    DateTimeOffset At,
+    string Sentence,
+    string Who,
+    string? Where = null,
+    string Symbol = "check",
+    TimelineKind Kind = TimelineKind.Act,
+    string? Note = null,
+    string? OldValue = null,
+    string? Raw = null,
+    string? Leaf = null,
+    string? ProofHref = null);
+
+/// <summary>One thing to correct and the id of the field it is about.</summary>
+public sealed record FormError(string FieldId, string Message);
+
+/// <summary>A line of a signature: what is signed, in the order to read it.</summary>
+public sealed record SignFact(string Label, string Value);
+
+/// <summary>What the signer gave. Hold the password no longer than the desk needs it, and write it nowhere.</summary>
+public sealed record Signing(string Password, string? Reason)
+{
+    /// <summary>A record prints its members; this one must not.</summary>
+    public override string ToString() => nameof(Signing);
+}
+
+/// <summary>Notice: nothing is wrong. Warn: work goes on with care. Block: something is refused. Ok: it is over.</summary>
+public enum BannerKind { Notice, Warn, Block, Ok }
+
+/// <summary>Wait: nothing scanned yet. Ok and Bad: compared.</summary>
+public enum CheckStand { Wait, Ok, Bad }

@@ -1,0 +1,24 @@
+// Works on every page, with and without a circuit: countdowns, the clock, the user menu.
+
+import { tick } from '../Shared/ExpiryClock.razor.js';
+import { show } from './circuit.js';
+
+tick();
+setInterval(tick, 1000);
+
+// A menu closes when something else is touched, or on Escape.
+document.addEventListener('click', e => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    if (!menu.contains(e.target)) menu.open = false;
+  }
+});
+document.addEventListener('keydown', e => {
+  if (e.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll('details.menu[open]')) {
+    menu.open = false;
+    menu.querySelector('summary').focus();
+  }
+});
+
+// Blazor is defined by the script before this module; the pages merged by it come with the server's text.
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); });

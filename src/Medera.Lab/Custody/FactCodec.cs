@@ -1,0 +1,48 @@
+namespace Medera.Lab.Custody;
+
+/// <summary>
+/// Facts as the <c>data</c> of a body, and back. A key is the property's name in lower case with hyphens; what is null is
+/// left out; a decimal keeps its digits; a choice is its word. An approved file holds one body of each fact, so that no
+/// shape changes unseen: a changed one is a new edition.
+/// </summary>
+public static class FactCodec
+{
+    /// <summary>How many things one event names in <c>about</c>.</summary>
+    public const int MaxAbout = 400;
+
+    /// <summary>The fact's data.</summary>
+    /// <exception cref="NotCanonical">A value has no form in the log: parts of a microsecond, a null where there must be something.</exception>
+    public static Json.Object Data(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return Of(fact.GetType()).WriteMembers(fact);
+    }
+
+    /// <summary>The fact of a name, an edition and data.</summary>
+    /// <exception cref="NotCanonical">The name is not known, or the data is anything but what <see cref="Data"/> gives for that fact.</exception>
+    public static Fact Read(string name, int edition, Json.Object data)
+    {
+        var fact = Decode(name, edition, data);
+        return Data(fact).Equals(data) ? fact : throw new NotCanonical($"The data of \"{name}\" is not in its one form.");
+    }
+
+    /// <summary>
+    /// The identifiers of everything that the fact is about, its stream first taken, sorted, each once; at most
+    /// <see cref="MaxAbout"/>.
+    /// </summary>
+    public static IReadOnlyList<Guid> About(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var found = new List<Guid> { fact.Stream.Id };
+        Of(fact.GetType()).Identify(fact, found);
+        return [.. found.Where(id => id != Guid.Empty).Distinct().Take(MaxAbout).Order()];
+    }
+
+    // Without the comparison: Entry compares the whole body.
+    internal static Fact Decode(string name, int edition, Json data) =>
+        FactNames.Find(name, edition) is { } type
+            ? (Fact)Of(type).Read(data)
+            : throw new NotCanonical($"There is no fact \"{name}\" of this edition.");
+
+    private static RecordShape Of(Type fact) => (RecordShape)Shape.Of(fact);
+}

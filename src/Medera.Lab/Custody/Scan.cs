@@ -1,0 +1,18 @@
+namespace Medera.Lab.Custody;
+
+/// <summary>What gave the text of a code.</summary>
+public enum ScanSource { Wedge, Camera, Serial, Typed, Imported }
+
+/// <summary>What else is to be known of a scan.</summary>
+[Flags]
+public enum ScanFlags
+{
+    None = 0,
+    Late = 1,
+    Offline = 2,
+}
+
+/// <summary>One code that was scanned for a command, as it was understood; never raw text that was not.</summary>
+/// <param name="Identifier">The identifier without what a scanner adds, for example an own code.</param>
+/// <param name="Symbology">The AIM prefix without its bracket, where the scanner sent one: "d1", "C0".</param>
+public sealed record Scan(string Identifier, string? Symbology, ScanSource Source, ScanFlags Flags = ScanFlags.None);

@@ -1,0 +1,204 @@
+using System.Diagnostics;
+using System.Text;
+using CsCheck;
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+using Medera.Lab.People;
+using Medera.Lab.Processing;
+using Medera.Lab.Tests.Architecture;
+using Xunit;
+
+namespace Medera.Lab.Tests.Custody;
+
+public class Bodies
+{
+    private const string Approved = "tests/Medera.Lab.Tests/Approved/bodies.txt";
+
+    public static TheoryData<string> Facts => [.. FactNames.All.Select(fact => fact.Name.Name)];
+
+    [Fact]
+    public void are_as_they_were_approved()
+    {
+        var found = Turkish.In(() => FactNames.All.Select(fact => Encoding.UTF8.GetString(Of(FixedFact(fact.Type)).ToBytes())).ToList());
+        var approved = File.ReadAllLines(Repository.Full(Approved)).Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
+        var changed = found.Except(approved, StringComparer.Ordinal)
+            .Select(line => $"A new shape. Bodies are for ever: a changed fact is a new edition; a new fact gets this line in {Approved}:\n{line}")
+            .Concat(approved.Except(found, StringComparer.Ordinal).Select(line => $"No fact has this shape any more, but logs hold it:\n{line}"))
+            .ToList();
+        Assert.True(changed.Count == 0, string.Join('\n', changed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void come_back_from_their_bytes(string name) =>
+        Samples.Any(TypeOf(name)).Select(fact => (Fact)fact).Sample(fact => ComesBack(Of(fact)), iter: 30);
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void come_back_in_turkish(string name)
+    {
+        var bytes = Of(FixedFact(TypeOf(name))).ToBytes();
+        Assert.Equal(bytes, Turkish.In(() => Entry.Parse(bytes).ToBytes()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void refuse_a_fact_with_less_or_more(string name)
+    {
+        var fact = FixedFact(TypeOf(name));
+        var data = FactCodec.Data(fact);
+        Assert.Equal(data, FactCodec.Data(FactCodec.Read(name, 1, data)));
+        var more = data.Members.Append(new("unheard-of", "x"));
+        Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 1, new Json.Object(more.ToDictionary())));
+        Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 1, new Json.Object(data.Members.Skip(1).ToDictionary())));
+        Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 2, data));
+    }
+
+    [Fact]
+    public void hold_what_was_put_in()
+    {
+        var fact = new ProcessingFact.Isolated(new(Samples.Id(1)), new(Samples.Id(2)), 12000, 5_000_000, 92.40m);
+        var entry = Full(fact);
+        var back = Entry.Parse(entry.ToBytes());
+        Assert.Equal(fact, back.Data);
+        Assert.Equal("92.40", Assert.IsType<Json.Text>(FactCodec.Data(fact).Members["viability"]).Value);
+        Assert.Equal(entry.Stream, back.Stream);
+        Assert.Equal(entry.Prev, back.Prev);
+        Assert.Equal(entry.Happened, back.Happened);
+        Assert.Equal(entry.Performed, back.Performed);
+        Assert.Equal(entry.Second, back.Second);
+        Assert.Equal(entry.Station, back.Station);
+        Assert.Equal(entry.Scans, back.Scans);
+        Assert.Equal(entry.Reason, back.Reason);
+        Assert.Equal(entry.Corrects, back.Corrects);
+        Assert.Equal(entry.Commitments["reason-text"], back.Commitments["reason-text"]);
+        Assert.Equal(entry.Signature!.Heads, back.Signature!.Heads);
+        var recorded = back.AsRecorded();
+        Assert.True(recorded.Late);
+        Assert.Equal((entry.Recorded, entry.Actor, 7), (recorded.At, recorded.Actor, recorded.Version));
+    }
+
+    [Fact]
+    public void are_refused_when_anything_in_them_is_not_understood()
+    {
+        var body = (Json.Object)CanonicalJson.Read(Full(FixedFact(typeof(ProcessingFact.Isolated))).ToBytes());
+        foreach (var key in body.Members.Keys.Except(["station", "happened", "performed", "second", "scan", "reason", "signature", "corrects", "commitments"], StringComparer.Ordinal))
+            Refused(new Json.Object(body.Members.Where(m => m.Key != key).ToDictionary()));
+        Refused(With("v", 2));
+        Refused(With("version", 0));
+        Refused(With("prev", "AAAA"));
+        Refused(With("id", "0191E2A4-7C55-7ABC-8DEF-000000000001"));
+        Refused(With("stream", $"site/batch/{Samples.Id(99)}"));
+        Refused(With("type", "processing.unheard-of"));
+        Refused(With("edition", 2));
+        Refused(With("recorded", "2026-04-17T10:42:07Z"));
+        Refused(With("scan", new Json.Array([])));
+        Refused(With("commitments", Json.Object.Of()));
+        Refused(With("commitments", Json.Object.Of(("reason-text", "AAAA"))));
+        Refused(With("about", Json.Array.Of(CanonicalValues.Id(Samples.Id(2)), CanonicalValues.Id(Samples.Id(1)))));
+        Refused(With("unheard-of", 1));
+        Refused(Json.Array.Of());
+
+        Json With(string key, Json value) => new Json.Object(body.Members.Where(m => m.Key != key).Append(new(key, value)).ToDictionary());
+        static void Refused(Json changed) => Assert.Throws<NotCanonical>(() => Entry.Parse(CanonicalJson.Write(changed)));
+    }
+
+    [Fact]
+    public void throw_nothing_else_for_any_change_of_a_byte()
+    {
+        var bytes = Full(FixedFact(typeof(ProcessingFact.Filled))).ToBytes();
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte).Sample((at, value) =>
+        {
+            var changed = bytes.ToArray();
+            changed[at] = value;
+            try
+            {
+                Assert.Equal(changed, Entry.Parse(changed).ToBytes());
+            }
+            catch (NotCanonical)
+            {
+                // The declared refusal.
+            }
+        }, iter: 2000);
+    }
+
+    [Fact]
+    public void are_not_made_in_the_wrong_stream_or_beyond_the_table()
+    {
+        var entry = Of(FixedFact(typeof(ProcessingFact.Filled)));
+        Assert.Throws<NotCanonical>(() => (entry with { Stream = $"site/batch/{Samples.Id(99)}" }).ToBytes());
+        Assert.Throws<NotCanonical>(() => (entry with { Log = new string('x', Entry.MaxBytes) }).ToBytes());
+        Assert.Throws<NotCanonical>(() => (entry with { Prev = [1, 2, 3] }).ToBytes());
+        Assert.Throws<NotCanonical>(() => (entry with { Recorded = Samples.Time.AddTicks(1) }).ToBytes());
+    }
+
+    [Fact]
+    public void are_about_everything_that_the_fact_names()
+    {
+        var fact = new ProcessingFact.Filled(
+            new(Samples.Id(9)), [new(new(Samples.Id(3)), "a", 1, null), new(new(Samples.Id(1)), "b", 1, null)], [new(new(Samples.Id(2)), "c", 1, null)], [], 5);
+        Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(9)], FactCodec.About(fact));
+        var refused = new StationFact.AttemptRefused(new(Samples.Id(1)), new(Samples.Id(2)), "storage.put", [], [Samples.Id(4), Samples.Id(3), Samples.Id(4)], 1);
+        Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(4)], FactCodec.About(refused));
+        var box = new BoxFact.Registered(new(Samples.Id(999)), "T", "R", "B", 1, 1, [], [.. Enumerable.Range(1, 500).Select(n => new PositionId(Samples.Id(n)))]);
+        var about = FactCodec.About(box);
+        Assert.Equal(FactCodec.MaxAbout, about.Count);
+        Assert.Equal(Samples.Id(999), about[^1]);
+        Assert.Equal(Samples.Id(399), about[^2]);
+        Assert.Equal(about.Select(CanonicalValues.Id).Order(StringComparer.Ordinal), about.Select(CanonicalValues.Id));
+    }
+
+    [Fact]
+    public void name_roles_one_by_one_in_order()
+    {
+        var fact = new PersonFact.AccountOpened(new(Samples.Id(1)), "ayse", Roles.Staff);
+        Assert.Equal(Json.Array.Of("clinician", "nurse", "qa", "qc", "releaser", "technician"), FactCodec.Data(fact).Members["roles"]);
+        Assert.Equal(new Json.Array([]), FactCodec.Data(fact with { Roles = Roles.None }).Members["roles"]);
+        Assert.Equal(fact, FactCodec.Read("auth.account-opened", 1, FactCodec.Data(fact)));
+    }
+
+    [Fact]
+    public void are_made_quickly()
+    {
+        var facts = FactNames.All.Select(fact => FixedFact(fact.Type)).ToArray();
+        foreach (var fact in facts)
+            FactCodec.Data(fact);
+        var fastest = Enumerable.Range(0, 5).Min(_ =>
+        {
+            var watch = Stopwatch.StartNew();
+            for (var i = 0; i < 1000; i++)
+                FactCodec.Data(facts[i % facts.Length]);
+            return watch.Elapsed;
+        });
+        Assert.True(fastest < TimeSpan.FromMilliseconds(30), $"1,000 facts took {fastest.TotalMilliseconds} ms.");
+    }
+
+    private static Type TypeOf(string name) => FactNames.Find(name, 1)!;
+
+    private static Fact FixedFact(Type type) => (Fact)Samples.Fixed(type);
+
+    private static Entry Of(Fact fact) =>
+        new("demonstration/site", $"site/{fact.Stream}", 1, Entry.FirstPrev($"site/{fact.Stream}"), Samples.Id(0x101), Samples.Id(0x102), Samples.Time, new(Samples.Id(0x103)), new(Samples.Id(0x104)), fact)
+        {
+            About = FactCodec.About(fact),
+        };
+
+    private static Entry Full(Fact fact) => Of(fact) with
+    {
+        Version = 7,
+        Happened = Samples.Time.AddHours(-2),
+        Performed = new(Samples.Id(0x105)),
+        Second = new(Samples.Id(0x106)),
+        Scans = [new("MLVPT407UZ5D", "d1", ScanSource.Wedge), new("MLVPT407UZ5D", null, ScanSource.Typed, ScanFlags.Late | ScanFlags.Offline)],
+        Reason = "power-failure",
+        Signature = new(new(Samples.Id(0x107)), "released for clinical use", CanonicalValues.Bytes(new byte[32]), [new("site/batch/1", 3, CanonicalValues.Bytes(new byte[32]))]),
+        Corrects = Samples.Id(0x108),
+        Commitments = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["reason-text"] = new byte[32] },
+    };
+
+    private static void ComesBack(Entry entry)
+    {
+        var bytes = entry.ToBytes();
+        Assert.Equal(bytes, Entry.Parse(bytes).ToBytes());
+    }
+}

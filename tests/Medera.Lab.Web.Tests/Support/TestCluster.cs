@@ -1,0 +1,97 @@
+using System.Globalization;
+using Medera.Lab.Web.Data.Postgres;
+using Medera.Lab.Web.Tests.Support;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(TestCluster))]
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>
+/// The PostgreSQL of one test run: a cluster of its own without fsync, and in it a template that is prepared once and cloned
+/// for whoever wants a database. Without PostgreSQL on the machine the run fails.
+/// </summary>
+public sealed class TestCluster : IAsyncLifetime
+{
+    private const string Template = "lab_template";
+
+    // PostgreSQL copies a template for one at a time and only while nobody is logged in to it.
+    private readonly SemaphoreSlim copying = new(1);
+    private readonly string folder = TestFolder.Make();
+    private OwnCluster? server;
+    private int clones;
+
+    /// <summary>Connection string of the superuser, to the database <c>postgres</c>.</summary>
+    public string Superuser => Server.AdminConnectionString;
+
+    private OwnCluster Server => server ?? throw new InvalidOperationException("The cluster of the tests has not been started.");
+
+    /// <inheritdoc />
+    public async ValueTask InitializeAsync()
+    {
+        await TestFolder.SweepAsync(TimeProvider.System);
+        server = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = false }, TimeProvider.System, CancellationToken.None);
+        await Bootstrap.RunAsync(Superuser, Template, Password);
+        await using var template = new TestDatabase(this, Template);
+        await Prepare(template);
+        NpgsqlConnection.ClearAllPools();
+    }
+
+    /// <summary>Password of one of <see cref="Bootstrap.Accounts"/> in this run.</summary>
+    public string Password(string account) => Server.Secrets.Of(account);
+
+    /// <summary>A connection string for any account of this cluster.</summary>
+    public string For(string account, string database) => Server.For(account, Password(account), database);
+
+    /// <summary>A database of one's own, as the template is: about 10 ms in memory. Dispose it to drop it.</summary>
+    public async Task<TestDatabase> CloneAsync()
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"lab_{Interlocked.Increment(ref clones)}");
+        await copying.WaitAsync();
+        try
+        {
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {Template} STRATEGY FILE_COPY");
+        }
+        finally
+        {
+            copying.Release();
+        }
+
+        var clone = new TestDatabase(this, name);
+        await using var connection = await clone.OpenAsync("postgres");
+        await Bootstrap.CloseDatabaseAsync(connection);
+        return clone;
+    }
+
+    /// <summary>A name for a database that a test makes for itself; nothing of that name is made here.</summary>
+    public TestDatabase Reserve() =>
+        new(this, string.Create(CultureInfo.InvariantCulture, $"lab_{Interlocked.Increment(ref clones)}"));
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (server is not null)
+            await server.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        copying.Dispose();
+    }
+
+    internal async Task DropAsync(string database)
+    {
+        // The template is not a clone, and lives as long as the run.
+        if (database != Template)
+            await OnServerAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
+    }
+
+    /// <summary>What the template holds beyond the bootstrap: the migrations of EF, and the data that every test wants.</summary>
+    private static Task Prepare(TestDatabase template) => Task.CompletedTask;
+
+    private async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Superuser);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
