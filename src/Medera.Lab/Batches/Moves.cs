@@ -73,7 +73,7 @@ public static class Moves
         (typeof(StorageFact.Discarded), C.Discarded, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.NotAdministered, C.Damaged, C.Lost)),
         (typeof(StorageFact.Damaged), C.Damaged, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)),
         (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched, C.NotAdministered, C.Damaged)))
-        .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready), (K.Product, C.Matched))
+        .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.MatchLapsed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.Reserved), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
         .Staying(typeof(AdministrationFact.ReservationReleased), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))

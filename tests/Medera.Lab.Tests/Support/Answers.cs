@@ -23,6 +23,9 @@ internal static class Answers
         Assert.Equal(rules.Order(StringComparer.Ordinal), decision.Broken.Select(Name).Distinct().Order(StringComparer.Ordinal));
     }
 
+    /// <summary>What is tried on a journey is refused by these rules alone.</summary>
+    public static void Stopped(this Journey journey, Func<Journey, Decision> tried, params string[] rules) => tried(journey).IsRefusedBy(rules);
+
     /// <summary>Refused, by this rule among others.</summary>
     public static void IsRefusedAlsoBy(this Decision decision, string rule)
     {

@@ -17,7 +17,6 @@ namespace Medera.Lab.Tests.Support;
 /// <summary>A laboratory in memory: lives, a clock, streams with versions, identifiers in order, and the history. It does what the desk does, without a database.</summary>
 internal sealed class Laboratory
 {
-    private static readonly DateTimeOffset Opening = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
     public static readonly Station Bench = new(new StationId(new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2)), "MLS00000001", "bench-1", "clean room");
 
     private readonly Dictionary<StreamKey, int> heads = [];
@@ -25,7 +24,7 @@ internal sealed class Laboratory
     private int codes;
 
     public Lives Lives { get; private set; } = Lives.None;
-    public DateTimeOffset Now { get; set; } = Opening;
+    public DateTimeOffset Now { get; set; } = World.Opening;
     public List<Recorded> History { get; } = [];
     public IReadOnlyList<Rule> Rules { get; set; } = AllRules.InForce;
 

@@ -9,6 +9,9 @@ namespace Medera.Lab.Tests.Support;
 /// <summary>What has to be there before cells can be: protocols, donors, patients, plans.</summary>
 internal static class World
 {
+    /// <summary>When every laboratory of the tests opens.</summary>
+    public static readonly DateTimeOffset Opening = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
+
     /// <summary>A value for each test that meets the specification; the last one is only informative.</summary>
     public static readonly IReadOnlyList<(string Test, string Value)> Passing =
         [("viability", "92.4"), ("CD90", "97"), ("sterility", "no growth"), ("mycoplasma", "negative"), ("karyotype", "normal")];
