@@ -32,14 +32,13 @@ public static partial class Apply
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         };
         lives = lives.With(after);
-        return after.Kind == ContainerKind.Product && after.Ended && !before.Ended ? OneFewer(lives, fact.Batch) : lives;
+        var batch = lives.Batches[fact.Batch];
+        if (after.Kind == ContainerKind.Product && after.Ended && !before.Ended) return lives.With(batch with { Living = batch.Living - 1 });
+        // A vessel broken, lost or discarded is in culture no more: the others can still be harvested.
+        return InCulture(before) && !InCulture(after) ? lives.With(batch with { Vessels = batch.Vessels - 1 }) : lives;
     }
 
-    private static Lives OneFewer(Lives lives, BatchId id)
-    {
-        var batch = lives.Batches[id];
-        return lives.With(batch with { Living = batch.Living - 1 });
-    }
+    private static bool InCulture(Container container) => container is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
 
     private static Container Stored(Container container, PositionId position) =>
         container with { Position = position, HeldBy = HolderKind.Position, Holder = position.Value };

@@ -74,7 +74,7 @@ public static partial class Proposal
                 var samples = Made(file, products.Count, c.Samples, c.SampleUl, null);
                 return [new ProcessingFact.Filled(batch.Id, products, samples, Made(file, products.Count + samples.Count, c.Retentions, c.RetentionUl, null), c.LossUl)];
             case ProcessingCommand.Freeze:
-                return [new ProcessingFact.Frozen(batch.Id, file.Now.At.AddDays(file.TheProtocol.Content.ShelfLifeDays))];
+                return [new ProcessingFact.Frozen(batch.Id, Plus(file.Now.At, file.TheProtocol.Content.ShelfLifeDays))];
             default:
                 return [new ProcessingFact.Terminated(batch.Id)];
         }

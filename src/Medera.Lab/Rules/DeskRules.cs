@@ -73,6 +73,9 @@ public static class DeskRules
             ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
         }, OfLate);
 
+    /// <summary>The largest whole number that the log can hold, 2^53 − 1, either side of nought.</summary>
+    public const long LargestNumber = 9_007_199_254_740_991;
+
     private static IEnumerable<Broken> Nothing(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed) => [];
 
     private static IEnumerable<Broken> OfFields(Command wanted)
@@ -81,6 +84,8 @@ public static class DeskRules
             yield return Incomplete.Broken("reason");
         foreach (var field in CommandFields.MissingIn(wanted))
             yield return Incomplete.Broken("field", ("field", field));
+        foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
+            yield return Incomplete.Broken("field", ("field", field.Name));
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)

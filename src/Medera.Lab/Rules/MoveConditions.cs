@@ -88,8 +88,8 @@ internal static class MoveConditions
         if (wanted is ReleaseCommand.OpenReview)
             foreach (var line in file.TheProtocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)))
                 yield return MoveRules.R22.Broken("results", ("test", line.Test));
-        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living > 0)
-            yield return MoveRules.R22.Broken("custodian", ("count", file.TheBatch.Living));
+        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted)
+            yield return MoveRules.R22.Broken("custodian", ("count", unaccounted));
     }
 
     private static IEnumerable<Broken> OfQuality(CaseFile file, QualityCommand wanted)

@@ -44,7 +44,6 @@ public static class MoveRules
             ["session"] = new("Session {session} is {state}; the next one is {next}.", "{session}. seans {state} durumunda; sıradaki seans {next}."),
             ["wearer"] = new("The wristband is not the one of the plan's patient.", "Bileklik, planın hastasına ait değil."),
             ["deviation"] = new("This batch has no such deviation that is open.", "Bu partide böyle açık bir sapma yok."),
-            ["ticks"] = new("The bedside confirmation is not complete: {tick}.", "Yatak başı onayı tamam değil: {tick}."),
             ["count"] = new("{codes} codes are not {positions} positions.", "{codes} kod, {positions} konum etmez."),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
@@ -55,13 +54,15 @@ public static class MoveRules
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {
         var state = file.Batch?.State;
-        var containers = file.Taken.ToDictionary(c => c.Id, c => c.State);
+        // A code named twice is rule R15's to tell.
+        var taken = file.Taken.DistinctBy(c => c.Id).ToList();
+        var containers = taken.ToDictionary(c => c.Id, c => c.State);
         foreach (var fact in proposed.OfType<BatchFact>())
         {
             if (fact is CollectionFact.Planned || state is null) continue;
             if (Moves.Next(state.Value, fact) is { } next) state = next;
             else { yield return R22.Broken("batch", ("state", state.Value)); yield break; }
-            foreach (var container in file.Taken.Where(c => Moving(fact, c)))
+            foreach (var container in taken.Where(c => Moving(fact, c)))
             {
                 if (Moves.Next(container.Kind, containers[container.Id], fact) is { } to) containers[container.Id] = to;
                 else { yield return R22.Broken("container", ("code", container.Code), ("state", containers[container.Id]), ("at", container.Since), ("who", container.LastBy)); yield break; }
