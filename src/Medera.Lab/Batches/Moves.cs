@@ -117,13 +117,17 @@ public static class Moves
         [typeof(AdministrationFact.NotGiven)] = C.NotAdministered,
     };
 
+    /// <summary>What happens to a batch once. Told again later it would set volume, shelf life or vials anew.</summary>
+    private static readonly HashSet<Type> Once = [typeof(CollectionFact.Completed), typeof(CollectionFact.Received), typeof(ProcessingFact.Filled), typeof(ProcessingFact.Frozen)];
+
     /// <summary>Where a fact takes a batch, or null: the fact is refused there. A container's fact leaves its batch where it is.</summary>
     public static BatchState? Next(BatchState from, BatchFact fact, bool late = false)
     {
         if (fact is ContainerFact) return from;
         if (BatchTable.TryGetValue((from, fact.GetType()), out var to)) return to;
         // What is past the fact's own place stays where it is: a late medium change does not take a filled batch back.
-        return late && LateBatch.TryGetValue(fact.GetType(), out var end) && from is not (Closed or Cancelled) ? (BatchState)Math.Max((int)from, (int)end) : null;
+        if (!late || !LateBatch.TryGetValue(fact.GetType(), out var end) || from is Closed or Cancelled || (from >= end && Once.Contains(fact.GetType()))) return null;
+        return (BatchState)Math.Max((int)from, (int)end);
     }
 
     /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>

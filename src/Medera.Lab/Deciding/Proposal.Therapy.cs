@@ -59,6 +59,8 @@ public static partial class Proposal
         var container = file.TheContainer;
         var (batch, id) = (container.Batch, container.Id);
         var kept = container.Reserved;
+        // Kept for nobody: the tables and rules say no to it, and a late record says what happened all the same.
+        var to = kept ?? new Reservation(default, 0, default);
         switch (wanted)
         {
             case AdministrationCommand.Reserve c:
@@ -66,23 +68,23 @@ public static partial class Proposal
             case AdministrationCommand.ReleaseReservation:
                 return kept is null ? [] : [new AdministrationFact.ReservationReleased(batch, id, kept.Plan)];
             case AdministrationCommand.StartThaw:
-                return [new AdministrationFact.ThawStarted(batch, id, kept?.Plan ?? default, kept?.Session ?? 0)];
+                return [new AdministrationFact.ThawStarted(batch, id, to.Plan, to.Session)];
             case AdministrationCommand.CompleteThaw:
-                return [new AdministrationFact.ThawCompleted(batch, id, Plus(container.ThawedAt ?? file.Now.At, file.TheProtocol.Content.MinutesAfterThaw, TimeSpan.TicksPerMinute))];
+                return [new AdministrationFact.ThawCompleted(batch, id, Plus(container.ThawedAt ?? Done(file), file.TheProtocol.Content.MinutesAfterThaw, TimeSpan.TicksPerMinute))];
             case AdministrationCommand.Confirm:
                 return Confirmed(file, container, kept ?? new Reservation(default, 0, file.Wearer?.Id ?? default));
             case AdministrationCommand.StartAdministration c:
-                return kept is null ? [] : [
-                    new AdministrationFact.AdministrationStarted(batch, id, kept.Plan, kept.Session, kept.Patient, c.Route, c.VolumeUl),
-                    new Subjects.PlanFact.SessionStarted(kept.Plan, kept.Patient, kept.Session, id)];
+                return [
+                    new AdministrationFact.AdministrationStarted(batch, id, to.Plan, to.Session, to.Patient, c.Route, c.VolumeUl),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionStarted(k.Plan, k.Patient, k.Session, id))];
             case AdministrationCommand.CompleteAdministration c:
-                return kept is null ? [] : [
-                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+                return [
+                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
             case AdministrationCommand.StopAdministration c:
-                return kept is null ? [] : [
-                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+                return [
+                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
             case AdministrationCommand.NotAdminister:
                 return [new AdministrationFact.NotGiven(batch, id)];
             case AdministrationCommand.DiscardResidual:
@@ -91,6 +93,8 @@ public static partial class Proposal
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
         }
     }
+
+    private static IEnumerable<Fact> Of(Reservation? kept, Func<Reservation, Fact> fact) => kept is null ? [] : [fact(kept)];
 
     /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
     private static IReadOnlyList<Fact> Confirmed(CaseFile file, Container container, Reservation kept)
@@ -103,6 +107,9 @@ public static partial class Proposal
             facts.Add(new AdministrationFact.MatchMade(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient, before.By, file.Actor.Id));
         return facts;
     }
+
+    /// <summary>When it was done: now, or when a late record says. Shelf life and time after thaw run from there.</summary>
+    private static DateTimeOffset Done(CaseFile file) => file.Late?.Happened ?? file.Now.At;
 
     private static long CellsGiven(Container container, long givenUl) =>
         container is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(givenUl, 0), container.VolumeUl) : 0;

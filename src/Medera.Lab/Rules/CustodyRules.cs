@@ -28,6 +28,10 @@ public static class CustodyRules
         foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", code));
     }
 
+    /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
+    internal static bool CanBind(CaseFile file, IBindCodes binds) =>
+        file.BoundBefore.Count == 0 && binds.Bound.Distinct().Count() == binds.Bound.Count() && binds.Bound.All(IsContainer);
+
     private static bool IsContainer(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own && own.Code.Text == code;
 

@@ -47,9 +47,7 @@ public static class MoveRules
             ["count"] = new("{codes} codes are not {positions} positions.", "{codes} kod, {positions} konum etmez."),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) => file.Late is null
-            ? OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted))
-            : OfTables(file, proposed));
+        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)));
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {
@@ -70,7 +68,8 @@ public static class MoveRules
         }
     }
 
-    private static bool Moving(BatchFact fact, Container container) => fact switch
+    /// <summary>Whether a fact of the batch moves this one of the containers named.</summary>
+    internal static bool Moving(BatchFact fact, Container container) => fact switch
     {
         ContainerFact one => one.Container == container.Id,
         CollectionFact.Received or CollectionFact.ReceiptRejected or ProcessingFact.Isolated or ProcessingFact.Passaged or ProcessingFact.Harvested => true,
