@@ -16,6 +16,7 @@ public static class CustodyRules
             ["kind"] = new("{code} is not a container's code.", "{code} bir kap kodu değil."),
             ["elsewhere"] = new("The record says that this container lies at {path}.", "Kayda göre bu kap {path} konumunda."),
             ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
+            ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
         (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
@@ -53,6 +54,9 @@ public static class CustodyRules
                 break;
             case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:
                 yield return R14.Broken("wristband");
+                break;
+            case Subjects.SubjectCommand.BindWristband when file.Wearer is not null:
+                yield return R14.Broken("worn");
                 break;
         }
     }

@@ -36,6 +36,8 @@ public static class MoveRules
             ["custodian"] = new("{count} containers are not accounted for.", "{count} kabın hesabı verilmemiş."),
             ["protocol"] = new("The protocol is {state}.", "Protokol {state} durumunda."),
             ["plan"] = new("The plan is {state}.", "Plan {state} durumunda."),
+            ["kept"] = new("This product is kept for a session already. Release that reservation first.", "Bu ürün zaten bir seans için ayrılmış. Önce o ayırmayı kaldırın."),
+            ["not-kept"] = new("This product is not kept for a session.", "Bu ürün bir seans için ayrılmamış."),
             ["patient"] = new("{code} is not registered as a patient.", "{code} hasta olarak kayıtlı değil."),
             ["donor"] = new("{code} is not registered as a donor.", "{code} donör olarak kayıtlı değil."),
             ["origin"] = new("The patient of an autologous product gives it.", "Otolog üründe veren kişi hastanın kendisidir."),

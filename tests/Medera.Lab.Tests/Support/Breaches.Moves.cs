@@ -72,6 +72,8 @@ internal static partial class Breaches
             j.Lab.Must(Kemal, new PlanningCommand.CancelPlan(j.Plan, "family-decision", null));
             return j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1));
         }),
+        ["R22 kept"] = () => After(Stage.Reserved, j => j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1))),
+        ["R22 not-kept"] = () => After(Stage.Released, j => j.Lab.Do(Kemal, new AdministrationCommand.ReleaseReservation(j.Vial, "clinical", null))),
         ["R22 patient"] = () => Subjects((lab, _) => lab.Do(Kemal, new SubjectCommand.AssignCoi(World.NewDonor(lab, "Kaan"), "CHA999926999999"))),
         ["R22 talk"] = () => Subjects((lab, patient) => lab.Do(Kemal, new SubjectCommand.GiveConsent(patient, ConsentKind.Research, "IC-1", "tr", ConsentSigner.Guardian, lab.Now.AddDays(9)))),
         ["R22 consent"] = () => Subjects((lab, patient) => lab.Do(Kemal, new SubjectCommand.WithdrawConsent(patient, ConsentKind.Research, "family-decision", null))),

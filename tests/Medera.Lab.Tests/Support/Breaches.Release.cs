@@ -81,6 +81,8 @@ internal static partial class Breaches
         ["R14 kind"] = () => After(Stage.Isolated, j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, [j.Lab.NewCode(CodeKind.Wristband)], 1_000))),
         ["R14 elsewhere"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vials[1])))),
         ["R14 not-stored"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, j.Lab.Positions[0].Code))),
+        ["R14 worn"] = () => Subjects((lab, patient) =>
+            lab.Do(Hande, new SubjectCommand.BindWristband(World.Registered(lab, "P-Can", donor: false, patient: true, minor: true), lab.Lives.Subjects[patient].Wristband!))),
         ["R14 wristband"] = () => After(Stage.Planned, j => j.Lab.Do(Hande, new SubjectCommand.BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)))),
     };
 

@@ -69,7 +69,7 @@ internal static partial class Breaches
             World.Consent(j.Lab, j.Donor, ConsentKind.Donation, ConsentSigner.Self);
             return j.Lab.Do(Ayse, new Collection.CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)));
         }),
-        ["R26 ended"] = () => After(Stage.Planned, TimeSpan.FromDays(700), j => j.Lab.Do(Ayse, new Collection.CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))),
+        ["R26 ended"] = () => After(Stage.Planned, TimeSpan.FromDays(600), j => j.Lab.Do(Ayse, new Collection.CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))),
         ["R26 withdrawn"] = () => After(Stage.SessionReady, j =>
         {
             j.Lab.Must(Kemal, new SubjectCommand.WithdrawConsent(j.Patient, ConsentKind.Treatment, "family-decision", null));

@@ -14,7 +14,7 @@ using static Medera.Lab.Tests.Support.Staff;
 namespace Medera.Lab.Tests.Support;
 
 /// <summary>How far a journey has come; each stage holds all before it.</summary>
-internal enum Stage
+public enum Stage
 {
     Planned, Collected, Received, Started, Isolated, Seeded, Passaged, Harvested, Filled, Frozen, PutAway, Tested, Verified, UnderReview,
     TrailReviewed, SignedOnce, Released, Reserved, TakenOut, SessionReady, Thawing, Thawed, CheckedOnce, Matched, Administering, Administered, Finished,

@@ -64,7 +64,7 @@ internal static class World
         return id;
     }
 
-    public static void Consent(Laboratory lab, SubjectId who, ConsentKind kind, ConsentSigner signer, int days = 700)
+    public static void Consent(Laboratory lab, SubjectId who, ConsentKind kind, ConsentSigner signer, int days = 600)
     {
         lab.Must(Kemal, new SubjectCommand.Inform(who, kind, "tr"));
         lab.Must(Kemal, new SubjectCommand.GiveConsent(who, kind, "IC-3", "tr", signer, lab.Now.AddDays(days)));
