@@ -72,7 +72,8 @@ public static class Moves
         (typeof(StorageFact.Found), C.Out, [(K.Product, C.Lost)]),
         (typeof(StorageFact.Discarded), C.Discarded, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.NotAdministered, C.Damaged, C.Lost)),
         (typeof(StorageFact.Damaged), C.Damaged, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)),
-        (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched, C.NotAdministered, C.Damaged)))
+        // What is damaged or was not to be given is only discarded: lost and found again it would be as good as new.
+        (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)))
         .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.MatchLapsed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.Reserved), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
