@@ -1,10 +1,13 @@
-using Medera.Lab.Web.Layout;
+using Medera.Lab.Web;
+using Medera.Lab.Web.Startup;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddLabShell();
-
-var app = builder.Build();
-app.UseLabShell();
-app.UseAntiforgery();
-app.MapLabShell();
-await app.RunAsync();
+try
+{
+    var arguments = LabArguments.Parse(args);
+    return arguments.Migrate ? await LabServer.MigrateAsync() : await LabServer.RunAsync(arguments);
+}
+catch (LaboratoryCannotStart why)
+{
+    await Console.Error.WriteLineAsync(why.Message);
+    return 1;
+}

@@ -32,6 +32,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
     public async Task<Answer> Do(Request request)
     {
         clock.Look();
+        DoorCheck.Texts(request);
         var hash = AnswerCodec.Hash(request);
         var proof = await ProveAsync(request);
         for (var attempt = 1; ; attempt++)

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Medera.Lab.People;
+using Medera.Lab.Custody;
 using Medera.Lab.Rules;
 using Medera.Lab.Web.Layout;
 
 namespace Medera.Lab.Web.Desk;
 
-/// <summary>Rules, facts and values in the reader's words. Account names are looked up by identifier, once.</summary>
+/// <summary>Rules, facts and values in the reader's words: instants in the laboratory's zone, people by account name, looked up once.</summary>
 public sealed class Wording(LabReads reads, LabTime time)
 {
     private readonly ConcurrentDictionary<Guid, string> names = new();
@@ -18,25 +18,27 @@ public sealed class Wording(LabReads reads, LabTime time)
             if (await reads.PersonAsync(new PersonId(id)) is { } person) names[id] = person.UserName;
     }
 
+    /// <summary>Learns the people whom broken rules name.</summary>
+    public Task LearnAsync(IEnumerable<Broken> broken) =>
+        LearnAsync(broken.SelectMany(b => b.Values.Values).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty));
+
     /// <summary>The account name of a person.</summary>
     public string Name(Guid person) => person == LabDesk.System.Id.Value ? "system" : names.GetValueOrDefault(person, "…");
 
-    /// <summary>The sentence of a broken rule.</summary>
-    public string Sentence(Broken broken) => Sentence(broken, CultureInfo.CurrentUICulture.Name);
-
-    /// <summary>The sentence of a broken rule in a language.</summary>
-    public string Sentence(Broken broken, string language) =>
-        Values.Fill(AllRules.Of(broken).Variants[broken.Variant].In(language), broken.Values, (name, text) => Shown(name, text, language));
+    /// <summary>The sentence of a broken rule, in the reader's language or another.</summary>
+    public string Sentence(Broken broken, string? language = null) => Sentences.Of(broken, Of(language), Shown(Of(language)));
 
     /// <summary>Who can clear a broken rule.</summary>
-    public string ClearedBy(Broken broken, string language) =>
-        Values.Fill(AllRules.Of(broken).ClearedBy.In(language), broken.Values, (name, text) => Shown(name, text, language));
+    public string ClearedBy(Broken broken, string? language = null) => Sentences.ClearedBy(broken, Of(language), Shown(Of(language)));
 
-    /// <summary>A value in the reader's words: instants in the laboratory's zone, people by account, choices by their word.</summary>
-    public string Shown(string name, string text, string language)
-    {
-        if (text.Length == 27 && text[^1] == 'Z' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)) return Shared.Stamp.Full(time.Local(at));
-        if (Guid.TryParse(text, out var id)) return names.GetValueOrDefault(id, text[..8]);
-        return text;
-    }
+    /// <summary>The sentence of a fact.</summary>
+    public string Fact(Fact fact, string? language = null) => FactSentences.Of(fact, Of(language), Shown(Of(language)));
+
+    /// <summary>The word of a code: a state, a command, a field, a reason.</summary>
+    public static string Word(string code, string? language = null) => Words.Of(code, Of(language));
+
+    private Func<string, string, string> Shown(string language) =>
+        Words.Shown(language, at => Shared.Stamp.Full(time.Local(at)), id => names.TryGetValue(id, out var name) ? name : id == LabDesk.System.Id.Value ? "system" : null);
+
+    private static string Of(string? language) => language ?? CultureInfo.CurrentUICulture.Name;
 }

@@ -17,7 +17,7 @@ public static partial class Decide
     /// <summary>Decides under the rules handed in: a test leaves one out to see that its absence is found.</summary>
     public static Decision On(CaseFile file, Command wanted, IReadOnlyList<Rule> rules)
     {
-        var unknown = file.Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", code))).ToList();
+        var unknown = file.Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", Shown(code)))).ToList();
         if (unknown.Count > 0) return new Decision([], unknown);
 
         IReadOnlyList<Fact> proposed = Proposal.Of(file, wanted);
@@ -35,9 +35,13 @@ public static partial class Decide
         // Only what the record itself lacks can refuse it: a second person, a time that can be, a fact that may come late, a field, a number that can be.
         var incomplete = broken.Where(b => b.Rule == DeskRules.Late.Id || b.Rule == DeskRules.Incomplete.Id || b is { Rule: "R15", Variant: "negative" }).ToList();
         if (incomplete.Count > 0) return new Decision([], incomplete);
-        var possible = proposed.Select(f => CanFollow(file, wanted, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name)).ToList();
+        var possible = proposed.Select(f => CanFollow(file, wanted, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f))))).ToList();
         return new Decision(WithDeviations(file, possible, broken), broken);
     }
+
+    /// <summary>Only a code or an identifier is told again: anything else may be somebody's name or number.</summary>
+    private static string Shown(string code) =>
+        Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : Guid.TryParse(code, out var id) ? id.ToString() : "…";
 
     /// <summary>Whether the lives can take it up: no life after its end, no code twice, no place with two, no vessel of another batch, no session given and then begun.</summary>
     private static bool CanFollow(CaseFile file, Command wanted, Fact fact) => fact switch

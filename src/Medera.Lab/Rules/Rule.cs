@@ -17,8 +17,10 @@ public sealed record Say(string En, string Tr)
 /// One rule that keeps people safe: an id, a kind, sentences that a technician understands, its source, and who can clear it.
 /// A new rule is one object in one file, with its test.
 /// </summary>
+/// <param name="Judge">Every way in which what is wanted breaks the rule, by file, command and the facts that it would make; none where it holds or does not apply.</param>
 /// <param name="Variants">The sentence for each way to break it, by the variant's name.</param>
-public sealed record Rule(string Id, RuleKind Kind, string Source, Say ClearedBy, IReadOnlyDictionary<string, Say> Variants, Judge Judge)
+public sealed record Rule(string Id, RuleKind Kind, string Source, Say ClearedBy, IReadOnlyDictionary<string, Say> Variants,
+    Func<CaseFile, Command, IReadOnlyList<Fact>, IEnumerable<Broken>> Judge)
 {
     /// <summary>This rule broken in one of its ways, with the values that its sentence names.</summary>
     public Broken Broken(string variant, params ReadOnlySpan<(string Name, object Value)> values)
@@ -29,10 +31,6 @@ public sealed record Rule(string Id, RuleKind Kind, string Source, Say ClearedBy
         return new Broken(Id, Kind, variant, named);
     }
 }
-
-/// <summary>Every way in which what is wanted breaks the rule; none where it holds or does not apply.</summary>
-/// <param name="proposed">The facts that the command would make if nothing stood against it.</param>
-public delegate IEnumerable<Broken> Judge(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed);
 
 /// <summary>A broken rule as a value: identifiers and values, which the log keeps; the sentence is made where it is shown.</summary>
 public sealed record Broken(string Rule, RuleKind Kind, string Variant, IReadOnlyDictionary<string, string> Values)

@@ -30,26 +30,31 @@ internal sealed class ClusterServer(
             throw new LaboratoryCannotStart($"{folder.Socket}, the folder for PostgreSQL's socket, is a link that somebody else made: remove it.");
         PrivateFiles.MakeFolder(folder.Socket, PrivateFiles.OwnerOnlyFolder);
         await program.GiveAsync(cancel, folder.Log, folder.Socket);
+        RemoveHalfMade();
     }
 
-    /// <summary>
-    /// Clears what an interrupted first start left. A cluster is made under another name and moved into place whole, so a
-    /// <c>postgres/</c> without <c>init.ok</c> is rare and may be somebody's: it is put aside, not deleted.
-    /// </summary>
-    public async Task ClearUnfinishedAsync(bool folderWasOurs)
+    /// <summary>Removes what first starts left that were killed before their cluster was whole and moved into place.</summary>
+    private void RemoveHalfMade()
     {
-        foreach (var unfinished in Directory.EnumerateDirectories(folder.Root, "postgres.new-*"))
+        foreach (var half in Directory.EnumerateDirectories(folder.Root, "postgres.new-*"))
         {
             try
             {
-                Directory.Delete(unfinished, recursive: true);
+                Directory.Delete(half, recursive: true);
             }
             catch (IOException)
             {
-                // Its initdb still runs and fails now, as its files are gone under it; the rest goes at the next first start.
+                // Its initdb still runs, and fails now that its files go; the next start removes the rest.
             }
         }
+    }
 
+    /// <summary>
+    /// Makes room for a new cluster. One is made under another name and moved into place whole, so a <c>postgres/</c> without
+    /// <c>init.ok</c> is rare and may be somebody's: it is put aside, not deleted.
+    /// </summary>
+    public async Task PutUnfinishedAsideAsync(bool folderWasOurs)
+    {
         if (!Directory.Exists(folder.Data))
             return;
         if (!folderWasOurs)
@@ -78,7 +83,13 @@ internal sealed class ClusterServer(
             throw new LaboratoryCannotStart($"PostgreSQL could not make a database in {folder.Root}: {ServerProgram.FirstLine(reason ?? said)}.");
         }
 
-        await File.AppendAllTextAsync(Path.Combine(fresh, "postgresql.conf"), $"\ninclude = '{ServerSettings.FileName}'\n", cancel);
+        // initdb has synced all that it wrote; so must this be, before init.ok says that the cluster is whole.
+        await using (var settings = new FileStream(Path.Combine(fresh, "postgresql.conf"), FileMode.Append))
+        {
+            await settings.WriteAsync(Encoding.UTF8.GetBytes($"\ninclude = '{ServerSettings.FileName}'\n"), cancel);
+            settings.Flush(flushToDisk: true);
+        }
+
         Directory.Move(fresh, folder.Data);
     }
 
@@ -125,6 +136,9 @@ internal sealed class ClusterServer(
         var begun = clock.GetTimestamp();
         while (true)
         {
+            // The pg_ctl of an application that was killed while starting may have come to its end just now.
+            if (await TryAdoptAsync(cancel))
+                return;
             // Whoever they name is dead, or not a server of ours; left there, the number could keep the server from starting.
             File.Delete(Postmaster.FileIn(folder.Data));
             File.Delete(folder.SocketLock);
@@ -144,7 +158,8 @@ internal sealed class ClusterServer(
 
             // Children of a killed server hold its memory until they notice that it is gone.
             var said = LoggedSince(logged);
-            if (!said.Contains("is still in use", StringComparison.Ordinal) || clock.GetElapsedTime(begun) > AnswerPatience)
+            var passing = said.Contains("is still in use", StringComparison.Ordinal) || said.Contains("lock file", StringComparison.Ordinal);
+            if (!passing || clock.GetElapsedTime(begun) > AnswerPatience)
             {
                 await StopAsync();
                 var reason = code == 0 ? "it runs but does not answer" : said.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));

@@ -145,7 +145,7 @@ public sealed class OwnCluster : IAsyncDisposable
         }
         else
         {
-            await running.ClearUnfinishedAsync(taken.FolderWasOurs);
+            await running.PutUnfinishedAsideAsync(taken.FolderWasOurs);
             await running.MakeAsync(Superuser, password, cancel);
             PrivateFiles.WriteNew(places.InitOk, string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\n"));
         }

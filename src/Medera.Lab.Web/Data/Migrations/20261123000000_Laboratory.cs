@@ -615,6 +615,9 @@ namespace Medera.Lab.Web.Data.Migrations
                 columns: new[] { "site_id", "wristband" },
                 unique: true,
                 filter: "wristband IS NOT NULL");
+
+            foreach (var file in Medera.Lab.Web.Data.Sql.FrozenSql.In("lab"))
+                migrationBuilder.Sql(file.Text);
         }
 
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Medera.Lab.Web.Data.Migrations
 {
     [DbContext(typeof(LabDb))]
-    [Migration("20261123052004_Laboratory")]
+    [Migration("20261123000000_Laboratory")]
     partial class Laboratory
     {
         /// <inheritdoc />

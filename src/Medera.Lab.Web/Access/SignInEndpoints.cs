@@ -1,0 +1,82 @@
+using System.Threading.RateLimiting;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medera.Lab.Web.Access;
+
+/// <summary>Signing in and out by form, and how requests are known again: a cookie for pages, a token for the REST door.</summary>
+public static class SignInEndpoints
+{
+    /// <summary>Limits tries from one address; who is signed in already is not touched by it.</summary>
+    public const string TriesLimit = "sign-in";
+
+    /// <summary>Schemes, policies and the limit of tries.</summary>
+    public static IServiceCollection AddLabAccess(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/problem";
+                cookie.ReturnUrlParameter = "back";
+                cookie.Cookie.Name = "lab";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Strict;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+            })
+            .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, token => token.BearerTokenExpiration = TimeSpan.FromHours(12));
+        services.AddSingleton<IAuthorizationHandler, RolesFromDatabase>();
+        services.AddAuthorization(options => Policies.AddTo(options, CookieAuthenticationDefaults.AuthenticationScheme));
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limits.AddPolicy(TriesLimit, context => RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ =>
+                new TokenBucketRateLimiterOptions { TokenLimit = 200, TokensPerPeriod = 60, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0 }));
+        });
+        return services;
+    }
+
+    /// <summary>POST /sign-in and POST /sign-out, both with an antiforgery token.</summary>
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(TriesLimit);
+        app.MapPost(ShellSetup.SignOutPath, async (HttpContext http, IAntiforgery antiforgery) =>
+        {
+            await antiforgery.ValidateRequestAsync(http);
+            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            return Results.LocalRedirect("~/sign-in");
+        }).AllowAnonymous();
+    }
+
+    private static async Task<IResult> SignInAsync(
+        HttpContext http, IAntiforgery antiforgery, LabDesk desk, IDbContextFactory<LabDb> contexts,
+        [FromForm] string? user, [FromForm] string? password, [FromForm] string? station, [FromForm] string? back)
+    {
+        await antiforgery.ValidateRequestAsync(http);
+        await using var db = await contexts.CreateDbContextAsync();
+        var place = Guid.TryParse(station, out var id) ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server : LabDesk.Server;
+        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id);
+        if (person is null)
+        {
+            var why = outcome is SignInOutcome.Locked or SignInOutcome.NowLocked ? "locked" : "wrong";
+            return Results.LocalRedirect($"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Local(back))}");
+        }
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme));
+        return Results.LocalRedirect("~" + Local(back));
+    }
+
+    /// <summary>A path of this application and nothing else.</summary>
+    private static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Contains('\n', StringComparison.Ordinal) ? back : "/";
+}

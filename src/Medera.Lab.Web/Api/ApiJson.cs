@@ -1,0 +1,68 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Medera.Lab.Deciding;
+using Medera.Lab.Web.Data.Mappings;
+
+namespace Medera.Lab.Web.Api;
+
+/// <summary>A request that cannot be understood: one sentence, answered as 400.</summary>
+public sealed class BadRequest(string message) : Exception(message);
+
+/// <summary>Reads commands strictly: a field that is missing, unknown or of another kind is named.</summary>
+internal static class ApiJson
+{
+    private static readonly JsonSerializerOptions Strict = new(JsonParts.Options)
+    {
+        PropertyNameCaseInsensitive = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        AllowDuplicateProperties = false,
+        NumberHandling = JsonNumberHandling.Strict,
+        MaxDepth = 8,
+    };
+
+    /// <summary>The command of a type from the fields that are left when the envelope is taken out.</summary>
+    public static Command Command(Type type, JsonObject fields)
+    {
+        // What may be left out is absent here, or null: the record says which.
+        foreach (var field in CommandFields.Of(type).Where(f => !f.Required && !fields.ContainsKey(f.Name)))
+            fields[field.Name] = null;
+        foreach (var field in CommandFields.Of(type).Where(f => f.Required && f.Private && !fields.ContainsKey(f.Name)))
+            fields[field.Name] = null;
+        return Read<Command>(() => (Command?)fields.Deserialize(type, Strict));
+    }
+
+    /// <summary>A part of the envelope.</summary>
+    public static T? Part<T>(JsonObject envelope, string name) where T : class
+    {
+        if (!envelope.Remove(name, out var node) || node is null) return null;
+        return Read<T>(() => node.Deserialize<T>(Strict));
+    }
+
+    private static T Read<T>(Func<T?> read) where T : class
+    {
+        try
+        {
+            return read() ?? throw new BadRequest("The body is empty.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadRequest(Sentence(wrong));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new BadRequest("A text holds half a character or a value of another kind.");
+        }
+    }
+
+    private static string Sentence(JsonException wrong)
+    {
+        var path = wrong.Path is { Length: > 2 } p ? p[2..] : null;
+        if (path is not null) return $"The field {path} is not of its kind.";
+        var quoted = wrong.Message.Split('\'');
+        return wrong.Message.Contains("missing required", StringComparison.Ordinal) && quoted.Length > 1 ? $"Missing: {wrong.Message[(wrong.Message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.')}."
+            : quoted.Length > 1 ? $"The field {quoted[1]} is not known here." : "The body is not as the command asks.";
+    }
+}

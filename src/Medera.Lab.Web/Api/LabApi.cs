@@ -1,0 +1,110 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Medera.Lab.Web.Api;
+
+/// <summary>The REST door: the same desk, for partners and devices. Errors are problem+json; a refusal by a rule is an answer, not an error.</summary>
+public static class LabApi
+{
+    private static readonly IReadOnlyDictionary<string, ScanSource> Sources = Enum.GetValues<ScanSource>().ToDictionary(s => s.ToString().ToLowerInvariant(), s => s, StringComparer.Ordinal);
+
+    /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
+    public static IServiceCollection AddLabApi(this IServiceCollection services)
+    {
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = false;
+        });
+        services.AddSingleton<ApiReads>();
+        return services;
+    }
+
+    /// <summary>Maps /api/v1 and /openapi/v1.json.</summary>
+    public static void MapLabApi(this WebApplication app)
+    {
+        var bearer = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.SignedIn))).Build();
+        var readers = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Readers))).Build();
+        app.MapOpenApi().AllowAnonymous();
+        var api = app.MapGroup("/api/v1").RequireAuthorization(bearer).DisableAntiforgery().AddEndpointFilter(ApiErrors.Filter).WithTags("laboratory");
+        api.MapPost("/session", Session).AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401);
+        api.MapPost("/scans", Scan).Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(409);
+        api.MapGet("/commands", () => CommandModels.All).Produces<IReadOnlyList<CommandModel>>();
+        api.MapPost("/commands/{name}", Do).Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        var reads = api.MapGroup("").RequireAuthorization(readers);
+        reads.MapGet("/batches", async (ApiReads from, string? after, string? state) => await from.BatchesAsync(after, state)).Produces<PageModel<BatchLineModel>>();
+        reads.MapGet("/batches/{id:guid}", async (ApiReads from, Guid id) => await from.BatchAsync(id) is { } batch ? Results.Ok(batch) : ApiErrors.NotFound("batch")).Produces<BatchModel>().ProducesProblem(404);
+        reads.MapGet("/batches/{id:guid}/timeline", async (ApiReads from, HttpContext http, Guid id, string? before) =>
+            await from.TimelineAsync(id, before, Language(http)) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<EventModel>>().ProducesProblem(404);
+        reads.MapGet("/containers/{code}", async (ApiReads from, string code) => await from.ContainerAsync(code) is { } container ? Results.Ok(container) : ApiErrors.NotFound("container")).Produces<ContainerModel>().ProducesProblem(404);
+        reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
+        api.MapFallback(() => ApiErrors.NotFound("address"));
+    }
+
+    private static async Task<IResult> Session(SessionRequest body, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+    {
+        var (_, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id);
+        if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong, or the account is locked for a while.");
+        var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
+        var until = clock.GetUtcNow() + options.BearerTokenExpiration;
+        var ticket = new AuthenticationTicket(Visitor.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme), new AuthenticationProperties { ExpiresUtc = until }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        return Results.Ok(new SessionAnswer(options.BearerTokenProtector.Protect(ticket), until));
+    }
+
+    private static async Task<IResult> Scan(ScanBody body, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
+    {
+        if (body.Id == Guid.Empty) throw new BadRequest("The field id is empty.");
+        if (string.IsNullOrWhiteSpace(body.Text)) throw new BadRequest("The field text is empty.");
+        if (body.Text.Length > Medera.Lab.Scanning.Barcode.MaxLength) throw new BadRequest("The field text has more than 512 characters.");
+        if (body.Source is null || !Sources.TryGetValue(body.Source, out var source)) throw new BadRequest($"The field source is one of: {string.Join(", ", Sources.Keys)}.");
+        var station = await StationAsync(contexts, body.Station) ?? throw new BadRequest("The field station names no registered station.");
+        var answer = await desk.Scan(new ScanRequest(body.Id, body.Text, Visitor.Of(http.User)!.Person, station, source, body.ClientAt));
+        return await Answered(answer, words, Language(http));
+    }
+
+    private static async Task<IResult> Do(string name, JsonObject body, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
+    {
+        if (CommandCatalogue.Find(name) is not { } type) return ApiErrors.NotFound("command");
+        var id = ApiJson.Part<JsonValue>(body, "id") is { } value && value.TryGetValue<Guid>(out var parsed) && parsed != Guid.Empty ? parsed : throw new BadRequest("The field id is no GUID.");
+        var place = ApiJson.Part<string>(body, "station");
+        var station = place is null ? LabDesk.Server.Id : await StationAsync(contexts, place) ?? throw new BadRequest("The field station names no registered station.");
+        var (password, newPassword, late) = (ApiJson.Part<string>(body, "password"), ApiJson.Part<string>(body, "newPassword"), ApiJson.Part<LateRequest>(body, "late"));
+        var answer = await desk.Do(new Request(id, ApiJson.Command(type, body), Visitor.Of(http.User)!.Person, station, password, newPassword, late));
+        return await Answered(answer, words, Language(http));
+    }
+
+    private static async Task<IResult> Answered(Answer answer, Wording words, string language)
+    {
+        await words.LearnAsync(answer.Refusals);
+        var told = answer.Refusals.Select(b => Told(b, words, language)).ToList();
+        if (answer.Forbidden) return ApiErrors.Problem(403, told[0].Sentence, new Dictionary<string, object?>(StringComparer.Ordinal) { ["refusals"] = told });
+        var accepted = answer.Outcome == Outcome.Accepted;
+        return Results.Ok(new AnswerModel(answer.Id, answer.Outcome.ToString().ToLowerInvariant(), answer.At, answer.Symbol, answer.About, answer.Facts, accepted ? [] : told, accepted ? told : [], answer.Next));
+    }
+
+    private static RefusalModel Told(Rules.Broken broken, Wording words, string language) =>
+        new(broken.Rule, broken.Kind switch { Rules.RuleKind.QaStop => "QA-STOP", Rules.RuleKind.Flag => "FLAG", _ => "STOP" }, broken.Variant, broken.Values,
+            words.Sentence(broken, language), Rules.AllRules.Of(broken).Source, words.ClearedBy(broken, language));
+
+    private static async Task<StationId?> StationAsync(IDbContextFactory<LabDb> contexts, string? name)
+    {
+        if (string.IsNullOrEmpty(name) || name.Contains('\0', StringComparison.Ordinal)) return null;
+        await using var db = await contexts.CreateDbContextAsync();
+        return (await db.Stations.FirstOrDefaultAsync(s => s.Name == name))?.Id;
+    }
+
+    private static string Language(HttpContext http) =>
+        http.Features.Get<Microsoft.AspNetCore.Localization.IRequestCultureFeature>()?.RequestCulture.UICulture.Name ?? "en";
+}

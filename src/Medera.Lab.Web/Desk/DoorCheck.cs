@@ -1,0 +1,38 @@
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>Texts that no column and no event can hold are refused at the door, before anything is hashed, asked or locked.</summary>
+internal static class DoorCheck
+{
+    private const int LongestText = 256;
+    private const int LongestPrivate = 4000;
+    private const int LongestList = 600;
+
+    /// <exception cref="NotCanonical">U+0000, half a character, or more than a field holds.</exception>
+    public static void Texts(Request request)
+    {
+        foreach (var field in CommandFields.Of(request.Wanted.GetType()))
+        {
+            switch (field.Property.GetValue(request.Wanted))
+            {
+                case string text:
+                    Check(field.Name, text, field.Private ? LongestPrivate : LongestText);
+                    break;
+                case IReadOnlyList<string> texts:
+                    if (texts.Count > LongestList) throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
+                    foreach (var text in texts) Check(field.Name, text, LongestText);
+                    break;
+            }
+        }
+        foreach (var (name, text) in new[] { ("late.evidence", request.Late?.Evidence), ("late.second", request.Late?.Second), ("late.reason", request.Late?.Reason) })
+            if (text is not null) Check(name, text, LongestPrivate);
+    }
+
+    private static void Check(string name, string text, int longest)
+    {
+        if (text.Length > longest) throw new NotCanonical($"{name} has more than {longest} characters.");
+        _ = CanonicalText.Of(text);
+    }
+}

@@ -1,0 +1,103 @@
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Data.Postgres;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medera.Lab.Web.Startup;
+
+/// <summary>The database behind the laboratory: its own cluster, or the one that a connection string names.</summary>
+public sealed class Database : IAsyncDisposable
+{
+    /// <summary>Name of the laboratory's database in its own cluster.</summary>
+    public const string Name = "lab";
+
+    /// <summary>One migration at a time, on a connection of its own: EF's lock let two of six concurrent starts through.</summary>
+    private const long MigrationLock = 0x4C61624D;
+
+    private readonly OwnCluster? cluster;
+
+    private Database(OwnCluster? cluster, string connection) => (this.cluster, Connection) = (cluster, connection);
+
+    /// <summary>Logs in as lab_app.</summary>
+    public string Connection { get; }
+
+    /// <summary>Opens what the settings name; makes and prepares the own cluster where they name nothing.</summary>
+    public static async Task<Database> OpenAsync(LabArguments arguments, CancellationToken cancel)
+    {
+        if (Environment.GetEnvironmentVariable("ConnectionStrings__Lab") is { Length: > 0 } given)
+        {
+            if (Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin") is { Length: > 0 } admin) await PrepareGivenAsync(admin, given, cancel);
+            await RefuseUnpreparedAsync(given, cancel);
+            return new Database(null, given);
+        }
+        var own = await OwnCluster.OpenAsync(new OwnClusterOptions(arguments.Folder) { Port = arguments.Port }, TimeProvider.System, cancel);
+        try
+        {
+            await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
+            await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
+            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + ";Maximum Pool Size=60");
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Bootstrap and migrations on the server of ConnectionStrings__LabAdmin. Passwords of the accounts come from the connection strings given.</summary>
+    public static async Task PrepareGivenAsync(string admin, string app, CancellationToken cancel)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(app);
+        if (settings.Username != "lab_app") throw new LaboratoryCannotStart("ConnectionStrings__Lab must log in as lab_app.");
+        var database = settings.Database ?? Name;
+        var password = settings.Password ?? throw new LaboratoryCannotStart("ConnectionStrings__Lab names no password for lab_app.");
+        await Bootstrap.RunAsync(admin, database, account => account == "lab_app" ? password : PrivateWord(account), cancel);
+        var migrator = new NpgsqlConnectionStringBuilder(admin) { Username = "lab_migrator", Password = PrivateWord("lab_migrator"), Database = database };
+        await MigrateAsync(migrator.ConnectionString, cancel);
+    }
+
+    /// <summary>Brings schema lab to the version of this program.</summary>
+    public static async Task MigrateAsync(string migrator, CancellationToken cancel)
+    {
+        await using var gate = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(migrator) { Pooling = false }.ConnectionString);
+        await gate.OpenAsync(cancel);
+        await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", gate) { CommandTimeout = 0 }) await wait.ExecuteNonQueryAsync(cancel);
+        await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
+        await db.Database.MigrateAsync(cancel);
+    }
+
+    /// <summary>Tells whoever finds the folder busy where the laboratory serves.</summary>
+    public void ServesOn(int port) => cluster?.ServesOn(port);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        if (cluster is not null) await cluster.DisposeAsync();
+    }
+
+    private static async Task RefuseUnpreparedAsync(string connection, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), connection).Options);
+            var there = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(StringComparer.Ordinal);
+            var wanted = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            if (!wanted.SetEquals(there))
+                throw new LaboratoryCannotStart("The database is not of this version: run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection.");
+        }
+        catch (PostgresException refused)
+        {
+            throw new LaboratoryCannotStart($"The database of ConnectionStrings__Lab is not prepared ({refused.MessageText}): run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection.", refused);
+        }
+        catch (NpgsqlException unreachable)
+        {
+            throw new LaboratoryCannotStart($"The server of ConnectionStrings__Lab does not answer: {unreachable.Message}.", unreachable);
+        }
+    }
+
+    // The other accounts' passwords are set anew by each migration; only this process needs the migrator's, and only now.
+    private static readonly string Word = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+
+    private static string PrivateWord(string account) => $"{account}-{Word}";
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using Medera.Lab.People;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Demonstration;
+using Medera.Lab.Web.Desk;
+using Microsoft.EntityFrameworkCore;
+
+namespace Medera.Lab.Web.Startup;
+
+/// <summary>What a laboratory needs before it can be used: the demonstration, complete; or, for an empty one, its first administrator.</summary>
+public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings)
+{
+    /// <summary>Where the first administrator's password is left, readable by its owner alone.</summary>
+    public string PasswordFile => Path.Combine(settings.DataFolder, "secrets", "first-administrator");
+
+    /// <summary>Does what is missing; a laboratory that has people is left alone.</summary>
+    public async Task PrepareAsync(CancellationToken cancel)
+    {
+        if (settings.Demonstration)
+        {
+            await DemonstrationLaboratory.LoadAsync(contexts, desk, clock, settings, cancel);
+            return;
+        }
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (await db.People.AnyAsync(cancel)) return;
+        var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        var answer = await desk.Do(new Request(Ids.New(), new PeopleCommand.OpenAccount("admin", Roles.Administrator), LabDesk.System.Id, null, NewPassword: password));
+        if (answer.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart("The first administrator could not be made.");
+        Directory.CreateDirectory(Path.GetDirectoryName(PasswordFile)!);
+        Data.Postgres.PrivateFiles.WriteNew(PasswordFile, $"admin {password}\n");
+        await Console.Error.WriteLineAsync($"The first administrator's password is in {PasswordFile}.");
+    }
+}

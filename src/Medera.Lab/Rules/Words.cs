@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>
+/// The readers' words for the codes that the log and the rules speak in: members of enums as they are written in code,
+/// reasons, verbs of commands, names of their fields, meanings of signatures. Lower case, to stand within a sentence; names
+/// of fields and verbs as they stand on a form.
+/// </summary>
+public static partial class Words
+{
+    // Values of these names are somebody's own text, however much they look like a code of ours.
+    private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
+    {
+        "value", "test", "code", "codes", "path", "name", "number", "occupant", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
+    };
+
+    private static readonly Dictionary<string, Say> All = Named(Things(), Reasoned(), Claims(), Verbs(), Fields(), Meanings());
+
+    /// <summary>Every code that has words.</summary>
+    public static IEnumerable<string> Codes => All.Keys;
+
+    /// <summary>Whether there are words for a code.</summary>
+    public static bool Has(string code) => All.ContainsKey(code);
+
+    /// <summary>The words for a code; for several codes with commas between them, each one's; for anything else the code itself.</summary>
+    /// <param name="language">Turkish for "tr…", English else.</param>
+    public static string Of(string code, string language)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        if (All.TryGetValue(code, out var say))
+            return say.In(language);
+
+        // Values of a flags enum come as "Technician, Qc".
+        var several = code.Split(", ");
+        return several.Length > 1 && several.All(Has) ? string.Join(", ", several.Select(one => All[one].In(language))) : code;
+    }
+
+    /// <summary>
+    /// How values are shown in sentences, where a page has nothing better: codes in words, instants as the page writes them,
+    /// identifiers by the name that the page knows. Texts that people gave stay as they are.
+    /// </summary>
+    /// <param name="instant">Writes an instant in the reader's time zone and form.</param>
+    /// <param name="named">The name of an identifier: a batch's number, a container's code, an account's name. Null: none is known.</param>
+    public static Func<string, string, string> Shown(string language, Func<DateTimeOffset, string> instant, Func<Guid, string?>? named = null)
+    {
+        ArgumentNullException.ThrowIfNull(instant);
+        return (name, text) =>
+            Own.Contains(name) ? text
+            : IsInstant(text, out var at) ? instant(at)
+            : Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
+            : Of(text, language);
+    }
+
+    // As Values.Text writes them.
+    private static bool IsInstant(string text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(
+        text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
+
+    private static Dictionary<string, Say> Named(params (string Code, string En, string Tr)[][] families) =>
+        families.SelectMany(family => family).ToDictionary(w => w.Code, w => new Say(w.En, w.Tr), StringComparer.Ordinal);
+}
