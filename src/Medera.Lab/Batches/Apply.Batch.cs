@@ -52,20 +52,20 @@ public static partial class Apply
             case ProcessingFact.Seeded f:
                 return Grown(lives, recorded, batch with { SeededCells = f.Cells, VolumeUl = 0 }, f.Vessels, []);
             case ProcessingFact.Passaged f:
-                batch = batch with { Passage = batch.Passage + 1, Cells = f.Cells, Viability = f.Viability, SeededCells = f.Reseeded, Doublings = batch.Doublings + f.Doublings, Vessels = batch.Vessels - f.From.Count - f.Lost.Count };
+                batch = batch with { Passage = batch.Passage + 1, Cells = f.Cells, Viability = f.Viability, SeededCells = f.Reseeded, Doublings = batch.Doublings + f.Doublings, Vessels = batch.Vessels - f.From.Concat(f.Lost).Count(id => InCulture(lives.Containers[id])) };
                 return Grown(Emptied(lives, recorded, f, f.From, f.Lost), recorded, batch, f.Vessels, f.From);
             case ProcessingFact.Counted f:
                 return lives.With(batch with { Cells = f.Cells, Viability = f.Viability });
             case ProcessingFact.Harvested f:
                 return Emptied(lives, recorded, f, f.From, f.Lost).With(batch with
                 {
-                    VolumeUl = f.VolumeUl, Cells = f.Cells, Viability = f.Viability, Doublings = batch.Doublings + f.Doublings, Vessels = batch.Vessels - f.From.Count - f.Lost.Count,
+                    VolumeUl = f.VolumeUl, Cells = f.Cells, Viability = f.Viability, Doublings = batch.Doublings + f.Doublings, Vessels = batch.Vessels - f.From.Concat(f.Lost).Count(id => InCulture(lives.Containers[id])),
                 });
             case ProcessingFact.Filled f:
                 lives = BornAll(lives, recorded, batch, f.Products, ContainerKind.Product, []);
                 lives = BornAll(lives, recorded, batch, f.Samples, ContainerKind.Sample, []);
                 lives = BornAll(lives, recorded, batch, f.Retentions, ContainerKind.Retention, []);
-                return lives.With(batch with { VolumeUl = 0, Products = f.Products.Count, Living = f.Products.Count });
+                return lives.With(batch with { VolumeUl = 0, Products = batch.Products + f.Products.Count, Living = batch.Living + f.Products.Count });
             case ProcessingFact.Frozen f:
                 return lives.With(batch with { Expiry = f.Expiry });
             default:

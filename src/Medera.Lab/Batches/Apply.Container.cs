@@ -19,27 +19,32 @@ public static partial class Apply
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
             AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
             AdministrationFact.ReservationReleased => Unmoved(before, recorded) with { Reserved = null },
-            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = recorded.Happened ?? recorded.At },
-            AdministrationFact.ThawCompleted f => moved with { UsableUntil = f.UsableUntil },
+            // The clock after thaw never begins anew: the earliest thaw that was told counts.
+            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At) },
+            AdministrationFact.ThawCompleted f => moved with { ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At, UsableUntil = Earlier(before.UsableUntil, f.UsableUntil) },
             AdministrationFact.Confirmed => Checked(before, recorded),
             AdministrationFact.MatchMade => moved,
             AdministrationFact.MatchLapsed => moved with { FirstCheck = null, SecondCheck = null },
             AdministrationFact.AdministrationStarted => moved,
-            AdministrationFact.AdministrationCompleted f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = before.VolumeUl - f.GivenUl },
-            AdministrationFact.CompletedInPart f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = before.VolumeUl - f.GivenUl },
+            AdministrationFact.AdministrationCompleted f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = Left(before, f.GivenUl) },
+            AdministrationFact.CompletedInPart f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = Left(before, f.GivenUl) },
             AdministrationFact.NotGiven => moved,
             AdministrationFact.ResidualDiscarded f => Unmoved(before, recorded) with { VolumeUl = before.VolumeUl - f.VolumeUl },
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         };
         lives = lives.With(after);
-        return after.Kind == ContainerKind.Product && after.Ended && !before.Ended ? OneFewer(lives, fact.Batch) : lives;
+        var batch = lives.Batches[fact.Batch];
+        if (after.Kind == ContainerKind.Product && after.Ended && !before.Ended) return lives.With(batch with { Living = batch.Living - 1 });
+        // A vessel broken, lost or discarded is in culture no more: the others can still be harvested.
+        return InCulture(before) && !InCulture(after) ? lives.With(batch with { Vessels = batch.Vessels - 1 }) : lives;
     }
 
-    private static Lives OneFewer(Lives lives, BatchId id)
-    {
-        var batch = lives.Batches[id];
-        return lives.With(batch with { Living = batch.Living - 1 });
-    }
+    private static bool InCulture(Container container) => container is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one is { } at && at < other ? at : other;
+
+    /// <summary>What is left; nothing, where a late record claims more than there was.</summary>
+    private static long Left(Container container, long givenUl) => Math.Max(container.VolumeUl - givenUl, 0);
 
     private static Container Stored(Container container, PositionId position) =>
         container with { Position = position, HeldBy = HolderKind.Position, Holder = position.Value };

@@ -72,8 +72,9 @@ public static class Moves
         (typeof(StorageFact.Found), C.Out, [(K.Product, C.Lost)]),
         (typeof(StorageFact.Discarded), C.Discarded, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.NotAdministered, C.Damaged, C.Lost)),
         (typeof(StorageFact.Damaged), C.Damaged, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)),
-        (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched, C.NotAdministered, C.Damaged)))
-        .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready), (K.Product, C.Matched))
+        // What is damaged or was not to be given is only discarded: lost and found again it would be as good as new.
+        (typeof(StorageFact.Lost), C.Lost, Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out, C.Thawing, C.Ready, C.Matched)))
+        .Staying(typeof(AdministrationFact.Confirmed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.MatchLapsed), (K.Product, C.Ready))
         .Staying(typeof(AdministrationFact.Reserved), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
         .Staying(typeof(AdministrationFact.ReservationReleased), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
@@ -117,13 +118,17 @@ public static class Moves
         [typeof(AdministrationFact.NotGiven)] = C.NotAdministered,
     };
 
+    /// <summary>What happens to a batch once. Told again later it would set volume, shelf life or vials anew.</summary>
+    private static readonly HashSet<Type> Once = [typeof(CollectionFact.Completed), typeof(CollectionFact.Received), typeof(ProcessingFact.Filled), typeof(ProcessingFact.Frozen)];
+
     /// <summary>Where a fact takes a batch, or null: the fact is refused there. A container's fact leaves its batch where it is.</summary>
     public static BatchState? Next(BatchState from, BatchFact fact, bool late = false)
     {
         if (fact is ContainerFact) return from;
         if (BatchTable.TryGetValue((from, fact.GetType()), out var to)) return to;
         // What is past the fact's own place stays where it is: a late medium change does not take a filled batch back.
-        return late && LateBatch.TryGetValue(fact.GetType(), out var end) && from is not (Closed or Cancelled) ? (BatchState)Math.Max((int)from, (int)end) : null;
+        if (!late || !LateBatch.TryGetValue(fact.GetType(), out var end) || from is Closed or Cancelled || (from >= end && Once.Contains(fact.GetType()))) return null;
+        return (BatchState)Math.Max((int)from, (int)end);
     }
 
     /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>

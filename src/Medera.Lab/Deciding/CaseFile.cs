@@ -79,7 +79,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         var container = wanted is INameContainer named ? lives.ByCode(named.Container) : null;
         var taken = wanted is INameContainers many ? many.Taken.Select(lives.ByCode).OfType<Container>().ToList() : container is null ? [] : [container];
         var position = wanted is INamePosition place ? lives.Positions.Values.FirstOrDefault(p => p.Code == place.Position) : null;
-        var wearer = wanted is INameWristband worn ? lives.Subjects.Values.FirstOrDefault(s => s.Wristband == worn.Wristband) : null;
+        var wristband = wanted switch { INameWristband worn => worn.Wristband, SubjectCommand.BindWristband bound => bound.Wristband, _ => null };
+        var wearer = wristband is null ? null : lives.Subjects.Values.FirstOrDefault(s => s.Wristband == wristband);
         var batch = BatchOf(wanted, lives, container, wearer);
         var plan = wanted is INamePlan planned ? lives.Plans.GetValueOrDefault(planned.Plan)
             : container?.Reserved is { } reserved ? lives.Plans.GetValueOrDefault(reserved.Plan) : null;

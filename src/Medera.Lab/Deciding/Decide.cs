@@ -1,7 +1,10 @@
 using Medera.Lab.Batches;
 using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Rules;
+using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Deciding;
 
@@ -23,16 +26,16 @@ public static partial class Decide
         var broken = rules.SelectMany(r => r.Judge(file, wanted, proposed)).ToList();
         if (file.Late is null)
             return broken.Any(b => b.Kind != RuleKind.Flag) ? new Decision([], broken) : new Decision(WithDeviations(file, proposed, broken), broken);
-        return RecordLate(file, proposed, broken);
+        return RecordLate(file, wanted, proposed, broken);
     }
 
     /// <summary>What has happened is recorded, whatever rules it broke: each becomes a deviation (domain §2).</summary>
-    private static Decision RecordLate(CaseFile file, IReadOnlyList<Fact> proposed, List<Broken> broken)
+    private static Decision RecordLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed, List<Broken> broken)
     {
-        // Only what the record itself lacks can refuse it: a second person, a time that can be, a fact that may come late.
-        var incomplete = broken.Where(b => b.Rule == DeskRules.Late.Id).ToList();
+        // Only what the record itself lacks can refuse it: a second person, a time that can be, a fact that may come late, a field, a number that can be.
+        var incomplete = broken.Where(b => b.Rule == DeskRules.Late.Id || b.Rule == DeskRules.Incomplete.Id || b is { Rule: "R15", Variant: "negative" }).ToList();
         if (incomplete.Count > 0) return new Decision([], incomplete);
-        var possible = proposed.Select(f => CanFollow(file, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f))))).ToList();
+        var possible = proposed.Select(f => CanFollow(file, wanted, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f))))).ToList();
         return new Decision(WithDeviations(file, possible, broken), broken);
     }
 
@@ -40,19 +43,26 @@ public static partial class Decide
     private static string Shown(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : Guid.TryParse(code, out var id) ? id.ToString() : "…";
 
-    private static bool CanFollow(CaseFile file, Fact fact) => fact switch
+    /// <summary>Whether the lives can take it up: no life after its end, no code twice, no place with two, no vessel of another batch, no session given and then begun.</summary>
+    private static bool CanFollow(CaseFile file, Command wanted, Fact fact) => fact switch
     {
+        StorageFact.Put or StorageFact.Moved when file.Occupant is { } other && other.Id != file.TheContainer.Id => false,
         ContainerFact moving => Moves.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true) is not null,
         BatchFact moving => Moves.Next(file.TheBatch.State, moving, late: true) is not null
-            && file.Taken.All(c => Moves.Next(c.Kind, c.State, moving, late: true) is not null),
+            && (wanted is not INameContainers || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count())
+            && file.Taken.All(c => c.Batch == file.TheBatch.Id && (!MoveRules.Moving(moving, c) || Moves.Next(c.Kind, c.State, moving, late: true) is not null))
+            && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
+        PlanFact.SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
         _ => true,
     };
 
     private static IReadOnlyList<Fact> WithDeviations(CaseFile file, IReadOnlyList<Fact> facts, IReadOnlyList<Broken> broken)
     {
         if (broken.Count == 0 || file.Batch is null) return facts;
-        var first = file.Now.Ids.Count - broken.Count;
-        return [.. facts, .. broken.Select((b, i) => new QualityFact.DeviationOpened(
+        // One a rule, however many ways it was broken: the refused values stand in the answer.
+        var rules = broken.DistinctBy(b => b.Rule).ToList();
+        var first = file.Now.Ids.Count - rules.Count;
+        return [.. facts, .. rules.Select((b, i) => new QualityFact.DeviationOpened(
             file.Batch.Id, new DeviationId(file.Now.Id(first + i)), file.Container?.Id, b.Rule, Critical: true))];
     }
 }

@@ -4,6 +4,7 @@ using Medera.Lab.Custody;
 using Medera.Lab.Processing;
 using Medera.Lab.Protocols;
 using Medera.Lab.Release;
+using Medera.Lab.Rules;
 
 namespace Medera.Lab.Deciding;
 
@@ -27,7 +28,7 @@ public static partial class Proposal
                 return [new Subjects.ProtocolFact.Retired(c.Protocol)];
             case Subjects.PlanningCommand.MakePlan c:
                 var sessions = Enumerable.Range(0, Math.Clamp(c.Sessions, 0, 50)).Select(i => new Session(
-                    i + 1, c.Route, c.FirstOn.AddDays((double)i * c.IntervalDays), c.FirstOn.AddDays(((double)i * c.IntervalDays) + c.WindowDays)));
+                    i + 1, c.Route, Plus(c.FirstOn, (decimal)i * c.IntervalDays), Plus(c.FirstOn, ((decimal)i * c.IntervalDays) + c.WindowDays)));
                 return [new Subjects.PlanFact.Made(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
             case Subjects.PlanningCommand.CancelPlan c:
                 return [new Subjects.PlanFact.PlanCancelled(c.Plan)];
@@ -51,13 +52,15 @@ public static partial class Proposal
 
     /// <summary>The volume of a container that holds the session's dose, in microlitres; null where container or session cannot say.</summary>
     public static long? DoseVolume(Container container, Session? session) =>
-        container.Cells is > 0 && session?.DoseCells is { } dose ? (long)Math.Round((decimal)dose * container.VolumeUl / container.Cells.Value, MidpointRounding.ToEven) : null;
+        container.Cells is > 0 and var cells && session?.DoseCells is { } dose ? Portion((Int128)dose * container.VolumeUl + (cells / 2), cells) : null;
 
     private static IReadOnlyList<Fact> OfAdministration(CaseFile file, AdministrationCommand wanted)
     {
         var container = file.TheContainer;
         var (batch, id) = (container.Batch, container.Id);
         var kept = container.Reserved;
+        // Kept for nobody: the tables and rules say no to it, and a late record says what happened all the same.
+        var to = kept ?? new Reservation(default, 0, default);
         switch (wanted)
         {
             case AdministrationCommand.Reserve c:
@@ -65,23 +68,23 @@ public static partial class Proposal
             case AdministrationCommand.ReleaseReservation:
                 return kept is null ? [] : [new AdministrationFact.ReservationReleased(batch, id, kept.Plan)];
             case AdministrationCommand.StartThaw:
-                return [new AdministrationFact.ThawStarted(batch, id, kept?.Plan ?? default, kept?.Session ?? 0)];
+                return [new AdministrationFact.ThawStarted(batch, id, to.Plan, to.Session)];
             case AdministrationCommand.CompleteThaw:
-                return [new AdministrationFact.ThawCompleted(batch, id, (container.ThawedAt ?? file.Now.At).AddMinutes(file.TheProtocol.Content.MinutesAfterThaw))];
+                return [new AdministrationFact.ThawCompleted(batch, id, Plus(container.ThawedAt ?? Done(file), file.TheProtocol.Content.MinutesAfterThaw, TimeSpan.TicksPerMinute))];
             case AdministrationCommand.Confirm:
                 return Confirmed(file, container, kept ?? new Reservation(default, 0, file.Wearer?.Id ?? default));
             case AdministrationCommand.StartAdministration c:
-                return kept is null ? [] : [
-                    new AdministrationFact.AdministrationStarted(batch, id, kept.Plan, kept.Session, kept.Patient, c.Route, c.VolumeUl),
-                    new Subjects.PlanFact.SessionStarted(kept.Plan, kept.Patient, kept.Session, id)];
+                return [
+                    new AdministrationFact.AdministrationStarted(batch, id, to.Plan, to.Session, to.Patient, c.Route, c.VolumeUl),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionStarted(k.Plan, k.Patient, k.Session, id))];
             case AdministrationCommand.CompleteAdministration c:
-                return kept is null ? [] : [
-                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+                return [
+                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
             case AdministrationCommand.StopAdministration c:
-                return kept is null ? [] : [
-                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, kept.Plan, kept.Session, kept.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    new Subjects.PlanFact.SessionGiven(kept.Plan, kept.Patient, kept.Session, id, c.GivenUl)];
+                return [
+                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
             case AdministrationCommand.NotAdminister:
                 return [new AdministrationFact.NotGiven(batch, id)];
             case AdministrationCommand.DiscardResidual:
@@ -90,6 +93,8 @@ public static partial class Proposal
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
         }
     }
+
+    private static IEnumerable<Fact> Of(Reservation? kept, Func<Reservation, Fact> fact) => kept is null ? [] : [fact(kept)];
 
     /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
     private static IReadOnlyList<Fact> Confirmed(CaseFile file, Container container, Reservation kept)
@@ -103,8 +108,11 @@ public static partial class Proposal
         return facts;
     }
 
+    /// <summary>When it was done: now, or when a late record says. Shelf life and time after thaw run from there.</summary>
+    private static DateTimeOffset Done(CaseFile file) => file.Late?.Happened ?? file.Now.At;
+
     private static long CellsGiven(Container container, long givenUl) =>
-        container is { Cells: { } cells, VolumeUl: > 0 } ? (long)Math.Floor((decimal)cells * Math.Max(givenUl, 0) / container.VolumeUl) : 0;
+        container is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(givenUl, 0), container.VolumeUl) : 0;
 
     /// <summary>The last living container of a released batch depletes it.</summary>
     private static IReadOnlyList<Fact> Ending(CaseFile file, ContainerFact end) =>
@@ -122,7 +130,14 @@ public static partial class Proposal
         seeded is > 0 && harvested > 0 ? Math.Round((decimal)Math.Log2((double)harvested / seeded.Value), 2, MidpointRounding.ToEven) : 0m;
 
     private static long? CellsIn(Batch batch, long volumeUl) =>
-        batch is { Cells: { } cells, VolumeUl: > 0 } ? (long)Math.Floor((decimal)cells * Math.Max(volumeUl, 0) / batch.VolumeUl) : null;
+        batch is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(volumeUl, 0), batch.VolumeUl) : null;
+
+    /// <summary>Whole units, rounded down. What is beyond all measure is cut to the largest number the log can hold: a rule refuses it, no exception does.</summary>
+    private static long Portion(Int128 of, long by) => (long)Int128.Clamp(of / by, 0, DeskRules.LargestNumber);
+
+    /// <summary>An instant some days on, or other units; never beyond the calendar.</summary>
+    private static DateTimeOffset Plus(DateTimeOffset at, decimal count, long unit = TimeSpan.TicksPerDay) =>
+        new((long)Math.Clamp(at.UtcTicks + (count * unit), DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 
     private static bool Passes(CaseFile file, string test, string value) =>
         file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;

@@ -38,7 +38,7 @@ public static partial class Proposal
                 var autologous = file.TheProtocol.Content.Origin == Origin.Autologous;
                 return [new CollectionFact.Planned(new BatchId(file.Now.Id(0)), c.Number, file.TheProtocol.Content.Origin, c.Subject, autologous ? c.Subject : null, autologous ? file.TheSubject.Coi : null, c.Protocol)];
             case CollectionCommand.Collect c:
-                return file.Batch is null ? [] : [new CollectionFact.Completed(file.Batch.Id, file.Batch.Donor, new ContainerId(file.Now.Id(0)), c.Container)];
+                return file.Batch is null || file.PlannedForWearer > 1 ? [] : [new CollectionFact.Completed(file.Batch.Id, file.Batch.Donor, new ContainerId(file.Now.Id(0)), c.Container)];
             case CollectionCommand.CancelBatch c:
                 return [new CollectionFact.BatchCancelled(c.Batch)];
             case CollectionCommand.FailCollection c:
@@ -74,7 +74,7 @@ public static partial class Proposal
                 var samples = Made(file, products.Count, c.Samples, c.SampleUl, null);
                 return [new ProcessingFact.Filled(batch.Id, products, samples, Made(file, products.Count + samples.Count, c.Retentions, c.RetentionUl, null), c.LossUl)];
             case ProcessingCommand.Freeze:
-                return [new ProcessingFact.Frozen(batch.Id, file.Now.At.AddDays(file.TheProtocol.Content.ShelfLifeDays))];
+                return [new ProcessingFact.Frozen(batch.Id, Plus(Done(file), file.TheProtocol.Content.ShelfLifeDays))];
             default:
                 return [new ProcessingFact.Terminated(batch.Id)];
         }

@@ -19,12 +19,16 @@ public sealed record RouteLimit(Route Route, long MaxVolumeUl);
 /// <param name="Unit">Unit of a numeric test: "%", "EU/mL".</param>
 public sealed record TestLimit(string Test, Requirement Requirement, decimal? Min, decimal? Max, string? Expected, string Unit)
 {
+    // No thousands: a decimal comma would be read as one, and 79,5 as 795.
+    private const System.Globalization.NumberStyles Plain = System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite
+        | System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint;
+
     /// <summary>Whether a value, as entered, meets the line. A value that cannot be read as the line wants it fails.</summary>
     public bool Passes(string value)
     {
         if (Expected is not null)
             return string.Equals(value.Trim(), Expected, StringComparison.OrdinalIgnoreCase);
-        return decimal.TryParse(value, System.Globalization.NumberStyles.Number, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(value, Plain, System.Globalization.CultureInfo.InvariantCulture, out var number)
             && (Min is null || number >= Min) && (Max is null || number <= Max);
     }
 }

@@ -41,9 +41,10 @@ public static class BalanceRules
             var value = field.Property.GetValue(wanted);
             var wrong = value switch
             {
-                long n => n < 0 || (n == 0 && field.Name is "volumeUl" or "cells" or "productUl" && n == 0),
+                // A count of nothing is a count like any other; nothing can be isolated, seeded or filled out of it.
+                long n => n < 0 || (n == 0 && wanted is not ProcessingCommand.Count && field.Name is ("volumeUl" or "cells" or "productUl")),
                 int n => n < 0 || (n == 0 && field.Name is "weightGrams"),
-                decimal n => field.Unit == "%" && n is < 0 or > 100 && field.Unit == "%",
+                decimal n => field.Unit == "%" && n is (< 0 or > 100),
                 _ => false,
             };
             if (wrong) yield return R15.Broken("negative", ("field", field.Name), ("value", value!));
@@ -100,7 +101,7 @@ public static class BalanceRules
         }
         // What was given cannot be refused; outside the tolerance it is told.
         if (wanted is AdministrationCommand.CompleteAdministration done && Proposal.DoseVolume(file.TheContainer, file.Session) is { } planned
-            && Math.Abs(done.GivenUl - planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned)
+            && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned)
             yield return R15Count.Broken("given", ("given", done.GivenUl), ("planned", planned));
     }
 }

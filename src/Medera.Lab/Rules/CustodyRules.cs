@@ -16,6 +16,7 @@ public static class CustodyRules
             ["kind"] = new("{code} is not a container's code.", "{code} bir kap kodu değil."),
             ["elsewhere"] = new("The record says that this container lies at {path}.", "Kayda göre bu kap {path} konumunda."),
             ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
+            ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
         (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
@@ -27,6 +28,10 @@ public static class CustodyRules
         foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", twice.Key));
         foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", code));
     }
+
+    /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
+    internal static bool CanBind(CaseFile file, IBindCodes binds) =>
+        file.BoundBefore.Count == 0 && binds.Bound.Distinct().Count() == binds.Bound.Count() && binds.Bound.All(IsContainer);
 
     private static bool IsContainer(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own && own.Code.Text == code;
@@ -49,6 +54,9 @@ public static class CustodyRules
                 break;
             case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:
                 yield return R14.Broken("wristband");
+                break;
+            case Subjects.SubjectCommand.BindWristband when file.Wearer is not null:
+                yield return R14.Broken("worn");
                 break;
         }
     }

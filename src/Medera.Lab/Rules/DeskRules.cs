@@ -67,11 +67,14 @@ public static class DeskRules
     public static readonly Rule Late = new("record.late", RuleKind.Stop, "21 CFR 11.10(f)", You,
         new Dictionary<string, Say>
         {
-            ["second"] = new("A late record needs a second person, who is not you.", "Geç kayıt için sizden başka ikinci bir kişi gerekir."),
+            ["second"] = new("A late record needs a second person of the staff, who is not you.", "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."),
             ["time"] = new("A late record is of the past: {happened} has not come yet.", "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."),
             ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
             ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
         }, OfLate);
+
+    /// <summary>The largest whole number that the log can hold, 2^53 − 1, either side of nought.</summary>
+    public const long LargestNumber = 9_007_199_254_740_991;
 
     private static IEnumerable<Broken> Nothing(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed) => [];
 
@@ -79,14 +82,19 @@ public static class DeskRules
     {
         if (wanted is IReasoned reasoned and not QualityCommand.CorrectResult && !Reasons.Complete(reasoned))
             yield return Incomplete.Broken("reason");
+        // Its reason goes into the log as it is: a code of the list, never free text.
+        if (wanted is QualityCommand.CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason)) yield return Incomplete.Broken("reason");
+        if (wanted is QualityCommand.VerifyResults { Tests.Count: 0 }) yield return Incomplete.Broken("field", ("field", "tests"));
         foreach (var field in CommandFields.MissingIn(wanted))
             yield return Incomplete.Broken("field", ("field", field));
+        foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
+            yield return Incomplete.Broken("field", ("field", field.Name));
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
     {
         if (file.Late is not { } late) yield break;
-        if (file.Second is null || file.Second.Id == file.Actor.Id) yield return Late.Broken("second");
+        if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff)) yield return Late.Broken("second");
         if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
         if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
         if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))

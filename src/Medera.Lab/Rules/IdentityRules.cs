@@ -80,7 +80,7 @@ public static class IdentityRules
         var kept = file.TheContainer.Reserved;
         if (kept is null) { yield return R3.Broken("not-kept"); yield break; }
         if (file.Wearer?.Id != kept.Patient) { yield return R3.Broken("session"); yield break; }
-        if (file.Session is not { State: SessionState.Ready }) yield return R3.Broken("not-ready");
+        if (!IsOpen(file)) yield return R3.Broken("not-ready");
     }
 
     private static IEnumerable<Broken> AtStart(CaseFile file)
@@ -89,7 +89,11 @@ public static class IdentityRules
         if (c.State is not ContainerState.Matched) { yield return R3.Broken("no-match"); yield break; }
         if (c.SecondCheck is { } second && file.Now.At - second.At > Proposal.MatchStands)
             yield return R3.Broken("lapsed", ("until", second.At + Proposal.MatchStands));
+        // Put off, cancelled, or begun with another container since the match: one session gets one dose.
+        if (!IsOpen(file)) yield return R3.Broken("not-ready");
     }
+
+    private static bool IsOpen(CaseFile file) => file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
 
     private static IEnumerable<Broken> AtReserve(CaseFile file, AdministrationCommand.Reserve wanted)
     {
@@ -112,7 +116,7 @@ public static class IdentityRules
         var protocol = file.TheProtocol.Content;
         if (protocol.Routes.FirstOrDefault(r => r.Route == wanted.Route) is { } limit && wanted.VolumeUl > limit.MaxVolumeUl)
             yield return R5.Broken("volume", ("most", limit.MaxVolumeUl));
-        if (Proposal.DoseVolume(file.TheContainer, session) is { } planned && Math.Abs(wanted.VolumeUl - planned) * 100m > protocol.TolerancePercent * planned)
+        if (Proposal.DoseVolume(file.TheContainer, session) is { } planned && Math.Abs(wanted.VolumeUl - (decimal)planned) * 100m > protocol.TolerancePercent * planned)
             yield return R5.Broken("dose", ("planned", planned), ("tolerance", protocol.TolerancePercent), ("volume", wanted.VolumeUl));
     }
 

@@ -1,3 +1,4 @@
+using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Deciding;
@@ -23,7 +24,7 @@ internal static class MoveConditions
         PlanningCommand c => OfPlanning(file, c),
         StorageCommand.RegisterBox c when c.Codes.Count != c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
             [MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", c.Rows * c.Columns))],
-        Administration.AdministrationCommand.Reserve when file.ThePlan.State != PlanState.Active => [MoveRules.R22.Broken("plan", ("state", file.ThePlan.State))],
+        AdministrationCommand c => OfReservation(file, c),
         _ => [],
     };
 
@@ -88,8 +89,8 @@ internal static class MoveConditions
         if (wanted is ReleaseCommand.OpenReview)
             foreach (var line in file.TheProtocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)))
                 yield return MoveRules.R22.Broken("results", ("test", line.Test));
-        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living > 0)
-            yield return MoveRules.R22.Broken("custodian", ("count", file.TheBatch.Living));
+        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted)
+            yield return MoveRules.R22.Broken("custodian", ("count", unaccounted));
     }
 
     private static IEnumerable<Broken> OfQuality(CaseFile file, QualityCommand wanted)
@@ -101,6 +102,13 @@ internal static class MoveConditions
             _ => (DeviationId?)null,
         };
         if (named is { } id && !file.Deviations.Any(d => d.Id == id && d.State != DeviationState.Closed)) yield return MoveRules.R22.Broken("deviation");
+    }
+
+    private static IEnumerable<Broken> OfReservation(CaseFile file, AdministrationCommand wanted)
+    {
+        if (wanted is AdministrationCommand.Reserve && file.ThePlan.State != PlanState.Active) yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+        if (wanted is AdministrationCommand.Reserve && file.TheContainer.Reserved is not null) yield return MoveRules.R22.Broken("kept");
+        if (wanted is AdministrationCommand.ReleaseReservation && file.TheContainer.Reserved is null) yield return MoveRules.R22.Broken("not-kept");
     }
 
     private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectCommand wanted)

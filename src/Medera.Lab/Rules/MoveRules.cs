@@ -36,6 +36,8 @@ public static class MoveRules
             ["custodian"] = new("{count} containers are not accounted for.", "{count} kabın hesabı verilmemiş."),
             ["protocol"] = new("The protocol is {state}.", "Protokol {state} durumunda."),
             ["plan"] = new("The plan is {state}.", "Plan {state} durumunda."),
+            ["kept"] = new("This product is kept for a session already. Release that reservation first.", "Bu ürün zaten bir seans için ayrılmış. Önce o ayırmayı kaldırın."),
+            ["not-kept"] = new("This product is not kept for a session.", "Bu ürün bir seans için ayrılmamış."),
             ["patient"] = new("{code} is not registered as a patient.", "{code} hasta olarak kayıtlı değil."),
             ["donor"] = new("{code} is not registered as a donor.", "{code} donör olarak kayıtlı değil."),
             ["origin"] = new("The patient of an autologous product gives it.", "Otolog üründe veren kişi hastanın kendisidir."),
@@ -44,24 +46,23 @@ public static class MoveRules
             ["session"] = new("Session {session} is {state}; the next one is {next}.", "{session}. seans {state} durumunda; sıradaki seans {next}."),
             ["wearer"] = new("The wristband is not the one of the plan's patient.", "Bileklik, planın hastasına ait değil."),
             ["deviation"] = new("This batch has no such deviation that is open.", "Bu partide böyle açık bir sapma yok."),
-            ["ticks"] = new("The bedside confirmation is not complete: {tick}.", "Yatak başı onayı tamam değil: {tick}."),
             ["count"] = new("{codes} codes are not {positions} positions.", "{codes} kod, {positions} konum etmez."),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) => file.Late is null
-            ? OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted))
-            : OfTables(file, proposed));
+        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)));
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {
         var state = file.Batch?.State;
-        var containers = file.Taken.ToDictionary(c => c.Id, c => c.State);
+        // A code named twice is rule R15's to tell.
+        var taken = file.Taken.DistinctBy(c => c.Id).ToList();
+        var containers = taken.ToDictionary(c => c.Id, c => c.State);
         foreach (var fact in proposed.OfType<BatchFact>())
         {
             if (fact is CollectionFact.Planned || state is null) continue;
             if (Moves.Next(state.Value, fact) is { } next) state = next;
             else { yield return R22.Broken("batch", ("state", state.Value)); yield break; }
-            foreach (var container in file.Taken.Where(c => Moving(fact, c)))
+            foreach (var container in taken.Where(c => Moving(fact, c)))
             {
                 if (Moves.Next(container.Kind, containers[container.Id], fact) is { } to) containers[container.Id] = to;
                 else { yield return R22.Broken("container", ("code", container.Code), ("state", containers[container.Id]), ("at", container.Since), ("who", container.LastBy)); yield break; }
@@ -69,7 +70,8 @@ public static class MoveRules
         }
     }
 
-    private static bool Moving(BatchFact fact, Container container) => fact switch
+    /// <summary>Whether a fact of the batch moves this one of the containers named.</summary>
+    internal static bool Moving(BatchFact fact, Container container) => fact switch
     {
         ContainerFact one => one.Container == container.Id,
         CollectionFact.Received or CollectionFact.ReceiptRejected or ProcessingFact.Isolated or ProcessingFact.Passaged or ProcessingFact.Harvested => true,

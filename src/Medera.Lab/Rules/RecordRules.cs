@@ -23,7 +23,7 @@ public static class RecordRules
         {
             ["proof"] = new("This is signed: give your password.", "Bu işlem imzalanır: parolanızı girin."),
         },
-        (file, wanted, _) => CommandCatalogue.Of(wanted).Signs is not null && (file.Signed is null || file.Signed.Signer != file.Actor.Id) ? [R20!.Broken("proof")] : []);
+        (file, wanted, _) => CommandCatalogue.Of(wanted).Signs is { } meaning && (file.Signed is null || file.Signed.Signer != file.Actor.Id || file.Signed.Meaning != meaning) ? [R20!.Broken("proof")] : []);
 
     /// <summary>Held by the database alone: rights and triggers refuse what would change the log. No decision can break it, so it judges nothing.</summary>
     public static readonly Rule R21 = new("R21", RuleKind.Stop, "21 CFR 11.10(e)", new("nobody", "hiç kimse"),

@@ -106,7 +106,7 @@ public static class TreatmentRules
     private static IEnumerable<Broken> AtThaw(CaseFile file)
     {
         if (file.TheContainer.Reserved is not { } kept) { yield return R28.Broken("not-kept"); yield break; }
-        if (file.Session is not { State: SessionState.Ready, ReadyUntil: { } until }) yield return R28.Broken("not-ready", ("session", kept.Session));
+        if (file.Plan is not { State: PlanState.Active } || file.Session is not { State: SessionState.Ready, ReadyUntil: { } until }) yield return R28.Broken("not-ready", ("session", kept.Session));
         else if (until <= file.Now.At) yield return R28.Broken("lapsed", ("session", kept.Session), ("until", until));
     }
 

@@ -16,7 +16,7 @@ public class The_walls
     private static readonly string[] Impure =
     [
         "System.Threading.", "System.Net.", "System.Data.", "System.IO.File", "System.IO.Directory", "System.IO.Stream",
-        "System.Console", "System.Environment", "System.Random", "System.TimeProvider", "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Console", "System.Random", "System.TimeProvider", "System.Security.Cryptography.RandomNumberGenerator",
         "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Runtime.CompilerServices.Async",
     ];
 
@@ -39,12 +39,16 @@ public class The_walls
         Assert.DoesNotContain(
             Metadata.Types(Rules), type => Impure.Any(impure => type.StartsWith(impure, StringComparison.Ordinal)));
         Assert.DoesNotContain(Metadata.Members(Rules), member => OutsideComesIn.Contains(member, StringComparer.Ordinal));
+        // What the compiler writes into every iterator; nothing else of the environment is looked at.
+        Assert.All(Metadata.Members(Rules).Where(member => member.StartsWith("System.Environment.", StringComparison.Ordinal)),
+            member => Assert.Equal("System.Environment.get_CurrentManagedThreadId", member));
     }
 
     [Fact]
     public void the_rules_hand_out_nothing_to_wait_for()
     {
-        var methods = Rules.GetTypes().SelectMany(type => type.GetMethods(
+        // A delegate carries BeginInvoke from before there were tasks; it throws where it is called.
+        var methods = Rules.GetTypes().Where(type => !type.IsSubclassOf(typeof(Delegate))).SelectMany(type => type.GetMethods(
             BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
         Assert.DoesNotContain(methods, method =>
             method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType).Any(IsToWaitFor));

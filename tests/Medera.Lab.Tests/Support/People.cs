@@ -1,0 +1,25 @@
+using Medera.Lab.People;
+
+namespace Medera.Lab.Tests.Support;
+
+/// <summary>Who works in the tests' laboratory.</summary>
+internal static class Staff
+{
+    public static readonly Person Ayse = Of(1, "technician", Roles.Technician);
+    public static readonly Person Burak = Of(2, "technician2", Roles.Technician);
+    public static readonly Person Ceren = Of(3, "qc", Roles.Qc);
+    public static readonly Person Deniz = Of(4, "qc2", Roles.Qc);
+    public static readonly Person Emre = Of(5, "qa", Roles.Qa);
+    public static readonly Person Fatma = Of(6, "releaser", Roles.Releaser);
+    public static readonly Person Gokhan = Of(7, "releaser2", Roles.Releaser);
+    public static readonly Person Hande = Of(8, "nurse", Roles.Nurse);
+    public static readonly Person Irem = Of(9, "nurse2", Roles.Nurse);
+    public static readonly Person Kemal = Of(10, "clinician", Roles.Clinician);
+    public static readonly Person Leyla = Of(11, "auditor", Roles.Auditor);
+    public static readonly Person Murat = Of(12, "admin", Roles.Administrator);
+
+    public static readonly IReadOnlyList<Person> All = [Ayse, Burak, Ceren, Deniz, Emre, Fatma, Gokhan, Hande, Irem, Kemal, Leyla, Murat];
+
+    private static Person Of(int number, string account, Roles roles) =>
+        new(new PersonId(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1)), account, roles);
+}
