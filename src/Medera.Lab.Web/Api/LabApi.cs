@@ -21,7 +21,7 @@ public static class LabApi
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
     public static IServiceCollection AddLabApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", paper => paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -55,6 +55,7 @@ public static class LabApi
 
     private static async Task<IResult> Session(SessionRequest body, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
     {
+        if (body.User is null || body.Password is null) throw new BadRequest("The fields user and password are asked for.");
         var (_, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id);
         if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong, or the account is locked for a while.");
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
@@ -77,6 +78,7 @@ public static class LabApi
     private static async Task<IResult> Do(string name, JsonObject body, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
     {
         if (CommandCatalogue.Find(name) is not { } type) return ApiErrors.NotFound("command");
+        ApiJson.RequireEachFieldOnce(body);
         var id = ApiJson.Part<JsonValue>(body, "id") is { } value && value.TryGetValue<Guid>(out var parsed) && parsed != Guid.Empty ? parsed : throw new BadRequest("The field id is no GUID.");
         var place = ApiJson.Part<string>(body, "station");
         var station = place is null ? LabDesk.Server.Id : await StationAsync(contexts, place) ?? throw new BadRequest("The field station names no registered station.");
