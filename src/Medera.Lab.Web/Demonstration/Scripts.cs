@@ -109,8 +109,8 @@ internal static class Scripts
     /// <summary>Small lots of the first weeks, released and in the tank.</summary>
     private static IEnumerable<Script> Earlier(DemonstrationDesk does, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
     {
-        foreach (var (number, donor, day) in new[] { ("MSC-26-0392", "D-20071", 3.1), ("MSC-26-0393", "D-20085", 4.1), ("MSC-26-0394", "D-20071", 5.1), ("MSC-26-0395", "D-20085", 6.1),
-            ("MSC-26-0396", "D-20071", 7.1), ("MSC-26-0397", "D-20085", 8.1), ("MSC-26-0398", "D-20071", 9.1), ("MSC-26-0399", "D-20085", 10.1) })
+        foreach (var (number, donor, day) in new[] { ("MSC-26-0392", "D-20071", 3.5), ("MSC-26-0393", "D-20085", 4.5), ("MSC-26-0394", "D-20071", 5.5), ("MSC-26-0395", "D-20085", 6.5),
+            ("MSC-26-0396", "D-20071", 7.5), ("MSC-26-0397", "D-20085", 8.5), ("MSC-26-0398", "D-20071", 9.5), ("MSC-26-0399", "D-20085", 10.5) })
         {
             var lot = Planned(does, number, people[donor], protocols, "UC-IV", day);
             lot.Collect(day + 0.2, people[donor].Wristband);
