@@ -111,6 +111,16 @@ public class Recording_late
     }
 
     [Fact]
+    public void of_a_thaw_makes_the_checks_before_it_void()
+    {
+        var j = Journey.To(Stage.Matched);
+        Assert.True(Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial), minutesAgo: 0).Accepted);
+        j.Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(j.Vial));
+        var one = j.Lab.Do(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial));
+        Assert.DoesNotContain(one.Facts, f => f is AdministrationFact.MatchMade);
+    }
+
+    [Fact]
     public void a_thaw_of_which_only_the_end_is_told_is_a_thaw()
     {
         var j = Journey.To(Stage.TakenOut);
