@@ -22,6 +22,7 @@ internal sealed partial class Attempts
     {
         var vials = codes.Select(c => lab.Lives.ByCode(c)!).Where(c => c.Batch == batch.Id && c.Kind == ContainerKind.Product && c is not { Ended: true, VolumeUl: 0 } and not { State: ContainerState.Discarded }).ToList();
         if (vials.Count == 0) return Around();
+        if (vials.Find(v => v.State == ContainerState.Lost || v is { State: ContainerState.Out, ThawedAt: not null }) is { } odd && dice.Hits(40)) return With(odd);
         return With(dice.Hits(75) ? vials.MaxBy(v => v.State is ContainerState.Damaged or ContainerState.Lost or ContainerState.NotAdministered ? -1 : v.Ended ? 0 : (int)v.State)! : dice.From(vials));
     }
 
@@ -33,7 +34,8 @@ internal sealed partial class Attempts
             case ContainerState.Stored when plan is null: return Reserve(vial);
             case ContainerState.Stored: return new(Technician, new StorageCommand.Retrieve(vial.Code, PlaceOf(vial)));
             case ContainerState.Filled: return new(Technician, new StorageCommand.Put(vial.Code, FreePlace()));
-            case ContainerState.Out when vial.ThawedAt is not null: return new(Technician, new StorageCommand.Discard(vial.Code, "expired", null));
+            case ContainerState.Out when vial.ThawedAt is not null:
+                return new(Technician, dice.One<Command>(new StorageCommand.Discard(vial.Code, "expired", null), new StorageCommand.Put(vial.Code, FreePlace()), new AdministrationCommand.StartThaw(vial.Code)));
             case ContainerState.Out when plan is null: return dice.Hits(50) ? Reserve(vial) : new(Technician, new StorageCommand.Put(vial.Code, FreePlace()));
             case ContainerState.Out when plan!.State != PlanState.Active || plan.Current?.Number != vial.Reserved!.Session:
                 return new(Kemal, new AdministrationCommand.ReleaseReservation(vial.Code, "clinical", null));
@@ -80,7 +82,7 @@ internal sealed partial class Attempts
     {
         var vials = codes.Select(c => lab.Lives.ByCode(c)!).Where(c => c.Kind == ContainerKind.Product).ToList();
         if (vials.Count == 0) return lab.Lives.ByCode(codes.Count > 0 ? dice.From(codes) : "")!;
-        var far = vials.Where(v => v.State is >= ContainerState.Out and <= ContainerState.Administering).ToList();
+        var far = vials.Where(v => v.State is >= ContainerState.Out and <= ContainerState.PartlyAdministered).ToList();
         return far.Count > 0 && dice.Hits(70) ? dice.From(far) : dice.From(vials);
     }
 
@@ -92,7 +94,7 @@ internal sealed partial class Attempts
         var batch = lab.Lives.Batches[id];
         var vessels = CodesOf(id, ContainerKind.Vessel, ContainerState.InCulture);
         var plan = vial.Reserved is { } kept ? lab.Lives.Plans[kept.Plan] : lab.Lives.Plans[dice.From(plans)];
-        switch (dice.Roll(30))
+        switch (dice.Roll(38))
         {
             case 0 or 1: return new(Nurse, new AdministrationCommand.Confirm(lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000", vial.Code));
             case 2: return new(vial.FirstCheck?.By == Irem.Id ? Irem : Hande, new AdministrationCommand.Confirm(lab.Lives.Subjects[plan.Patient].Wristband ?? "MLW000000000", vial.Code));
@@ -112,7 +114,7 @@ internal sealed partial class Attempts
                 lab.Later(TimeSpan.FromMinutes(dice.One(31, 121, 1_500, 131_000)));
                 return dice.Hits(60) ? With(vial) : Possible(id);
             case 17 or 18: return LateOf(dice.Hits(50) ? With(vial) : Possible(id));
-            case 19: return LateOf(new(Nurse, dice.One<Command>(new AdministrationCommand.StartThaw(vial.Code), new StorageCommand.Put(vial.Code, lab.Positions[dice.Roll(12)].Code), new ProcessingCommand.Freeze(id),
+            case 19 or 30 or 31 or 32 or 33: return LateOf(new(Nurse, dice.One<Command>(new AdministrationCommand.StartThaw(vial.Code), new StorageCommand.Put(vial.Code, lab.Positions[dice.Roll(12)].Code), new ProcessingCommand.Freeze(id),
                 new AdministrationCommand.CompleteAdministration(vial.Code, 500), new AdministrationCommand.StartAdministration(vial.Code, Route.Intravenous, 500), new AdministrationCommand.CompleteThaw(vial.Code))));
             case 20: return new(Nurse, new SubjectCommand.Dissent(dice.From(subjects)));
             case 21: return dice.Hits(40) ? new(Kemal, new SubjectCommand.WithdrawConsent(dice.From(subjects), dice.One(ConsentKind.Treatment, ConsentKind.Donation), "family-decision", null)) : Around();
@@ -123,6 +125,8 @@ internal sealed partial class Attempts
             case 26: return new(Technician, new StorageCommand.Retrieve(vial.Code, lab.Positions[dice.Roll(12)].Code));
             case 27: return new(Kemal, new SubjectCommand.DecideSuitability(dice.From(subjects), dice.One(SuitabilityOutcome.Favourable, SuitabilityOutcome.NotNow)));
             case 28: return new(Nurse, new SubjectCommand.BindWristband(dice.From(subjects), lab.Lives.Subjects[dice.From(subjects)].Wristband ?? lab.NewCode(CodeKind.Wristband)));
+            case 36 or 37: return LateOf(new(Nurse, new AdministrationCommand.CompleteAdministration(vial.Code, 400)));
+            case 34 or 35: return new(Nurse, new AdministrationCommand.StartAdministration(vial.Code, Route.Intravenous, 800));
             default: return Out();
         }
 
@@ -132,5 +136,5 @@ internal sealed partial class Attempts
     }
 
     private Attempt LateOf(Attempt attempt) =>
-        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(-1, -60, -600, 1)), "power-failure"), Second = dice.One(null, Ayse, Burak, Irem) };
+        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure"), Second = dice.One(null, Ayse, Burak, Irem, Emre) };
 }

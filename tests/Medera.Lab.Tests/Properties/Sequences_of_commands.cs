@@ -71,9 +71,10 @@ public class Sequences_of_commands
         lab.Rules = rules;
         var (attempts, oracle) = (new Attempts(lab), new Oracle());
         oracle.Hear(lab.History);
-        foreach (var number in numbers)
+        for (var step = 0; step < numbers.Length; step++)
         {
-            var attempt = attempts.Next(number);
+            // The place is mixed in: small numbers come often, and must not mean the same each time.
+            var attempt = attempts.Next(numbers[step] + ((ulong)step << 40));
             var (before, known, tried) = (lab.Lives, lab.History.Count, reached is null ? "" : Where(lab, attempt));
             var decision = lab.Do(attempt.Who, attempt.Wanted, attempt.Late, attempt.Second, attempt.Signed);
             if (decision.Accepted)
