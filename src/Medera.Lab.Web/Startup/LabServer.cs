@@ -75,6 +75,7 @@ public static class LabServer
         AddLab(builder.Services, settings, source);
         var app = builder.Build();
         app.UseLabShell();
+        app.UseApiProblems();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
