@@ -156,7 +156,7 @@ internal sealed partial class Attempts
 
     private Attempt Closing(Batch batch)
     {
-        var left = codes.Where(c => lab.Lives.ByCode(c) is { Ended: false } container && container.Batch == batch.Id && container.Kind is ContainerKind.Product or ContainerKind.Vessel && container.Batch == batch.Id && !container.Ended).ToList();
+        var left = codes.Where(c => lab.Lives.ByCode(c) is { Ended: false, Kind: ContainerKind.Product or ContainerKind.Vessel } container && container.Batch == batch.Id).ToList();
         return left.Count > 0 ? new(Technician, new StorageCommand.Discard(dice.From(left), "end-of-programme", null)) : new(Emre, new ReleaseCommand.CloseBatch(batch.Id));
     }
 
