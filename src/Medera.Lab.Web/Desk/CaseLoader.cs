@@ -44,6 +44,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
                 Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
                 if (row.Reserved is { } kept) plans.Add(kept.Plan);
             }
+        if (wanted is SubjectCommand.BindWristband bind)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)
@@ -120,7 +122,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             CollectionCommand.PlanBatch => [],
             AdministrationCommand.StartAdministration or AdministrationCommand.CompleteAdministration or AdministrationCommand.StopAdministration =>
                 batches.Select(StreamKey.Of).Concat(plans.Select(StreamKey.Of)),
-            SubjectCommand => subjects.Select(StreamKey.Of),
+            SubjectCommand => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
             PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),
