@@ -44,6 +44,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
                 Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
                 if (row.Reserved is { } kept) plans.Add(kept.Plan);
             }
+        if (wanted is SubjectCommand.BindWristband bind)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)
@@ -62,7 +64,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
         foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
         foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);
-        if (wanted is QualityControl.QualityCommand or Release.ReleaseCommand)
+        if (wanted is QualityControl.QualityCommand or Medera.Lab.Release.ReleaseCommand)
         {
             foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
             foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
@@ -120,7 +122,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             CollectionCommand.PlanBatch => [],
             AdministrationCommand.StartAdministration or AdministrationCommand.CompleteAdministration or AdministrationCommand.StopAdministration =>
                 batches.Select(StreamKey.Of).Concat(plans.Select(StreamKey.Of)),
-            SubjectCommand => subjects.Select(StreamKey.Of),
+            SubjectCommand => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
             PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),

@@ -104,7 +104,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version };
         var meaning = CommandCatalogue.Of(request.Wanted).Signs;
-        return meaning is null || !proof.Signed ? file : file with { Signed = Signing.Over(heads.Values, meaning, actor.Id, file) };
+        return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
 
     private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();
