@@ -5,6 +5,7 @@ using Medera.Lab.Deciding;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
 using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
@@ -120,28 +121,21 @@ public sealed partial class BedsidePage
             refused = answer.Refusals;
             return;
         }
-        var codes = scanned.OfType<string>().Where(OwnCode.HasShape).ToList();
-        var wristband = codes.FirstOrDefault(c => Kind(c) == Medera.Lab.Scanning.CodeKind.Wristband);
-        var product = codes.FirstOrDefault(c => Kind(c) == Medera.Lab.Scanning.CodeKind.Container);
-        stop = new BedsideStop(string.Join(' ', BedsideStop.Of(answer).Select(b => Words.Sentence(b))), Time.Local(answer.At),
-            wristband is null || product is null ? null : await ExpectedAsync(wristband, product), product);
+        var product = BedsideStop.CodeOf(CodeKind.Container, scanned);
+        var wristband = BedsideStop.CodeOf(CodeKind.Wristband, scanned);
+        stop = BedsideStop.Of(answer, Time.Local(answer.At), product, wristband is null ? null : await KeptForAsync(wristband), b => Words.Sentence(b));
     }
 
-    /// <summary>The product kept for the ready session of whoever wears this wristband: the one of this bed, never another's.</summary>
-    private async Task<string?> ExpectedAsync(string wristband, string scanned)
+    /// <summary>The product kept for the next session of whoever wears this wristband: the one of this bed, never another's.</summary>
+    private async Task<string?> KeptForAsync(string wristband)
     {
         foreach (var (of, patient) in await Reads.ActivePlansAsync())
         {
             if (patient.Wristband != wristband || of.Current is not { } next) continue;
-            var kept = (await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number);
-            // The right product at the wrong time: then nothing else is to be looked for.
-            return kept is null || kept.Code == scanned ? null : kept.Code;
+            if ((await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number) is { } kept) return kept.Code;
         }
         return null;
     }
-
-    private static Medera.Lab.Scanning.CodeKind? Kind(string text) =>
-        Medera.Lab.Scanning.Barcode.Read(text) is Medera.Lab.Scanning.Reading.Own own ? own.Code.Kind : null;
 
     private async Task AgainAsync()
     {
