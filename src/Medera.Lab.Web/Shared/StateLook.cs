@@ -15,6 +15,15 @@ public static class StateLook
     /// <summary>Family and word of a container of a batch: its own state, and its batch's disposition while it is in stock.</summary>
     public static (StateFamily Family, string Word) Of(Container container) => (Family(container.State), Word(container.State.ToString()));
 
+    /// <summary>The family of a batch's stored state, whatever the time.</summary>
+    public static StateFamily Of(BatchState state) => Family(state);
+
+    /// <summary>The family of a container's stored state.</summary>
+    public static StateFamily Of(ContainerState state) => Family(state);
+
+    /// <summary>The word of a state as a chip shows it.</summary>
+    public static string Word(Enum state) => Word(state.ToString());
+
     /// <summary>A code's word with a capital, as a chip shows it.</summary>
     public static string Word(string code)
     {

@@ -8,7 +8,7 @@ using Npgsql;
 namespace Medera.Lab.Web.Tests.Support;
 
 /// <summary>
-/// The PostgreSQL of one test run: a cluster of its own without fsync, and in it a template that is prepared once and cloned
+/// The PostgreSQL of one test run: a cluster of its own without fsync, and in it templates that are prepared once and cloned
 /// for whoever wants a database. Without PostgreSQL on the machine the run fails.
 /// </summary>
 public sealed class TestCluster : IAsyncLifetime
@@ -18,6 +18,7 @@ public sealed class TestCluster : IAsyncLifetime
     // PostgreSQL copies a template for one at a time and only while nobody is logged in to it.
     private readonly SemaphoreSlim copying = new(1);
     private readonly string folder = TestFolder.Make();
+    private readonly Dictionary<string, Task<string>> prepared = new(StringComparer.Ordinal);
     private OwnCluster? server;
     private int clones;
 
@@ -32,8 +33,6 @@ public sealed class TestCluster : IAsyncLifetime
         await TestFolder.SweepAsync(TimeProvider.System);
         server = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = false }, TimeProvider.System, CancellationToken.None);
         await Bootstrap.RunAsync(Superuser, Template, Password);
-        await using var template = new TestDatabase(this, Template);
-        await Prepare(template);
         NpgsqlConnection.ClearAllPools();
     }
 
@@ -43,14 +42,36 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>A connection string for any account of this cluster.</summary>
     public string For(string account, string database) => Server.For(account, Password(account), database);
 
-    /// <summary>A database of one's own, as the template is: about 10 ms in memory. Dispose it to drop it.</summary>
-    public async Task<TestDatabase> CloneAsync()
+    /// <summary>A database of one's own, as the bootstrap leaves it: about 10 ms in memory. Dispose it to drop it.</summary>
+    public Task<TestDatabase> CloneAsync() => CloneOfAsync(Template);
+
+    /// <summary>A clone of a database that is prepared once in a run, by whoever asks for it first, and left without connections.</summary>
+    public async Task<TestDatabase> CloneAsync(string state, Func<Task<TestDatabase>> prepare)
+    {
+        Task<string>? ready;
+        lock (prepared)
+        {
+            if (!prepared.TryGetValue(state, out ready)) prepared[state] = ready = NameOfAsync(prepare);
+        }
+        return await CloneOfAsync(await ready);
+    }
+
+    private async Task<string> NameOfAsync(Func<Task<TestDatabase>> prepare)
+    {
+        var made = await prepare();
+        // Whatever a pool still keeps open would stand against a copy.
+        await OnServerAsync($"ALTER DATABASE {made.Name} ALLOW_CONNECTIONS false");
+        await OnServerAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{made.Name}'");
+        return made.Name;
+    }
+
+    private async Task<TestDatabase> CloneOfAsync(string template)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"lab_{Interlocked.Increment(ref clones)}");
         await copying.WaitAsync();
         try
         {
-            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {Template} STRATEGY FILE_COPY");
+            await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY");
         }
         finally
         {
@@ -83,9 +104,6 @@ public sealed class TestCluster : IAsyncLifetime
         if (database != Template)
             await OnServerAsync($"DROP DATABASE IF EXISTS {database} WITH (FORCE)");
     }
-
-    /// <summary>What the template holds beyond the bootstrap: the migrations of EF, and the data that every test wants.</summary>
-    private static Task Prepare(TestDatabase template) => Task.CompletedTask;
 
     private async Task OnServerAsync(string sql)
     {

@@ -1,0 +1,121 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Data.Mappings;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>The whole log read again and folded: chain, leaves, commitments, state tables and read model must all say the same.</summary>
+public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
+{
+    public sealed record Event(long No, Guid Id, long StreamNo, int Version, byte[] Body, byte[] Leaf, Entry Entry);
+
+    /// <summary>Reads, checks everything, and hands out what the log says.</summary>
+    public static async Task<Replayed> OfAsync(TestLaboratory lab)
+    {
+        await using var connection = await lab.Database.OpenAsync("postgres");
+        var streams = await ReadAsync(connection, "SELECT stream_no, kind, natural_key FROM ledger.stream", r => (No: r.GetInt64(0), Kind: r.GetString(1), Key: r.GetString(2)));
+        var events = await ReadAsync(connection, "SELECT event_no, event_id, stream_no, version, body, leaf FROM ledger.event ORDER BY event_no", r =>
+            new Event(r.GetInt64(0), r.GetGuid(1), r.GetInt64(2), checked((int)r.GetInt64(3)), r.GetFieldValue<byte[]>(4), r.GetFieldValue<byte[]>(5), Entry.Parse(r.GetFieldValue<byte[]>(4))));
+        IsOneChain(events, streams.ToDictionary(s => s.No, s => s.Key));
+        await HoldsItsPrivateTexts(connection, events);
+        var lives = Apply.To(Lives.None, events.Select(e => e.Entry.AsRecorded()));
+        await EqualsTables(lab, lives);
+        await EqualsReadModel(lab, events, streams.ToDictionary(s => s.No, s => s.Key));
+        return new Replayed(lives, events);
+    }
+
+    private static void IsOneChain(IReadOnlyList<Event> events, IReadOnlyDictionary<long, string> keys)
+    {
+        foreach (var stream in events.GroupBy(e => e.StreamNo))
+        {
+            var prev = Entry.FirstPrev(keys[stream.Key]);
+            var (version, recorded) = (0, DateTimeOffset.MinValue);
+            foreach (var one in stream.OrderBy(e => e.Version))
+            {
+                Assert.Equal(++version, one.Version);
+                Assert.Equal((keys[stream.Key], version, one.Id), (one.Entry.Stream, one.Entry.Version, one.Entry.Id));
+                Assert.Equal(prev, one.Entry.Prev);
+                Assert.Equal(SHA256.HashData([0, .. one.Body]), one.Leaf);
+                Assert.True(one.Entry.Recorded >= recorded, $"{one.Entry.Stream} {version} was recorded before the event before it.");
+                // Events of one stream were stored in the order of their versions, so that the numbers order a whole replay.
+                (prev, recorded) = (one.Leaf, one.Entry.Recorded);
+            }
+            Assert.Equal(stream.OrderBy(e => e.Version).Select(e => e.No), stream.Select(e => e.No).Order());
+        }
+    }
+
+    private static async Task HoldsItsPrivateTexts(NpgsqlConnection connection, IReadOnlyList<Event> events)
+    {
+        var fields = await ReadAsync(connection, "SELECT event_id, field, salt, text FROM private.field",
+            r => (Event: r.GetGuid(0), Field: r.GetString(1), Salt: r.GetFieldValue<byte[]>(2), Text: r.GetString(3)));
+        var held = events.SelectMany(e => e.Entry.Commitments.Select(c => (Event: e.Id, Field: c.Key, Commitment: c.Value))).ToDictionary(c => (c.Event, c.Field), c => c.Commitment);
+        Assert.Equal(held.Keys.OrderBy(k => k.Event).ThenBy(k => k.Field), fields.Select(f => (f.Event, f.Field)).OrderBy(k => k.Event).ThenBy(k => k.Field));
+        Assert.All(fields, f => Assert.True(Commitment.Holds(held[(f.Event, f.Field)], f.Field, f.Salt, f.Text), f.Field));
+    }
+
+    private static async Task EqualsTables(TestLaboratory lab, Lives lives)
+    {
+        await using var db = await lab.Contexts.CreateDbContextAsync();
+        Same("batch", await db.Batches.ToListAsync(), lives.Batches.Values, b => b.Id.Value);
+        Same("container", await db.Containers.ToListAsync(), lives.Containers.Values, c => c.Id.Value);
+        Same("subject", await db.Subjects.ToListAsync(), lives.Subjects.Values, s => s.Id.Value);
+        Same("protocol", await db.Protocols.ToListAsync(), lives.Protocols.Values, p => p.Id.Value);
+        Same("plan", await db.Plans.ToListAsync(), lives.Plans.Values, p => p.Id.Value);
+        Same("box", await db.Boxes.ToListAsync(), lives.Boxes.Values, b => b.Id.Value);
+        Same("position", await db.Positions.ToListAsync(), lives.Positions.Values, p => p.Id.Value);
+        Same("result", await db.Results.ToListAsync(), lives.Results.Values, r => r.Id.Value);
+        Same("deviation", await db.Deviations.ToListAsync(), lives.Deviations.Values, d => d.Id.Value);
+        Same("person", await db.People.ToListAsync(), lives.People.Values, p => p.Id.Value);
+        Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
+    }
+
+    private static async Task EqualsReadModel(TestLaboratory lab, IReadOnlyList<Event> events, IReadOnlyDictionary<long, string> keys)
+    {
+        await using var db = await lab.Contexts.CreateDbContextAsync();
+        Same("fact", (await db.Facts.ToListAsync()).Select(f => (object)(f.StreamNo, f.Version, f.Type, f.Recorded, f.Actor, f.Station)),
+            events.Select(e => (object)(e.StreamNo, e.Version, FactNames.Of(e.Entry.Data.GetType()).Name, e.Entry.Recorded, e.Entry.Actor.Value, e.Entry.Station?.Value ?? Guid.Empty)));
+        Same("fact_about", (await db.FactAbouts.ToListAsync()).Select(a => (object)(a.About, a.Recorded, a.StreamNo, a.Version)),
+            events.SelectMany(e => e.Entry.About.Append(e.Entry.Actor.Value).Distinct().Select(a => (object)(a, e.Entry.Recorded, e.StreamNo, e.Version))));
+        var last = events.GroupBy(e => e.StreamNo).ToDictionary(s => s.Key, s => s.MaxBy(e => e.Version)!);
+        Same("head", (await db.Heads.ToListAsync()).Select(h => (object)(h.StreamNo, h.NaturalKey, h.Version, Convert.ToHexString(h.Leaf))),
+            keys.Select(k => (object)(k.Key, k.Value, last.TryGetValue(k.Key, out var e) ? e.Version : 0, Convert.ToHexString(last.TryGetValue(k.Key, out var l) ? l.Leaf : Entry.FirstPrev(k.Value)))));
+    }
+
+    private static void Same<T>(string what, IEnumerable<T> rows, IEnumerable<T> folded, Func<T, Guid> id) =>
+        Same(what, rows.OrderBy(id).Select(Text), folded.OrderBy(id).Select(Text));
+
+    // Line by line: what differs is told, and no more.
+    private static void Same(string what, IEnumerable<object> rows, IEnumerable<object> folded)
+    {
+        var (table, log) = (rows.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal), folded.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal));
+        var apart = table.Except(log).Take(5).Select(r => "table " + r).Concat(log.Except(table).Take(5).Select(r => "log   " + r)).ToList();
+        Assert.True(apart.Count == 0, $"{what}:\n{string.Join('\n', apart)}");
+    }
+
+    // Records hold lists, which compare by reference: their JSON is compared, trailing noughts of decimals left out.
+    private static string Text<T>(T row) => JsonSerializer.Serialize(row, row!.GetType(), Comparing);
+
+    private static readonly JsonSerializerOptions Comparing = new(JsonParts.Options) { Converters = { new Plain() } };
+
+    private sealed class Plain : System.Text.Json.Serialization.JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> row)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(row(reader));
+        return rows;
+    }
+}

@@ -1,0 +1,127 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Collection;
+using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Release;
+using Medera.Lab.Scanning;
+using Medera.Lab.Subjects;
+using Medera.Lab.Web.Demonstration;
+using Medera.Lab.Web.Desk;
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>A donor or patient at the desk, consents and all.</summary>
+public sealed record TestSubject(SubjectId Id, string Wristband);
+
+/// <summary>A batch at the desk, brought as far as a test wants it.</summary>
+public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubject donor, string number)
+{
+    private int codes;
+
+    public BatchId Id { get; private set; }
+    public string Collected { get; private set; } = "";
+    public List<string> Vessels { get; private set; } = [];
+    public List<string> Vials { get; private set; } = [];
+    public TestSubject Donor => donor;
+
+    public string NewCode() => DemonstrationCodes.Of(CodeKind.Container, $"{number} {++codes}");
+
+    public List<string> NewCodes(int count) => [.. Enumerable.Range(0, count).Select(_ => NewCode())];
+
+    /// <summary>An approved protocol.</summary>
+    public static async Task<ProtocolId> ProtocolAsync(TestLaboratory lab, string code, Origin origin = Origin.Allogeneic, int sessions = 3)
+    {
+        var content = DemonstrationProtocols.Content(origin, "umbilical cord", Route.Intravenous, 730, lab.Clock.Now.AddDays(900)) with { Sessions = sessions };
+        var id = new ProtocolId(Made(await lab.Must("qa", new PlanningCommand.DraftProtocol(code, 1, content)), "protocol"));
+        await lab.Must("qa", new PlanningCommand.ApproveProtocol(id));
+        return id;
+    }
+
+    /// <summary>Somebody with consents to donation and treatment and a favourable decision.</summary>
+    public static async Task<TestSubject> SubjectAsync(TestLaboratory lab, string code)
+    {
+        var id = new SubjectId(Made(await lab.Must("clinician", new SubjectCommand.Register(code, Donor: true, Patient: true, Minor: false, "Somebody " + code, "1990-01-01")), "subject"));
+        var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
+        await lab.Must("clinician", new SubjectCommand.BindWristband(id, wristband));
+        await lab.Must("clinician", new SubjectCommand.AssignCoi(id, "COI" + code));
+        foreach (var kind in new[] { ConsentKind.Donation, ConsentKind.Treatment })
+        {
+            await lab.Must("clinician", new SubjectCommand.Inform(id, kind, "tr"));
+            await lab.Must("clinician", new SubjectCommand.GiveConsent(id, kind, "F-12", "tr", ConsentSigner.Self, lab.Clock.Now.AddDays(300)));
+        }
+        await lab.Must("clinician", new SubjectCommand.DecideSuitability(id, SuitabilityOutcome.Favourable));
+        return new TestSubject(id, wristband);
+    }
+
+    public static async Task<PlanId> PlanAsync(TestLaboratory lab, TestSubject patient, ProtocolId protocol, int sessions = 3) =>
+        new(Made(await lab.Must("clinician", new PlanningCommand.MakePlan(patient.Id, protocol, Route.Intravenous, sessions, lab.Clock.Now.AddHours(-1), 0, 300, null)), "plan"));
+
+    /// <summary>Planned, collected, received, isolated, seeded and harvested: ready for the fill.</summary>
+    public async Task<TestBatch> HarvestAsync(int vials = 4)
+    {
+        Id = new BatchId(Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch"));
+        Collected = NewCode();
+        await lab.Must("technician", new CollectionCommand.Collect(donor.Wristband, Collected));
+        await lab.Must("technician", new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95));
+        await lab.Must("technician", new ProcessingCommand.Start(Id, LineCleared: true));
+        await lab.Must("technician", new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
+        Vessels = NewCodes(2);
+        await lab.Must("technician", new ProcessingCommand.Seed(Id, Vessels, 5_000_000));
+        var volume = (vials * 5_000L) + 4_000;
+        await lab.Must("technician", new ProcessingCommand.Harvest(Id, Vessels, null, volume, volume * 6_000, 93.1m));
+        return this;
+    }
+
+    public ProcessingCommand.Fill Fill(int vials = 4)
+    {
+        Vials = NewCodes(vials);
+        return new ProcessingCommand.Fill(Id, Vials, 5_000, [NewCode()], 2_000, [NewCode()], 1_000, 1_000);
+    }
+
+    /// <summary>Filled, frozen, and every vial in a position from the one given on.</summary>
+    public async Task<TestBatch> FreezeAsync(int vials = 4, int? position = 0)
+    {
+        await HarvestAsync(vials);
+        await lab.Must("technician", Fill(vials));
+        await lab.Must("technician", new ProcessingCommand.Freeze(Id));
+        for (var n = 0; position is { } from && n < vials; n++)
+            await lab.Must("technician2", new StorageCommand.Put(Vials[n], TestLaboratory.Positions[from + n]), "tank-1");
+        return this;
+    }
+
+    /// <summary>Tested and verified, the trail reviewed: waiting for signatures.</summary>
+    public async Task<TestBatch> ReviewAsync()
+    {
+        foreach (var (test, value) in DemonstrationProtocols.Passing)
+            await lab.Must("qc", new QualityCommand.EnterResult(Id, test, value), "qc-1");
+        await lab.Must("qc2", new QualityCommand.VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]), "qc-1");
+        await lab.Must("qa", new ReleaseCommand.OpenReview(Id), "qc-1");
+        await lab.Must("qa", new ReleaseCommand.ReviewTrail(Id), "qc-1");
+        return this;
+    }
+
+    public async Task<TestBatch> ReleaseAsync()
+    {
+        await ReviewAsync();
+        await lab.Must("releaser", new ReleaseCommand.Sign(Id), "qc-1");
+        await lab.Must("releaser2", new ReleaseCommand.Sign(Id), "qc-1");
+        return this;
+    }
+
+    /// <summary>A vial thawed for a session and matched by two nurses.</summary>
+    public async Task MatchAsync(string vial, string position, PlanId plan, int session, TestSubject patient)
+    {
+        await lab.Must("technician", new AdministrationCommand.Reserve(vial, plan, session));
+        await lab.Must("clinician", new PlanningCommand.ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true), "bedside-1");
+        await lab.Must("technician", new StorageCommand.Retrieve(vial, position), "tank-1");
+        await lab.Must("technician", new AdministrationCommand.StartThaw(vial));
+        await lab.Must("technician", new AdministrationCommand.CompleteThaw(vial));
+        await lab.Must("nurse", new AdministrationCommand.Confirm(patient.Wristband, vial), "bedside-1");
+        await lab.Must("nurse2", new AdministrationCommand.Confirm(patient.Wristband, vial), "bedside-1");
+    }
+
+    /// <summary>The identifier of the last thing of a kind in an answer.</summary>
+    public static Guid Made(Answer answer, string kind) => answer.About.Last(a => a.Kind == kind).Id;
+}

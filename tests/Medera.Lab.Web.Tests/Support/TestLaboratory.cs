@@ -1,0 +1,191 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.People;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Demonstration;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Startup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>
+/// The product's own application over a database of one's own: the desk called directly, or served on a free port for the REST
+/// door. Its log is a demonstration's, so that a test can move the clock.
+/// </summary>
+public sealed class TestLaboratory : IAsyncDisposable
+{
+    /// <summary>The password of every account.</summary>
+    public const string Password = PasswordCheck.Demonstration;
+
+    private readonly TestDatabase database;
+    private readonly NpgsqlDataSource source;
+    private readonly WebApplication app;
+    private readonly string folder = Directory.CreateTempSubdirectory("medera-lab-").FullName;
+    private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StationId> stations = new(StringComparer.Ordinal);
+    private bool served;
+    private bool left;
+
+    private TestLaboratory(TestDatabase database, string origin, string? connection)
+    {
+        this.database = database;
+        source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
+        app = LabServer.Build(new LabSettings(origin, folder), source, port: 0);
+        People = new Lookup<PersonId>(people);
+        Stations = new Lookup<StationId>(stations);
+    }
+
+    public TestDatabase Database => database;
+    public IServiceProvider Services => app.Services;
+    public string Folder => folder;
+    public LabDesk Desk => Services.GetRequiredService<LabDesk>();
+    public LabClock Clock => Services.GetRequiredService<LabClock>();
+    public LabReads Reads => Services.GetRequiredService<LabReads>();
+    public IDbContextFactory<LabDb> Contexts => Services.GetRequiredService<IDbContextFactory<LabDb>>();
+
+    /// <summary>Accounts by name.</summary>
+    public Lookup<PersonId> People { get; }
+
+    /// <summary>Stations by name.</summary>
+    public Lookup<StationId> Stations { get; }
+
+    /// <summary>Position codes of the one box of the tank, in order.</summary>
+    public static IReadOnlyList<string> Positions { get; } = DemonstrationCodes.Positions("test box", 81);
+
+    /// <summary>Where it serves, once it does.</summary>
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>A laboratory with its people, its stations and one box of 81 positions.</summary>
+    public static async Task<TestLaboratory> OpenAsync(TestCluster cluster, bool serve = false) =>
+        await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve);
+
+    /// <summary>A laboratory in which nothing has happened: migrated, and no more.</summary>
+    public static async Task<TestLaboratory> OpenEmptyAsync(TestCluster cluster, bool serve = false, string origin = LabSettings.DemonstrationOrigin) =>
+        await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
+
+    /// <summary>The application over a database that is there; a connection string of one's own may lead through a proxy.</summary>
+    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null)
+    {
+        var lab = new TestLaboratory(database, origin, connection);
+        await lab.LearnAsync();
+        if (serve) await lab.ServeAsync();
+        return lab;
+    }
+
+    private async Task ServeAsync()
+    {
+        served = true;
+        await app.StartAsync();
+    }
+
+    /// <summary>Moves the clock on.</summary>
+    public void Later(TimeSpan by) => Clock.Set(Clock.OffsetSeconds + (long)by.TotalSeconds);
+
+    /// <summary>Does a command at a station, signed where it is signed.</summary>
+    public Task<Answer> Do(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null) =>
+        Desk.Do(new Request(id ?? Ids.New(), wanted, who == "system" ? LabDesk.System.Id : People[who], at is null ? null : Stations[at],
+            CommandCatalogue.Of(wanted).Signs is null ? null : Password, newPassword, late));
+
+    /// <summary>Does it, and fails the test where it is refused.</summary>
+    public async Task<Answer> Must(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null)
+    {
+        var answer = await Do(who, wanted, at, id, newPassword, late);
+        Assert.True(answer.Outcome == Outcome.Accepted, $"{CommandCatalogue.Of(wanted).Name} by {who}: {answer.Told()}");
+        return answer;
+    }
+
+    /// <summary>One scanned text.</summary>
+    public Task<Answer> Scan(string who, string at, string text, Guid? id = null) =>
+        Desk.Scan(new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null));
+
+    /// <summary>A client of the REST door, not signed in.</summary>
+    public RestDoor Door() => new(Address);
+
+    /// <summary>Runs a statement as the superuser.</summary>
+    public Task<object?> AskAsync(string sql, params object[] values) => database.RunAsync("postgres", sql, values);
+
+    /// <summary>Stops the application and leaves the database, for a clone or for the next application.</summary>
+    public async Task<TestDatabase> LeaveAsync()
+    {
+        if (!left)
+        {
+            left = true;
+            if (served) await app.StopAsync();
+            await app.DisposeAsync();
+            await source.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+        return database;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await LeaveAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Reads who and what is there.</summary>
+    public async Task LearnAsync()
+    {
+        foreach (var person in await Reads.PeopleAsync()) people[person.UserName] = person.Id;
+        foreach (var station in await Reads.StationsAsync()) stations[station.Name] = station.Id;
+    }
+
+    private static async Task<TestDatabase> MigratedAsync(TestCluster cluster)
+    {
+        var bare = await cluster.CloneAsync();
+        await Startup.Database.MigrateAsync(bare.As("lab_migrator"), CancellationToken.None);
+        return bare;
+    }
+
+    private static async Task<TestDatabase> FoundedAsync(TestCluster cluster)
+    {
+        var lab = await OpenEmptyAsync(cluster);
+        await lab.FoundAsync();
+        return await lab.LeaveAsync();
+    }
+
+    /// <summary>Opens the accounts of a demonstration, its stations, and one box.</summary>
+    public async Task FoundAsync()
+    {
+        await Must("system", new PeopleCommand.OpenAccount("admin", Roles.Administrator), null, newPassword: Password);
+        await LearnAsync();
+        foreach (var (user, roles) in DemonstrationLaboratory.Accounts)
+            await Must("admin", new PeopleCommand.OpenAccount(user, roles), null, newPassword: Password);
+        foreach (var (name, room) in DemonstrationLaboratory.Stations)
+            await Must("admin", new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
+        await Must("admin", new StorageCommand.RegisterBox("LN2-A", "R1", "B1", 9, 9, Positions), null);
+        await LearnAsync();
+    }
+
+    /// <summary>Things by name; an unknown name fails the test.</summary>
+    public sealed class Lookup<T>(IReadOnlyDictionary<string, T> known)
+    {
+        public T this[string name] => known[name];
+        public IEnumerable<string> Names => known.Keys;
+    }
+}
+
+/// <summary>What an answer says, for a test that did not expect it.</summary>
+public static class ToldAnswers
+{
+    public static string Sentence(this IEnumerable<Rules.Broken> broken) => string.Join("; ", broken.Select(b => $"{b.Rule} {b.Variant} {string.Join(' ', b.Values.Values)}"));
+
+    extension(Answer answer)
+    {
+        /// <summary>The outcome with every rule.</summary>
+        public string Told() => $"{answer.Outcome} {answer.Refusals.Sentence()}";
+
+        /// <summary>The rules that stood against it: "R14 occupied".</summary>
+        public IReadOnlyList<string> Rules => [.. answer.Refusals.Select(b => $"{b.Rule} {b.Variant}")];
+    }
+}
