@@ -64,7 +64,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
         foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
         foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);
-        if (wanted is QualityControl.QualityCommand or Release.ReleaseCommand)
+        if (wanted is QualityControl.QualityCommand or Medera.Lab.Release.ReleaseCommand)
         {
             foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
             foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
