@@ -23,16 +23,25 @@ internal static class ApiJson
         MaxDepth = 8,
     };
 
-    /// <summary>A field that stands twice could be read one way by us and the other way by whoever checks it.</summary>
-    public static void RequireEachFieldOnce(JsonObject body)
+    /// <summary>The body of a request. What is no JSON, or not of the shape, is told in one sentence.</summary>
+    public static async Task<T> BodyAsync<T>(HttpRequest request) where T : class
     {
+        if (!request.HasJsonContentType()) throw new BadRequest("The body is JSON, and its content type says so.");
         try
         {
-            _ = body.Count;
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, request.HttpContext.RequestAborted) ?? throw new BadRequest("The body is empty.");
         }
-        catch (ArgumentException)
+        catch (JsonException wrong)
         {
-            throw new BadRequest("A field stands twice in the body.");
+            throw new BadRequest(Sentence(wrong));
+        }
+        catch (InvalidOperationException)
+        {
+            throw new BadRequest("A text holds half a character or a value of another kind.");
+        }
+        catch (BadHttpRequestException large)
+        {
+            throw new BadRequest(large.Message);
         }
     }
 
@@ -73,9 +82,10 @@ internal static class ApiJson
     private static string Sentence(JsonException wrong)
     {
         var path = wrong.Path is { Length: > 2 } p ? p[2..] : null;
+        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"The field {path} is not known here.";
         if (path is not null) return $"The field {path} is not of its kind.";
         var quoted = wrong.Message.Split('\'');
-        return wrong.Message.Contains("missing required", StringComparison.Ordinal) && quoted.Length > 1 ? $"Missing: {wrong.Message[(wrong.Message.LastIndexOf(':') + 1)..].Trim().TrimEnd('.')}."
-            : quoted.Length > 1 ? $"The field {quoted[1]} is not known here." : "The body is not as the command asks.";
+        return wrong.Message.Contains("missing required", StringComparison.Ordinal) && quoted.Length > 1 ? $"Missing: {string.Join(", ", quoted.Skip(3).Where((_, i) => i % 2 == 0).Select(n => char.ToLowerInvariant(n[0]) + n[1..]))}."
+            : quoted.Length > 1 ? $"The field {quoted[1]} is not known here." : "The body is not the JSON object that is asked for.";
     }
 }

@@ -39,10 +39,10 @@ public static class LabApi
         var readers = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Readers))).Build();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api/v1").RequireAuthorization(bearer).DisableAntiforgery().AddEndpointFilter(ApiErrors.Filter).WithTags("laboratory");
-        api.MapPost("/session", Session).AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401);
-        api.MapPost("/scans", Scan).Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(409);
+        api.MapPost("/session", Session).Accepts<SessionRequest>("application/json").AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401);
+        api.MapPost("/scans", Scan).Accepts<ScanBody>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(409);
         api.MapGet("/commands", () => CommandModels.All).Produces<IReadOnlyList<CommandModel>>();
-        api.MapPost("/commands/{name}", Do).Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
+        api.MapPost("/commands/{name}", Do).Accepts<JsonObject>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
         var reads = api.MapGroup("").RequireAuthorization(readers);
         reads.MapGet("/batches", async (ApiReads from, string? after, string? state) => await from.BatchesAsync(after, state)).Produces<PageModel<BatchLineModel>>();
         reads.MapGet("/batches/{id:guid}", async (ApiReads from, Guid id) => await from.BatchAsync(id) is { } batch ? Results.Ok(batch) : ApiErrors.NotFound("batch")).Produces<BatchModel>().ProducesProblem(404);
@@ -53,9 +53,9 @@ public static class LabApi
         api.MapFallback(() => ApiErrors.NotFound("address"));
     }
 
-    private static async Task<IResult> Session(SessionRequest body, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+    private static async Task<IResult> Session(HttpRequest request, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
     {
-        if (body.User is null || body.Password is null) throw new BadRequest("The fields user and password are asked for.");
+        var body = await ApiJson.BodyAsync<SessionRequest>(request);
         var (_, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id);
         if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong, or the account is locked for a while.");
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
@@ -64,8 +64,9 @@ public static class LabApi
         return Results.Ok(new SessionAnswer(options.BearerTokenProtector.Protect(ticket), until));
     }
 
-    private static async Task<IResult> Scan(ScanBody body, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
+    private static async Task<IResult> Scan(HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
     {
+        var body = await ApiJson.BodyAsync<ScanBody>(http.Request);
         if (body.Id == Guid.Empty) throw new BadRequest("The field id is empty.");
         if (string.IsNullOrWhiteSpace(body.Text)) throw new BadRequest("The field text is empty.");
         if (body.Text.Length > Medera.Lab.Scanning.Barcode.MaxLength) throw new BadRequest("The field text has more than 512 characters.");
@@ -75,10 +76,10 @@ public static class LabApi
         return await Answered(answer, words, Language(http));
     }
 
-    private static async Task<IResult> Do(string name, JsonObject body, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
+    private static async Task<IResult> Do(string name, HttpContext http, LabDesk desk, Wording words, IDbContextFactory<LabDb> contexts)
     {
         if (CommandCatalogue.Find(name) is not { } type) return ApiErrors.NotFound("command");
-        ApiJson.RequireEachFieldOnce(body);
+        var body = await ApiJson.BodyAsync<JsonObject>(http.Request);
         var id = ApiJson.Part<JsonValue>(body, "id") is { } value && value.TryGetValue<Guid>(out var parsed) && parsed != Guid.Empty ? parsed : throw new BadRequest("The field id is no GUID.");
         var place = ApiJson.Part<string>(body, "station");
         var station = place is null ? LabDesk.Server.Id : await StationAsync(contexts, place) ?? throw new BadRequest("The field station names no registered station.");

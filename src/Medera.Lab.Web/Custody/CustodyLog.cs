@@ -27,15 +27,43 @@ public sealed class CustodyLog(LabSettings settings)
         var heads = new List<StreamHead>(streams.Count);
         if (streams.Count == 0) return heads;
         await using var command = new NpgsqlCommand(
-            "SELECT stream_no, natural_key, version, leaf, recorded FROM lab.head WHERE natural_key = ANY($1) ORDER BY stream_no " + (forWrite ? "FOR NO KEY UPDATE" : "FOR SHARE"), connection)
+            LockRows + (forWrite ? "FOR NO KEY UPDATE" : "FOR SHARE"), connection)
         {
             Parameters = { new() { Value = streams.Select(StreamHead.NaturalKeyOf).ToArray() } },
         };
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
-            heads.Add(new StreamHead(reader.GetInt64(0), StreamHead.KeyOf(reader.GetString(1)), reader.GetInt32(2), reader.GetFieldValue<byte[]>(3), reader.GetFieldValue<DateTimeOffset>(4)));
+            heads.Add(Head(reader));
         return heads;
     }
+
+    /// <summary>Locks what will grow and what is only read, in one journey to the server.</summary>
+    public static async Task<List<StreamHead>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> toWrite, IReadOnlyCollection<StreamKey> toRead)
+    {
+        if (toRead.Count == 0) return await LockAsync(connection, toWrite, forWrite: true);
+        if (toWrite.Count == 0) return await LockAsync(connection, toRead, forWrite: false);
+        var heads = new List<StreamHead>(toWrite.Count + toRead.Count);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(LockRows + "FOR NO KEY UPDATE") { Parameters = { new() { Value = toWrite.Select(StreamHead.NaturalKeyOf).ToArray() } } },
+                new(LockRows + "FOR SHARE") { Parameters = { new() { Value = toRead.Select(StreamHead.NaturalKeyOf).ToArray() } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync();
+        do
+        {
+            while (await reader.ReadAsync()) heads.Add(Head(reader));
+        }
+        while (await reader.NextResultAsync());
+        return heads;
+    }
+
+    private const string LockRows = "SELECT stream_no, natural_key, version, leaf, recorded FROM lab.head WHERE natural_key = ANY($1) ORDER BY stream_no ";
+
+    private static StreamHead Head(NpgsqlDataReader row) =>
+        new(row.GetInt64(0), StreamHead.KeyOf(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<DateTimeOffset>(4));
 
     /// <summary>Makes streams for lives that begin now. Two who begin one at once take turns on the natural key.</summary>
     public static async Task<List<StreamHead>> BeginAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams)

@@ -63,13 +63,14 @@ internal sealed class Script(DemonstrationDesk does, string name)
         for (var p = 1; p <= passages; p++)
         {
             var (start, harvested) = (day + (p * 3.5) - 2, seeded * 7);
-            At(start, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
-            At(start + 1, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
+            foreach (var change in new[] { 0.0, 0.5, 1.0, 1.5 })
+                At(start + change, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
             At(start + 2, async () =>
             {
                 var old = Vessels;
                 Vessels = Codes(old.Count);
                 await Do(who, bench, new ProcessingCommand.Passage(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6));
+                await Do(who, bench, new ProcessingCommand.Count(Batch, harvested - (harvested / 20), 94.1m));
             });
             seeded = harvested / 6;
         }

@@ -8,7 +8,7 @@ using Route = Medera.Lab.Protocols.Route;
 
 namespace Medera.Lab.Web.Demonstration;
 
-/// <summary>The sixty days, script by script: fourteen batches in different states, five patients, two donors.</summary>
+/// <summary>The sixty days, script by script: twenty-two batches in different states, seven patients, two donors.</summary>
 internal static class Scripts
 {
     public static IEnumerable<Script> All(DemonstrationDesk does, DateTimeOffset began, DateTimeOffset ended)
@@ -75,7 +75,7 @@ internal static class Scripts
         var expired = Planned(does, "MSC-26-0404", people["D-20085"], protocols, "UC-IV-S", 4);
         expired.Collect(4.2, people["D-20085"].Wristband);
         expired.Grow(5, 2, "technician2", "bench-2");
-        expired.FillAndFreeze(13, 16, places.Take(16), "technician2", "bench-2");
+        expired.FillAndFreeze(13, 22, places.Take(22), "technician2", "bench-2");
         expired.Test(24.3);
         expired.Release(25.3, "releaser2", "releaser");
         expired.At(50, () => expired.Try("technician", "tank-1", new AdministrationCommand.Reserve(expired.Products[0], people["P-10251"].Plan, 1)));
@@ -85,7 +85,7 @@ internal static class Scripts
         var withdrawn = Planned(does, "MSC-26-0405", people["P-10233"], protocols, "AT-IV", 5);
         withdrawn.Collect(5.2, people["P-10233"].Wristband);
         withdrawn.Grow(6, 2);
-        withdrawn.FillAndFreeze(14, 14, places.Take(14));
+        withdrawn.FillAndFreeze(14, 18, places.Take(18));
         withdrawn.Test(28.3);
         withdrawn.Release(29.3, "releaser", "releaser2");
         withdrawn.At(40, () => withdrawn.Do("clinician", "bedside-1", new SubjectCommand.WithdrawConsent(people["P-10233"].Patient, ConsentKind.Treatment, "family-decision", null)));
@@ -95,14 +95,31 @@ internal static class Scripts
         var spinal = Planned(does, "MSC-26-0406", people["P-10251"], protocols, "BM-IT", 6);
         spinal.Collect(6.2, people["P-10251"].Wristband);
         spinal.Grow(7, 2, "technician2", "bench-2");
-        var spinalPlaces = places.Take(14);
-        spinal.FillAndFreeze(15.5, 14, spinalPlaces, "technician2", "bench-2");
+        var spinalPlaces = places.Take(18);
+        spinal.FillAndFreeze(15.5, 18, spinalPlaces, "technician2", "bench-2");
         spinal.Test(30.3);
         spinal.Release(31.3, "releaser2", "releaser");
         spinal.Give(47, people["P-10251"], 1, () => spinal.Products[0], () => spinalPlaces[0]);
         yield return spinal;
 
+        foreach (var script in Earlier(does, people, protocols, places)) yield return script;
         foreach (var script in StillGoing(does, people, protocols, places)) yield return script;
+    }
+
+    /// <summary>Small lots of the first weeks, released and in the tank.</summary>
+    private static IEnumerable<Script> Earlier(DemonstrationDesk does, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
+    {
+        foreach (var (number, donor, day) in new[] { ("MSC-26-0392", "D-20071", 3.5), ("MSC-26-0393", "D-20085", 4.5), ("MSC-26-0394", "D-20071", 5.5), ("MSC-26-0395", "D-20085", 6.5),
+            ("MSC-26-0396", "D-20071", 7.5), ("MSC-26-0397", "D-20085", 8.5), ("MSC-26-0398", "D-20071", 9.5), ("MSC-26-0399", "D-20085", 10.5) })
+        {
+            var lot = Planned(does, number, people[donor], protocols, "UC-IV", day);
+            lot.Collect(day + 0.2, people[donor].Wristband);
+            lot.Grow(day + 1, 3, "technician2", "bench-2");
+            lot.FillAndFreeze(day + 13, 5, places.Take(5), "technician2", "bench-2");
+            lot.Test(day + 28);
+            lot.Release(day + 29, "releaser", "releaser2");
+            yield return lot;
+        }
     }
 
     /// <summary>Batches that wait at each station for whoever tries the laboratory.</summary>
@@ -112,7 +129,7 @@ internal static class Scripts
         var signedOnce = Planned(does, "MSC-26-0407", people["D-20071"], protocols, "UC-IV", 20);
         signedOnce.Collect(20.2, people["D-20071"].Wristband);
         signedOnce.Grow(21, 3);
-        signedOnce.FillAndFreeze(33, 18, places.Take(18));
+        signedOnce.FillAndFreeze(33, 26, places.Take(26));
         signedOnce.Test(48.2);
         signedOnce.Release(57, "releaser");
         yield return signedOnce;
@@ -122,7 +139,7 @@ internal static class Scripts
         flagged.Collect(22.2, people["D-20085"].Wristband);
         flagged.Grow(23, 2, "technician2", "bench-2");
         flagged.At(29.9, () => flagged.Do("technician2", "bench-2", new Processing.ProcessingCommand.Count(flagged.Batch, 3_000_000, 90.1m)));
-        flagged.FillAndFreeze(31, 18, places.Take(18), "technician2", "bench-2");
+        flagged.FillAndFreeze(31, 26, places.Take(26), "technician2", "bench-2");
         flagged.Test(46.2);
         flagged.Release(56);
         yield return flagged;
@@ -131,7 +148,7 @@ internal static class Scripts
         var waiting = Planned(does, "MSC-26-0409", people["P-10204"], protocols, "AT-IV", 38);
         waiting.Collect(38.2, people["P-10204"].Wristband);
         waiting.Grow(39, 2);
-        waiting.FillAndFreeze(48, 12, places.Take(12));
+        waiting.FillAndFreeze(48, 14, places.Take(14));
         waiting.At(55, async () =>
         {
             foreach (var (test, value) in DemonstrationProtocols.Passing.Where(p => p.Test is not ("Sterility" or "Karyotype")))

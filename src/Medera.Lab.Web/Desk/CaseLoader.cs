@@ -17,6 +17,7 @@ namespace Medera.Lab.Web.Desk;
 internal sealed class CaseLoader(LabDb db, Command wanted)
 {
     private readonly HashSet<BatchId> batches = [];
+    private readonly HashSet<BatchId> met = [];
     private readonly HashSet<SubjectId> subjects = [];
     private readonly HashSet<PlanId> plans = [];
     private readonly HashSet<ProtocolId> protocols = [];
@@ -37,11 +38,14 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         if (wanted is INamePlan l) plans.Add(l.Plan);
         if (wanted is INameProtocol o) protocols.Add(o.Protocol);
         if (wanted is INameContainer or INameContainers)
-            foreach (var row in await db.Containers.Where(c => Codes.Contains(c.Code)).Select(c => new { c.Batch, c.Reserved }).ToListAsync())
+            foreach (var row in await db.Containers.Where(c => Codes.Contains(c.Code))
+                .Join(db.Batches, c => c.Batch, x => x.Id, (c, x) => new { c.Batch, c.Reserved, x.Donor, x.Patient, x.Protocol }).ToListAsync())
             {
-                batches.Add(row.Batch);
+                Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
                 if (row.Reserved is { } kept) plans.Add(kept.Plan);
             }
+        if (wanted is SubjectCommand.BindWristband bind)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)
@@ -60,7 +64,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
         foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
         foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);
-        if (wanted is QualityControl.QualityCommand or Release.ReleaseCommand)
+        if (wanted is QualityControl.QualityCommand or Medera.Lab.Release.ReleaseCommand)
         {
             foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
             foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
@@ -86,19 +90,28 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
 
     private async Task FollowAsync()
     {
-        if (batches.Count > 0)
-            foreach (var row in await db.Batches.Where(x => batches.Contains(x.Id)).Select(x => new { x.Donor, x.Patient, x.Protocol }).ToListAsync())
-            {
-                subjects.Add(row.Donor);
-                if (row.Patient is { } patient) subjects.Add(patient);
-                protocols.Add(row.Protocol);
-            }
-        if (plans.Count > 0)
+        var unmet = batches.Except(met).ToList();
+        if (unmet.Count > 0)
+            foreach (var row in await db.Batches.Where(x => unmet.Contains(x.Id)).Select(x => new { x.Id, x.Donor, x.Patient, x.Protocol }).ToListAsync())
+                Meet(row.Id, row.Donor, row.Patient, row.Protocol);
+        if (plans.Count > 0 && wanted is not Inventory.StorageCommand)
             foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
             {
                 subjects.Add(row.Patient);
                 protocols.Add(row.Protocol);
             }
+    }
+
+    /// <summary>Where a thing lies is decided by batch, container and position alone; what is treated needs all.</summary>
+    private void Meet(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
+    {
+        batches.Add(batch);
+        met.Add(batch);
+        if (wanted is Inventory.StorageCommand) return;
+        protocols.Add(protocol);
+        if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
+        subjects.Add(donor);
+        if (patient is { } own) subjects.Add(own);
     }
 
     private void Divide()
@@ -109,7 +122,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             CollectionCommand.PlanBatch => [],
             AdministrationCommand.StartAdministration or AdministrationCommand.CompleteAdministration or AdministrationCommand.StopAdministration =>
                 batches.Select(StreamKey.Of).Concat(plans.Select(StreamKey.Of)),
-            SubjectCommand => subjects.Select(StreamKey.Of),
+            SubjectCommand => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
             PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),

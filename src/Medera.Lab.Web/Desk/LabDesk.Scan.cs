@@ -44,8 +44,8 @@ public sealed partial class LabDesk
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await KnownAsync(db, scan.Id, scan.Actor, hash) is { } known) return known;
-        var (actor, station) = await WhoAndWhereAsync(db, scan.Actor, scan.Station);
+        var (known, actor, station) = await BeginAsync(db, scan.Id, scan.Actor, scan.Station, hash);
+        if (known is not null) return known;
         if (!actor.Active) return await RefuseScanAsync(db, transaction, scan, hash, station, null, null, DeskRules.Role.Broken("role", ("roles", Roles.Staff)));
         if (reading is Reading.Unreadable bad)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, DeskRules.Unreadable.Broken(bad.Why.ToString()));

@@ -22,6 +22,31 @@ public sealed partial class LabDesk
         return new Proof(signed, second is not null && late.SecondPassword is { Length: > 0 } word && await passwords.ProvesAsync(second.Id, word) ? second : null);
     }
 
+    /// <summary>Known already? who, and where? In one journey to the server, from the database as it is now.</summary>
+    private static async Task<(Answer? Known, Person Actor, Station At)> BeginAsync(LabDb db, Guid id, PersonId actor, StationId? station, byte[] hash)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1") { Parameters = { new() { Value = id } } },
+                new("SELECT user_name, roles, active FROM lab.person WHERE id = $1") { Parameters = { new() { Value = actor.Value } } },
+                new("SELECT code, name, room FROM lab.station WHERE id = $1") { Parameters = { new() { Value = station?.Value ?? Server.Id.Value } } },
+            },
+        };
+        await using var reader = await batch.ExecuteReaderAsync();
+        var known = await reader.ReadAsync() ? Kept(reader, actor, hash) : null;
+        await reader.NextResultAsync();
+        var person = actor == System.Id ? System
+            : await reader.ReadAsync() ? new Person(actor, reader.GetString(0), Enum.Parse<Roles>(reader.GetString(1)), reader.GetBoolean(2)) : new Person(actor, "", Roles.None, Active: false);
+        await reader.NextResultAsync();
+        var at = station is { } place && await reader.ReadAsync() ? new Station(place, reader.GetString(0), reader.GetString(1), reader.GetString(2)) : Server;
+        return (known, person, at);
+    }
+
+    private static Answer Kept(NpgsqlDataReader row, PersonId actor, byte[] hash) =>
+        row.GetGuid(0) == actor.Value && row.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash) ? AnswerCodec.Read(row.GetFieldValue<byte[]>(2)) : throw new SameIdOtherContentException();
+
     private static async Task<Answer?> KnownAsync(LabDb db, Guid id, PersonId actor, byte[] hash)
     {
         await using var command = new NpgsqlCommand("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1", (NpgsqlConnection)db.Database.GetDbConnection())
@@ -29,9 +54,7 @@ public sealed partial class LabDesk
             Parameters = { new() { Value = id } },
         };
         await using var reader = await command.ExecuteReaderAsync();
-        if (!await reader.ReadAsync()) return null;
-        if (reader.GetGuid(0) != actor.Value || !reader.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash)) throw new SameIdOtherContentException();
-        return AnswerCodec.Read(reader.GetFieldValue<byte[]>(2));
+        return await reader.ReadAsync() ? Kept(reader, actor, hash) : null;
     }
 
     private static async Task<(Person Actor, Station At)> WhoAndWhereAsync(LabDb db, PersonId actor, StationId? station)

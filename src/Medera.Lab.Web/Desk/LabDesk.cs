@@ -62,9 +62,8 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (await KnownAsync(db, request.Id, request.Actor, hash) is { } known) return known;
-
-        var (actor, station) = await WhoAndWhereAsync(db, request.Actor, request.Station);
+        var (known, actor, station) = await BeginAsync(db, request.Id, request.Actor, request.Station, hash);
+        if (known is not null) return known;
         var verb = CommandCatalogue.Of(request.Wanted);
         if (!await MayAsync(db, actor, request.Wanted, verb))
             return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Role.Broken("role", ("roles", verb.May))], null);
@@ -92,9 +91,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
     private async Task<Dictionary<StreamKey, StreamHead>> LockAsync(LabDb db, CaseLoader loader)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var heads = await CustodyLog.LockAsync(connection, loader.ToWrite, forWrite: true);
-        heads.AddRange(await CustodyLog.LockAsync(connection, loader.ToRead, forWrite: false));
-        return heads.ToDictionary(h => h.Key);
+        return (await CustodyLog.LockAsync(connection, loader.ToWrite, loader.ToRead)).ToDictionary(h => h.Key);
     }
 
     private CaseFile OpenFile(Request request, Proof proof, Person actor, Station station, Dictionary<StreamKey, StreamHead> heads, Lives lives)
@@ -107,7 +104,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version };
         var meaning = CommandCatalogue.Of(request.Wanted).Signs;
-        return meaning is null || !proof.Signed ? file : file with { Signed = Signing.Over(heads.Values, meaning, actor.Id, file) };
+        return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
 
     private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();

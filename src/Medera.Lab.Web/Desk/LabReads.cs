@@ -30,7 +30,7 @@ public sealed record BatchView(Batch Batch, Protocol Protocol, Subject Donor, Su
 public sealed record TimelineLine(string Stream, int Version, string Type, DateTimeOffset Recorded, DateTimeOffset StoredAt, Entry Entry, string Raw, byte[] Leaf, IReadOnlyDictionary<string, string> Private);
 
 /// <summary>What pages and the REST door read. Nothing here writes, and no query grows with the log: lists go by key, a page at a time.</summary>
-public sealed class LabReads(IDbContextFactory<LabDb> contexts)
+public sealed partial class LabReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>How many lines a page of a list has.</summary>
     public const int PageSize = 50;

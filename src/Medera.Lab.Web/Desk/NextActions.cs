@@ -26,6 +26,7 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
     public async Task<IReadOnlyList<NextAction>> ForAsync(PersonId person, StationId? station, BatchView view)
     {
         var actions = new List<NextAction>();
+        var me = await reads.PersonAsync(person);
         foreach (var wanted in Candidates(view))
         {
             var verb = CommandCatalogue.Of(wanted);
@@ -34,7 +35,8 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
             var standing = broken.Where(b => b.Rule != DeskRules.Incomplete.Id && b is not { Rule: "R15", Kind: RuleKind.Stop } && b.Kind != RuleKind.Flag && !AskedByForm(b)).ToList();
             actions.Add(new NextAction(verb.Name, view.Batch.Id, null, verb.May, standing));
         }
-        var me = await reads.PersonAsync(person);
+        // Undoing is offered to who may do it; to others it is no next step.
+        actions.RemoveAll(a => a.Verb is "release.revoke" or "batch.cancel" or "review.return" && me?.Holds(a.May) != true);
         return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(3)];
     }
 

@@ -15,7 +15,7 @@ public static class OwnCode
     {
         if (text is not { Length: Length } || !text.StartsWith("ML", StringComparison.Ordinal))
             return false;
-        foreach (var c in text)
+        foreach (var c in text[^1] == '*' ? text[..^1] : text)
         {
             if (!char.IsAsciiDigit(c) && !char.IsAsciiLetterUpper(c))
                 return false;

@@ -27,7 +27,21 @@ public sealed record TimelineEntry(
     string? OldValue = null,
     string? Raw = null,
     string? Leaf = null,
-    string? ProofHref = null);
+    string? ProofHref = null,
+    string? Mark = null,
+    IReadOnlyList<TimelineRule>? Rules = null,
+    IReadOnlyList<TimelineFact>? Facts = null,
+    IReadOnlyList<TimelineLink>? Links = null);
+
+/// <summary>A rule that refused an attempt, with what it said.</summary>
+public sealed record TimelineRule(string Id, string Sentence);
+
+/// <summary>What belongs to an event beside its sentence: the second person, the signature, when it really happened.</summary>
+/// <param name="Hash">A hash that belongs to it, shown whole.</param>
+public sealed record TimelineFact(string Label, string Value, string? Hash = null);
+
+/// <summary>Another thing that the event is about, and its page.</summary>
+public sealed record TimelineLink(string Kind, string Name, string Href);
 
 /// <summary>One thing to correct and the id of the field it is about.</summary>
 public sealed record FormError(string FieldId, string Message);

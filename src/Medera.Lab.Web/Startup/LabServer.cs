@@ -75,7 +75,7 @@ public static class LabServer
         AddLab(builder.Services, settings, source);
         var app = builder.Build();
         app.UseLabShell();
-        app.UseMiddleware<ApiProblems>();
+        app.UseApiProblems();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -91,7 +91,7 @@ public static class LabServer
         services.AddLabShell();
         services.Configure<ShellOptions>(o => (o.Demonstration, o.TimeZone) = (settings.Demonstration, Environment.GetEnvironmentVariable("Lab__TimeZone") ?? "Europe/Istanbul"));
         services.AddSingleton(settings).AddSingleton<LabClock>().AddSingleton<Feed>().AddSingleton<CustodyLog>().AddSingleton<LabDesk>()
-            .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>()
+            .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>().AddSingleton<Drafts>()
             .AddSingleton<IPasswordHasher<LabUser>, PasswordHasher<LabUser>>().AddSingleton<FirstStart>().AddSingleton<ClockWatch>().AddHostedService<RefusalSettling>();
         services.AddPooledDbContextFactory<LabDb>(options => LabDbSetup.Options(options, source));
         services.AddDataProtection().SetApplicationName("medera-lab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));

@@ -19,9 +19,9 @@ public static partial class Apply
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
             AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
             AdministrationFact.ReservationReleased => Unmoved(before, recorded) with { Reserved = null },
-            // The clock after thaw never begins anew: the earliest thaw that was told counts.
-            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At) },
-            AdministrationFact.ThawCompleted f => moved with { ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At, UsableUntil = Earlier(before.UsableUntil, f.UsableUntil) },
+            // The clock after thaw never begins anew: the earliest thaw that was told counts. Checks before it do not.
+            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At), FirstCheck = null, SecondCheck = null },
+            AdministrationFact.ThawCompleted f => moved with { ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At, UsableUntil = Earlier(before.UsableUntil, f.UsableUntil), FirstCheck = null, SecondCheck = null },
             AdministrationFact.Confirmed => Checked(before, recorded),
             AdministrationFact.MatchMade => moved,
             AdministrationFact.MatchLapsed => moved with { FirstCheck = null, SecondCheck = null },

@@ -136,7 +136,10 @@ public static class Moves
     {
         if (ContainerTable.TryGetValue(((kind, from), fact.GetType()), out var to)) return to;
         var living = from is not (C.UsedInProcess or C.UsedUp or C.Administered or C.PartlyAdministered or C.Discarded);
-        return late && living && LateContainer.TryGetValue(fact.GetType(), out var end) ? end : null;
+        if (!late || !living || !LateContainer.TryGetValue(fact.GetType(), out var end)) return null;
+        // What is damaged, lost, opened or not to be given does not come back to stock or to the bedside by being recorded late.
+        return from is C.Damaged or C.Lost or C.NotAdministered or C.Administering
+            && end is not (C.Administering or C.Administered or C.PartlyAdministered or C.Damaged or C.Discarded) ? null : end;
     }
 
     /// <summary>Whether the fact may be recorded after the act at all.</summary>

@@ -111,6 +111,29 @@ public class Recording_late
     }
 
     [Fact]
+    public void of_a_thaw_makes_the_checks_before_it_void()
+    {
+        var j = Journey.To(Stage.Matched);
+        Assert.True(Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial), minutesAgo: 0).Accepted);
+        j.Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(j.Vial));
+        var one = j.Lab.Do(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial));
+        Assert.DoesNotContain(one.Facts, f => f is AdministrationFact.MatchMade);
+    }
+
+    [Fact]
+    public void brings_back_nothing_that_is_damaged_or_opened()
+    {
+        var damaged = Journey.To(Stage.TakenOut);
+        damaged.Lab.Must(Ayse, new StorageCommand.ReportDamage(damaged.Vial, "broken", null));
+        Assert.True(Breaches.Late(damaged, new StorageCommand.Put(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted);
+        Assert.Equal(ContainerState.Damaged, damaged.Of(damaged.Vial).State);
+
+        var opened = Journey.To(Stage.Administering);
+        Assert.True(Breaches.Late(opened, new StorageCommand.Put(opened.Vial, opened.Lab.Positions[^1].Code)).Accepted);
+        Assert.Equal(ContainerState.Administering, opened.Of(opened.Vial).State);
+    }
+
+    [Fact]
     public void a_thaw_of_which_only_the_end_is_told_is_a_thaw()
     {
         var j = Journey.To(Stage.TakenOut);

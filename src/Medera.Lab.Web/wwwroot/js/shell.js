@@ -2,6 +2,7 @@
 
 import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
+import './boxmap.js';
 
 tick();
 setInterval(tick, 1000);
@@ -19,6 +20,9 @@ document.addEventListener('keydown', e => {
     menu.querySelector('summary').focus();
   }
 });
+
+// What is to be printed has a page of its own; this only saves the way through the browser's menu.
+document.addEventListener('click', e => { if (e.target.closest?.('[data-print]')) window.print(); });
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
 window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); });

@@ -7,9 +7,9 @@ using Medera.Lab.Web.Custody;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What a signature covers: SHA-256 over the canonical list of (stream, version, leaf) read for the decision, and the meaning (custody log §3).</summary>
-internal static class Signing
+internal static class SignatureOver
 {
-    public static Signature Over(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
+    public static Signature Of(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
     {
         var list = heads.OrderBy(h => h.NaturalKey, StringComparer.Ordinal).Select(h => new SignedHead(h.NaturalKey, h.Version, CanonicalValues.Bytes(h.Leaf))).ToList();
         if (file.Batch is { FirstSignature: { } first } batch && IsReleaseAfterFirst(file, first.AtVersion))

@@ -1,0 +1,145 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Subjects;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Scanning;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Medera.Lab.Web.Administration;
+
+/// <summary>
+/// The bedside: two people each scan wristband and product; then it is given. What is scanned and pressed goes to the desk, which
+/// alone decides; a refusal that means danger covers the whole screen until the right code is scanned. The ward is silent.
+/// </summary>
+public sealed partial class BedsidePage
+{
+    private readonly Intended intended = new();
+    private IReadOnlyList<PlanOfTheDay> plans = [];
+    private (Plan Plan, Subject Patient, Protocol Protocol)? plan;
+    private BedsideView? view;
+    private string? code;
+    private bool missing;
+    private Person? me;
+    private string? first;
+    private string? done;
+    private IReadOnlyList<Broken> refused = [];
+    private BedsideStop? stop;
+    private bool neutral;
+
+    [SupplyParameterFromQuery(Name = "container")] private string? ContainerCode { get; set; }
+
+    [SupplyParameterFromQuery(Name = "plan")] private Guid? PlanOf { get; set; }
+
+    private string Where => Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
+
+    private string Back => code is null ? "/bedside" : $"/bedside?container={Uri.EscapeDataString(code)}";
+
+    /// <summary>Codes are scanned until the match stands; then the forms have the screen.</summary>
+    private bool Scans => view is null || view.Container.State is ContainerState.Ready || (view.MatchUntil is { } until && until <= Clock.Now) || !OnItsWay;
+
+    private bool OnItsWay => view?.Container.State is ContainerState.Matched or ContainerState.Administering or ContainerState.Administered or ContainerState.PartlyAdministered;
+
+    private bool SecondIsNeeded => view?.Checks(Clock.Now) == 1 && view.Container.State == ContainerState.Ready && view.Container.FirstCheck?.By == Visitor.Person;
+
+    private string ScanLabel => view?.Checks(Clock.Now) == 1 ? T["Bedside.ScanSecond"] : T["Bedside.Scan"];
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        code = ContainerCode;
+        await ReloadAsync();
+    }
+
+    protected override bool Concerns(FeedNote note) => plan is { } of ? note.About.Contains(of.Plan.Id.Value)
+        : view is null || note.About.Contains(view.Container.Id.Value) || (view.Plan is { } kept && note.About.Contains(kept.Id.Value));
+
+    protected override async Task ReloadAsync()
+    {
+        me = await Reads.PersonAsync(Visitor.Person);
+        plan = PlanOf is { } wanted ? await Reads.PlanAsync(new PlanId(wanted)) : null;
+        if (plan is not null) return;
+        view = code is null ? null : await ReadAsync(code);
+        missing = code is not null && view is null;
+        if (view is null) plans = await PlanOfTheDay.ReadAsync(Reads);
+    }
+
+    private async Task<BedsideView?> ReadAsync(string of)
+    {
+        if (await Reads.ContainerAsync(of) is not { Container: { Kind: ContainerKind.Product } container } || await Reads.BatchAsync(container.Batch) is not { } batch) return null;
+        await Words.LearnAsync(new[] { container.FirstCheck?.By.Value, container.SecondCheck?.By.Value }.OfType<Guid>());
+        if (container.Reserved is not { } kept || await Reads.PlanAsync(kept.Plan) is not { } planned) return new BedsideView(container, batch, null, null, null, null);
+        var shown = BedsideView.ShowsPerson(container) ? await Desk.Reveal(kept.Patient, Visitor.Person, Visitor.Station, "administration") : null;
+        return new BedsideView(container, batch, planned.Plan, planned.Plan.Session(kept.Session), planned.Patient, shown);
+    }
+
+    private async Task ScanAsync(ScannedText scan)
+    {
+        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
+        var answer = await Desk.Scan(new ScanRequest(scan.Id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt));
+        (done, refused) = (null, []);
+        switch (answer.Outcome)
+        {
+            case Outcome.Expecting:
+                // A stop stays: one of two codes says nothing yet about the two belonging together.
+                first = answer.Symbol;
+                break;
+            case Outcome.Accepted:
+                stop = null;
+                first = null;
+                code = answer.About.FirstOrDefault(a => a.Kind == "container")?.Label ?? code;
+                await ReloadAsync();
+                break;
+            default:
+                await RefusedAsync(answer, [first, answer.Symbol]);
+                break;
+        }
+    }
+
+    private async Task DoAsync(Command wanted)
+    {
+        var answer = await Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station));
+        intended.Answered();
+        (done, refused) = (null, []);
+        if (answer.Outcome == Outcome.Accepted) done = T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))];
+        else await RefusedAsync(answer, []);
+        await ReloadAsync();
+    }
+
+    private async Task RefusedAsync(Answer answer, IReadOnlyList<string?> scanned)
+    {
+        await Words.LearnAsync(answer.Refusals);
+        if (!BedsideStop.Is(answer))
+        {
+            refused = answer.Refusals;
+            return;
+        }
+        var product = BedsideStop.CodeOf(CodeKind.Container, scanned);
+        var wristband = BedsideStop.CodeOf(CodeKind.Wristband, scanned);
+        stop = BedsideStop.Of(answer, Time.Local(answer.At), product, wristband is null ? null : await KeptForAsync(wristband), b => Words.Sentence(b));
+    }
+
+    /// <summary>The product kept for the next session of whoever wears this wristband: the one of this bed, never another's.</summary>
+    private async Task<string?> KeptForAsync(string wristband)
+    {
+        foreach (var (of, patient) in await Reads.ActivePlansAsync())
+        {
+            if (patient.Wristband != wristband || of.Current is not { } next) continue;
+            if ((await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number) is { } kept) return kept.Code;
+        }
+        return null;
+    }
+
+    private async Task AgainAsync()
+    {
+        await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+        (stop, first) = (null, null);
+    }
+}

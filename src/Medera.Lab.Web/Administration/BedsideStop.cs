@@ -1,0 +1,34 @@
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Desk;
+
+namespace Medera.Lab.Web.Administration;
+
+/// <summary>
+/// What a full-screen stop shows: sentences, which name no person, and the code that was scanned beside the one of this bed. It has
+/// no place for anything else, so that nothing of another patient can get onto the screen.
+/// </summary>
+/// <param name="Expected">The product kept for whoever wears the scanned wristband; null where nothing is.</param>
+/// <param name="Scanned">The product in hand; null where no product was scanned.</param>
+public sealed record BedsideStop(string Why, DateTimeOffset At, string? Expected, string? Scanned)
+{
+    // R4 is not among them: a second person is needed, nothing is wrong with product or patient.
+    private static readonly HashSet<string> Stopping = ["R1", "R3", "R5", "R7", "R10", "R11"];
+
+    /// <summary>Whether a refusal stops everything: the wrong product, patient, session or dose, not released, or past its time.</summary>
+    public static bool Is(Answer answer) => answer.Outcome == Outcome.Refused && answer.Refusals.Any(IsStop);
+
+    /// <summary>The stop of a refusal. Of what was scanned only the product is taken over: a wristband may be somebody else's.</summary>
+    /// <param name="at">The answer's time, in the zone to show.</param>
+    /// <param name="product">The product that was scanned, if one was.</param>
+    /// <param name="kept">The product kept for whoever wears the scanned wristband, if one is.</param>
+    public static BedsideStop Of(Answer answer, DateTimeOffset at, string? product, string? kept, Func<Broken, string> sentence) =>
+        // The right product at the wrong time: then there is no other to be looked for.
+        new(string.Join(' ', answer.Refusals.Where(IsStop).Select(sentence)), at, kept == product ? null : kept, product);
+
+    /// <summary>The code of a kind among scanned texts, or null.</summary>
+    public static string? CodeOf(CodeKind kind, IEnumerable<string?> scanned) =>
+        scanned.OfType<string>().FirstOrDefault(text => Barcode.Read(text) is Reading.Own own && own.Code.Kind == kind);
+
+    private static bool IsStop(Broken broken) => broken.Kind == RuleKind.Stop && Stopping.Contains(broken.Rule);
+}

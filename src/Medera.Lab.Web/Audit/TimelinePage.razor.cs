@@ -1,0 +1,99 @@
+using Medera.Lab.People;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace Medera.Lab.Web.Audit;
+
+/// <summary>What happened to one thing, newest first, a page at a time by key: what is on screen is in the address.</summary>
+public sealed partial class TimelinePage
+{
+    /// <summary>On paper a page of the screen would be cut in the middle; this is what one print holds.</summary>
+    private const int PrintSize = 200;
+
+    private IReadOnlyList<TimelineEntry> entries = [];
+    private ThingName? thing;
+    private TimelineBand? band;
+    private string? next;
+    private string me = "";
+    private Narrator narrator = default!;
+
+    [Inject] private LabReads Reads { get; set; } = default!;
+
+    [Inject] private LabTime Time { get; set; } = default!;
+
+    [Inject] private LabSettings Settings { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState> Signed { get; set; } = default!;
+
+    /// <summary>A batch's identifier.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    /// <summary>A container's code.</summary>
+    [Parameter] public string? Code { get; set; }
+
+    [SupplyParameterFromQuery] private string? About { get; set; }
+
+    [SupplyParameterFromQuery] private string? Before { get; set; }
+
+    [SupplyParameterFromQuery] private string? Find { get; set; }
+
+    [SupplyParameterFromQuery] private string? Print { get; set; }
+
+    private bool Printing => Print == "1";
+
+    private string Title => thing is null ? T["Timeline.Heading"] : T["Timeline.Of", narrator.Kind(thing), thing.Name];
+
+    protected override async Task OnInitializedAsync()
+    {
+        narrator = new Narrator(Reads, Time, T);
+        if (Find is { Length: > 0 } && await Reads.ThingAsync(Find) is { } wanted)
+        {
+            Navigation.NavigateTo(Narrator.Href(wanted));
+            return;
+        }
+        thing = await ThingAsync();
+        if (thing is null)
+        {
+            // A page of a thing that is not there does not exist; the search page does, and says what it did not find.
+            if (Id is not null || Code is not null) Navigation.NotFound();
+            return;
+        }
+        band = await new TimelineBands(Reads, T).OfAsync(thing);
+        var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, await MayReadPrivateAsync());
+        next = page.Next;
+        entries = await narrator.TellAsync(page.Items, thing.Id);
+    }
+
+    private async Task<ThingName?> ThingAsync()
+    {
+        if (Code is not null)
+            return await Reads.ContainerAsync(Code) is { } line ? new ThingName(line.Container.Id.Value, "container", line.Container.Code) : null;
+        if (Id is { } batch)
+            return (await Reads.NamesAsync([batch])).GetValueOrDefault(batch) is { Kind: "batch" } found ? found : null;
+        return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
+    }
+
+    /// <summary>Reasons in somebody's own words are for quality and auditors, by the database and not by the cookie.</summary>
+    private async Task<bool> MayReadPrivateAsync()
+    {
+        if (Visitor.Of((await Signed).User) is not { } visitor) return false;
+        me = visitor.UserName;
+        return await Reads.PersonAsync(visitor.Person) is { } person && person.Holds(Roles.Qa | Roles.Auditor);
+    }
+
+    private string Here(string? before, bool print = false)
+    {
+        var query = new List<string>();
+        var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/timeline";
+        if (path == "/timeline") query.Add($"about={thing!.Id:D}");
+        if (before is not null) query.Add($"before={Uri.EscapeDataString(before)}");
+        if (print) query.Add("print=1");
+        return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
+    }
+}

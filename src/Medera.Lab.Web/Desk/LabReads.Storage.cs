@@ -1,0 +1,81 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <summary>A box with how much of it is taken.</summary>
+public sealed record BoxLine(Box Box, int Places, int Used)
+{
+    public int Free => Places - Used;
+}
+
+/// <summary>One place of a box: free, or with what lies there.</summary>
+public sealed record Place(Position Position, Container? Occupant, Batch? Batch);
+
+/// <summary>A container that is kept for a session of somebody's plan.</summary>
+public sealed record KeptLine(Container Container, string Patient);
+
+/// <content>Where things lie.</content>
+public sealed partial class LabReads
+{
+    /// <summary>Every box with its counts, in one query.</summary>
+    public async Task<IReadOnlyList<BoxLine>> BoxCountsAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        var lines = new List<BoxLine>();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT b.id, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
+            FROM lab.box AS b LEFT JOIN lab.position AS p ON p.box = b.id LEFT JOIN lab.container AS c ON c.position = p.id
+            GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT 500
+            """, (NpgsqlConnection)db.Database.GetDbConnection());
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var box = new Box(new BoxId(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5));
+            lines.Add(new BoxLine(box, (int)reader.GetInt64(6), (int)reader.GetInt64(7)));
+        }
+        return lines;
+    }
+
+    /// <summary>The places of a box, row by row, with occupants and their batches.</summary>
+    public async Task<IReadOnlyList<Place>> PlacesAsync(BoxId box)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var rows = await (
+            from p in db.Positions
+            where p.Box == box
+            join c in db.Containers on (PositionId?)p.Id equals c.Position into there
+            from c in there.DefaultIfEmpty()
+            join b in db.Batches on c.Batch equals b.Id into of
+            from b in of.DefaultIfEmpty()
+            orderby p.Row, p.Column
+            select new { Position = p, Occupant = c, Batch = b }).ToListAsync();
+        return [.. rows.Select(r => new Place(r.Position, r.Occupant, r.Batch))];
+    }
+
+    /// <summary>Product containers that are kept for a session and not given yet, the oldest first.</summary>
+    public async Task<IReadOnlyList<KeptLine>> KeptAsync(int size = PageSize)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var containers = await db.Containers.FromSql(
+            $"""
+            SELECT * FROM lab.container
+            WHERE reserved IS NOT NULL AND state IN ('Stored', 'Out', 'Thawing', 'Ready', 'Matched', 'Administering')
+            ORDER BY since, code LIMIT {size}
+            """).ToListAsync();
+        var patients = containers.Select(c => c.Reserved!.Patient).Distinct().ToList();
+        var codes = await db.Subjects.Where(s => patients.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Code);
+        return [.. containers.OrderBy(c => c.Since).ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => new KeptLine(c, codes.GetValueOrDefault(c.Reserved!.Patient, "")))];
+    }
+
+    /// <summary>Which of some codes are bound to a container already.</summary>
+    public async Task<IReadOnlySet<string>> BoundAsync(IReadOnlyList<string> codes)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return (await db.Containers.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+    }
+}

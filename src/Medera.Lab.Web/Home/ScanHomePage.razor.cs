@@ -1,0 +1,144 @@
+using Medera.Lab.Custody;
+using Medera.Lab.People;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Resources;
+using Medera.Lab.Web.Scanning;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace Medera.Lab.Web.Home;
+
+/// <summary>A scan is a noun; this page offers the verb. It shows what the desk answered and what waits, and decides nothing.</summary>
+public sealed partial class ScanHomePage
+{
+    private const int MostCards = 3;
+    private const int MostLines = 6;
+
+    private Answer? last;
+    private ScanOutcome? sounded;
+    private (StateFamily Family, string Word)? standing;
+    private IReadOnlyList<RecentScan> recent = [];
+    private string? waiting;
+    private DateTimeOffset? until;
+    private IReadOnlyList<string> next = [];
+    private IReadOnlyList<Card> cards = [];
+    private IReadOnlyList<Line> lines = [];
+    private List<string> about = [];
+
+    [Inject] private NextActions Actions { get; set; } = default!;
+
+    [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
+
+    private sealed record Card(string Title, string Sub, string Symbol, string Href, string? Why, string? ClearedBy);
+
+    private sealed record Line(string Symbol, string Label, string Word, string Href, string Since);
+
+    private IEnumerable<string> About => about;
+
+    private string ResultClass => last!.Outcome switch
+    {
+        Outcome.Accepted => "scan__result--accepted",
+        Outcome.Refused => "scan__result--refused",
+        _ => "scan__result--idle",
+    };
+
+    private string Head => last!.Outcome switch
+    {
+        Outcome.Accepted => Text["Home.Accepted"],
+        Outcome.Refused => Text["Home.Refused"],
+        _ => Text["Home.Read"],
+    };
+
+    /// <summary>What may come next, as words: "a position", "a wristband".</summary>
+    private string NextWords => string.Join(Text["Home.Or"], next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"]).DefaultIfEmpty((string)Text["Next.anything"]));
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await ReloadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override bool Concerns(FeedNote note) => true;
+
+    /// <inheritdoc/>
+    protected override async Task ReloadAsync()
+    {
+        (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        var me = await Reads.PersonAsync(Visitor.Person);
+        var work = WorkLines.For(me?.Roles ?? Roles.None).ToList();
+        await LoadLinesAsync(work);
+        await LoadCardsAsync(work);
+    }
+
+    private async Task ScanAsync(ScannedText scan)
+    {
+        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
+        last = await Desk.Scan(new ScanRequest(scan.Id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt));
+        await Words.LearnAsync(last.Refusals);
+        sounded = new ScanOutcome(scan.Id, last.Outcome switch { Outcome.Accepted => ScanTone.Accepted, Outcome.Refused => ScanTone.Refused, _ => ScanTone.Warning });
+        (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        if (last.Outcome != Outcome.Refused) next = last.Next;
+        await DescribeAsync(last);
+    }
+
+    private async Task UndoAsync()
+    {
+        await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+        (waiting, until, last, standing) = (null, null, null, null);
+    }
+
+    /// <summary>What was scanned, in words: kind, number, batch, place.</summary>
+    private async Task DescribeAsync(Answer answer)
+    {
+        about = [];
+        standing = null;
+        var container = answer.About.LastOrDefault(a => a.Kind == "container");
+        if (container is not null && await Reads.ContainerAsync(container.Label) is { } line)
+        {
+            var batch = await Reads.BatchAsync(line.Container.Batch);
+            standing = StateLook.Of(line.Container);
+            about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
+            if (line.Path is not null) about.Add($" · {line.Path}");
+        }
+        else
+        {
+            about.Add(string.Join(" · ", answer.About.Select(a => a.Label).Distinct()));
+        }
+        if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");
+    }
+
+    private async Task LoadLinesAsync(IReadOnlyList<WorkLine> work)
+    {
+        var found = new List<Line>();
+        foreach (var line in work.Where(l => l.Containers.Count > 0))
+            found.AddRange((await Reads.WaitingAsync(line.Containers, MostLines)).Select(c =>
+                new Line("vial", c.Code, $"{Wording.Word(line.Verb)} · {Wording.Word(c.State.ToString())}", $"/containers/{c.Code}", Stamp.Day(Time.Local(c.Since)))));
+        foreach (var line in work.Where(l => l.Batches.Count > 0))
+            found.AddRange((await Reads.WaitingAsync(line.Batches, MostLines)).Select(b =>
+                new Line("batch", b.Number, $"{Wording.Word(line.Verb)} · {Wording.Word(b.State.ToString())}", $"/batches/{b.Id.Value}", Stamp.Day(Time.Local(b.StateSince)))));
+        lines = [.. found.DistinctBy(l => l.Label).Take(MostLines)];
+    }
+
+    /// <summary>At most three: for the batches that waited longest, what my roles may do first.</summary>
+    private async Task LoadCardsAsync(IReadOnlyList<WorkLine> work)
+    {
+        var found = new List<Card>();
+        var states = work.SelectMany(l => l.Batches).Distinct().ToList();
+        foreach (var batch in states.Count == 0 ? [] : await Reads.WaitingAsync(states, MostCards * 2))
+        {
+            if (found.Count == MostCards) break;
+            if (await Reads.BatchAsync(batch.Id) is not { } view) continue;
+            var me = await Reads.PersonAsync(Visitor.Person);
+            if ((await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).FirstOrDefault(a => me!.Holds(a.May)) is not { } action) continue;
+            await Words.LearnAsync(action.Broken);
+            var why = action.Broken.Count > 0 ? action.Broken[0] : null;
+            found.Add(new Card(Wording.Word(action.Verb), $"{batch.Number} · {StateLook.Word(batch.State.ToString())}", "batch",
+                why is null ? ActionLink.To(action) : $"/batches/{batch.Id.Value}", why is null ? null : Words.Sentence(why), why is null ? null : Words.ClearedBy(why)));
+        }
+        cards = found;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Medera.Lab.Batches;
+using Medera.Lab.People;
+using Medera.Lab.Web.Demonstration;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Medera.Lab.Web.Labels;
+
+/// <summary>The codes of a demonstration, on screen and on paper, so that it can be worked without labels. Elsewhere there is no such page.</summary>
+public sealed partial class CodesPage
+{
+    private const int PageSize = 24;
+    private const int FirstPositions = 18;
+    private const int FreePositions = 9;
+
+    // Where a person can go on with something in hand.
+    private static readonly BatchState[] Open =
+        [BatchState.Planned, BatchState.Collected, BatchState.Received, BatchState.InProcess, BatchState.Filled, BatchState.Quarantine, BatchState.UnderReview, BatchState.Released];
+
+    private IReadOnlyList<Batch> waiting = [];
+    private IReadOnlyList<ContainerLine> containers = [];
+    private IReadOnlyList<KeptLine> kept = [];
+    private IReadOnlyList<Station> stations = [];
+    private IReadOnlyList<Place> first = [];
+    private IReadOnlyList<Place> free = [];
+    private IReadOnlySet<string> used = new HashSet<string>(StringComparer.Ordinal);
+    private BatchView? chosen;
+    private BoxLine? box;
+
+    [Inject] private LabReads Reads { get; set; } = default!;
+
+    [Inject] private LabSettings Settings { get; set; } = default!;
+
+    [Inject] private LabTime Time { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    /// <summary>The batch whose containers are shown.</summary>
+    [SupplyParameterFromQuery] private Guid? Batch { get; set; }
+
+    /// <summary>How many of its containers are left out before the page.</summary>
+    [SupplyParameterFromQuery] private int? From { get; set; }
+
+    private int Skip => Math.Clamp(From ?? 0, 0, 100_000);
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (!Settings.Demonstration)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        waiting = [.. (await Reads.WaitingAsync(Open, LabReads.PageSize)).OrderBy(b => b.State).ThenByDescending(b => b.Number, StringComparer.Ordinal)];
+        kept = await Reads.KeptAsync();
+        stations = await Reads.StationsAsync();
+        used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
+        var boxes = await Reads.BoxCountsAsync();
+        box = boxes.FirstOrDefault(b => b is { Used: > 0, Free: > 0 }) ?? (boxes.Count > 0 ? boxes[0] : null);
+        if (box is not null)
+        {
+            var places = await Reads.PlacesAsync(box.Box.Id);
+            first = [.. places.Take(FirstPositions)];
+            free = [.. places.Where(p => p.Occupant is null).Take(FreePositions)];
+        }
+        if (Batch is { } batch && await Reads.BatchAsync(new BatchId(batch)) is { } view)
+        {
+            chosen = view;
+            containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
+        }
+    }
+
+    private string Page(int from) => string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
+
+    private static string Called(Container container) => string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
+}

@@ -1,0 +1,34 @@
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Web.Desk;
+
+namespace Medera.Lab.Web.Release;
+
+/// <summary>
+/// What a review still waits for, counted for the eye: who should act. Whether a release may be is the desk's answer alone, and the
+/// page shows that beside it.
+/// </summary>
+/// <param name="Missing">Mandatory tests without a result.</param>
+/// <param name="Failing">Mandatory tests whose result fails.</param>
+/// <param name="Unverified">Results that nobody has verified.</param>
+/// <param name="Critical">Critical deviations that are not closed.</param>
+/// <param name="FirstStands">Whether nothing was recorded since the first signature; false too where there is none.</param>
+public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<string> Failing, IReadOnlyList<Result> Unverified, int Critical, int Trail, bool FirstStands)
+{
+    public static ReviewGaps Of(BatchView view)
+    {
+        var current = view.Results.Where(r => r.Current).ToList();
+        var mandatory = view.Protocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory).Select(l => l.Test).ToList();
+        return new ReviewGaps(
+            [.. mandatory.Where(t => current.All(r => r.Test != t))],
+            [.. mandatory.Where(t => current.Any(r => r.Test == t && !r.Passed))],
+            [.. current.Where(r => r.VerifiedBy is null)],
+            view.Deviations.Count(d => d.Critical && d.State != DeviationState.Closed),
+            view.Batch.Unreviewed,
+            // The signature's own event is the one that came after what was read.
+            view.Batch.FirstSignature is { } first && view.Version == first.AtVersion + 1);
+    }
+
+    /// <summary>Nothing is seen to be missing but signatures.</summary>
+    public bool OnlySignatures => Missing.Count + Failing.Count + Unverified.Count + Critical + Trail == 0;
+}

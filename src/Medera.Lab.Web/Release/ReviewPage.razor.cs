@@ -1,0 +1,109 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Deciding;
+using Medera.Lab.People;
+using Medera.Lab.Release;
+using Medera.Lab.Rules;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Medera.Lab.Web.Release;
+
+/// <summary>
+/// The review of a batch: exceptions first, results, every rule that stands against the release, who still must act, and the acts.
+/// Each act goes to the desk, which alone decides; the page shows its answer.
+/// </summary>
+public sealed partial class ReviewPage
+{
+    private readonly Intended intended = new();
+    private BatchView? view;
+    private bool loaded;
+    private Person? me;
+    private IReadOnlyList<DeviationStep> steps = [];
+    private IReadOnlyList<Broken> broken = [];
+    private DateTimeOffset askedAt;
+    private string? done;
+    private IReadOnlyList<Broken> refused = [];
+    private SignAct? signing;
+    private string? signError;
+
+    [Parameter] public Guid Id { get; set; }
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    // The page has a base element: a bare fragment would lead to the start page.
+    private string Here => new Uri(Navigation.Uri).AbsolutePath;
+
+    private string Product => $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {T["Review.PassageAnd", view.Batch.Passage, view.Batch.Products]}";
+
+    private (StateFamily Family, string Word) Standing => StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
+
+    private bool SecondSigns => view is not null && ReviewGaps.Of(view).FirstStands;
+
+    private string Signer => signing?.Wanted is ReleaseCommand.Sign
+        ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
+        : Visitor.UserName;
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        await ReloadAsync();
+        loaded = true;
+    }
+
+    protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
+
+    protected override async Task ReloadAsync()
+    {
+        var batch = new BatchId(Id);
+        if (await Reads.BatchAsync(batch) is not { } read) return;
+        me = await Reads.PersonAsync(Visitor.Person);
+        steps = await Reads.DeviationStepsAsync(batch);
+        var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new ReleaseCommand.Sign(batch));
+        await Words.LearnAsync(asked);
+        await Words.LearnAsync(steps.Select(s => s.By.Value).Concat(read.Results.Select(r => r.EnteredBy.Value)).Append(read.Batch.FirstSignature?.Signer.Value ?? Guid.Empty));
+        (view, broken, askedAt) = (read, asked, DeskNow);
+    }
+
+    /// <summary>Somebody pressed a button: what is signed opens its dialog, anything else goes to the desk at once.</summary>
+    private Task WantAsync(Command wanted)
+    {
+        (done, refused, signError) = (null, [], null);
+        if (CommandCatalogue.Of(wanted).Signs is null) return DoAsync(wanted, password: null);
+        signing = ToSign(wanted);
+        return Task.CompletedTask;
+    }
+
+    private async Task SignAsync(Shared.Signing given)
+    {
+        if (signing is { } act) await DoAsync(act.Wanted, given.Password);
+    }
+
+    private void CancelAsync()
+    {
+        (signing, signError) = (null, null);
+        intended.Answered();
+    }
+
+    private async Task DoAsync(Command wanted, string? password)
+    {
+        var answer = await Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password));
+        intended.Answered();
+        await Words.LearnAsync(answer.Refusals);
+        if (answer.Outcome == Outcome.Accepted)
+        {
+            (done, refused, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], [], null, null);
+        }
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+        {
+            // A wrong password is put right in the dialog; what else stands against it is said there too.
+            signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
+        }
+        else
+        {
+            (done, refused, signing, signError) = (null, answer.Refusals, null, null);
+        }
+        await ReloadAsync();
+    }
+}

@@ -1,0 +1,115 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Medera.Lab.EndToEnd.Support.Browser))]
+
+namespace Medera.Lab.EndToEnd.Support;
+
+/// <summary>Debian's Chromium, headless, once a run. Nothing is downloaded.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") ?? "/usr/bin/chromium",
+            Args = Arguments,
+            Headless = true,
+        });
+    }
+
+    /// <summary>A device of its own: cookies, size, theme, language.</summary>
+    public async Task<Device> DeviceAsync(ServedLaboratory laboratory, int width = 1440, int height = 900, bool dark = false, string language = "en")
+    {
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = laboratory.Address,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            Locale = language,
+        });
+        return new Device(context, await context.NewPageAsync(), laboratory);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>One tablet or computer: what was refused by the page's own policy, thrown or asked of a foreign server is kept.</summary>
+public sealed class Device : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Device(IBrowserContext context, IPage page, ServedLaboratory laboratory)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal)) complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(laboratory.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"foreign request {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Console errors, policy violations and foreign requests so far.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Signs in at a station and waits for the page after.</summary>
+    public async Task SignInAsync(string user, string station = "bench-1", string back = "/")
+    {
+        await Page.GotoAsync($"/sign-in?user={user}&back={Uri.EscapeDataString(back)}");
+        await Page.Locator("select[name=station]").SelectOptionAsync(new SelectOptionValue { Label = await StationLabelAsync(station) });
+        await Page.Locator("input[name=user]").FillAsync(user);
+        await Page.Locator("input[name=password]").FillAsync("demonstration-laboratory");
+        await Page.Locator("button[type=submit]").First.ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+    }
+
+    private async Task<string> StationLabelAsync(string station)
+    {
+        var labels = await Page.Locator("select[name=station] option").AllTextContentsAsync();
+        return labels.First(l => l.Contains(station, StringComparison.Ordinal));
+    }
+
+    /// <summary>Types a code as a scanner does, and waits until the answer to it is on the screen.</summary>
+    public async Task ScanAsync(string code)
+    {
+        await Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await Page.Locator("#scan").FocusAsync();
+        await Page.Keyboard.TypeAsync(code);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Serious and critical findings of axe on the page as it stands.</summary>
+    public async Task<IReadOnlyList<string>> AxeAsync()
+    {
+        var result = await Page.RunAxe();
+        return [.. result.Violations.Where(v => v.Impact is "serious" or "critical").Select(v => $"{v.Id}: {v.Help} {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
+    }
+
+    /// <summary>Whether the page is wider than the window: cut off, or scrolling sideways.</summary>
+    public Task<bool> ScrollsSidewaysAsync() => Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

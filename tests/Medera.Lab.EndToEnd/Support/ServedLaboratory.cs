@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+[assembly: AssemblyFixture(typeof(Medera.Lab.EndToEnd.Support.ServedLaboratory))]
+
+namespace Medera.Lab.EndToEnd.Support;
+
+/// <summary>The published application with the demonstration, once a run: its own process, its own PostgreSQL, a folder of its own.</summary>
+public sealed class ServedLaboratory : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), $"lab-e2e-{Environment.ProcessId}");
+    private readonly System.Text.StringBuilder trouble = new();
+    private Process? process;
+
+    /// <summary>Where it serves: http://127.0.0.1:N.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>The data folder; the file "clock" in it moves the demonstration's time.</summary>
+    public string Folder => folder;
+
+    /// <summary>What it wrote on stderr.</summary>
+    public string Trouble => trouble.ToString();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var published = Environment.GetEnvironmentVariable("MEDERA_PUBLISHED")
+            ?? throw new InvalidOperationException("MEDERA_PUBLISHED names the published application: run tests/run e2e.");
+        Directory.CreateDirectory(folder);
+        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(published, "Medera.Lab.Web.dll"), "--port", "0", "--data", folder])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.ErrorDataReceived += (_, line) => trouble.AppendLine(line.Data);
+        process.BeginErrorReadLine();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
+        Address = ready?.Split(' ') is [_, var address] ? address : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
+    }
+
+    /// <summary>Moves the demonstration's clock on.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var file = Path.Combine(folder, "clock");
+        var offset = long.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture);
+        await File.WriteAllTextAsync(file, (offset + (long)time.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The REST door as one of the demonstration's accounts.</summary>
+    public async Task<RestDoor> AsAsync(string user)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(Address) };
+        using var session = await client.PostAsJsonAsync("/api/v1/session", new { user, password = "demonstration-laboratory" });
+        session.EnsureSuccessStatusCode();
+        var token = (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return new RestDoor(client);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await process.WaitForExitAsync(patience.Token);
+        }
+        process?.Dispose();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+}
