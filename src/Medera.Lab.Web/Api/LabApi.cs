@@ -80,7 +80,6 @@ public static class LabApi
     {
         if (CommandCatalogue.Find(name) is not { } type) return ApiErrors.NotFound("command");
         var body = await ApiJson.BodyAsync<JsonObject>(http.Request);
-        ApiJson.RequireEachFieldOnce(body);
         var id = ApiJson.Part<JsonValue>(body, "id") is { } value && value.TryGetValue<Guid>(out var parsed) && parsed != Guid.Empty ? parsed : throw new BadRequest("The field id is no GUID.");
         var place = ApiJson.Part<string>(body, "station");
         var station = place is null ? LabDesk.Server.Id : await StationAsync(contexts, place) ?? throw new BadRequest("The field station names no registered station.");

@@ -140,7 +140,7 @@ public sealed class Bad_input(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         using var door = await lab.Door().SignInAsync("technician");
-        foreach (var text in new[] { "%00", "%ED%A0%80", "'--", "..%2f", new string('9', 3000), Uri.EscapeDataString("ＭＬＶ"), Number })
+        foreach (var text in new[] { "%00", "%ED%A0%80", "'--", new string('9', 3000), Uri.EscapeDataString("ＭＬＶ"), Number })
         {
             foreach (var path in new[] { $"api/v1/containers/{text}", $"api/v1/batches?after={text}", $"api/v1/batches?state={text}", $"api/v1/batches/{text}", $"api/v1/batches/{Ids.New()}/timeline?before={text}" })
             {
