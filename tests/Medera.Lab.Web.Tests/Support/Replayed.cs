@@ -16,17 +16,20 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
     public sealed record Event(long No, Guid Id, long StreamNo, int Version, byte[] Body, byte[] Leaf, Entry Entry);
 
     /// <summary>Reads, checks everything, and hands out what the log says.</summary>
-    public static async Task<Replayed> OfAsync(TestLaboratory lab)
+    public static Task<Replayed> OfAsync(TestLaboratory lab) => OfAsync(lab.Database, lab.Contexts);
+
+    /// <inheritdoc cref="OfAsync(TestLaboratory)"/>
+    public static async Task<Replayed> OfAsync(TestDatabase database, IDbContextFactory<LabDb> contexts)
     {
-        await using var connection = await lab.Database.OpenAsync("postgres");
+        await using var connection = await database.OpenAsync("postgres");
         var streams = await ReadAsync(connection, "SELECT stream_no, kind, natural_key FROM ledger.stream", r => (No: r.GetInt64(0), Kind: r.GetString(1), Key: r.GetString(2)));
         var events = await ReadAsync(connection, "SELECT event_no, event_id, stream_no, version, body, leaf FROM ledger.event ORDER BY event_no", r =>
             new Event(r.GetInt64(0), r.GetGuid(1), r.GetInt64(2), checked((int)r.GetInt64(3)), r.GetFieldValue<byte[]>(4), r.GetFieldValue<byte[]>(5), Entry.Parse(r.GetFieldValue<byte[]>(4))));
         IsOneChain(events, streams.ToDictionary(s => s.No, s => s.Key));
         await HoldsItsPrivateTexts(connection, events);
         var lives = Apply.To(Lives.None, events.Select(e => e.Entry.AsRecorded()));
-        await EqualsTables(lab, lives);
-        await EqualsReadModel(lab, events, streams.ToDictionary(s => s.No, s => s.Key));
+        await EqualsTables(contexts, lives);
+        await EqualsReadModel(contexts, events, streams.ToDictionary(s => s.No, s => s.Key));
         return new Replayed(lives, events);
     }
 
@@ -59,9 +62,9 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Assert.All(fields, f => Assert.True(Commitment.Holds(held[(f.Event, f.Field)], f.Field, f.Salt, f.Text), f.Field));
     }
 
-    private static async Task EqualsTables(TestLaboratory lab, Lives lives)
+    private static async Task EqualsTables(IDbContextFactory<LabDb> contexts, Lives lives)
     {
-        await using var db = await lab.Contexts.CreateDbContextAsync();
+        await using var db = await contexts.CreateDbContextAsync();
         Same("batch", await db.Batches.ToListAsync(), lives.Batches.Values, b => b.Id.Value);
         Same("container", await db.Containers.ToListAsync(), lives.Containers.Values, c => c.Id.Value);
         Same("subject", await db.Subjects.ToListAsync(), lives.Subjects.Values, s => s.Id.Value);
@@ -75,9 +78,9 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }
 
-    private static async Task EqualsReadModel(TestLaboratory lab, IReadOnlyList<Event> events, IReadOnlyDictionary<long, string> keys)
+    private static async Task EqualsReadModel(IDbContextFactory<LabDb> contexts, IReadOnlyList<Event> events, IReadOnlyDictionary<long, string> keys)
     {
-        await using var db = await lab.Contexts.CreateDbContextAsync();
+        await using var db = await contexts.CreateDbContextAsync();
         Same("fact", (await db.Facts.ToListAsync()).Select(f => (object)(f.StreamNo, f.Version, f.Type, f.Recorded, f.Actor, f.Station)),
             events.Select(e => (object)(e.StreamNo, e.Version, FactNames.Of(e.Entry.Data.GetType()).Name, e.Entry.Recorded, e.Entry.Actor.Value, e.Entry.Station?.Value ?? Guid.Empty)));
         Same("fact_about", (await db.FactAbouts.ToListAsync()).Select(a => (object)(a.About, a.Recorded, a.StreamNo, a.Version)),

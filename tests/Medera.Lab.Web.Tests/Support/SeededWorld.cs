@@ -1,0 +1,104 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
+using Medera.Lab.People;
+using Medera.Lab.Tests.Support;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>A world of the rules' sequences, stored as the desk would have stored it, and a desk of its own over it.</summary>
+internal sealed class SeededWorld : IAsyncDisposable
+{
+    private static readonly PasswordHasher<LabUser> Cheap = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+
+    private readonly NpgsqlDataSource source;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medera-lab-");
+
+    private SeededWorld(TestDatabase database)
+    {
+        Database = database;
+        source = NpgsqlDataSource.Create(database.As("lab_app") + ";Maximum Pool Size=4");
+        var options = new DbContextOptionsBuilder<LabDb>();
+        LabDbSetup.Options(options, source);
+        Contexts = new PooledDbContextFactory<LabDb>(options.Options);
+        var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName);
+        Clock = new LabClock(TimeProvider.System, settings);
+        Log = new CustodyLog(settings);
+        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), NullLogger<LabDesk>.Instance);
+    }
+
+    public TestDatabase Database { get; }
+    public IDbContextFactory<LabDb> Contexts { get; }
+    public LabClock Clock { get; }
+    public LabDesk Desk { get; }
+    private CustodyLog Log { get; }
+
+    /// <summary>A desk over a clone of the world; it is stored once in a run.</summary>
+    public static async Task<SeededWorld> OpenAsync(TestCluster cluster, int number, Laboratory world)
+    {
+        var database = await cluster.CloneAsync($"world {number}", async () =>
+        {
+            var seeded = new SeededWorld(await (await TestLaboratory.OpenEmptyAsync(cluster)).LeaveAsync());
+            await seeded.StoreAsync(world);
+            await seeded.CloseAsync();
+            return seeded.Database;
+        });
+        return new SeededWorld(database);
+    }
+
+    /// <summary>The facts of an answer, as the log has them.</summary>
+    public async Task<IReadOnlyList<Entry>> EntriesAsync(Answer answer)
+    {
+        await using var command = source.CreateCommand("SELECT body FROM ledger.event WHERE event_id = ANY($1) ORDER BY event_no");
+        command.Parameters.Add(new() { Value = answer.Facts.Select(f => f.Event).ToArray() });
+        await using var reader = await command.ExecuteReaderAsync();
+        var entries = new List<Entry>();
+        while (await reader.ReadAsync()) entries.Add(Entry.Parse(reader.GetFieldValue<byte[]>(0)));
+        return entries;
+    }
+
+    private async Task StoreAsync(Laboratory world)
+    {
+        await using var db = await Contexts.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var heads = (await CustodyLog.BeginAsync(connection, [.. world.History.Select(r => r.Fact.Stream).Distinct()])).ToDictionary(h => h.Key);
+        var none = new Dictionary<string, string>(StringComparer.Ordinal);
+        var commits = CustodyLog.CommitTo(none);
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var recorded in world.History)
+            CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, null, recorded.Happened, none, []), commits), commits);
+        await batch.ExecuteNonQueryAsync();
+        await StateRows.SaveAsync(db, Lives.None, world.Lives);
+        foreach (var person in Staff.All)
+        {
+            var user = new LabUser { Id = person.Id.Value, UserName = person.UserName, NormalizedUserName = person.UserName.ToUpperInvariant(), SecurityStamp = "" };
+            user.PasswordHash = Cheap.HashPassword(user, TestLaboratory.Password);
+            db.Add(user);
+        }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    private async Task CloseAsync()
+    {
+        await source.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await Database.DisposeAsync();
+    }
+}
