@@ -14,6 +14,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>One migration at a time, on a connection of its own: EF's lock let two of six concurrent starts through.</summary>
     private const long MigrationLock = 0x4C61624D;
 
+    /// <summary>How the application's pool behaves on its own cluster.</summary>
+    internal const string Pool = ";Maximum Pool Size=60";
+
     private readonly OwnCluster? cluster;
 
     private Database(OwnCluster? cluster, string connection) => (this.cluster, Connection) = (cluster, connection);
@@ -35,7 +38,7 @@ public sealed class Database : IAsyncDisposable
         {
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
             await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
-            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + ";Maximum Pool Size=60");
+            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool);
         }
         catch
         {
