@@ -56,6 +56,19 @@ internal static class ApiJson
         }
     }
 
+    /// <summary>A field that stands twice could be read one way by us and the other way by whoever checks it.</summary>
+    public static void RequireEachFieldOnce(JsonObject body)
+    {
+        try
+        {
+            _ = body.Count;
+        }
+        catch (ArgumentException)
+        {
+            throw new BadRequest("A field stands twice in the body.");
+        }
+    }
+
     /// <summary>The command of a type from the fields that are left when the envelope is taken out.</summary>
     public static Command Command(Type type, JsonObject fields)
     {
