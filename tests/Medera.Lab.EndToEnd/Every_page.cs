@@ -31,8 +31,9 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
             Assert.False(await device.ScrollsSidewaysAsync(), $"{path} scrolls sideways at {width} ({language}, {(dark ? "dark" : "light")}).");
         }
         await device.Page.SetViewportSizeAsync(1440, 900);
-        Assert.Empty(await device.AxeAsync());
         Assert.Empty(device.Complaints);
+        // Axe puts a style of its own into the page, which the policy rightly complains of: hence after.
+        Assert.Empty(await device.AxeAsync());
     }
 
     [Fact]

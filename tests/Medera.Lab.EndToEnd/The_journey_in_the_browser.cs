@@ -122,25 +122,26 @@ public sealed class The_journey_in_the_browser(ServedLaboratory laboratory, Brow
         await using var quality = await browser.DeviceAsync(laboratory);
         await quality.SignInAsync("qa", "qc-1");
         await quality.Page.GotoAsync($"/review/{batch}");
-        await quality.Page.GetByRole(AriaRole.Button, new() { Name = "Open the review" }).ClickAsync();
-        await SignedAsync(quality, "audit trail");
+        await quality.Page.Locator("#open-review:not([disabled])").ClickAsync();
+        await SignedAsync(quality, "#review-trail");
         foreach (var releaser in new[] { "releaser", "releaser2" })
         {
             await using var desk = await browser.DeviceAsync(laboratory);
             await desk.SignInAsync(releaser, "qc-1");
             await desk.Page.GotoAsync($"/review/{batch}");
-            await SignedAsync(desk, "release");
+            await SignedAsync(desk, "#sign-release");
         }
         using var door = await laboratory.AsAsync("auditor");
         Assert.Equal("Released", (await door.GetAsync($"batches/{batch}")).GetProperty("state").GetString());
     }
 
-    /// <summary>Presses the button whose name holds the word, gives the password, and waits for the record.</summary>
-    private static async Task SignedAsync(Device device, string word)
+    /// <summary>Presses a button, gives the password, and waits for the record.</summary>
+    private static async Task SignedAsync(Device device, string button)
     {
-        await device.Page.Locator("button.btn:not([disabled])", new() { HasTextRegex = new System.Text.RegularExpressions.Regex(word, System.Text.RegularExpressions.RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await device.Page.Locator($"{button}:not([disabled])").ClickAsync();
         await device.Page.Locator("dialog[open] #sign-password").FillAsync("demonstration-laboratory");
         await device.Page.Locator("dialog[open] .btn--primary").ClickAsync();
+        await Assertions.Expect(device.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
         await device.Page.Locator(".banner--ok").WaitForAsync();
     }
 
@@ -195,8 +196,11 @@ public sealed class The_journey_in_the_browser(ServedLaboratory laboratory, Brow
         await second.Page.Locator(".stop, .whynot").First.WaitForAsync();
         if (await second.Page.Locator(".stop").IsVisibleAsync()) await second.Page.Locator("#stop-again").ClickAsync();
         await second.Page.GotoAsync($"/bedside?container={Vials[0]}");
+        await second.Page.Locator("#start-now:not([disabled])").WaitForAsync();
         await second.Page.Locator("#route-iv").CheckAsync();
         await second.Page.Locator("#start-now").ClickAsync();
+        await second.Page.Locator("#given").FillAsync("4");
+        await second.Page.Locator("#given").PressAsync("Tab");
         await second.Page.Locator("#complete-now").ClickAsync();
         await second.Page.Locator("#discard-rest").ClickAsync();
         await Assertions.Expect(second.Page.Locator("#discard-rest")).ToHaveCountAsync(0);

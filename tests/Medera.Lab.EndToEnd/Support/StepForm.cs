@@ -9,7 +9,7 @@ public sealed class StepForm(IPage page)
     public static async Task<StepForm> OpenAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
-        await page.Locator("button.btn--primary:not([disabled])").WaitForAsync();
+        await page.Locator("[data-send]:not([disabled])").WaitForAsync();
         return new StepForm(page);
     }
 
@@ -51,14 +51,14 @@ public sealed class StepForm(IPage page)
     /// <summary>Sends, and expects that it was recorded.</summary>
     public async Task SendAsync()
     {
-        await page.Locator("button.btn--primary").Last.ClickAsync();
+        await page.Locator("[data-send]").ClickAsync();
         await page.Locator(".banner--ok").WaitForAsync();
     }
 
     /// <summary>Sends, and gives the rules that refused it.</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync()
     {
-        await page.Locator("button.btn--primary").Last.ClickAsync();
+        await page.Locator("[data-send]").ClickAsync();
         await page.Locator(".whynot").WaitForAsync();
         return await page.Locator(".whynot__rule").AllTextContentsAsync();
     }
