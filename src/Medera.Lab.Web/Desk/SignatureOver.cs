@@ -14,10 +14,14 @@ internal static class SignatureOver
         var list = heads.OrderBy(h => h.NaturalKey, StringComparer.Ordinal).Select(h => new SignedHead(h.NaturalKey, h.Version, CanonicalValues.Bytes(h.Leaf))).ToList();
         if (file.Batch is { FirstSignature: { } first } batch && IsReleaseAfterFirst(file, first.AtVersion))
         {
-            // The second signer reads the record that the first one signed; the first signature is no part of it.
+            // The second signer reads the record that the first one signed; the first signature is no part of it. Where anything
+            // else moved, the first is void, and this signature covers what is there now.
             var own = StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id));
             if (first.Heads.FirstOrDefault(h => h.Stream == own) is { } signed)
-                list = [.. list.Select(h => h.Stream == own ? signed : h)];
+            {
+                List<SignedHead> same = [.. list.Select(h => h.Stream == own ? signed : h)];
+                if (Hash(same, meaning) == first.Over) list = same;
+            }
         }
         return new Signature(signer, meaning, Hash(list, meaning), list);
     }

@@ -107,15 +107,18 @@ internal sealed class Laboratory
         return (Decide.On(file, wanted, Rules), file.Signed);
     }
 
-    /// <summary>The signature over the heads of the streams read. A first release signature is left out of the list that the second one signs.</summary>
+    /// <summary>The signature over the heads of the streams read. A first release signature that still stands is left out of the list that the second one signs.</summary>
     private Signature Sign(Person who, string meaning, CaseFile file, Command wanted)
     {
+        if (wanted is ReleaseCommand.Sign && file.Batch?.FirstSignature is { } first && file.BatchVersion == first.AtVersion + 1
+            && Over(who, meaning, file, first.AtVersion) is var same && same.Over == first.Over) return same;
+        return Over(who, meaning, file, file.BatchVersion);
+    }
+
+    private Signature Over(Person who, string meaning, CaseFile file, int batchVersion)
+    {
         var read = new List<SignedHead>();
-        if (file.Batch is { } batch)
-        {
-            var first = wanted is ReleaseCommand.Sign ? batch.FirstSignature : null;
-            read.Add(HeadOf(StreamKey.Of(batch.Id), first is not null && file.BatchVersion == first.AtVersion + 1 ? first.AtVersion : file.BatchVersion));
-        }
+        if (file.Batch is { } batch) read.Add(HeadOf(StreamKey.Of(batch.Id), batchVersion));
         if (file.Donor is { } donor) read.Add(HeadOf(StreamKey.Of(donor.Id)));
         if (file.Subject is { } subject) read.Add(HeadOf(StreamKey.Of(subject.Id)));
         if (file.Protocol is { } protocol) read.Add(HeadOf(StreamKey.Of(protocol.Id)));

@@ -114,6 +114,20 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     }
 
     [Fact]
+    public async Task a_signature_after_a_void_one_covers_what_is_there_now()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        var batch = await (await Lot(lab, "A")).FreezeAsync(1, position: null);
+        await batch.ReviewAsync();
+        var first = await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1");
+        await lab.Must("clinician", new Subjects.SubjectCommand.Inform(batch.Donor.Id, Subjects.ConsentKind.Research, "tr"));
+        Assert.Equal("release.signed", Assert.Single((await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type);
+        var signed = (await Replayed.OfAsync(lab)).Events.Last(e => e.Entry.Data is ReleaseFact.ReleaseSigned).Entry;
+        Assert.Contains(signed.Signature!.Heads, h => h.Stream == signed.Stream && h.Version == first.Facts[0].Version);
+        Assert.Equal("release.final", Assert.Single((await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type);
+    }
+
+    [Fact]
     public async Task and_one_that_reads_and_then_writes_without_a_lock_would_be_taken_twice()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
