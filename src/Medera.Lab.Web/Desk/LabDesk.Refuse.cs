@@ -20,6 +20,9 @@ public sealed partial class LabDesk
     /// <summary>More refusals than this in a minute, of one person at one station, become one event with a count.</summary>
     private const int LoggedAMinute = 30;
 
+    /// <summary>What such an event says was wanted.</summary>
+    private const string Several = "several";
+
     // Of this process alone: what was scanned must not be guessable from what the tally keeps.
     private static readonly byte[] TallyKey = RandomNumberGenerator.GetBytes(32);
 
@@ -45,7 +48,7 @@ public sealed partial class LabDesk
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
         var answer = new Answer(attempt.Id, Outcome.Refused, now, attempt.Symbol, attempt.About, [], [.. broken.Where(b => b.Kind != RuleKind.Flag)], []);
         var facts = await TallyAsync(db, attempt, answer.Refusals, now);
-        var texts = attempt.Raw is null || facts.Count == 0 ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["raw"] = attempt.Raw };
+        var texts = attempt.Raw is null || facts.Count == 0 || facts[0] is StationFact.AttemptRefused { Wanted: Several } ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["raw"] = attempt.Raw };
         var commits = CustodyLog.CommitTo(texts);
         var made = custody.Make(facts, new Dictionary<StreamKey, StreamHead> { [stream] = head },
             new Circumstances(attempt.Id, attempt.Person, attempt.At.Id, now, attempt.Scans, null, null, null, null, texts, []), commits);
@@ -87,7 +90,7 @@ public sealed partial class LabDesk
     }
 
     private static IEnumerable<Fact> Counted(RefusalTally tally) => tally.Unlogged == 0 ? [] :
-        [new StationFact.AttemptRefused(new StationId(tally.Station), new PersonId(tally.Person), "several", [], [], tally.Unlogged)];
+        [new StationFact.AttemptRefused(new StationId(tally.Station), new PersonId(tally.Person), Several, [], [], tally.Unlogged)];
 
     private static string KeyOf(Attempt attempt, IReadOnlyList<Broken> broken)
     {

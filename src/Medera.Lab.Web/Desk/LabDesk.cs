@@ -84,7 +84,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         }
         catch (DbUpdateException update) when (last && update.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } inner)
         {
-            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("name", inner.ConstraintName ?? ""))], file);
+            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("field", FieldOf(inner.ConstraintName)))], file);
         }
     }
 
@@ -156,6 +156,19 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
         return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
     }
+
+    /// <summary>The field that a unique index keeps, as a form names it: people do not read the names of indexes.</summary>
+    private static string FieldOf(string? index) => index switch
+    {
+        "ix_batch_site_id_number" => "number",
+        "ix_person_site_id_user_name" => "userName",
+        "ix_subject_site_id_coi" => "coi",
+        "ix_subject_site_id_wristband" => "wristband",
+        "ix_container_one_occupant" => "position",
+        "ix_result_one_current" => "test",
+        "ix_box_site_id_tank_rack_name" or "ix_station_site_id_name" => "name",
+        _ => "code",
+    };
 
     private static bool IsClash(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure

@@ -52,7 +52,7 @@ public static class DeskRules
     public static readonly Rule Taken = new("desk.taken", RuleKind.Stop, "desk", You,
         new Dictionary<string, Say>
         {
-            ["taken"] = new("{name} is taken already.", "{name} zaten alınmış."),
+            ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
         }, Nothing);
 
     /// <summary>Fields that are missing or cannot be.</summary>
