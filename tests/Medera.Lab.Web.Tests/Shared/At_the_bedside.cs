@@ -103,7 +103,9 @@ public sealed class Giving : Screen
         public PersonId Second { get; } = new(Ids.New());
     }
 
-    public Giving() => Services.AddSingleton(new LabTime(TimeProvider.System, TimeZoneInfo.Utc));
+    public Giving() : base(services => services.AddSingleton(new LabTime(TimeProvider.System, TimeZoneInfo.Utc)))
+    {
+    }
 
     private static BedsideView At(ContainerState state, BedsideCheck? first = null, BedsideCheck? second = null) => new(
         new Container(new ContainerId(Ids.New()), new BatchId(Ids.New()), "MLV4H2K88QD7", ContainerKind.Product, 1, state, Noon, Nurses.First, 20_000, 20_000_000, [], null, null, null,
