@@ -12,6 +12,7 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
     /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
     public const int Shortest = 15;
 
+    private const int LongestName = 256;
     private const int FailuresAllowed = 10;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
@@ -33,7 +34,8 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
     {
         await using var db = await contexts.CreateDbContextAsync();
         var normalized = userName.Trim().ToUpperInvariant();
-        var user = await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
+        // A text that no column holds is nobody's name, and must cost the same time.
+        var user = normalized.Length > LongestName || normalized.Any(c => c == '\0' || char.IsSurrogate(c)) ? null : await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
         var outcome = await CheckAsync(db, user, password);
         if (user is null) return (outcome, null);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == new PersonId(user.Id));

@@ -33,6 +33,10 @@ public static class SignInEndpoints
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                 cookie.SlidingExpiration = true;
+                // A program is told the status; only a page is sent to sign in.
+                var (signIn, denied) = (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied);
+                cookie.Events.OnRedirectToLogin = to => ForPrograms(to, StatusCodes.Status401Unauthorized) ? Task.CompletedTask : signIn(to);
+                cookie.Events.OnRedirectToAccessDenied = to => ForPrograms(to, StatusCodes.Status403Forbidden) ? Task.CompletedTask : denied(to);
             })
             .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, token => token.BearerTokenExpiration = TimeSpan.FromHours(12));
         services.AddSingleton<IAuthorizationHandler, RolesFromDatabase>();
@@ -75,6 +79,13 @@ public static class SignInEndpoints
         }
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect("~" + Local(back));
+    }
+
+    private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)
+    {
+        if (!to.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return false;
+        to.Response.StatusCode = status;
+        return true;
     }
 
     /// <summary>A path of this application and nothing else.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Web.Data.Mappings;
 
@@ -21,7 +22,17 @@ internal static class ApiJson
         AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
         MaxDepth = 8,
+        Converters = { new WholeMicroseconds() },
     };
+
+    /// <summary>The log keeps whole microseconds in UTC; what is finer in a request is cut.</summary>
+    private sealed class WholeMicroseconds : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            CanonicalValues.WholeMicroseconds(reader.GetDateTimeOffset().ToUniversalTime());
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+    }
 
     /// <summary>The body of a request. What is no JSON, or not of the shape, is told in one sentence.</summary>
     public static async Task<T> BodyAsync<T>(HttpRequest request) where T : class
@@ -42,6 +53,19 @@ internal static class ApiJson
         catch (BadHttpRequestException large)
         {
             throw new BadRequest(large.Message);
+        }
+    }
+
+    /// <summary>A field that stands twice could be read one way by us and the other way by whoever checks it.</summary>
+    public static void RequireEachFieldOnce(JsonObject body)
+    {
+        try
+        {
+            _ = body.Count;
+        }
+        catch (ArgumentException)
+        {
+            throw new BadRequest("A field stands twice in the body.");
         }
     }
 

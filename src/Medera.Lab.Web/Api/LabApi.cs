@@ -21,7 +21,7 @@ public static class LabApi
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
     public static IServiceCollection AddLabApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", paper => paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -80,6 +80,7 @@ public static class LabApi
     {
         if (CommandCatalogue.Find(name) is not { } type) return ApiErrors.NotFound("command");
         var body = await ApiJson.BodyAsync<JsonObject>(http.Request);
+        ApiJson.RequireEachFieldOnce(body);
         var id = ApiJson.Part<JsonValue>(body, "id") is { } value && value.TryGetValue<Guid>(out var parsed) && parsed != Guid.Empty ? parsed : throw new BadRequest("The field id is no GUID.");
         var place = ApiJson.Part<string>(body, "station");
         var station = place is null ? LabDesk.Server.Id : await StationAsync(contexts, place) ?? throw new BadRequest("The field station names no registered station.");

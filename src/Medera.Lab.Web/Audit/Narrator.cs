@@ -33,7 +33,8 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             asked.UnionWith(Others(line.Entry, about));
         }
         var names = await reads.NamesAsync(asked);
-        return [.. lines.Select(line => Entry(line, names, about))];
+        var old = await reads.ResultValuesAsync(lines.Select(l => l.Entry.Data).OfType<QualityFact.Corrected>().Select(c => c.Corrects));
+        return [.. lines.Select(line => Entry(line, names, about) with { OldValue = line.Entry.Data is QualityFact.Corrected c ? old.GetValueOrDefault(c.Corrects.Value) : null })];
     }
 
     private static void Collect(Entry entry, HashSet<Guid> into)
@@ -102,14 +103,19 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         if (entry.Scans.Count > 0) facts.Add(new(T["Timeline.Scanned"], string.Join(", ", entry.Scans.Select(Scanned))));
         if (entry.Reason is { } reason) facts.Add(new(T["Timeline.Reason"], Words.Of(reason, Language)));
         if (entry.Corrects is { } corrected) facts.Add(new(T["Timeline.Corrects"], corrected.ToString("D")));
-        // Only what somebody wrote as a reason: a name or a birth date is looked at elsewhere, for a purpose, and that is recorded.
-        foreach (var (field, text) in line.Private.Where(p => p.Key == ReasonText)) facts.Add(new(Words.Of(field, Language), text));
+        // Named one by one: a patient's name or birth date is looked at elsewhere, for a purpose, and that is recorded.
+        Private("signer-name", T["Timeline.SignerName"]);
+        Private("reason-text", Words.Of("reasonText", Language));
+        Private("late-evidence", T["Timeline.Evidence"]);
         return facts;
 
         string Who(PersonId person) => NameOf(person.Value, names) ?? "…";
-    }
 
-    private const string ReasonText = "reasonText";
+        void Private(string field, string label)
+        {
+            if (line.Private.TryGetValue(field, out var text)) facts.Add(new(label, text));
+        }
+    }
 
     private static string Scanned(Scan scan) =>
         scan.Source == ScanSource.Wedge && scan.Flags == ScanFlags.None ? scan.Identifier

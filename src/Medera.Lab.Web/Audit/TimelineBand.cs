@@ -10,7 +10,8 @@ namespace Medera.Lab.Web.Audit;
 
 /// <summary>What the identity band above a timeline says.</summary>
 /// <param name="Href">The thing's own page.</param>
-internal sealed record TimelineBand(string Id, string Product, StateFamily Family, string Word, string? Patient, string? Coi, DateTimeOffset? Until, string UntilLabel, string Href, string Symbol);
+/// <param name="BatchHref">For a container, the timeline of its batch, where review and release stand.</param>
+internal sealed record TimelineBand(string Id, string Product, StateFamily Family, string Word, string? Patient, string? Coi, DateTimeOffset? Until, string UntilLabel, string Href, string Symbol, string? Batch = null, string? BatchHref = null);
 
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
 internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
@@ -34,7 +35,8 @@ internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
         var until = container.Ended ? null : container.UsableUntil ?? (container.Kind == ContainerKind.Product ? view.Batch.Expiry : null);
         return new TimelineBand(
             container.Code, $"{word} · {view.Batch.Number} · {Product(view)}", StateLook.Of(container.State), StateLook.Word(container.State), view.Patient?.Code ?? kept, view.Batch.Coi,
-            until, container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"], $"/containers/{container.Code}", "vial");
+            until, container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"], $"/containers/{container.Code}", "vial",
+            view.Batch.Number, Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number)));
     }
 
     private static string Product(BatchView view) => $"{view.Protocol.Content.Product}, {Words.Of(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";

@@ -63,7 +63,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
         for (var p = 1; p <= passages; p++)
         {
             var (start, harvested) = (day + (p * 3.5) - 2, seeded * 7);
-            foreach (var change in new[] { 0.0, 0.5, 1.0, 1.5 })
+            foreach (var change in new[] { 0.0, 0.4, 0.8, 1.2, 1.6 })
                 At(start + change, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
             At(start + 2, async () =>
             {

@@ -22,7 +22,8 @@ internal static class DoorCheck
                     break;
                 case IReadOnlyList<string> texts:
                     if (texts.Count > LongestList) throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
-                    foreach (var text in texts) Check(field.Name, text, LongestText);
+                    // JSON can say null where the list says text.
+                    foreach (string? text in texts) Check(field.Name, text ?? throw new NotCanonical($"{field.Name} holds nothing in a place of its list."), LongestText);
                     break;
             }
         }

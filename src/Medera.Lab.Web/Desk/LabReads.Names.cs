@@ -53,6 +53,15 @@ public sealed partial class LabReads
         return plain.Length is 0 or > 64 ? null : (await ThingsAsync(Spoken, plain)).FirstOrDefault();
     }
 
+    /// <summary>The values of results by identifier: what stood there before a correction.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ResultValuesAsync(IEnumerable<ResultId> ids)
+    {
+        var asked = ids.Distinct().ToList();
+        if (asked.Count == 0) return new Dictionary<Guid, string>();
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Results.Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id.Value, r => r.Value);
+    }
+
     private async Task<List<ThingName>> ThingsAsync(string sql, object value)
     {
         await using var db = await contexts.CreateDbContextAsync();

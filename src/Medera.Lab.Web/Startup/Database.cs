@@ -14,6 +14,12 @@ public sealed class Database : IAsyncDisposable
     /// <summary>One migration at a time, on a connection of its own: EF's lock let two of six concurrent starts through.</summary>
     private const long MigrationLock = 0x4C61624D;
 
+    /// <summary>
+    /// How the application's pool behaves on its own cluster. Its few statements come again and again: the server parses and plans
+    /// each once a connection.
+    /// </summary>
+    internal const string Pool = ";Maximum Pool Size=60;Max Auto Prepare=100";
+
     private readonly OwnCluster? cluster;
 
     private Database(OwnCluster? cluster, string connection) => (this.cluster, Connection) = (cluster, connection);
@@ -35,7 +41,7 @@ public sealed class Database : IAsyncDisposable
         {
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
             await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
-            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + ";Maximum Pool Size=60");
+            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool);
         }
         catch
         {

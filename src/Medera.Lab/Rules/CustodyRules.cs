@@ -16,6 +16,7 @@ public static class CustodyRules
             ["kind"] = new("{code} is not a container's code.", "{code} bir kap kodu değil."),
             ["elsewhere"] = new("The record says that this container lies at {path}.", "Kayda göre bu kap {path} konumunda."),
             ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
+            ["no-wristband"] = new("{code} is not a wristband's code.", "{code} bir bileklik kodu değil."),
             ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
@@ -25,9 +26,12 @@ public static class CustodyRules
     {
         foreach (var code in file.BoundBefore.Distinct()) yield return R14.Broken("bound", ("code", code));
         if (wanted is not IBindCodes binds) yield break;
-        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", twice.Key));
-        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", code));
+        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", Shown(twice.Key)));
+        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", Shown(code)));
     }
+
+    /// <summary>A text that is no code may be somebody's name or number, and the refusal goes into the log.</summary>
+    private static string Shown(string code) => Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
 
     /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
     internal static bool CanBind(CaseFile file, IBindCodes binds) =>
@@ -51,6 +55,9 @@ public static class CustodyRules
                 break;
             case StorageCommand.Retrieve when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
                 yield return R14.Broken("elsewhere", ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? ""));
+                break;
+            case Subjects.SubjectCommand.BindWristband c when Scanning.Barcode.Read(c.Wristband) is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own || own.Code.Text != c.Wristband:
+                yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband)));
                 break;
             case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:
                 yield return R14.Broken("wristband");

@@ -83,6 +83,7 @@ internal static partial class Breaches
         ["R14 not-stored"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, j.Lab.Positions[0].Code))),
         ["R14 worn"] = () => Subjects((lab, patient) =>
             lab.Do(Hande, new SubjectCommand.BindWristband(World.Registered(lab, "P-Can", donor: false, patient: true, minor: true), lab.Lives.Subjects[patient].Wristband!))),
+        ["R14 no-wristband"] = () => After(Stage.Planned, j => j.Lab.Do(Hande, new SubjectCommand.BindWristband(World.Registered(j.Lab, "P-Can", donor: false, patient: true, minor: true), "10000000146"))),
         ["R14 wristband"] = () => After(Stage.Planned, j => j.Lab.Do(Hande, new SubjectCommand.BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)))),
     };
 

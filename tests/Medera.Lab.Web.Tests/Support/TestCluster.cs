@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Tests.Support;
@@ -13,6 +14,8 @@ namespace Medera.Lab.Web.Tests.Support;
 /// </summary>
 public sealed class TestCluster : IAsyncLifetime
 {
+    private readonly bool durable;
+
     private const string Template = "lab_template";
 
     // PostgreSQL copies a template for one at a time and only while nobody is logged in to it.
@@ -21,6 +24,14 @@ public sealed class TestCluster : IAsyncLifetime
     private readonly Dictionary<string, Task<string>> prepared = new(StringComparer.Ordinal);
     private OwnCluster? server;
     private int clones;
+
+    /// <summary>The cluster of the run.</summary>
+    public TestCluster()
+    {
+    }
+
+    /// <summary>A cluster of one's own with fsync, for what must outlive its server.</summary>
+    internal TestCluster(bool durable) => this.durable = durable;
 
     /// <summary>Connection string of the superuser, to the database <c>postgres</c>.</summary>
     public string Superuser => Server.AdminConnectionString;
@@ -31,10 +42,24 @@ public sealed class TestCluster : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await TestFolder.SweepAsync(TimeProvider.System);
-        server = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = false }, TimeProvider.System, CancellationToken.None);
+        server = await StartAsync();
         await Bootstrap.RunAsync(Superuser, Template, Password);
         NpgsqlConnection.ClearAllPools();
     }
+
+    /// <summary>Kill -9 for the server, in the middle of whatever it does.</summary>
+    internal async Task KillAsync()
+    {
+        using var postmaster = Process.GetProcessById(Server.ServerPid ?? throw new InvalidOperationException("The server of the tests is not running."));
+        postmaster.Kill();
+        await postmaster.WaitForExitAsync();
+        Server.Abandon();
+    }
+
+    /// <summary>Starts it again on the same folder.</summary>
+    internal async Task RestartAsync() => server = await StartAsync();
+
+    private Task<OwnCluster> StartAsync() => OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = durable }, TimeProvider.System, CancellationToken.None);
 
     /// <summary>Password of one of <see cref="Bootstrap.Accounts"/> in this run.</summary>
     public string Password(string account) => Server.Secrets.Of(account);

@@ -1,0 +1,68 @@
+using Medera.Lab.Web;
+using Medera.Lab.Web.Data.Postgres;
+using Medera.Lab.Web.Startup;
+using Npgsql;
+
+namespace Medera.Lab.Benchmarks.Support;
+
+/// <summary>A laboratory of one benchmark: a cluster of its own with fsync on, and the application over it in this process.</summary>
+internal sealed class BenchLab : IAsyncDisposable
+{
+    private readonly OwnCluster server;
+    private readonly string place;
+
+    private BenchLab(string folder, OwnCluster cluster)
+    {
+        (place, server) = (folder, cluster);
+        // As Database hands it to the application.
+        Connection = cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Database.Name) + Database.Pool;
+        Source = NpgsqlDataSource.Create(Connection);
+    }
+
+    /// <summary>Logs in as lab_app, as the application does.</summary>
+    public string Connection { get; }
+
+    /// <summary>The pool that all sides of a measurement share.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>Makes the cluster and prepares its database.</summary>
+    public static async Task<BenchLab> OpenAsync(CancellationToken cancel)
+    {
+        var folder = BenchFolder.Make();
+        OwnCluster? cluster = null;
+        try
+        {
+            cluster = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = true }, TimeProvider.System, cancel);
+            await Bootstrap.RunAsync(cluster.AdminConnectionString, Database.Name, cluster.Secrets.Of, cancel);
+            await Database.MigrateAsync(cluster.For("lab_migrator", cluster.Secrets.Of("lab_migrator"), Database.Name), cancel);
+            return new BenchLab(folder, cluster);
+        }
+        catch
+        {
+            if (cluster is not null) await cluster.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    /// <summary>The application over this cluster, built and not started. A demonstration's, whose passwords are hashed only once.</summary>
+    public WebApplication Build(NpgsqlDataSource? over = null) => LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0);
+
+    /// <summary>Runs statements as the superuser.</summary>
+    public async Task AsSuperuserAsync(string sql, CancellationToken cancel)
+    {
+        await using var connection = new NpgsqlConnection(server.For("postgres", server.Secrets.Of("postgres"), Database.Name));
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        NpgsqlConnection.ClearAllPools();
+        await server.DisposeAsync();
+        Directory.Delete(place, recursive: true);
+    }
+}

@@ -1,0 +1,37 @@
+using Medera.Lab.EndToEnd.Support;
+using Npgsql;
+
+namespace Medera.Lab.EndToEnd;
+
+public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browser)
+{
+    [Fact]
+    public async Task of_two_hundred_codes_is_recorded_exactly_and_in_order()
+    {
+        await using var tablet = await browser.DeviceAsync(laboratory);
+        await tablet.SignInAsync("technician2", "bench-2");
+        await tablet.Page.Locator("[data-interactive=ready]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await tablet.Page.Locator("#scan").FocusAsync();
+        var codes = Enumerable.Range(0, 200).Select(Roll.Fresh).ToList();
+        for (var i = 0; i < codes.Count; i++)
+        {
+            await tablet.Page.Keyboard.TypeAsync(codes[i], new() { Delay = i % 3 });
+            await tablet.Page.Keyboard.PressAsync("Enter");
+        }
+        await Microsoft.Playwright.Assertions.Expect(tablet.Page.Locator(".scan__result .code").First).ToHaveTextAsync(codes[^1], new() { Timeout = 60_000 });
+        Assert.Equal(codes, await RecordedAsync(codes));
+        Assert.Empty(tablet.Complaints);
+    }
+
+    private async Task<IReadOnlyList<string>> RecordedAsync(IReadOnlyList<string> codes)
+    {
+        var password = (await File.ReadAllTextAsync(Path.Combine(laboratory.Folder, "secrets", "postgres"))).Trim();
+        await using var source = NpgsqlDataSource.Create($"Host={Path.Combine(laboratory.Folder, "socket")};Username=postgres;Password={password};Database=lab");
+        await using var command = source.CreateCommand("SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'");
+        command.Parameters.Add(new() { Value = codes.ToArray() });
+        var found = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) found.Add(reader.GetString(0));
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Playwright;
+
+namespace Medera.Lab.EndToEnd.Support;
+
+/// <summary>Fills in and sends the plain form of a command, as a person at a tablet does.</summary>
+public sealed class StepForm(IPage page)
+{
+    /// <summary>Opens the form and waits until it can be used.</summary>
+    public static async Task<StepForm> OpenAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await page.Locator("[data-send]:not([disabled])").WaitForAsync();
+        return new StepForm(page);
+    }
+
+    /// <summary>Types into a field and leaves it.</summary>
+    public async Task<StepForm> TypeAsync(string field, string text)
+    {
+        await page.Locator($"#{field}").FillAsync(text);
+        await page.Locator($"#{field}").PressAsync("Tab");
+        return this;
+    }
+
+    /// <summary>Scans codes into a list.</summary>
+    public async Task<StepForm> ScanAsync(string field, params string[] codes)
+    {
+        foreach (var code in codes)
+        {
+            var before = await page.Locator("ul.codes > li").CountAsync();
+            await page.Locator($"#{field}").FillAsync(code);
+            await page.Locator($"#{field}").PressAsync("Enter");
+            await Assertions.Expect(page.Locator("ul.codes > li")).ToHaveCountAsync(before + 1);
+        }
+        return this;
+    }
+
+    /// <summary>Says yes.</summary>
+    public async Task<StepForm> YesAsync(string field)
+    {
+        await page.Locator($"input[name={field}][value=yes]").CheckAsync();
+        return this;
+    }
+
+    /// <summary>Chooses from a list.</summary>
+    public async Task<StepForm> ChooseAsync(string field, string value)
+    {
+        await page.Locator($"#{field}").SelectOptionAsync(value);
+        return this;
+    }
+
+    /// <summary>Sends, and expects that it was recorded.</summary>
+    public async Task SendAsync()
+    {
+        await page.Locator("[data-send]").ClickAsync();
+        await page.Locator(".banner--ok").WaitForAsync();
+    }
+
+    /// <summary>Sends, and gives the rules that refused it.</summary>
+    public async Task<IReadOnlyList<string>> RefusedAsync()
+    {
+        await page.Locator("[data-send]").ClickAsync();
+        await page.Locator(".whynot").WaitForAsync();
+        return await page.Locator(".whynot__rule").AllTextContentsAsync();
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Medera.Lab.Inventory;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Tests.Support;
+using Npgsql;
+
+namespace Medera.Lab.Web.Tests.Desk;
+
+/// <summary>Kill -9 of a server that keeps what it has promised, under writers, again and again: no acknowledged fact is lost, none is there twice.</summary>
+public sealed class When_PostgreSQL_is_killed
+{
+    private const int Writers = 8;
+    private static readonly int Kills = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1" ? 20 : 2;
+
+    [Fact]
+    public async Task in_the_middle_of_the_work_nothing_acknowledged_is_lost()
+    {
+        var cluster = new TestCluster(durable: true);
+        await cluster.InitializeAsync();
+        try
+        {
+            await using var lab = await TestLaboratory.OpenAsync(cluster);
+            var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(Writers);
+            var acknowledged = new ConcurrentDictionary<Guid, Outcome>();
+            using var over = new CancellationTokenSource();
+            var writers = Enumerable.Range(0, Writers).Select(n => Task.Run(() => WriteAsync(lab, batch.Vials[n], TestLaboratory.Positions[n], acknowledged, over.Token))).ToList();
+            for (var kill = 0; kill < Kills; kill++)
+            {
+                var before = acknowledged.Count;
+                while (acknowledged.Count < before + 40) await Task.Delay(20);
+                await cluster.KillAsync();
+                await Task.Delay(100);
+                await cluster.RestartAsync();
+            }
+            await Task.Delay(300);
+            await over.CancelAsync();
+            var cut = (await Task.WhenAll(writers)).Sum();
+
+            Assert.True(cut > 0, "Nobody was in the middle of anything.");
+            NpgsqlConnection.ClearAllPools();
+            var log = await Replayed.OfAsync(lab);
+            var facts = log.Events.GroupBy(e => e.Entry.Command).ToDictionary(c => c.Key, c => c.Count());
+            Assert.All(acknowledged.Where(a => a.Value == Outcome.Accepted), a => Assert.Equal(1, facts.GetValueOrDefault(a.Key)));
+        }
+        finally
+        {
+            await cluster.DisposeAsync();
+        }
+    }
+
+    /// <summary>Takes a vial out and puts it back, for ever; what was cut off is asked again with the same id.</summary>
+    private static async Task<int> WriteAsync(TestLaboratory lab, string vial, string place, ConcurrentDictionary<Guid, Outcome> acknowledged, CancellationToken over)
+    {
+        var (cut, outside) = (0, false);
+        while (!over.IsCancellationRequested)
+        {
+            var id = Ids.New();
+            for (var heard = false; !heard;)
+            {
+                try
+                {
+                    var answer = await lab.Do("technician", outside ? new StorageCommand.Put(vial, place) : new StorageCommand.Retrieve(vial, place), "tank-1", id);
+                    Assert.True(answer.Outcome == Outcome.Accepted, answer.Told());
+                    acknowledged[id] = answer.Outcome;
+                    heard = true;
+                }
+                catch (Exception gone) when (gone is NpgsqlException or Microsoft.EntityFrameworkCore.DbUpdateException or InvalidOperationException or TimeoutException or IOException)
+                {
+                    cut++;
+                    await Task.Delay(50, CancellationToken.None);
+                }
+            }
+            outside = !outside;
+        }
+        return cut;
+    }
+}
