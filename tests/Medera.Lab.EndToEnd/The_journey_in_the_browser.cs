@@ -196,8 +196,11 @@ public sealed class The_journey_in_the_browser(ServedLaboratory laboratory, Brow
         await second.Page.Locator(".stop, .whynot").First.WaitForAsync();
         if (await second.Page.Locator(".stop").IsVisibleAsync()) await second.Page.Locator("#stop-again").ClickAsync();
         await second.Page.GotoAsync($"/bedside?container={Vials[0]}");
+        await second.Page.Locator("#start-now:not([disabled])").WaitForAsync();
         await second.Page.Locator("#route-iv").CheckAsync();
         await second.Page.Locator("#start-now").ClickAsync();
+        await second.Page.Locator("#given").FillAsync("4");
+        await second.Page.Locator("#given").PressAsync("Tab");
         await second.Page.Locator("#complete-now").ClickAsync();
         await second.Page.Locator("#discard-rest").ClickAsync();
         await Assertions.Expect(second.Page.Locator("#discard-rest")).ToHaveCountAsync(0);
