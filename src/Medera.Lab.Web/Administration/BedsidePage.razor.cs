@@ -27,6 +27,7 @@ public sealed partial class BedsidePage
     private BedsideView? view;
     private string? code;
     private bool missing;
+    private bool loaded;
     private Person? me;
     private string? first;
     private string? done;
@@ -56,6 +57,7 @@ public sealed partial class BedsidePage
         await base.OnInitializedAsync();
         code = ContainerCode;
         await ReloadAsync();
+        loaded = true;
     }
 
     protected override bool Concerns(FeedNote note) => plan is { } of ? note.About.Contains(of.Plan.Id.Value)

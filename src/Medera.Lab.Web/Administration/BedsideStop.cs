@@ -24,7 +24,11 @@ public sealed record BedsideStop(string Why, DateTimeOffset At, string? Expected
     /// <param name="kept">The product kept for whoever wears the scanned wristband, if one is.</param>
     public static BedsideStop Of(Answer answer, DateTimeOffset at, string? product, string? kept, Func<Broken, string> sentence) =>
         // The right product at the wrong time: then there is no other to be looked for.
-        new(string.Join(' ', answer.Refusals.Where(IsStop).Select(sentence)), at, kept == product ? null : kept, product);
+        new(string.Join(' ', Told(answer).Select(sentence)), at, kept == product ? null : kept, product);
+
+    // Where wearer and product are not one, the rest (which session, how much was given) is another patient's story.
+    private static IEnumerable<Broken> Told(Answer answer) =>
+        answer.Refusals.Where(r => r.Rule == "R1" || r is { Rule: "R3", Variant: "session" }).ToList() is { Count: > 0 } apart ? apart : answer.Refusals.Where(IsStop);
 
     /// <summary>The code of a kind among scanned texts, or null.</summary>
     public static string? CodeOf(CodeKind kind, IEnumerable<string?> scanned) =>

@@ -8,6 +8,9 @@ namespace Medera.Lab.Web.Administration;
 /// </summary>
 public static class Decimals
 {
+    /// <summary>Units are written alike in every language.</summary>
+    public const string VolumeUnit = "mL", WeightUnit = "kg";
+
     /// <summary>The number times a thousand; false where it cannot be read or says more than thousandths.</summary>
     public static bool TryThousandths(string? text, out long thousandths)
     {

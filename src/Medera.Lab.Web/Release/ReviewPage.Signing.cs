@@ -13,20 +13,21 @@ public sealed partial class ReviewPage
     private SignAct ToSign(Command wanted)
     {
         var number = view!.Batch.Number;
+        var action = Wording.Word(CommandCatalogue.Of(wanted).Name);
         return wanted switch
         {
             QualityCommand.VerifyResults c => new SignAct(c, T["Review.SignVerifyTitle", number], T["Review.SignVerifyMeaning"],
-                Facts(c, new SignFact(T["Review.Results"], string.Join(", ", c.Tests))), T["Review.SignVerifyThen"], T["Review.Verify"]),
+                Facts(c, new SignFact(T["Review.Results"], string.Join(", ", c.Tests))), T["Review.SignVerifyThen"], action),
             QualityCommand.CloseDeviation c => new SignAct(c, T["Review.SignCloseTitle", number], T["Review.SignCloseMeaning"],
-                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignCloseThen"], T["Review.CloseNow"]),
+                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignCloseThen"], action),
             ReleaseCommand.ReviewTrail c => new SignAct(c, T["Review.SignTrailTitle", number], T["Review.SignTrailMeaning"],
-                Facts(c, new SignFact(T["Review.TrailLabel"], T["Review.TrailCount", view.Batch.Unreviewed])), T["Review.SignTrailThen"], T["Review.TrailReviewed"]),
+                Facts(c, new SignFact(T["Review.TrailLabel"], T["Review.TrailCount", view.Batch.Unreviewed])), T["Review.SignTrailThen"], action),
             ReleaseCommand.Reject c => new SignAct(c, T["Review.SignRejectTitle", number], T["Review.SignRejectMeaning"],
-                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignRejectThen"], T["Review.Reject"]),
+                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignRejectThen"], action),
             ReleaseCommand.Revoke c => new SignAct(c, T["Review.SignRevokeTitle", number], T["Review.SignRevokeMeaning"],
-                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignRevokeThen"], T["Review.Revoke"]),
+                Facts(c, new SignFact(T["Review.Reason"], Reason(c.Reason, c.ReasonText))), T["Review.SignRevokeThen"], action),
             _ => new SignAct(wanted, T["Review.SignReleaseTitle", number], ReleaseMeaning,
-                Facts(wanted, [.. OfRelease()]), SecondSigns || view.Protocol.Content.Signatures < 2 ? T["Review.SignReleaseThenLast"] : T["Review.SignReleaseThenFirst"], T["Review.Release"]),
+                Facts(wanted, [.. OfRelease()]), SecondSigns || view.Protocol.Content.Signatures < 2 ? T["Review.SignReleaseThenLast"] : T["Review.SignReleaseThenFirst"], action),
         };
     }
 

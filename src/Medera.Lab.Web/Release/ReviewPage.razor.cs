@@ -45,6 +45,11 @@ public sealed partial class ReviewPage
         ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
         : Visitor.UserName;
 
+    /// <summary>Every finding against the release. What one rule says several times stands in one row, a line each: who clears it is the same.</summary>
+    private IReadOnlyList<WhyNotRow> Against => [.. broken.GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Of(b).Source))
+        .Select(g => new WhyNotRow(g.Key.Rule, g.Key.Kind == RuleKind.QaStop ? "QA-STOP" : g.Key.Kind == RuleKind.Flag ? "FLAG" : "STOP",
+            string.Join('\n', g.Select(b => Words.Sentence(b))), $"{g.Key.Clears} · {g.Key.Source}"))];
+
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();

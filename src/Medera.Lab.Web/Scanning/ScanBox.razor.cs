@@ -22,6 +22,7 @@ public sealed partial class ScanBox : IAsyncDisposable
     private IJSObjectReference? handle;
     private DotNetObjectReference<ScanBox>? self;
     private Guid sounded;
+    private bool gone;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
 
@@ -68,7 +69,9 @@ public sealed partial class ScanBox : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Scanning/ScanBox.razor.js"]}");
-            handle = await module.InvokeAsync<IJSObjectReference>("attach", box, self, LongestText + 1, Muted);
+            // The page may have taken the box away while its script was on the way.
+            if (!gone) handle = await module.InvokeAsync<IJSObjectReference>("attach", box, self, LongestText + 1, Muted);
+            if (gone) await LetGoAsync();
         }
         if (Outcome is { } outcome && outcome.Id != sounded && handle is not null)
         {
@@ -84,12 +87,20 @@ public sealed partial class ScanBox : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        gone = true;
+        await LetGoAsync();
+        self?.Dispose();
+    }
+
+    private async Task LetGoAsync()
+    {
         try
         {
             if (handle is not null)
             {
                 await handle.InvokeVoidAsync("detach");
                 await handle.DisposeAsync();
+                handle = null;
             }
             if (module is not null)
                 await module.DisposeAsync();
@@ -98,6 +109,5 @@ public sealed partial class ScanBox : IAsyncDisposable
         {
             // The page is gone and its listeners with it.
         }
-        self?.Dispose();
     }
 }
