@@ -3,12 +3,16 @@ using Medera.Lab.Batches;
 using Medera.Lab.Custody;
 using Medera.Lab.People;
 using Medera.Lab.Scanning;
+using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Resources;
+using Microsoft.Extensions.Localization;
 
 namespace Medera.Lab.Web.Api;
 
 /// <summary>The reads of the pages, in the door's shapes.</summary>
-public sealed class ApiReads(LabReads reads, Wording words)
+public sealed class ApiReads(LabReads reads, LabTime time, IStringLocalizer<Texts> texts)
 {
     public async Task<PageModel<BatchLineModel>> BatchesAsync(string? after, string? state)
     {
@@ -28,12 +32,12 @@ public sealed class ApiReads(LabReads reads, Wording words)
             [.. containers.Select(Of)]);
     }
 
-    public async Task<PageModel<EventModel>?> TimelineAsync(Guid id, string? before, string language)
+    public async Task<PageModel<EventModel>?> TimelineAsync(Guid id, string? before)
     {
         if (await reads.BatchAsync(new BatchId(id)) is null) return null;
         var page = await reads.TimelineAsync(id, before);
-        await words.LearnAsync(page.Items.Select(i => i.Entry.Actor.Value));
-        return new([.. page.Items.Select(i => new EventModel(i.Stream, i.Version, i.Type, i.Recorded, i.StoredAt, words.Fact(i.Entry.Data, language), CanonicalValues.Bytes(i.Leaf), JsonNode.Parse(i.Raw)))], page.Next);
+        var told = await new Narrator(reads, time, texts).TellAsync(page.Items, id);
+        return new([.. page.Items.Zip(told, (i, t) => new EventModel(i.Stream, i.Version, i.Type, i.Recorded, i.StoredAt, t.Sentence, CanonicalValues.Bytes(i.Leaf), JsonNode.Parse(i.Raw)))], page.Next);
     }
 
     public async Task<ContainerModel?> ContainerAsync(string code) =>

@@ -46,8 +46,8 @@ public static class LabApi
         var reads = api.MapGroup("").RequireAuthorization(readers);
         reads.MapGet("/batches", async (ApiReads from, string? after, string? state) => await from.BatchesAsync(after, state)).Produces<PageModel<BatchLineModel>>();
         reads.MapGet("/batches/{id:guid}", async (ApiReads from, Guid id) => await from.BatchAsync(id) is { } batch ? Results.Ok(batch) : ApiErrors.NotFound("batch")).Produces<BatchModel>().ProducesProblem(404);
-        reads.MapGet("/batches/{id:guid}/timeline", async (ApiReads from, HttpContext http, Guid id, string? before) =>
-            await from.TimelineAsync(id, before, Language(http)) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<EventModel>>().ProducesProblem(404);
+        reads.MapGet("/batches/{id:guid}/timeline", async (ApiReads from, Guid id, string? before) =>
+            await from.TimelineAsync(id, before) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<EventModel>>().ProducesProblem(404);
         reads.MapGet("/containers/{code}", async (ApiReads from, string code) => await from.ContainerAsync(code) is { } container ? Results.Ok(container) : ApiErrors.NotFound("container")).Produces<ContainerModel>().ProducesProblem(404);
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
         api.MapFallback(() => ApiErrors.NotFound("address"));

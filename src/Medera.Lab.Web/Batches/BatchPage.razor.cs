@@ -94,9 +94,7 @@ public sealed partial class BatchPage
         foreach (var action in actions) await Words.LearnAsync(action.Broken);
         asked = actions.FirstOrDefault(a => a.Verb == Why && a.Blocked);
         var page = await Reads.TimelineAsync(Id, size: LastEvents);
-        await Words.LearnAsync(page.Items.Select(i => i.Entry.Actor.Value));
-        events = [.. page.Items.Select(i => new TimelineEntry(Time.Local(i.Recorded), Words.Fact(i.Entry.Data), Words.Name(i.Entry.Actor.Value), null,
-            i.Type == "attempt.refused" ? "cross" : "check", i.Type == "attempt.refused" ? TimelineKind.Refused : TimelineKind.Act, null, null, null, null, null))];
+        events = await new Audit.Narrator(Reads, Time, Text).TellAsync(page.Items, Id);
     }
 
     /// <summary>Steps that a container's form does: the receipt of what was collected, its isolation.</summary>
