@@ -41,7 +41,7 @@ public sealed partial class LabDesk
     {
         await transaction.RollbackAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
-        await using var own = await db.Database.BeginTransactionAsync();
+        await using var own = await OpenTransactionAsync(db);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var stream = StreamKey.Of(attempt.At.Id);
         var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true)).Concat(await BegunIfMissing(connection, stream)).First();
@@ -55,8 +55,7 @@ public sealed partial class LabDesk
         await using var batch = new NpgsqlBatch(connection);
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
-        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
-        await own.CommitAsync(CancellationToken.None);
+        if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
         if (made.Count > 0) feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(attempt.Person.Value).ToHashSet()], now));
         return answer;
     }
@@ -107,7 +106,7 @@ public sealed partial class LabDesk
         foreach (var one in waiting)
         {
             db.ChangeTracker.Clear();
-            await using var own = await db.Database.BeginTransactionAsync();
+            await using var own = await OpenTransactionAsync(db);
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             var stream = StreamKey.Of(new StationId(one.Station));
             var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true))[0];

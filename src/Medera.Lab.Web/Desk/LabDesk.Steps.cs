@@ -76,9 +76,20 @@ public sealed partial class LabDesk
         wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
             ? DeskRules.Incomplete.Broken("field", ("field", "newPassword")) : null;
 
-    /// <summary>Sends the batch. True: the same command is stored already, its twin was faster.</summary>
-    private static async Task<bool> StoredByTwinAsync(NpgsqlBatch batch)
+    /// <summary>EF's savepoints are two journeys to the server for each save, and nothing here goes on after a failed one.</summary>
+    private static Task<IDbContextTransaction> OpenTransactionAsync(LabDb db)
     {
+        db.Database.AutoSavepointsEnabled = false;
+        return db.Database.BeginTransactionAsync();
+    }
+
+    /// <summary>
+    /// Sends the batch with COMMIT at its end: a statement that fails ends the batch before it. True: the same command is stored
+    /// already, its twin was faster, and nothing was committed.
+    /// </summary>
+    private static async Task<bool> CommittedByTwinAsync(NpgsqlBatch batch)
+    {
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         try
         {
             await batch.ExecuteNonQueryAsync();

@@ -77,8 +77,8 @@ internal sealed class SeededWorld : IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
             CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, null, recorded.Happened, none, []), commits), commits);
+        StateRows.Store(batch, db, Lives.None, world.Lives);
         await batch.ExecuteNonQueryAsync();
-        await StateRows.SaveAsync(db, Lives.None, world.Lives);
         foreach (var person in Staff.All)
         {
             var user = new LabUser { Id = person.Id.Value, UserName = person.UserName, NormalizedUserName = person.UserName.ToUpperInvariant(), SecurityStamp = "" };
