@@ -56,7 +56,7 @@ public sealed partial class LabDesk
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
-        if (made.Count > 0) feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(attempt.Person.Value).ToHashSet()], now));
+        if (made.Count > 0) Tell(made, [attempt.Person.Value], now);
         return answer;
     }
 
@@ -121,6 +121,7 @@ public sealed partial class LabDesk
             CustodyLog.Store(batch, made, new Dictionary<string, Commit>(StringComparer.Ordinal));
             if (made.Count > 0) await batch.ExecuteNonQueryAsync();
             await own.CommitAsync(CancellationToken.None);
+            Tell(made, [], now);
         }
         return waiting.Count;
     }

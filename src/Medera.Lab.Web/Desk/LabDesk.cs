@@ -16,7 +16,7 @@ namespace Medera.Lab.Web.Desk;
 /// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
 /// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
 /// </summary>
-public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, ILogger<LabDesk> log)
+public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, ILogger<LabDesk> log)
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
     public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
@@ -73,7 +73,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         await loader.ResolveAsync();
         var heads = await LockAsync(db, loader);
         var lives = await loader.ReadAsync();
-        var file = OpenFile(request, proof, actor, station, heads, lives);
+        var file = await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted);
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
@@ -135,7 +135,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
-        feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(file.Actor.Id.Value).Append(file.At.Id.Value).ToHashSet()], file.Now.At));
+        Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
         return answer;
     }
 
@@ -153,6 +153,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(binding + Moment.Spare + 24)), person, null, at, lives);
         if (file.Batch is { } batch)
             file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
+        file = await WithSealAsync(db, file, wanted);
         var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
         return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
     }
