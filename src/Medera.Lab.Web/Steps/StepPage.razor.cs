@@ -19,6 +19,7 @@ public sealed partial class StepPage
     private BatchView? view;
     private ContainerLine? line;
     private IReadOnlyList<(Plan Plan, Subject Patient, Session Next)> plans = [];
+    private string planBefore = "";
     private bool loaded;
     private bool busy;
     private bool signing;
@@ -84,6 +85,7 @@ public sealed partial class StepPage
         canBeLate = verb.Signs is null && (typeof(Medera.Lab.Processing.ProcessingCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Administration.AdministrationCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Inventory.StorageCommand).IsAssignableFrom(type) || type == typeof(Medera.Lab.Collection.CollectionCommand.Receive));
         await PrefillAsync();
         fields.Restore(await Drafts.LoadAsync(Visitor.Person, Verb, About));
+        planBefore = fields["plan"];
     }
 
     /// <summary>What the laboratory knows already: the vessels in culture, the session's plan.</summary>
@@ -105,11 +107,19 @@ public sealed partial class StepPage
     private async Task<IEnumerable<(Plan Plan, Subject Patient, Session Next)>> PlansAsync(BatchView of) =>
         (await Reads.ActivePlansAsync(of.Protocol.Id, of.Patient?.Id)).Where(p => p.Plan.Current is not null).Select(p => (p.Plan, p.Patient, p.Plan.Current!));
 
+    /// <summary>Another plan has another next session: the number of the plan before must not stay.</summary>
+    private void TakeNextSession()
+    {
+        if (plans.Count == 0 || fields!["plan"] == planBefore) return;
+        planBefore = fields["plan"];
+        fields["session"] = plans.FirstOrDefault(p => p.Plan.Id.Value.ToString() == planBefore).Next is { } next ? Number(next) : "";
+    }
+
     private static string Number(Session session) => session.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task ChangedAsync()
     {
-        if (fields!["session"].Length == 0 && plans.FirstOrDefault(p => p.Plan.Id.Value.ToString() == fields["plan"]).Next is { } next) fields["session"] = Number(next);
+        TakeNextSession();
         draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts);
         StateHasChanged();
     }
