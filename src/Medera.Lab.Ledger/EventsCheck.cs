@@ -1,0 +1,219 @@
+namespace Medera.Lab.Ledger;
+
+/// <summary>
+/// Hashes the events in log order and compares: each with its leaf in the tiles, all of them with the roots of checkpoints.
+/// A leaf that the root vouches for names the bad event. Where tiles were changed too, the tile above says under which 256
+/// events one is bad. Where everything up to the root was changed, only a checkpoint kept outside says something: between
+/// which sizes.
+/// </summary>
+internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList<Checkpoint> outside, FindingList findings)
+{
+    // Blames wait until the root is known: where the events themselves give it, tiles are wrong and no event is.
+    private readonly FindingList blames = new();
+    private readonly FindingList damages = new();
+    private readonly CompactRange bodies = new();
+    private readonly CompactRange tiled = new();
+    private readonly Queue<Checkpoint> ahead = new(outside.Where(one => one.Size <= own.Size));
+    private long? firstLeaf;
+    private Finding? firstBlame;
+    private bool complete = true;
+
+    // All events before this index have leaves that the log's own root vouches for.
+    private long sealedTo;
+
+    /// <summary>The largest size of a checkpoint kept outside to which the events agree.</summary>
+    public long VouchedFor { get; private set; }
+
+    /// <summary>
+    /// Walks through all events. Leaf and body are valid until the next one is asked for. An event that is missing is left out.
+    /// </summary>
+    public IEnumerable<(long Index, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Leaf)> Walk()
+    {
+        var tiles = new TileCheck(read, own.Size, own.Root, damages);
+        var hashes = new byte[Tile.Full * Leaf.Size];
+        for (long bundle = 0; Tile.In(own.Size, Tile.Entries, bundle) is { } tile; bundle++)
+        {
+            var first = bundle * Tile.Full;
+            var entries = Bundle(read, tile, out var broken);
+            if (entries.Count < tile.Width)
+                Missing(first + entries.Count, first + tile.Width - 1, tile, broken);
+            for (var i = 0; i < entries.Count; i++)
+                Leaf.Hash(entries[i].Span, hashes.AsSpan(i * Leaf.Size, Leaf.Size));
+            var over = tiles.OverLeaves(bundle);
+
+            // In place of what is missing its leaf, so that the rest can still be compared.
+            for (var i = entries.Count; i < tile.Width; i++)
+                (over.Hashes?.Slice(i * Leaf.Size, Leaf.Size) ?? new byte[Leaf.Size]).CopyTo(hashes.AsMemory(i * Leaf.Size));
+            var leaves = hashes.AsMemory(0, tile.Width * Leaf.Size);
+            Compare(first, leaves, over);
+            Grow(first, leaves, over);
+            for (var i = 0; i < entries.Count; i++)
+                yield return (first + i, entries[i], leaves.Slice(i * Leaf.Size, Leaf.Size));
+        }
+
+        Reach(bodies, tiled);
+        Conclude();
+    }
+
+    /// <summary>The entries of a bundle, as many as its width says, or fewer where it is broken.</summary>
+    internal static IReadOnlyList<ReadOnlyMemory<byte>> Bundle(TileReader read, Tile tile, out string? broken)
+    {
+        broken = null;
+        try
+        {
+            if (read(tile) is { } bytes)
+                return [.. EntryBundle.Read(bytes).Take(tile.Width)];
+            broken = "It is missing.";
+        }
+        catch (Malformed malformed)
+        {
+            broken = malformed.Message;
+        }
+
+        return [];
+    }
+
+    private void Missing(long from, long last, Tile tile, string? broken)
+    {
+        complete = false;
+
+        // The first that is missing is known, even where several are.
+        findings.Add(new Finding(FindingKind.EntryMissing, $"The events from log index {from} to {last} are not in {tile.Path}. {broken}".TrimEnd()) { First = from, Last = from });
+    }
+
+    private void Compare(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
+    {
+        var last = first + (leaves.Length / Leaf.Size) - 1;
+        if (over.Hashes is { } stored && leaves.Span.SequenceEqual(stored.Span) && !over.ContradictsAbove)
+        {
+            if (over.Vouched && sealedTo == first)
+                sealedTo = last + 1;
+            return;
+        }
+
+        if (over.Above is not null && (over.Hashes is null || over.ContradictsAbove))
+        {
+            var right = Node.Root(leaves.Span).AsSpan().SequenceEqual(over.Above);
+            if (over.Hashes is not null)
+                damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
+            if (right)
+            {
+                if (over.AboveVouched && sealedTo == first)
+                    sealedTo = last + 1;
+                return;
+            }
+
+            if (over.AboveVouched)
+            {
+                Blame(new Finding(FindingKind.EventsDiffer, $"Of the events from log index {first} to {last} at least one is not as it was sealed: the tile above them says another root. Their own tile {over.Tile.Path} was changed too, so it cannot tell which.")
+                { First = first, Last = last });
+                return;
+            }
+        }
+
+        if (over.Hashes is { } hashes)
+            CompareEach(first, leaves.Span, hashes.Span, over.Vouched);
+    }
+
+    private void CompareEach(long first, ReadOnlySpan<byte> leaves, ReadOnlySpan<byte> stored, bool vouched)
+    {
+        for (var at = 0; at < leaves.Length; at += Leaf.Size)
+        {
+            if (leaves.Slice(at, Leaf.Size).SequenceEqual(stored.Slice(at, Leaf.Size)))
+                continue;
+            var index = first + (at / Leaf.Size);
+            firstLeaf ??= index;
+            if (vouched && sealedTo == first)
+                sealedTo = index;
+            var how = vouched ? "The checkpoint vouches for that leaf." : "Nothing vouches for that leaf, so it may be the one that was changed.";
+            Blame(new Finding(FindingKind.LeafDiffers, $"The event at log index {index} is not what its leaf says. {how}") { First = index, Last = index });
+        }
+    }
+
+    private void Blame(Finding finding)
+    {
+        firstBlame ??= finding;
+        blames.Add(finding);
+    }
+
+    private void Grow(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
+    {
+        var stored = over.Hashes ?? leaves;
+        var end = first + (leaves.Length / Leaf.Size);
+        if (ahead.TryPeek(out var next) && next.Size < end)
+        {
+            // A checkpoint in the middle of a bundle: on copies, leaf by leaf.
+            var (some, someTiled) = (bodies.Copy(), tiled.Copy());
+            for (var at = 0; at < leaves.Length && ahead.Count > 0; at += Leaf.Size)
+            {
+                Reach(some, someTiled);
+                some.Append(leaves.Span.Slice(at, Leaf.Size));
+                someTiled.Append(stored.Span.Slice(at, Leaf.Size));
+            }
+        }
+
+        if (over.Tile.IsFull)
+        {
+            var root = over.Root ?? Node.Root(leaves.Span);
+            tiled.AppendSubtree(8, root);
+            bodies.AppendSubtree(8, leaves.Span.SequenceEqual(stored.Span) ? root : Node.Root(leaves.Span));
+        }
+        else
+        {
+            for (var at = 0; at < leaves.Length; at += Leaf.Size)
+            {
+                bodies.Append(leaves.Span.Slice(at, Leaf.Size));
+                tiled.Append(stored.Span.Slice(at, Leaf.Size));
+            }
+        }
+
+        Reach(bodies, tiled);
+    }
+
+    // Compares with the checkpoints kept outside of exactly this size.
+    private void Reach(CompactRange some, CompactRange someTiled)
+    {
+        while (ahead.TryPeek(out var next) && next.Size <= some.Size)
+        {
+            ahead.Dequeue();
+            if (next.Size < some.Size)
+                continue;
+            if (next.Root.AsSpan().SequenceEqual(some.Root()))
+            {
+                // What stands in place of missing events proves nothing of them.
+                if (complete)
+                    VouchedFor = next.Size;
+                continue;
+            }
+
+            var (from, last) = (VouchedFor, next.Size - 1);
+            if (firstLeaf < next.Size && next.Root.AsSpan().SequenceEqual(someTiled.Root()))
+                (from, last) = (firstLeaf.Value, firstLeaf.Value);
+            findings.Add(new Finding(FindingKind.OutsideDiffers, $"The first {next.Size} events do not have the root that a checkpoint kept outside says. {Where(from, last)}") { First = from, Last = last });
+        }
+    }
+
+    private void Conclude()
+    {
+        var right = own.Root.AsSpan().SequenceEqual(bodies.Root());
+        findings.AddAll(damages, damage => damage);
+        findings.AddAll(blames, blame => right && complete
+            ? new Finding(FindingKind.TileDiffers, $"{blame.Sentence} But the events have the root that the log's checkpoint says: it is the tile that is wrong.")
+            : blame);
+        if (right)
+            return;
+
+        var (from, last) = (Math.Min(Math.Max(VouchedFor, sealedTo), own.Size - 1), own.Size - 1);
+        if (firstBlame is { First: { } blamed } && (blamed == sealedTo || own.Root.AsSpan().SequenceEqual(tiled.Root())))
+            (from, last) = (blamed, firstBlame.Last ?? blamed);
+        findings.Add(new Finding(FindingKind.RootDiffers, $"The {own.Size} events do not have the root that the log's own checkpoint says. {(own.Size == 0 ? "" : Where(from, last))}".TrimEnd())
+        {
+            First = own.Size == 0 ? null : from,
+            Last = own.Size == 0 ? null : last,
+        });
+    }
+
+    private static string Where(long from, long last) => from == last
+        ? $"The first that is not as it was sealed is at log index {from}."
+        : $"At least one from log index {from} to {last} is not as it was sealed; this alone cannot tell which.";
+}
