@@ -15,7 +15,7 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
     private readonly CompactRange tiled = new();
     private readonly Queue<Checkpoint> ahead = new(outside.Where(one => one.Size <= own.Size));
     private long? firstLeaf;
-    private Finding? firstBlame;
+    private Finding? sealedBlame;
     private bool complete = true;
 
     // All events before this index have leaves that the log's own root vouches for.
@@ -105,7 +105,7 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
 
             if (over.AboveVouched)
             {
-                Blame(new Finding(FindingKind.EventsDiffer, $"Of the events from log index {first} to {last} at least one is not as it was sealed: the tile above them says another root. Their own tile {over.Tile.Path} was changed too, so it cannot tell which.")
+                Blame(first, vouched: true, new Finding(FindingKind.EventsDiffer, $"Of the events from log index {first} to {last} at least one is not as it was sealed: the tile above them says another root. Their own tile {over.Tile.Path} was changed too, so it cannot tell which.")
                 { First = first, Last = last });
                 return;
             }
@@ -123,16 +123,15 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
                 continue;
             var index = first + (at / Leaf.Size);
             firstLeaf ??= index;
-            if (vouched && sealedTo == first)
-                sealedTo = index;
             var how = vouched ? "The checkpoint vouches for that leaf." : "Nothing vouches for that leaf, so it may be the one that was changed.";
-            Blame(new Finding(FindingKind.LeafDiffers, $"The event at log index {index} is not what its leaf says. {how}") { First = index, Last = index });
+            Blame(first, vouched, new Finding(FindingKind.LeafDiffers, $"The event at log index {index} is not what its leaf says. {how}") { First = index, Last = index });
         }
     }
 
-    private void Blame(Finding finding)
+    private void Blame(long first, bool vouched, Finding finding)
     {
-        firstBlame ??= finding;
+        if (vouched && sealedTo == first)
+            sealedBlame ??= finding;
         blames.Add(finding);
     }
 
@@ -204,8 +203,10 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
             return;
 
         var (from, last) = (Math.Min(Math.Max(VouchedFor, sealedTo), own.Size - 1), own.Size - 1);
-        if (firstBlame is { First: { } blamed } && (blamed == sealedTo || own.Root.AsSpan().SequenceEqual(tiled.Root())))
-            (from, last) = (blamed, firstBlame.Last ?? blamed);
+        if (sealedBlame is not null)
+            (from, last) = (sealedBlame.First ?? from, sealedBlame.Last ?? last);
+        else if (firstLeaf is { } leaf && own.Root.AsSpan().SequenceEqual(tiled.Root()))
+            (from, last) = (leaf, leaf);
         findings.Add(new Finding(FindingKind.RootDiffers, $"The {own.Size} events do not have the root that the log's own checkpoint says. {(own.Size == 0 ? "" : Where(from, last))}".TrimEnd())
         {
             First = own.Size == 0 ? null : from,
