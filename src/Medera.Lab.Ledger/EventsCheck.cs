@@ -43,7 +43,7 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
 
             // In place of what is missing its leaf, so that the rest can still be compared.
             for (var i = entries.Count; i < tile.Width; i++)
-                (over.Hashes?.Slice(i * Leaf.Size, Leaf.Size) ?? new byte[Leaf.Size]).CopyTo(hashes.AsMemory(i * Leaf.Size));
+                (over.Hashes.IsEmpty ? new byte[Leaf.Size] : over.Hashes.Slice(i * Leaf.Size, Leaf.Size)).CopyTo(hashes.AsMemory(i * Leaf.Size));
             var leaves = hashes.AsMemory(0, tile.Width * Leaf.Size);
             Compare(first, leaves, over);
             Grow(first, leaves, over);
@@ -61,7 +61,8 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
         broken = null;
         try
         {
-            if (read(tile) is { } bytes)
+            var bytes = read(tile);
+            if (!bytes.IsEmpty)
                 return [.. EntryBundle.Read(bytes).Take(tile.Width)];
             broken = "It is missing.";
         }
@@ -84,17 +85,17 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
     private void Compare(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
     {
         var last = first + (leaves.Length / Leaf.Size) - 1;
-        if (over.Hashes is { } stored && leaves.Span.SequenceEqual(stored.Span) && !over.ContradictsAbove)
+        if (leaves.Span.SequenceEqual(over.Hashes.Span) && !over.ContradictsAbove)
         {
             if (over.Vouched && sealedTo == first)
                 sealedTo = last + 1;
             return;
         }
 
-        if (over.Above is not null && (over.Hashes is null || over.ContradictsAbove))
+        if (over.Above is not null && (over.Hashes.IsEmpty || over.ContradictsAbove))
         {
             var right = Node.Root(leaves.Span).AsSpan().SequenceEqual(over.Above);
-            if (over.Hashes is not null)
+            if (!over.Hashes.IsEmpty)
                 damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
             if (right)
             {
@@ -111,8 +112,8 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
             }
         }
 
-        if (over.Hashes is { } hashes)
-            CompareEach(first, leaves.Span, hashes.Span, over.Vouched);
+        if (!over.Hashes.IsEmpty)
+            CompareEach(first, leaves.Span, over.Hashes.Span, over.Vouched);
     }
 
     private void CompareEach(long first, ReadOnlySpan<byte> leaves, ReadOnlySpan<byte> stored, bool vouched)
@@ -137,7 +138,7 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
 
     private void Grow(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
     {
-        var stored = over.Hashes ?? leaves;
+        var stored = over.Hashes.IsEmpty ? leaves : over.Hashes;
         var end = first + (leaves.Length / Leaf.Size);
         if (ahead.TryPeek(out var next) && next.Size < end)
         {

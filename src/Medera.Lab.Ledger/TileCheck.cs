@@ -28,12 +28,12 @@ internal sealed class TileCheck
 
     /// <summary>One tile of the tree.</summary>
     /// <param name="Tile">Which.</param>
-    /// <param name="Hashes">Its hashes; nothing where it is missing.</param>
+    /// <param name="Hashes">Its hashes; none where it is missing.</param>
     /// <param name="Root">The root over them.</param>
     /// <param name="Above">What the tile above says that this root ought to be; nothing for a partial tile, or where that one is missing.</param>
     /// <param name="AboveVouched">Whether the root vouches for that.</param>
     /// <param name="Vouched">Whether the root vouches for these hashes.</param>
-    public sealed record Held(Tile Tile, ReadOnlyMemory<byte>? Hashes, byte[]? Root, byte[]? Above, bool AboveVouched, bool Vouched)
+    public sealed record Held(Tile Tile, ReadOnlyMemory<byte> Hashes, byte[]? Root, byte[]? Above, bool AboveVouched, bool Vouched)
     {
         public bool ContradictsAbove => Root is not null && Above is not null && !Root.AsSpan().SequenceEqual(Above);
     }
@@ -47,12 +47,12 @@ internal sealed class TileCheck
             return same;
         var tile = Tile.In(size, level, index) ?? throw new Malformed("The tree does not reach there.");
         var above = tile.IsFull ? Get(level + 1, index / Tile.Full) : null;
-        var said = above?.Hashes is { } hashesAbove ? hashesAbove.Slice((int)(index % Tile.Full) * Leaf.Size, Leaf.Size).ToArray() : null;
-        ReadOnlyMemory<byte>? hashes = read(tile) is { } bytes && bytes.Length >= tile.Width * Leaf.Size ? bytes[..(tile.Width * Leaf.Size)] : null;
-        var root = hashes is { } there ? Node.Root(there.Span) : null;
+        var said = above?.Hashes is { IsEmpty: false } hashesAbove ? hashesAbove.Slice((int)(index % Tile.Full) * Leaf.Size, Leaf.Size).ToArray() : null;
+        var hashes = RightEdge.TryHashes(read, tile);
+        var root = hashes.IsEmpty ? null : Node.Root(hashes.Span);
         var vouched = root is not null && (tile.IsFull ? above!.Vouched && root.AsSpan().SequenceEqual(said) : edgeVouched);
         var got = new Held(tile, hashes, root, said, above?.Vouched ?? false, vouched);
-        if (hashes is null)
+        if (hashes.IsEmpty)
             damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {tile.Path} is missing or too short."));
         else if (level > 0 && got.ContradictsAbove)
             damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {tile.Path} is not what the tile above it says."));

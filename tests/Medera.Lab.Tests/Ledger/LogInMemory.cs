@@ -104,7 +104,7 @@ internal sealed class LogInMemory
         foreach (var tile in full)
             Files[new Tile(tile.Level, tile.Index, Tile.Full).Path] = tile.Hashes;
         foreach (var tile in Tile.PartialOf(edge.Size))
-            Files[tile.Path] = edge.Hashes(tile)!.Value.ToArray();
+            Files[tile.Path] = edge.Hashes(tile).ToArray();
         LayBundles();
     }
 

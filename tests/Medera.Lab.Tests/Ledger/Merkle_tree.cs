@@ -170,7 +170,7 @@ public class Merkle_tree
         Assert.Throws<ArgumentOutOfRangeException>(() => Proof.Inclusion(tiles, -1, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Proof.Consistency(tiles, 0, 5));
         Assert.Throws<ArgumentOutOfRangeException>(() => Proof.Consistency(tiles, 6, 5));
-        Assert.Throws<Malformed>(() => Proof.Inclusion(_ => null, 1, 5));
+        Assert.Throws<Malformed>(() => Proof.Inclusion(_ => default, 1, 5));
         Assert.Throws<Malformed>(() => Proof.Inclusion(_ => new byte[31], 1, 5));
         Assert.Throws<Malformed>(() => new CompactRange(3, new byte[32]));
         Assert.Throws<Malformed>(() => RightEdge.Empty.Append(new byte[33]));

@@ -24,7 +24,7 @@ internal static class Trees
         }
 
         foreach (var tile in Tile.PartialOf(edge.Size))
-            tiles.Add(tile, edge.Hashes(tile)!.Value.ToArray());
+            tiles.Add(tile, edge.Hashes(tile).ToArray());
         return (edge, tiles);
     }
 
