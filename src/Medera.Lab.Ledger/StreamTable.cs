@@ -1,11 +1,10 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace Medera.Lab.Ledger;
 
 /// <summary>
-/// Follows streams through the log, as many as fit. A stream is known by 128 bits of the SHA-256 of its key. When the table is
+/// Follows streams through the log, as many as fit. A stream is known by its number of <see cref="StreamKeys"/>. When the table is
 /// full, the upper half of the numbers is given up, and left to a later pass over the entries: each pass is exact for the
 /// streams it keeps, whatever came between, and the memory is the same for every log.
 /// </summary>
@@ -13,6 +12,7 @@ internal sealed class StreamTable(int capacity)
 {
     private const int MostFindings = 1000;
 
+    private readonly StreamKeys keys = new();
     private readonly State[] states = Touched<State>(Math.Max(capacity, 16));
     private readonly int[] buckets = Touched<int>(Math.Max(capacity, 16) * 2);
     private readonly List<(UInt128 Key, Finding Finding)> found = [];
@@ -50,9 +50,7 @@ internal sealed class StreamTable(int capacity)
     /// <param name="leaf">What its body hashes to.</param>
     public void Add(long index, in EntryFields fields, ReadOnlySpan<byte> leaf)
     {
-        Span<byte> name = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(fields.Stream, name);
-        var key = MemoryMarshal.Read<UInt128>(name);
+        var key = keys.Of(fields.Stream);
         if (key < from || key > to)
             return;
         Span<byte> prev = stackalloc byte[Leaf.Size];
@@ -63,7 +61,7 @@ internal sealed class StreamTable(int capacity)
             // The first event says the hash of the stream's own key for a leaf before it.
             if (fields.Version != 1)
                 Report(key, FindingKind.VersionGap, index, index, fields, "is the first of its stream in this log: those before it are missing");
-            else if (!prev.SequenceEqual(name))
+            else if (!prev.SequenceEqual(SHA256.HashData(fields.Stream)))
                 Report(key, FindingKind.PrevWrong, index, index, fields, "begins its stream, and its prev is not the hash of the stream's key");
             while (count == states.Length)
                 GiveUpHalf();

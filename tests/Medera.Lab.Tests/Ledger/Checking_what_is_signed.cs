@@ -79,7 +79,7 @@ public class Checking_what_is_signed
     }
 
     [Fact]
-    public void reads_of_the_applications_own_bodies_what_the_application_reads()
+    public void reads_of_a_body_what_stands_in_it()
     {
         var body = Encoding.UTF8.GetString(LogInMemory.Body("1/batch/a", 3, new byte[32], 1));
         var fields = EntryFields.Read(Encoding.UTF8.GetBytes(body));
