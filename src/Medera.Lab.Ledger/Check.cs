@@ -22,11 +22,13 @@ public sealed class Check
     private readonly LogCopy copy;
     private readonly FindingList findings = new();
     private readonly StreamTable streams;
+    private readonly byte[] origin;
     private readonly CancellationToken cancel;
 
     private Check(LogCopy copy, CancellationToken cancel)
     {
         (this.copy, this.cancel) = (copy, cancel);
+        origin = Lines.Bytes(copy.Origin);
         streams = new StreamTable(copy.StreamsHeld);
     }
 
@@ -42,31 +44,32 @@ public sealed class Check
 
         var events = new EventsCheck(copy.Read, own, checkpoints.Outside, findings);
         long read = 0;
-        foreach (var (index, body, leaf) in events.Walk())
+        foreach (var one in events.Walk())
         {
             cancel.ThrowIfCancellationRequested();
             read++;
-            Follow(index, body.Span, leaf.Span, first: true);
+            Follow(one, first: true);
         }
 
         while (streams.Next(findings))
         {
-            foreach (var (index, body, leaf) in Again(own.Size))
+            foreach (var one in events.WalkAgain())
             {
                 cancel.ThrowIfCancellationRequested();
-                Follow(index, body.Span, leaf.Span, first: false);
+                Follow(one, first: false);
             }
         }
 
         return Report(own, checkpoints, read, events.VouchedFor);
     }
 
-    private void Follow(long index, ReadOnlySpan<byte> body, ReadOnlySpan<byte> leaf, bool first)
+    private void Follow(in CheckedEvent one, bool first)
     {
+        var index = one.Index;
         EntryFields fields;
         try
         {
-            fields = EntryFields.Read(body);
+            fields = EntryFields.Read(one.Body.Span);
         }
         catch (Malformed broken)
         {
@@ -75,26 +78,10 @@ public sealed class Check
             return;
         }
 
-        if (first && !IsOrigin(fields.Log))
+        if (first && !fields.Log.SequenceEqual(origin))
             findings.Add(At(FindingKind.OtherLog, index, $"The event at log index {index} ({fields.Id}) names another log.") with { Event = fields.Id });
-        streams.Add(index, fields, leaf);
+        streams.Add(one, fields);
     }
-
-    private IEnumerable<(long Index, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Leaf)> Again(long size)
-    {
-        var leaf = new byte[Leaf.Size];
-        for (long bundle = 0; Tile.In(size, Tile.Entries, bundle) is { } tile; bundle++)
-        {
-            var entries = EventsCheck.Bundle(copy.Read, tile, out _);
-            for (var i = 0; i < entries.Count; i++)
-            {
-                Leaf.Hash(entries[i].Span, leaf);
-                yield return ((bundle * Tile.Full) + i, entries[i], leaf);
-            }
-        }
-    }
-
-    private bool IsOrigin(ReadOnlySpan<byte> log) => log.SequenceEqual(Lines.Bytes(copy.Origin));
 
     private CheckReport Report(Checkpoint? own, CheckpointsCheck checkpoints, long events, long vouchedFor) =>
         new(own, findings.InLogOrder(), findings.Counts)

@@ -27,16 +27,18 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
     /// <summary>
     /// Walks through all events. Leaf and body are valid until the next one is asked for. An event that is missing is left out.
     /// </summary>
-    public IEnumerable<(long Index, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Leaf)> Walk()
+    public IEnumerable<CheckedEvent> Walk()
     {
         var tiles = new TileCheck(read, own.Size, own.Root, damages);
         var hashes = new byte[Tile.Full * Leaf.Size];
         for (long bundle = 0; Tile.In(own.Size, Tile.Entries, bundle) is { } tile; bundle++)
         {
             var first = bundle * Tile.Full;
-            var entries = Bundle(read, tile, out var broken);
+            var entries = EntryBundle.Read(read(tile), tile.Width, out var broken);
             if (entries.Count < tile.Width)
                 Missing(first + entries.Count, first + tile.Width - 1, tile, broken);
+            else if (broken is not null)
+                damages.Add(new Finding(FindingKind.TileDiffers, $"After its {tile.Width} events {tile.Path} goes on."));
             for (var i = 0; i < entries.Count; i++)
                 Leaf.Hash(entries[i].Span, hashes.AsSpan(i * Leaf.Size, Leaf.Size));
             var over = tiles.OverLeaves(bundle);
@@ -48,30 +50,31 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
             Compare(first, leaves, over);
             Grow(first, leaves, over);
             for (var i = 0; i < entries.Count; i++)
-                yield return (first + i, entries[i], leaves.Slice(i * Leaf.Size, Leaf.Size));
+            {
+                var leaf = leaves.Slice(i * Leaf.Size, Leaf.Size);
+                yield return new CheckedEvent(first + i, entries[i], leaf, over.Seals(i, leaf.Span));
+            }
         }
 
         Reach(bodies, tiled);
         Conclude();
     }
 
-    /// <summary>The entries of a bundle, as many as its width says, or fewer where it is broken.</summary>
-    internal static IReadOnlyList<ReadOnlyMemory<byte>> Bundle(TileReader read, Tile tile, out string? broken)
+    /// <summary>Walks through all events once more, and finds nothing: that was done.</summary>
+    public IEnumerable<CheckedEvent> WalkAgain()
     {
-        broken = null;
-        try
+        var tiles = new TileCheck(read, own.Size, own.Root, new FindingList());
+        var leaf = new byte[Leaf.Size];
+        for (long bundle = 0; Tile.In(own.Size, Tile.Entries, bundle) is { } tile; bundle++)
         {
-            var bytes = read(tile);
-            if (!bytes.IsEmpty)
-                return [.. EntryBundle.Read(bytes).Take(tile.Width)];
-            broken = "It is missing.";
+            var entries = EntryBundle.Read(read(tile), tile.Width, out _);
+            var over = tiles.OverLeaves(bundle);
+            for (var i = 0; i < entries.Count; i++)
+            {
+                Leaf.Hash(entries[i].Span, leaf);
+                yield return new CheckedEvent((bundle * Tile.Full) + i, entries[i], leaf, over.Seals(i, leaf));
+            }
         }
-        catch (Malformed malformed)
-        {
-            broken = malformed.Message;
-        }
-
-        return [];
     }
 
     private void Missing(long from, long last, Tile tile, string? broken)
@@ -79,7 +82,7 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
         complete = false;
 
         // The first that is missing is known, even where several are.
-        findings.Add(new Finding(FindingKind.EntryMissing, $"The events from log index {from} to {last} are not in {tile.Path}. {broken}".TrimEnd()) { First = from, Last = from });
+        findings.Add(new Finding(FindingKind.EntryMissing, $"The events from log index {from} to {last} are not in {tile.Path}. {broken ?? "It is missing or too short."}") { First = from, Last = from });
     }
 
     private void Compare(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
@@ -219,3 +222,10 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
         ? $"The first that is not as it was sealed is at log index {from}."
         : $"At least one from log index {from} to {last} is not as it was sealed; this alone cannot tell which.";
 }
+
+/// <summary>An event as a walk hands it out; body and leaf are valid until the next one is asked for.</summary>
+/// <param name="Index">Its log index.</param>
+/// <param name="Body">Its bytes.</param>
+/// <param name="Leaf">What they hash to.</param>
+/// <param name="Sealed">Whether the root of the log's own checkpoint vouches for that.</param>
+internal readonly record struct CheckedEvent(long Index, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Leaf, bool Sealed);

@@ -45,11 +45,11 @@ internal sealed class StreamTable(int capacity)
     }
 
     /// <summary>Takes the next event of the log.</summary>
-    /// <param name="index">Its log index.</param>
+    /// <param name="one">The event.</param>
     /// <param name="fields">What its body says.</param>
-    /// <param name="leaf">What its body hashes to.</param>
-    public void Add(long index, in EntryFields fields, ReadOnlySpan<byte> leaf)
+    public void Add(in CheckedEvent one, in EntryFields fields)
     {
+        var index = one.Index;
         var key = keys.Of(fields.Stream);
         if (key < from || key > to)
             return;
@@ -71,22 +71,26 @@ internal sealed class StreamTable(int capacity)
         }
         else
         {
-            Follow(key, ref states[at], index, fields, prev);
+            Follow(key, ref states[at], one, fields, prev);
         }
 
         ref var state = ref states[at];
-        (state.Index, state.Version, state.Recorded) = (index, fields.Version, fields.RecordedOrder());
-        leaf.CopyTo(state.Sealed);
+        (state.Index, state.Version, state.Recorded, state.IsSealed) = (index, fields.Version, fields.RecordedOrder(), one.Sealed);
+        one.Leaf.Span.CopyTo(state.Leaf);
     }
 
-    private void Follow(UInt128 key, ref State before, long index, in EntryFields fields, ReadOnlySpan<byte> prev)
+    private void Follow(UInt128 key, ref State before, in CheckedEvent one, in EntryFields fields, ReadOnlySpan<byte> prev)
     {
+        var index = one.Index;
+
+        // Of the two that disagree the earlier one is suspected, unless the root vouches for it and not for the later one.
+        var suspect = before.IsSealed && !one.Sealed ? index : before.Index;
         if (fields.Version > before.Version + 1)
             Report(key, FindingKind.VersionGap, index, index, fields, $"follows version {before.Version} (log index {before.Index}): what was between is missing");
         else if (fields.Version <= before.Version)
             Report(key, FindingKind.VersionRepeated, index, index, fields, $"comes after version {before.Version} (log index {before.Index})");
-        else if (!prev.SequenceEqual(before.Sealed))
-            Report(key, FindingKind.PrevWrong, before.Index, index, fields, $"says another leaf of the event before it (log index {before.Index}): that one was changed afterwards, or this one");
+        else if (!prev.SequenceEqual(before.Leaf))
+            Report(key, FindingKind.PrevWrong, suspect, index, fields, $"says another leaf of the event before it (log index {before.Index}): that one was changed afterwards, or this one");
         if (fields.RecordedOrder() < before.Recorded)
             Report(key, FindingKind.TimeBackwards, index, index, fields, $"was recorded before version {before.Version} (log index {before.Index})");
     }
@@ -161,13 +165,14 @@ internal sealed class StreamTable(int capacity)
         public long Index;
         public long Recorded;
         public int Version;
+        public bool IsSealed;
         private HashBytes leaf;
 
         [System.Diagnostics.CodeAnalysis.UnscopedRef]
-        public Span<byte> Sealed => leaf;
+        public Span<byte> Leaf => leaf;
     }
 
-    [System.Runtime.CompilerServices.InlineArray(Leaf.Size)]
+    [System.Runtime.CompilerServices.InlineArray(Ledger.Leaf.Size)]
     private struct HashBytes
     {
         private byte first;

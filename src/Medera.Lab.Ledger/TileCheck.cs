@@ -35,6 +35,9 @@ internal sealed class TileCheck
     /// <param name="Vouched">Whether the root vouches for these hashes.</param>
     public sealed record Held(Tile Tile, ReadOnlyMemory<byte> Hashes, byte[]? Root, byte[]? Above, bool AboveVouched, bool Vouched)
     {
+        /// <summary>Whether the root vouches for this leaf at this place of the tile.</summary>
+        public bool Seals(int place, ReadOnlySpan<byte> leaf) => Vouched && Hashes.Span.Slice(place * Leaf.Size, Leaf.Size).SequenceEqual(leaf);
+
         public bool ContradictsAbove => Root is not null && Above is not null && !Root.AsSpan().SequenceEqual(Above);
     }
 

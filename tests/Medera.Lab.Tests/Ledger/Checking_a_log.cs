@@ -143,6 +143,20 @@ public class Checking_a_log
     }
 
     [Fact]
+    public void names_the_event_at_which_a_bundle_is_broken()
+    {
+        var log = LogInMemory.Of(300, [1, 2]);
+        var at = Enumerable.Range(0, 10).Sum(i => 2 + log.Bodies[i].Length);
+        log.Files["tile/entries/000"][at] = 0xff;
+        var report = log.Check();
+        Assert.Equal((10L, 10L, 10L), (report.FirstBad!.First, report.FirstBad.Last, report.EarliestPossible));
+
+        var longer = LogInMemory.Of(300, [1, 2]);
+        longer.Files["tile/entries/000"] = [.. longer.Files["tile/entries/000"], 0, 1, 7];
+        Assert.Equal(FindingKind.TileDiffers, Assert.Single(longer.Check().Findings).Kind);
+    }
+
+    [Fact]
     public void follows_streams_to_the_same_findings_however_few_fit_into_memory() =>
         Gen.Select(Gen.Int[1, 300], Gen.Int[0, 200].Array[1, 60], Gen.UInt, Gen.Int[0, 2]).Sample(
             (size, streams, where, how) =>
