@@ -30,13 +30,30 @@ public static class EntryBundle
     /// <exception cref="Malformed">It ends in the middle of an entry, or holds more than 256.</exception>
     public static IReadOnlyList<ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> bundle)
     {
+        var entries = Read(bundle, Tile.Full, out var broken);
+        return broken is null ? entries : throw new Malformed(broken);
+    }
+
+    /// <summary>So many entries, or those up to where it is broken.</summary>
+    internal static List<ReadOnlyMemory<byte>> Read(ReadOnlyMemory<byte> bundle, int width, out string? broken)
+    {
+        broken = null;
         var entries = new List<ReadOnlyMemory<byte>>(Tile.Full);
         while (bundle.Length > 0)
         {
-            if (entries.Count == Tile.Full)
-                throw new Malformed("A bundle holds at most 256 entries.");
+            if (entries.Count == width)
+            {
+                // A wider bundle in place of a partial one is none the worse.
+                broken = width == Tile.Full ? "A bundle holds at most 256 entries." : null;
+                break;
+            }
+
             if (bundle.Length < 2 || bundle.Length - 2 < BinaryPrimitives.ReadUInt16BigEndian(bundle.Span))
-                throw new Malformed("The bundle ends in the middle of an entry.");
+            {
+                broken = "The bundle ends in the middle of an entry.";
+                break;
+            }
+
             var length = BinaryPrimitives.ReadUInt16BigEndian(bundle.Span);
             entries.Add(bundle.Slice(2, length));
             bundle = bundle[(2 + length)..];

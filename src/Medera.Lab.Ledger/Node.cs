@@ -40,6 +40,7 @@ public static class Node
     private static void Root(ReadOnlySpan<byte> hashes, Span<byte> root)
     {
         var count = hashes.Length / Leaf.Size;
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         if (count == 1)
         {
             hashes.CopyTo(root);

@@ -110,11 +110,11 @@ public static class Proof
     public static bool IsConsistent(
         long oldSize, long newSize, ReadOnlySpan<byte> oldRoot, ReadOnlySpan<byte> newRoot, IReadOnlyList<byte[]> proof)
     {
-        if (oldSize < 1 || oldSize > newSize || !AreHashes(proof) || oldRoot.Length != Leaf.Size)
+        if (oldSize < 1 || oldSize > newSize || !AreHashes(proof))
             return false;
         if (oldSize == newSize)
             return proof.Count == 0 && oldRoot.SequenceEqual(newRoot);
-        if (proof.Count == 0)
+        if (proof.Count == 0 || oldRoot.Length != Leaf.Size)
             return false;
 
         // Where the old tree is complete its root is the first hash, and is left out of the proof.

@@ -103,20 +103,27 @@ public sealed class RightEdge
         return Size == 0 ? Node.EmptyRoot : rest;
     }
 
-    /// <summary>The hashes of a partial tile of this edge, or of fewer of them; nothing where it is not the edge's.</summary>
-    public ReadOnlyMemory<byte>? Hashes(Tile tile) =>
+    /// <summary>The hashes of a partial tile of this edge, or of fewer of them; no bytes where it is not the edge's.</summary>
+    public ReadOnlyMemory<byte> Hashes(Tile tile) =>
         tile.Level >= 0 && tile.Level < levels.Length
         && tile.Index == Tile.CountAt(Size, tile.Level) / Tile.Full
         && tile.Width * Leaf.Size <= levels[tile.Level].Length
             ? levels[tile.Level].AsMemory(0, tile.Width * Leaf.Size)
-            : null;
+            : default;
 
     /// <summary>The first hashes of a tile, exactly as many as its width says.</summary>
     /// <exception cref="Malformed">It is missing or too short.</exception>
     internal static ReadOnlyMemory<byte> Hashes(TileReader tiles, Tile tile) =>
-        tiles(tile) is { } bytes && bytes.Length >= tile.Width * Leaf.Size
-            ? bytes[..(tile.Width * Leaf.Size)]
+        TryHashes(tiles, tile) is { IsEmpty: false } hashes
+            ? hashes
             : throw new Malformed($"The tile {tile.Path} is missing or too short.");
+
+    /// <summary>The same; no bytes where it is missing or too short.</summary>
+    internal static ReadOnlyMemory<byte> TryHashes(TileReader tiles, Tile tile)
+    {
+        var bytes = tiles(tile);
+        return bytes.Length >= tile.Width * Leaf.Size ? bytes[..(tile.Width * Leaf.Size)] : default;
+    }
 }
 
 /// <summary>A tile that became full: 256 hashes, 8,192 bytes.</summary>

@@ -106,6 +106,8 @@ public readonly record struct Tile(int Level, long Index, int Width)
 
 /// <summary>
 /// Where tiles and bundles come from: a folder, a table, the web. Gives the bytes of this tile or of a wider one at the same
-/// place (a partial tile may be gone once it is full; its first hashes are the same), or nothing where it is not to be had.
+/// place (a partial tile may be gone once it is full; its first hashes are the same), or no bytes where it is not to be had: no
+/// tile is empty. The bytes of a bundle are used until the next bundle is asked for, so one buffer serves for all of them; those
+/// of other tiles must last.
 /// </summary>
-public delegate ReadOnlyMemory<byte>? TileReader(Tile tile);
+public delegate ReadOnlyMemory<byte> TileReader(Tile tile);
