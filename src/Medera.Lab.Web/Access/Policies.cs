@@ -23,6 +23,9 @@ public static class Policies
     /// <summary>The bedside, where name and birth date are shown.</summary>
     public const string Bedside = nameof(Bedside);
 
+    /// <summary>The log itself: packages, entries, proofs.</summary>
+    public const string Auditors = nameof(Auditors);
+
     /// <summary>Accounts and stations.</summary>
     public const string Administration = nameof(Administration);
 
@@ -33,6 +36,7 @@ public static class Policies
         [Readers] = Roles.Staff | Roles.Auditor,
         [Review] = Roles.Qc | Roles.Qa | Roles.Releaser | Roles.Auditor,
         [Bedside] = Roles.Nurse | Roles.Clinician,
+        [Auditors] = Roles.Auditor | Roles.Qa,
         [Administration] = Roles.Administrator,
     };
 

@@ -93,6 +93,40 @@ public sealed class LogReads(NpgsqlDataSource source)
         return hashes.Count == tile.Width * Leaf.Size ? [.. hashes] : null;
     }
 
+    /// <summary>A bundle of stored bodies; null where the log is smaller.</summary>
+    public async Task<byte[]?> BundleAsync(Tile bundle, long size, CancellationToken cancel = default)
+    {
+        if (bundle.Level != Tile.Entries || Tile.In(size, Tile.Entries, bundle.Index) is not { } there || bundle.Width > there.Width) return null;
+        var first = bundle.Index * Tile.Full;
+        var bodies = new List<ReadOnlyMemory<byte>>(bundle.Width);
+        await foreach (var (_, body) in BodiesAsync(first, first + bundle.Width, cancel)) bodies.Add(body);
+        return bodies.Count == bundle.Width ? EntryBundle.Write(bodies) : null;
+    }
+
+    /// <summary>Stored bodies by log index, from the first to before the last, as a stream.</summary>
+    public async IAsyncEnumerable<(long Index, byte[] Body)> BodiesAsync(long from, long to, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT l.idx, e.body FROM ledger.log_entry AS l JOIN ledger.event AS e ON e.stream_no = l.stream_no AND e.version = l.version WHERE l.idx >= $1 AND l.idx < $2 ORDER BY l.idx");
+        command.Parameters.Add(new() { Value = from });
+        command.Parameters.Add(new() { Value = to });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) yield return (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1));
+    }
+
+    /// <summary>Stored bodies at log indexes, in their order.</summary>
+    /// <exception cref="Malformed">One is missing.</exception>
+    public async Task<IReadOnlyList<byte[]>> BodiesAtAsync(IReadOnlyCollection<long> indexes, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand(
+            "SELECT e.body FROM ledger.log_entry AS l JOIN ledger.event AS e ON e.stream_no = l.stream_no AND e.version = l.version WHERE l.idx = ANY($1) ORDER BY l.idx");
+        command.Parameters.Add(new() { Value = indexes.ToArray() });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var bodies = new List<byte[]>(indexes.Count);
+        while (await rows.ReadAsync(cancel)) bodies.Add(rows.GetFieldValue<byte[]>(0));
+        return bodies.Count == indexes.Count ? bodies : throw new Malformed("A stored body is missing.");
+    }
+
     /// <summary>Where events are in the log.</summary>
     /// <param name="events">Stream number and version of each.</param>
     public async Task<IReadOnlyDictionary<(long Stream, int Version), SealOf>> SealsAsync(IReadOnlyCollection<(long Stream, int Version)> events, CancellationToken cancel = default)
@@ -117,7 +151,7 @@ public sealed class LogReads(NpgsqlDataSource source)
     /// <summary>The tree of one size, open for proofs.</summary>
     public sealed class OpenTree(NpgsqlConnection connection, long size) : IAsyncDisposable
     {
-        private readonly Dictionary<Tile, byte[]?> read = [];
+        private readonly Dictionary<Tile, byte[]> read = [];
 
         /// <summary>The proof that the entry at an index is in the tree of this size.</summary>
         public Task<IReadOnlyList<byte[]>> InclusionAsync(long index, CancellationToken cancel = default) => WithTilesAsync(tiles => Proof.Inclusion(tiles, index, size), cancel);
@@ -136,14 +170,14 @@ public sealed class LogReads(NpgsqlDataSource source)
                 {
                     return prove(tile =>
                     {
-                        if (read.TryGetValue(tile, out var known)) return known is null ? null : known.AsMemory();
+                        if (read.TryGetValue(tile, out var known)) return known;
                         missing = tile;
-                        return null;
+                        return default;
                     });
                 }
                 catch (Malformed) when (missing is { } wanted && !read.ContainsKey(wanted))
                 {
-                    read[wanted] = await TileAsync(connection, wanted, size, cancel);
+                    read[wanted] = await TileAsync(connection, wanted, size, cancel) ?? [];
                 }
             }
         }

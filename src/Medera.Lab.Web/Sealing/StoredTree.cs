@@ -46,7 +46,7 @@ public static class StoredTree
             while (await rows.ReadAsync(cancel)) tiles[(level, rows.GetInt64(0))] = rows.GetFieldValue<byte[]>(1);
         }
         var edge = await LeavesAsync(connection, size & ~0xFFL, size, cancel);
-        return tile => tile.Level == 0 && !tile.IsFull ? edge : tiles.TryGetValue((tile.Level, tile.Index), out var hashes) ? hashes : null;
+        return tile => tile.Level == 0 && !tile.IsFull ? edge.AsMemory() : tiles.TryGetValue((tile.Level, tile.Index), out var hashes) ? hashes : default;
     }
 
     /// <summary>Leaf hashes of log entries, one after the other.</summary>

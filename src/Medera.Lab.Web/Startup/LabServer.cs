@@ -86,6 +86,7 @@ public static class LabServer
         app.UseAntiforgery();
         app.MapSignIn();
         app.MapLabApi();
+        app.MapLog();
         app.MapLabShell();
         return app;
     }
