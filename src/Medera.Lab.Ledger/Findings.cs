@@ -141,7 +141,15 @@ internal sealed class FindingList
         var before = counts.GetValueOrDefault(finding.Kind);
         counts[finding.Kind] = before + 1;
         if (before < MostOfAKind)
+        {
             kept.Add(finding);
+            return;
+        }
+
+        // Later passes over the log begin at its start again.
+        var latest = kept.Where(other => other.Kind == finding.Kind).MaxBy(other => other.First ?? -1);
+        if (latest is not null && finding.First < latest.First)
+            kept[kept.IndexOf(latest)] = finding;
     }
 
     /// <summary>Adds what another list has, each as it is to be said, and counts what that one no longer kept.</summary>

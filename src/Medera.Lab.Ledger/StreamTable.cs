@@ -18,6 +18,10 @@ internal sealed class StreamTable(int capacity)
     private readonly List<(UInt128 Key, Finding Finding)> found = [];
     private int count;
 
+    // A finding was dropped for want of room; and room was made afterwards by giving up streams, so it ought to have been kept.
+    private bool dropped;
+    private bool repeat;
+
     // The streams of this pass: from "from" to "to", both included.
     private UInt128 from;
     private UInt128 to = UInt128.MaxValue;
@@ -28,6 +32,13 @@ internal sealed class StreamTable(int capacity)
     /// <summary>Ends a pass, and says whether another one is needed.</summary>
     public bool Next(FindingList findings)
     {
+        if (repeat)
+        {
+            // The same streams once more: they fit now, so nothing is given up this time.
+            Clear();
+            return true;
+        }
+
         foreach (var (key, finding) in found)
         {
             if (key <= to)
@@ -35,9 +46,7 @@ internal sealed class StreamTable(int capacity)
         }
 
         Done += count;
-        found.Clear();
-        count = 0;
-        Array.Clear(buckets);
+        Clear();
         if (to == UInt128.MaxValue)
             return false;
         (from, to) = (to + 1, UInt128.MaxValue);
@@ -99,7 +108,11 @@ internal sealed class StreamTable(int capacity)
     {
         // In log order, so what is dropped comes later than what is kept.
         if (found.Count == MostFindings)
+        {
+            dropped = true;
             return;
+        }
+
         var stream = Encoding.ASCII.GetString(fields.Stream);
         found.Add((key, new Finding(kind, $"Version {fields.Version} of {stream} (log index {index}, event {fields.Id}) {what}.")
         {
@@ -132,8 +145,16 @@ internal sealed class StreamTable(int capacity)
         return count - 1;
     }
 
+    private void Clear()
+    {
+        found.Clear();
+        (count, dropped, repeat) = (0, false, false);
+        Array.Clear(buckets);
+    }
+
     private void GiveUpHalf()
     {
+        (repeat, dropped) = (repeat || dropped, false);
         to = from + ((to - from) / 2);
         found.RemoveAll(one => one.Key > to);
         var kept = count;

@@ -178,6 +178,25 @@ public class Checking_a_log
             iter: 150);
 
     [Fact]
+    public void names_the_first_bad_event_whichever_pass_comes_upon_it()
+    {
+        var log = new LogInMemory();
+        for (var i = 0; i < 1_300; i++)
+            log.Bodies.Add(LogInMemory.Body($"1/batch/{(i == 700 ? 999 : i % 5)}", 7, new byte[32], i));
+        for (var i = 0; i < 100; i++)
+            log.Record($"1/batch/a{i}");
+        log.Seal();
+        foreach (var held in (int[])[1_000, 16])
+        {
+            var report = log.Check(streamsHeld: held);
+            Assert.Equal(0, report.FirstBad!.First);
+            Assert.Equal([0L, 1L, 2L, 3L, 4L, 700L], report.Findings.Where(finding => finding.Kind == FindingKind.VersionGap).Select(finding => finding.First!.Value));
+            Assert.Equal(Enumerable.Range(5, 100).Select(index => (long)index), report.Findings.Where(finding => finding.Kind == FindingKind.VersionRepeated).Select(finding => finding.First!.Value));
+            Assert.Equal(106, report.Streams);
+        }
+    }
+
+    [Fact]
     public void keeps_the_first_findings_of_a_log_in_which_all_is_wrong()
     {
         var log = LogInMemory.Of(700, [1]);

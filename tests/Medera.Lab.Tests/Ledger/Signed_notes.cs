@@ -143,6 +143,16 @@ public class Signed_notes
     }
 
     [Fact]
+    public void have_no_cosignature_from_before_1970()
+    {
+        using var witness = new NoteSigner("a", SignatureKind.Cosignature, new byte[32]);
+        var signed = SignedByBouncyCastle(new Ed25519PrivateKeyParameters(new byte[32]), "cosignature/v1\ntime -1\nx\n");
+        byte[] before1970 = [.. Enumerable.Repeat((byte)0xff, 8), .. signed];
+        Assert.False(witness.Key.Verify("x\n"u8, before1970, out var seconds));
+        Assert.Null(seconds);
+    }
+
+    [Fact]
     public void have_a_key_file_that_reads_back()
     {
         var seed = Enumerable.Range(1, 32).Select(i => (byte)i).ToArray();
