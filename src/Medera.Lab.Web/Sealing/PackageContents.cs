@@ -85,6 +85,9 @@ public sealed class PackageFinder(NpgsqlDataSource source, LogReads reads)
         found.Parameters.Add(new() { Value = newest.Size });
         await using var rows = await found.ExecuteReaderAsync(cancel);
         await rows.ReadAsync(cancel);
-        return await rows.IsDBNullAsync(0, cancel) ? new PackageContents.Range(newest, 0, 0) : new PackageContents.Range(newest, rows.GetInt64(0), rows.GetInt64(1));
+        if (await rows.IsDBNullAsync(0, cancel)) return new PackageContents.Range(newest, 0, 0);
+        // Whole bundles, as they are stored and checked.
+        var (first, end) = (rows.GetInt64(0) & ~0xFFL, (rows.GetInt64(1) + 0xFF) & ~0xFFL);
+        return new PackageContents.Range(newest, first, Math.Min(end, newest.Size));
     }
 }
