@@ -41,7 +41,7 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
         {
             switch (words)
             {
-                case ["log", var key] or ["log", var key, _]:
+                case ["log", var key, ..] when words.Length <= 3:
                     logs.Add(NoteKey.Parse(key));
                     break;
                 case ["witness", var name, var key]:
