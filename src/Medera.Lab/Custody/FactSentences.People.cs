@@ -17,8 +17,13 @@ public static partial class FactSentences
         // Without the purpose: it is written by a person, and may name one.
         (typeof(PersonFact.IdentityRevealed), "Looked at the identity of {subject}.", "{subject} için kimlik bilgisine bakıldı."),
 
+        (typeof(PersonFact.Exported), "Took away events {from} to {to} of the log, sealed at {size} events; batch: {batch}.", "Günlüğün {from} ile {to} arasındaki olayları alındı, mühürlü {size} olay; parti: {batch}."),
+        (typeof(PersonFact.Followed), "Read entries of the log over HTTP, sealed at {size} events.", "Günlük girişleri HTTP üzerinden okundu, mühürlü {size} olay."),
+
         (typeof(StationFact.StationRegistered), "Station {name} registered, room {room}, code {code}.", "{name} istasyonu kaydedildi, oda {room}, kod {code}."),
         (typeof(StationFact.AttemptRefused), "Refused: {wanted}. Rules: {rules}; times: {count}.", "Reddedildi: {wanted}. Kurallar: {rules}; kaç kez: {count}."),
         (typeof(StationFact.ClockMoved), "Demonstration clock moved to {offsetSeconds} s ahead of the machine's.", "Gösterim saati makine saatinden {offsetSeconds} sn ileriye alındı."),
+        (typeof(StationFact.LogKeyBegun), "Key {key} signs the log from size {size} on.", "{key} anahtarı günlüğü {size} boyutundan itibaren imzalar."),
+        (typeof(StationFact.LogKeyRetired), "Key {key} signs the log no more, from size {size} on.", "{key} anahtarı {size} boyutundan itibaren günlüğü imzalamaz."),
     ];
 }
