@@ -46,6 +46,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             }
         if (wanted is SubjectCommand.BindWristband bind)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
+        if (wanted is INameRecipient { GivenTo: { } got } && got.Trim() is var recipient)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Code == recipient).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)

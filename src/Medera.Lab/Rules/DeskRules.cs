@@ -68,6 +68,7 @@ public static class DeskRules
         new Dictionary<string, Say>
         {
             ["second"] = new("A late record needs a second person of the staff, who is not you.", "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."),
+            ["performed"] = new("Who did it is a person of the staff who has an account here.", "İşlemi yapan, burada hesabı olan bir personeldir."),
             ["time"] = new("A late record is of the past: {happened} has not come yet.", "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."),
             ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
             ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
@@ -95,6 +96,8 @@ public static class DeskRules
     {
         if (file.Late is not { } late) yield break;
         if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff)) yield return Late.Broken("second");
+        // Whoever has left since has done it all the same.
+        if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None) yield return Late.Broken("performed");
         if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
         if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
         if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))

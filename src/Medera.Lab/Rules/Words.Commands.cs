@@ -97,6 +97,7 @@ public static partial class Words
         ("firstOn", "First session on", "İlk seans tarihi"),
         ("form", "Consent form", "Onam formu"),
         ("from", "Taken from", "Kaynak kaplar"),
+        ("givenTo", "Really given to (patient’s code)", "Gerçekte verilen hasta (kodu)"),
         ("givenUl", "Volume given", "Verilen hacim"),
         ("go", "The clinician says go", "Hekim başlanabilir diyor"),
         ("intervalDays", "Days between sessions", "Seanslar arası gün"),

@@ -98,6 +98,7 @@ internal static partial class Breaches
         ["desk.incomplete reason"] = () => After(Stage.Planned, j => j.Lab.Do(Kemal, new CollectionCommand.CancelBatch(j.Batch, "because", null))),
         ["desk.incomplete field"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new QualityCommand.OpenDeviation(j.Batch, false, null))),
         ["record.late second"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), second: Ayse)),
+        ["record.late performed"] = () => After(Stage.Seeded, j => j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), new LateRecord(j.Lab.Now, "power-failure", Leyla), Burak)),
         ["record.late time"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), minutesAgo: -1)),
         ["record.late kind"] = () => After(Stage.TrailReviewed, j => Late(j, new ReleaseCommand.ReturnReview(j.Batch, "clinical", null))),
         ["record.late reason"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), reason: "forgot")),
