@@ -23,6 +23,9 @@ public sealed record Answer(
     Guid Id, Outcome Outcome, DateTimeOffset At, string? Symbol, IReadOnlyList<AboutThing> About,
     IReadOnlyList<FactMade> Facts, IReadOnlyList<Broken> Refusals, IReadOnlyList<string> Next)
 {
+    /// <summary>The event that keeps a refused attempt; an equal one within two seconds has the one before it. Null where only a count is kept.</summary>
+    public Guid? Attempt { get; init; }
+
     /// <summary>A refusal of authority: the REST door answers 403.</summary>
     public bool Forbidden => Outcome == Outcome.Refused && Refusals.Any(r => r.Rule == DeskRules.Role.Id);
 }

@@ -23,6 +23,10 @@ public sealed class VerbAttribute(string name, Roles may) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PrivateAttribute : Attribute;
 
+/// <summary>A field whose text the log keeps as it is typed: so it is held to the characters and the length of a code, and no sentence gets in by it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CodeTextAttribute : Attribute;
+
 /// <summary>A field in microlitres, cells, percent …, for forms and for GET /commands.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnitAttribute(string unit) : Attribute
