@@ -25,7 +25,11 @@ public sealed class PrivateAttribute : Attribute;
 
 /// <summary>A field whose text the log keeps as it is typed: so it is held to the characters and the length of a code, and no sentence gets in by it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class CodeTextAttribute : Attribute;
+public sealed class CodeTextAttribute : Attribute
+{
+    /// <summary>The title of a document, which may have spaces and the letters of the house's language.</summary>
+    public bool Title { get; init; }
+}
 
 /// <summary>A field in microlitres, cells, percent …, for forms and for GET /commands.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -62,7 +62,7 @@ public static class DeskRules
             ["reason"] = new("A reason is asked: one of the list, with text where it is \"other\".", "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."),
             ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
             ["code"] = new("{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.", "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."),
-            ["test"] = new("The name of a test holds letters, digits, spaces and - _ . / + % ( ) only, at most {most} in all.", "Test adı yalnızca harf, rakam, boşluk ve - _ . / + % ( ) içerir, toplam en fazla {most} karakter."),
+            ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % ( ) bulunur, toplam en fazla {most} karakter."),
             ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
         }, (_, wanted, _) => OfFields(wanted));
 

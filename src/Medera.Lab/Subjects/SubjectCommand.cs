@@ -23,7 +23,7 @@ public abstract record SubjectCommand : Command
     public sealed record Inform(SubjectId Subject, ConsentKind Kind, [property: CodeText] string Language) : SubjectCommand, INameSubject;
 
     [Verb("consent.give", Roles.Clinician, Signs = "consent taken after the information talk")]
-    public sealed record GiveConsent(SubjectId Subject, ConsentKind Kind, [property: CodeText] string Form, [property: CodeText] string Language, ConsentSigner SignedBy, DateTimeOffset ValidUntil) : SubjectCommand, INameSubject;
+    public sealed record GiveConsent(SubjectId Subject, ConsentKind Kind, [property: CodeText(Title = true)] string Form, [property: CodeText] string Language, ConsentSigner SignedBy, DateTimeOffset ValidUntil) : SubjectCommand, INameSubject;
 
     [Verb("consent.assent", Roles.Clinician | Roles.Nurse)]
     public sealed record Assent(SubjectId Subject) : SubjectCommand, INameSubject;

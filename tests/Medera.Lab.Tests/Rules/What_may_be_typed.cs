@@ -30,12 +30,13 @@ public class What_may_be_typed
     [Theory]
     [InlineData("Viability after thaw", true)]
     [InlineData("HLA-DR (%)", true)]
+    [InlineData("F-12 v3", true)]
     [InlineData("canlılık", true)]
     [InlineData("CD45/CD34", true)]
     [InlineData("sterility: as Ayşe said", false)]
     [InlineData(" sterility", false)]
     [InlineData("sterility\n", false)]
-    public void as_a_tests_name_is_what_a_protocol_can_say(string text, bool name) => Assert.Equal(name, CodeTexts.IsTestName(text));
+    public void as_a_title_or_a_test_is_what_a_form_or_a_protocol_can_be_called(string text, bool name) => Assert.Equal(name, CodeTexts.IsTitle(text));
 
     [Fact]
     public void into_the_log_is_no_sentence()

@@ -105,7 +105,7 @@ internal static partial class Breaches
         ["desk.incomplete reason"] = () => After(Stage.Planned, j => j.Lab.Do(Kemal, new CollectionCommand.CancelBatch(j.Batch, "because", null))),
         ["desk.incomplete field"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new QualityCommand.OpenDeviation(j.Batch, false, null))),
         ["desk.incomplete code"] = () => Laboratory.Opened().Do(Murat, new PeopleCommand.OpenAccount("selin yılmaz", Roles.Qc)),
-        ["desk.incomplete test"] = () => Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, World.Content(Origin.Allogeneic) with { Specification = [new TestLimit("viability; see Ayşe", Requirement.Mandatory, 80m, null, null, "%")] })),
+        ["desk.incomplete title"] = () => Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, World.Content(Origin.Allogeneic) with { Specification = [new TestLimit("viability; see Ayşe", Requirement.Mandatory, 80m, null, null, "%")] })),
         ["desk.incomplete range"] = () => Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, World.Content(Origin.Allogeneic) with { WeightAgeHours = int.MaxValue })),
         ["record.late second"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), second: Ayse)),
         ["record.late performed"] = () => After(Stage.Seeded, j => j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), new LateRecord(j.Lab.Now, "power-failure", Leyla), Burak)),

@@ -1,11 +1,13 @@
 using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
 using Medera.Lab.Processing;
 using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Localization;
 
 namespace Medera.Lab.Web.Tests.Desk;
 
@@ -27,8 +29,7 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
 
         var line = Assert.Single((await lab.Reads.TimelineAsync(batch.Id.Value)).Items, l => l.Type == "attempt.refused");
         Assert.Equal(stopped.Attempt, line.Entry.Id);
-        using var scope = lab.Services.CreateScope();
-        var told = Assert.Single(await scope.ServiceProvider.GetRequiredService<Narrator>().TellAsync([line], batch.Id.Value));
+        var told = Assert.Single(await new Narrator(lab.Reads, lab.Services.GetRequiredService<LabTime>(), lab.Services.GetRequiredService<IStringLocalizer<Texts>>()).TellAsync([line], batch.Id.Value));
         Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.Attempt.Value));
     }
 
