@@ -137,5 +137,5 @@ internal sealed partial class Attempts
     }
 
     private Attempt LateOf(Attempt attempt) =>
-        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure"), Second = dice.One(null, Ayse, Burak, Irem, Emre) };
+        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure", dice.One(null, null, null, Burak, Ceren, Leyla)), Second = dice.One(null, Ayse, Burak, Irem, Emre) };
 }
