@@ -44,10 +44,13 @@ public abstract class LabPage : ComponentBase, IDisposable
     /// <summary>Whether a note of the feed concerns what is on the screen; then <see cref="ReloadAsync"/> is called.</summary>
     protected virtual bool Concerns(FeedNote note) => false;
 
+    /// <summary>Whether the screen says what is sealed; others are not drawn again for it.</summary>
+    protected virtual bool ShowsSeals => false;
+
     /// <summary>Reads again what is on the screen.</summary>
     protected virtual Task ReloadAsync() => Task.CompletedTask;
 
-    private Task TellAsync(FeedNote note) => Concerns(note) ? InvokeAsync(async () =>
+    private Task TellAsync(FeedNote note) => (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(async () =>
     {
         await ReloadAsync();
         StateHasChanged();

@@ -8,10 +8,11 @@ namespace Medera.Lab.Web.Administration;
 /// What a full-screen stop shows: sentences, which name no person, and the code that was scanned beside the one of this bed. It has
 /// no place for anything else, so that nothing of another patient can get onto the screen.
 /// </summary>
+/// <param name="Rules">The rules that the sentences are of.</param>
 /// <param name="Expected">The product kept for whoever wears the scanned wristband; null where nothing is.</param>
 /// <param name="Scanned">The product in hand; null where no product was scanned.</param>
 /// <param name="Reference">Of the refused attempt, to say on the telephone; null where only a count is kept.</param>
-public sealed record BedsideStop(string Why, DateTimeOffset At, string? Expected, string? Scanned, string? Reference = null)
+public sealed record BedsideStop(string Why, IReadOnlyList<string> Rules, DateTimeOffset At, string? Expected, string? Scanned, string? Reference = null)
 {
     // R4 is not among them: a second person is needed, nothing is wrong with product or patient.
     private static readonly HashSet<string> Stopping = ["R1", "R3", "R5", "R7", "R10", "R11", "R26", CustodyRules.Held.Id];
@@ -25,7 +26,8 @@ public sealed record BedsideStop(string Why, DateTimeOffset At, string? Expected
     /// <param name="kept">The product kept for whoever wears the scanned wristband, if one is.</param>
     public static BedsideStop Of(Answer answer, DateTimeOffset at, string? product, string? kept, Func<Broken, string> sentence) =>
         // The right product at the wrong time: then there is no other to be looked for.
-        new(string.Join(' ', Told(answer).Select(sentence)), at, kept == product ? null : kept, product, answer.Attempt is { } attempt ? Shared.Reference.Of(attempt) : null);
+        new(string.Join(' ', Told(answer).Select(sentence)), [.. Told(answer).Select(r => r.Rule).Distinct()], at, kept == product ? null : kept, product,
+            answer.Attempt is { } attempt ? Shared.Reference.Of(attempt) : null);
 
     // Where wearer and product are not one, the rest (which session, how much was given) is another patient's story.
     private static IEnumerable<Broken> Told(Answer answer) =>

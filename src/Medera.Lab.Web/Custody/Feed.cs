@@ -3,12 +3,20 @@ using System.Collections.Concurrent;
 namespace Medera.Lab.Web.Custody;
 
 /// <summary>What was just committed: which things it is about, so that an open screen can tell whether it is meant.</summary>
-public sealed record FeedNote(IReadOnlyCollection<Guid> About, DateTimeOffset At);
+public sealed record FeedNote(IReadOnlyCollection<Guid> About, DateTimeOffset At)
+{
+    /// <summary>Size of the checkpoint that covers it now; null where it was just committed here.</summary>
+    public long? SealedUpTo { get; init; }
+}
 
 /// <summary>Tells open screens of this process what was committed. A screen reloads what it shows; the feed carries no content.</summary>
 public sealed class Feed(ILogger<Feed> log)
 {
+    /// <summary>More than this waits for a seal only where nothing is sealed: then screens may be told twice.</summary>
+    private const int Remembered = 100_000;
+
     private readonly ConcurrentDictionary<Guid, Func<FeedNote, Task>> followers = new();
+    private readonly ConcurrentDictionary<(long Stream, int Version), IReadOnlyCollection<Guid>> toldHere = new();
 
     /// <summary>Follows until disposed.</summary>
     public IDisposable Follow(Func<FeedNote, Task> told)
@@ -20,6 +28,17 @@ public sealed class Feed(ILogger<Feed> log)
 
     /// <summary>How many screens follow.</summary>
     public int Followers => followers.Count;
+
+    /// <summary>Tells what was committed here, and remembers it until it is sealed: the log will bring it back.</summary>
+    public void Tell(FeedNote note, IEnumerable<(long Stream, int Version)> events)
+    {
+        if (toldHere.Count > Remembered) toldHere.Clear();
+        foreach (var one in events) toldHere[one] = note.About;
+        Tell(note);
+    }
+
+    /// <summary>What was told of an event that comes back from the log, where it was committed here; null where it was not. Asked once for each.</summary>
+    public IReadOnlyCollection<Guid>? ToldHere(long stream, int version) => toldHere.TryRemove((stream, version), out var about) ? about : null;
 
     /// <summary>Tells every follower. A screen that fails is its own trouble: the commit stands.</summary>
     public void Tell(FeedNote note)

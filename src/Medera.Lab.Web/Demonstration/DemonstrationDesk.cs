@@ -1,6 +1,9 @@
+using Medera.Lab.Administration;
 using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Sealing;
 
 namespace Medera.Lab.Web.Demonstration;
 
@@ -8,7 +11,7 @@ namespace Medera.Lab.Web.Demonstration;
 /// Does the demonstration's commands at the desk, as people would: by name, at a station, signed with the password. Identifiers
 /// of commands are made from their number, so that a start that was killed goes on where it stopped.
 /// </summary>
-internal sealed class DemonstrationDesk(LabDesk desk)
+internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
 {
     private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StationId> stations = new(StringComparer.Ordinal);
@@ -31,11 +34,21 @@ internal sealed class DemonstrationDesk(LabDesk desk)
     }
 
     /// <summary>Does a command that may be refused: refusals belong to a laboratory's day.</summary>
-    public Task<Answer> Try(string of, string who, string? at, Command wanted, string? newPassword = null)
+    public async Task<Answer> Try(string of, string who, string? at, Command wanted, string? newPassword = null)
     {
+        // Nothing serves yet, so nothing seals by itself: where people would have waited a second, the sequencer is asked.
+        if (wanted is AdministrationCommand.StartThaw or StorageCommand.Retrieve) await SealAsync();
         var person = who == "system" ? LabDesk.System.Id : people[who];
         var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;
-        return desk.Do(new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword));
+        return await desk.Do(new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword));
+    }
+
+    /// <summary>Seals what was recorded so far.</summary>
+    private async Task SealAsync()
+    {
+        Cycle cycle;
+        do cycle = await sequencer.CycleAsync(CancellationToken.None);
+        while (cycle.More);
     }
 
     private Guid Next(string of)

@@ -5,6 +5,7 @@ using Medera.Lab.Scanning;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Demonstration;
@@ -31,12 +32,12 @@ public static class DemonstrationLaboratory
     public static readonly IReadOnlyList<(string Rack, string Box)> Boxes = [("R1", "B1"), ("R1", "B2"), ("R2", "B1"), ("R2", "B2")];
 
     /// <summary>Makes what is missing of it. A start that was killed in the middle goes on: its commands have the same identifiers again.</summary>
-    public static async Task LoadAsync(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings, CancellationToken cancel)
+    public static async Task LoadAsync(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings, Sequencer? sequencer, CancellationToken cancel)
     {
         if (await CompleteAsync(contexts, cancel)) return;
         var began = await BeganAsync(settings, clock, cancel);
         var now = clock.Now.AddSeconds(-clock.OffsetSeconds);
-        var does = new DemonstrationDesk(desk);
+        var does = new DemonstrationDesk(desk, sequencer ?? throw new LaboratoryCannotStart("The demonstration is thawed and given, so its releases must be sealed: set ConnectionStrings__LabSequencer too."));
         clock.Set((long)(began - now).TotalSeconds);
         await FoundAsync(does);
         foreach (var (at, act) in Scripts.All(does, began, began + Days).SelectMany(s => s.Steps).OrderBy(s => s.At).GroupBy(s => s.At).Select(g => (g.Key, g.Select(s => s.Act))))

@@ -62,7 +62,7 @@ public sealed partial class LabDesk
     private async Task RecordAsync(Fact fact, PersonId actor, StationId station)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await OpenTransactionAsync(db);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var head = (await CustodyLog.BeginAsync(connection, [fact.Stream]))[0];
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
@@ -73,6 +73,6 @@ public sealed partial class LabDesk
         CustodyLog.Store(batch, made, CustodyLog.CommitTo(none));
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync(CancellationToken.None);
-        feed.Tell(new FeedNote([.. made[0].Entry.About], now));
+        Tell(made, [], now);
     }
 }

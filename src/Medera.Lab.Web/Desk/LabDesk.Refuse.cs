@@ -41,7 +41,7 @@ public sealed partial class LabDesk
     {
         await transaction.RollbackAsync(CancellationToken.None);
         db.ChangeTracker.Clear();
-        await using var own = await db.Database.BeginTransactionAsync();
+        await using var own = await OpenTransactionAsync(db);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var stream = StreamKey.Of(attempt.At.Id);
         var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true)).Concat(await BegunIfMissing(connection, stream)).First();
@@ -61,9 +61,8 @@ public sealed partial class LabDesk
         await using var batch = new NpgsqlBatch(connection);
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
-        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
-        await own.CommitAsync(CancellationToken.None);
-        if (made.Count > 0) feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(attempt.Person.Value).ToHashSet()], now));
+        if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
+        if (made.Count > 0) Tell(made, [attempt.Person.Value], now);
         return answer;
     }
 
@@ -114,7 +113,7 @@ public sealed partial class LabDesk
         foreach (var one in waiting)
         {
             db.ChangeTracker.Clear();
-            await using var own = await db.Database.BeginTransactionAsync();
+            await using var own = await OpenTransactionAsync(db);
             var connection = (NpgsqlConnection)db.Database.GetDbConnection();
             var stream = StreamKey.Of(new StationId(one.Station));
             var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true))[0];
@@ -129,6 +128,7 @@ public sealed partial class LabDesk
             CustodyLog.Store(batch, made, new Dictionary<string, Commit>(StringComparer.Ordinal));
             if (made.Count > 0) await batch.ExecuteNonQueryAsync();
             await own.CommitAsync(CancellationToken.None);
+            Tell(made, [], now);
         }
         return waiting.Count;
     }

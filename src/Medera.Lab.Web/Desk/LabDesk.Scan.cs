@@ -43,7 +43,7 @@ public sealed partial class LabDesk
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await OpenTransactionAsync(db);
         var (known, actor, station) = await BeginAsync(db, scan.Id, scan.Actor, scan.Station, hash);
         if (known is not null) return known;
         if (!actor.Active) return await RefuseScanAsync(db, transaction, scan, hash, station, null, null, DeskRules.Role.Broken("role", ("roles", Roles.Staff)));
@@ -71,8 +71,7 @@ public sealed partial class LabDesk
         var answer = new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second));
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
         CustodyLog.StoreAnswer(batch, scan.Id, scan.Actor, hash, AnswerCodec.Write(answer));
-        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, scan.Id, scan.Actor, hash);
-        await transaction.CommitAsync(CancellationToken.None);
+        if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, scan.Id, scan.Actor, hash);
         return answer;
     }
 

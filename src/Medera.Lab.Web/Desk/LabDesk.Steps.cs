@@ -1,6 +1,8 @@
+using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.People;
 using Medera.Lab.Rules;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -78,9 +80,49 @@ public sealed partial class LabDesk
         wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
             ? DeskRules.Incomplete.Broken("field", ("field", "newPassword")) : null;
 
-    /// <summary>Sends the batch. True: the same command is stored already, its twin was faster.</summary>
-    private static async Task<bool> StoredByTwinAsync(NpgsqlBatch batch)
+    /// <summary>
+    /// Looks up whether the batch's release is sealed, where the rules ask for it. The batch's head is locked: no other release can
+    /// come between. A seal that comes a moment later is a moment too late, and the act is done again.
+    /// </summary>
+    private static async Task<CaseFile> WithSealAsync(LabDb db, CaseFile file, Command wanted)
     {
+        if (!ReleaseRules.AsksForSeal(file, wanted)) return file;
+        await db.Database.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT l.idx < (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)
+            FROM lab.head AS h JOIN lab.fact AS f ON f.stream_no = h.stream_no AND f.type = 'release.final'
+            JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
+            LEFT JOIN ledger.log_entry AS l ON l.event_no = e.event_no
+            WHERE h.natural_key = $1 ORDER BY f.version DESC LIMIT 1
+            """, (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(file.TheBatch.Id)) } },
+        };
+        return file with { ReleaseSealed = await command.ExecuteScalarAsync() is true };
+    }
+
+    /// <summary>Tells screens and sequencer what was committed.</summary>
+    private void Tell(IReadOnlyList<Made> made, IEnumerable<Guid> also, DateTimeOffset at)
+    {
+        feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Concat(also).ToHashSet()], at), made.Select(m => (m.Head.StreamNo, m.Entry.Version)));
+        sealing.Wake();
+    }
+
+    /// <summary>EF's savepoints are two journeys to the server for each save, and nothing here goes on after a failed one.</summary>
+    private static Task<IDbContextTransaction> OpenTransactionAsync(LabDb db)
+    {
+        db.Database.AutoSavepointsEnabled = false;
+        return db.Database.BeginTransactionAsync();
+    }
+
+    /// <summary>
+    /// Sends the batch with COMMIT at its end: a statement that fails ends the batch before it. True: the same command is stored
+    /// already, its twin was faster, and nothing was committed.
+    /// </summary>
+    private static async Task<bool> CommittedByTwinAsync(NpgsqlBatch batch)
+    {
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         try
         {
             await batch.ExecuteNonQueryAsync();

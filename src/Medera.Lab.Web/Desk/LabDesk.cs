@@ -16,7 +16,7 @@ namespace Medera.Lab.Web.Desk;
 /// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
 /// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
 /// </summary>
-public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, ILogger<LabDesk> log)
+public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, ILogger<LabDesk> log)
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
     public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
@@ -48,6 +48,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             }
             catch (DbUpdateException update) when (attempt < Attempts && update.InnerException is PostgresException inner && IsClash(inner))
             {
+                // As above, of an account's row, which EF writes.
                 log.LogDebug("Command {Id} met {SqlState} {Constraint}, attempt {Attempt}", request.Id, inner.SqlState, inner.ConstraintName, attempt);
             }
             catch (StreamNotLockedException) when (attempt < Attempts)
@@ -61,7 +62,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
-        await using var transaction = await db.Database.BeginTransactionAsync();
+        await using var transaction = await OpenTransactionAsync(db);
         var (known, actor, station) = await BeginAsync(db, request.Id, request.Actor, request.Station, hash);
         if (known is not null) return known;
         var verb = CommandCatalogue.Of(request.Wanted);
@@ -72,7 +73,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         await loader.ResolveAsync();
         var heads = await LockAsync(db, loader);
         var lives = await loader.ReadAsync();
-        var file = OpenFile(request, proof, actor, station, heads, lives);
+        var file = await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted);
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
@@ -82,9 +83,9 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         {
             return await CommitAsync(db, transaction, request, hash, file, decision, heads);
         }
-        catch (DbUpdateException update) when (last && update.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } inner)
+        catch (Exception clash) when (last && (clash as PostgresException ?? clash.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.UniqueViolation } taken)
         {
-            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("field", FieldOf(inner.ConstraintName)))], file);
+            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("field", FieldOf(taken.ConstraintName)))], file);
         }
     }
 
@@ -124,18 +125,17 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(file).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
-        await StateRows.SaveAsync(db, file.Lives, after);
         if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
 
         var answer = new Answer(request.Id, Outcome.Accepted, file.Now.At, request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null, AboutThings.After(file, after, decision.Facts),
             [.. made.Select(m => new FactMade(FactNames.Of(m.Entry.Data.GetType()).Name, m.Head.NaturalKey, m.Entry.Version, m.Entry.Id))],
             decision.Broken, NextWords.After(after, decision.Facts));
         await using var batch = new NpgsqlBatch(connection);
+        StateRows.Store(batch, db, file.Lives, after);
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
-        if (await StoredByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
-        await transaction.CommitAsync(CancellationToken.None);
-        feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Append(file.Actor.Id.Value).Append(file.At.Id.Value).ToHashSet()], file.Now.At));
+        if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
+        Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
         return answer;
     }
 
@@ -153,6 +153,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(binding + Moment.Spare + 24)), person, null, at, lives);
         if (file.Batch is { } batch)
             file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
+        file = await WithSealAsync(db, file, wanted);
         var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
         return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
     }

@@ -1,45 +1,43 @@
 using System.Collections.Immutable;
 using Medera.Lab.Batches;
 using Medera.Lab.Web.Data;
-using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Medera.Lab.Web.Desk;
 
-/// <summary>Writes the rows of the lives that a fold changed: what is another reference than before.</summary>
+/// <summary>
+/// The rows of the lives that a fold changed: what is another reference than before. They go in the batch of the events, so that
+/// state, facts and COMMIT are one journey to the server.
+/// </summary>
 internal static class StateRows
 {
-    public static async Task SaveAsync(LabDb db, Lives before, Lives after)
+    /// <summary>Adds the statements. Changed rows come first: a corrected result gives up being the current one before the new one takes its place.</summary>
+    public static void Store(NpgsqlBatch batch, LabDb db, Lives before, Lives after)
     {
-        Changed(db, before.Batches, after.Batches);
-        Changed(db, before.Containers, after.Containers);
-        Changed(db, before.Subjects, after.Subjects);
-        Changed(db, before.Protocols, after.Protocols);
-        Changed(db, before.Plans, after.Plans);
-        Changed(db, before.Boxes, after.Boxes);
-        Changed(db, before.Positions, after.Positions);
-        Changed(db, before.Results, after.Results);
-        Changed(db, before.Deviations, after.Deviations);
-        Changed(db, before.People, after.People);
-        Changed(db, before.Stations, after.Stations);
-        // A corrected result gives up being the current one before the new one takes its place.
-        if (db.ChangeTracker.Entries<QualityControl.Result>().Any(e => e.State == EntityState.Added)
-            && db.ChangeTracker.Entries<QualityControl.Result>().Any(e => e.State == EntityState.Modified))
-        {
-            var added = db.ChangeTracker.Entries<QualityControl.Result>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
-            foreach (var result in added) db.Entry(result).State = EntityState.Detached;
-            await db.SaveChangesAsync(CancellationToken.None);
-            db.AddRange(added);
-        }
-        await db.SaveChangesAsync(CancellationToken.None);
+        var (changed, added) = (new List<object>(), new List<object>());
+        Compare(before.Batches, after.Batches, changed, added);
+        Compare(before.Containers, after.Containers, changed, added);
+        Compare(before.Subjects, after.Subjects, changed, added);
+        Compare(before.Protocols, after.Protocols, changed, added);
+        Compare(before.Plans, after.Plans, changed, added);
+        Compare(before.Boxes, after.Boxes, changed, added);
+        Compare(before.Positions, after.Positions, changed, added);
+        Compare(before.Results, after.Results, changed, added);
+        Compare(before.Deviations, after.Deviations, changed, added);
+        Compare(before.People, after.People, changed, added);
+        Compare(before.Stations, after.Stations, changed, added);
+        foreach (var row in changed) batch.BatchCommands.Add(RowStatement.Update(db, row));
+        foreach (var row in added) batch.BatchCommands.Add(RowStatement.Insert(db, row));
     }
 
-    private static void Changed<TKey, T>(LabDb db, ImmutableDictionary<TKey, T> before, ImmutableDictionary<TKey, T> after) where TKey : notnull where T : class
+    private static void Compare<TKey, T>(ImmutableDictionary<TKey, T> before, ImmutableDictionary<TKey, T> after, List<object> changed, List<object> added)
+        where TKey : notnull where T : class
     {
         if (ReferenceEquals(before, after)) return;
         foreach (var (id, row) in after)
         {
-            if (!before.TryGetValue(id, out var old)) db.Add(row);
-            else if (!ReferenceEquals(old, row)) db.Update(row);
+            if (!before.TryGetValue(id, out var old)) added.Add(row);
+            else if (!ReferenceEquals(old, row)) changed.Add(row);
         }
     }
 }

@@ -20,12 +20,18 @@ public sealed class Database : IAsyncDisposable
     /// </summary>
     internal const string Pool = ";Maximum Pool Size=60;Max Auto Prepare=100";
 
+    /// <summary>One session seals; a second one writes what witnesses answer.</summary>
+    internal const string SequencerPool = ";Maximum Pool Size=4;Max Auto Prepare=20";
+
     private readonly OwnCluster? cluster;
 
-    private Database(OwnCluster? cluster, string connection) => (this.cluster, Connection) = (cluster, connection);
+    private Database(OwnCluster? cluster, string connection, string? sequencer) => (this.cluster, Connection, Sequencer) = (cluster, connection, sequencer);
 
     /// <summary>Logs in as lab_app.</summary>
     public string Connection { get; }
+
+    /// <summary>Logs in as lab_sequencer; null where this process seals nothing (ConnectionStrings__Lab without ConnectionStrings__LabSequencer).</summary>
+    public string? Sequencer { get; }
 
     /// <summary>Opens what the settings name; makes and prepares the own cluster where they name nothing.</summary>
     public static async Task<Database> OpenAsync(LabArguments arguments, CancellationToken cancel)
@@ -34,14 +40,14 @@ public sealed class Database : IAsyncDisposable
         {
             if (Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin") is { Length: > 0 } admin) await PrepareGivenAsync(admin, given, cancel);
             await RefuseUnpreparedAsync(given, cancel);
-            return new Database(null, given);
+            return new Database(null, given, Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } sequencer ? sequencer : null);
         }
         var own = await OwnCluster.OpenAsync(new OwnClusterOptions(arguments.Folder) { Port = arguments.Port }, TimeProvider.System, cancel);
         try
         {
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
             await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
-            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool);
+            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool, own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool);
         }
         catch
         {
@@ -57,7 +63,9 @@ public sealed class Database : IAsyncDisposable
         if (settings.Username != "lab_app") throw new LaboratoryCannotStart("ConnectionStrings__Lab must log in as lab_app.");
         var database = settings.Database ?? Name;
         var password = settings.Password ?? throw new LaboratoryCannotStart("ConnectionStrings__Lab names no password for lab_app.");
-        await Bootstrap.RunAsync(admin, database, account => account == "lab_app" ? password : PrivateWord(account), cancel);
+        var sequencer = Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } given ? new NpgsqlConnectionStringBuilder(given) : null;
+        if (sequencer is not null and not { Username: "lab_sequencer", Password.Length: > 0 }) throw new LaboratoryCannotStart("ConnectionStrings__LabSequencer must log in as lab_sequencer, with the password it shall have.");
+        await Bootstrap.RunAsync(admin, database, account => account switch { "lab_app" => password, "lab_sequencer" when sequencer is not null => sequencer.Password!, _ => PrivateWord(account) }, cancel);
         var migrator = new NpgsqlConnectionStringBuilder(admin) { Username = "lab_migrator", Password = PrivateWord("lab_migrator"), Database = database };
         await MigrateAsync(migrator.ConnectionString, cancel);
     }

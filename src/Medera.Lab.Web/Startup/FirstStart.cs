@@ -3,12 +3,13 @@ using Medera.Lab.People;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Startup;
 
 /// <summary>What a laboratory needs before it can be used: the demonstration, complete; or, for an empty one, its first administrator.</summary>
-public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings)
+public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings, Sequencer? sequencer = null)
 {
     /// <summary>Where the first administrator's password is left, readable by its owner alone.</summary>
     public string PasswordFile => Path.Combine(settings.DataFolder, "secrets", "first-administrator");
@@ -18,7 +19,7 @@ public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, 
     {
         if (settings.Demonstration)
         {
-            await DemonstrationLaboratory.LoadAsync(contexts, desk, clock, settings, cancel);
+            await DemonstrationLaboratory.LoadAsync(contexts, desk, clock, settings, sequencer, cancel);
             return;
         }
         await using var db = await contexts.CreateDbContextAsync(cancel);

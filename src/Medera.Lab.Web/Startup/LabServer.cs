@@ -7,6 +7,7 @@ using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -26,8 +27,9 @@ public static class LabServer
         await using var database = await Database.OpenAsync(arguments, CancellationToken.None);
         Directory.CreateDirectory(arguments.Folder);
         await using var source = NpgsqlDataSource.Create(database.Connection);
+        await using var sealers = database.Sequencer is { } login ? NpgsqlDataSource.Create(login) : null;
         var origin = await Origins.OfAsync(source, arguments, CancellationToken.None);
-        var app = Build(new LabSettings(origin, arguments.Folder), source, arguments.Port);
+        var app = Build(new LabSettings(origin, arguments.Folder), source, arguments.Port, sealers);
         app.Services.GetRequiredService<LabClock>().Open();
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(CancellationToken.None);
         app.Services.GetRequiredService<ClockWatch>().Begin();
@@ -61,7 +63,8 @@ public static class LabServer
     }
 
     /// <summary>The application over an open database; tests build the same one.</summary>
-    public static WebApplication Build(LabSettings settings, NpgsqlDataSource source, int port)
+    /// <param name="sealers">Logs in as lab_sequencer; without it this process seals nothing and follows another that does.</param>
+    public static WebApplication Build(LabSettings settings, NpgsqlDataSource source, int port, NpgsqlDataSource? sealers = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(LabServer).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -73,6 +76,7 @@ public static class LabServer
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         AddLab(builder.Services, settings, source);
+        builder.Services.AddSealing(settings, source, sealers);
         var app = builder.Build();
         app.UseLabShell();
         app.UseApiProblems();

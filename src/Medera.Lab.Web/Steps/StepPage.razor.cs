@@ -1,6 +1,8 @@
 using Medera.Lab.Deciding;
+using Medera.Lab.Protocols;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
+using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
@@ -16,6 +18,8 @@ public sealed partial class StepPage
     private StepFields? fields;
     private BatchView? view;
     private ContainerLine? line;
+    private IReadOnlyList<(Plan Plan, Subject Patient, Session Next)> plans = [];
+    private string planBefore = "";
     private bool loaded;
     private bool busy;
     private bool signing;
@@ -54,8 +58,13 @@ public sealed partial class StepPage
 
     private (StateFamily Family, string Word) Standing => line is not null ? StateLook.Of(line.Container) : StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
 
-    /// <summary>The specification's tests, for forms that ask for one.</summary>
-    private IReadOnlyList<string> Tests => view is null ? [] : [.. view.Protocol.Content.Specification.Select(l => l.Test)];
+    /// <summary>What to choose from, where the laboratory knows it: the specification's tests, the plans that the product may be for.</summary>
+    private IReadOnlyList<StepChoice> Offered(CommandField field) => field.Name switch
+    {
+        "test" or "tests" when view is not null => [.. view.Protocol.Content.Specification.Select(l => new StepChoice(l.Test, l.Test))],
+        "plan" => [.. plans.Select(p => new StepChoice(p.Plan.Id.Value.ToString(), Text["Step.PlanOf", p.Patient.Code, p.Next.Number, p.Plan.Sessions.Count]))],
+        _ => [],
+    };
 
     private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], view?.Batch.Number ?? ""), .. line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], line.Container.Code)]];
 
@@ -76,6 +85,7 @@ public sealed partial class StepPage
         canBeLate = verb.Signs is null && (typeof(Medera.Lab.Processing.ProcessingCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Administration.AdministrationCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Inventory.StorageCommand).IsAssignableFrom(type) || type == typeof(Medera.Lab.Collection.CollectionCommand.Receive));
         await PrefillAsync();
         fields.Restore(await Drafts.LoadAsync(Visitor.Person, Verb, About));
+        planBefore = fields["plan"];
     }
 
     /// <summary>What the laboratory knows already: the vessels in culture, the session's plan.</summary>
@@ -85,10 +95,31 @@ public sealed partial class StepPage
             fields.List("from").AddRange((await Reads.ContainersAsync(view.Batch.Id, size: 500)).Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture).Select(c => c.Container.Code));
         if (fields.Asked.Any(f => f.Name == "tests") && view is not null)
             fields.List("tests").AddRange(view.Results.Where(r => r is { Current: true, VerifiedBy: null }).Select(r => r.Test));
+        if (fields.Asked.Any(f => f.Name == "plan") && view is not null)
+        {
+            plans = [.. await PlansAsync(view)];
+            // What one person gave is for that person: there is nothing to choose.
+            if (view.Patient is not null && plans.Count == 1) (fields["plan"], fields["session"]) = (plans[0].Plan.Id.Value.ToString(), Number(plans[0].Next));
+        }
     }
+
+    /// <summary>Plans of the batch's own protocol that have a session left; of what one person gave, that person's.</summary>
+    private async Task<IEnumerable<(Plan Plan, Subject Patient, Session Next)>> PlansAsync(BatchView of) =>
+        (await Reads.ActivePlansAsync(of.Protocol.Id, of.Patient?.Id)).Where(p => p.Plan.Current is not null).Select(p => (p.Plan, p.Patient, p.Plan.Current!));
+
+    /// <summary>Another plan has another next session: the number of the plan before must not stay.</summary>
+    private void TakeNextSession()
+    {
+        if (plans.Count == 0 || fields!["plan"] == planBefore) return;
+        planBefore = fields["plan"];
+        fields["session"] = plans.FirstOrDefault(p => p.Plan.Id.Value.ToString() == planBefore).Next is { } next ? Number(next) : "";
+    }
+
+    private static string Number(Session session) => session.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task ChangedAsync()
     {
+        TakeNextSession();
         draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts);
         StateHasChanged();
     }

@@ -62,6 +62,11 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>The deviations of the batch, closed ones included.</summary>
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
+    /// <summary>
+    /// Whether a signed checkpoint covers the batch's release. Asked for where a product leaves; the desk fills it in for what is released.
+    /// </summary>
+    public bool? ReleaseSealed { get; init; }
+
     /// <summary>The account that the command names.</summary>
     public Person? Person { get; init; }
 
@@ -72,6 +77,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     public Protocol TheProtocol => Protocol ?? throw new MissingPartException("protocol");
     public Plan ThePlan => Plan ?? throw new MissingPartException("plan");
     public Position ThePosition => Position ?? throw new MissingPartException("position");
+    public bool TheReleaseSealed => ReleaseSealed ?? throw new MissingPartException("seal of the release");
     public Person ThePerson => Person ?? throw new MissingPartException("account");
 
     /// <summary>The session that the container is kept for, where there is one.</summary>

@@ -1,6 +1,7 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
@@ -19,6 +20,25 @@ public static class ReleaseRules
         },
         (file, wanted, _) => wanted is AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration && file.TheBatch.State != BatchState.Released
             ? [R7!.Broken("not-released", ("state", file.TheBatch.State))] : []);
+
+    /// <summary>
+    /// The release is recorded, and no signed checkpoint covers it yet: the lot cannot leave. The bedside does not ask again, and a
+    /// product that is out of the cold already is not held up.
+    /// </summary>
+    public static readonly Rule Sealed = new("release.sealed", RuleKind.Stop, "custody log, §1", new("the seal alone: it follows by itself, usually within a second", "yalnızca mühür: kendiliğinden, çoğunlukla bir saniye içinde gelir"),
+        new Dictionary<string, Say>
+        {
+            ["unsealed"] = new("The release is recorded and not yet sealed: the lot cannot leave. Nothing is to be repeated.", "Serbest bırakma kaydedildi, henüz mühürlenmedi: lot çıkamaz. Hiçbir şeyi yinelemeyin."),
+        },
+        (file, wanted, _) => AsksForSeal(file, wanted) && !file.TheReleaseSealed ? [Sealed!.Broken("unsealed")] : []);
+
+    /// <summary>Taken out for a patient, or thawed: where a released product leaves. The desk looks up the seal for these.</summary>
+    public static bool AsksForSeal(CaseFile file, Command wanted) => file.Batch?.State == BatchState.Released && wanted switch
+    {
+        StorageCommand.Retrieve => file.Container is { Reserved: not null },
+        AdministrationCommand.StartThaw => true,
+        _ => false,
+    };
 
     /// <summary>What a release cannot do without.</summary>
     public static readonly Rule R8a = new("R8a", RuleKind.Stop, "GMP for ATMP ch. 11; Annex 11 draft 12.8", new("QC enters and verifies, QA reviews the trail; approvals are renewed by their owners", "KK girer ve doğrular, KG izi inceler; onayları sahipleri yeniler"),

@@ -23,7 +23,7 @@ internal static class AppendBenchmark
         var growing = await GrowingBatches.MakeAsync(app, Clients * 2, cancel);
         var replays = await RecordAsync(lab, growing, cancel);
         var body = await BodyAsync(lab, cancel);
-        Report.Note($"append: {Clients} clients; a body of {body.Length} bytes; a command of {replays[0].Statements} statements in {replays[0].RoundTrips} round trips and COMMIT");
+        Report.Note($"append: {Clients} clients; a body of {body.Length} bytes; a command of {replays[0].Statements} statements in {replays[0].RoundTrips} round trips");
 
         var rows = await MakeRowsAsync(lab, body, cancel);
         await lab.AsSuperuserAsync(
@@ -96,10 +96,10 @@ internal static class AppendBenchmark
                 {
                     Parameters = { new() { Value = head.StreamNo }, new() { Value = head.Version + 1 }, new() { Value = leaf }, new() { Value = TimeProvider.System.GetUtcNow() } },
                 },
+                new("COMMIT"),
             },
         };
         await batch.ExecuteNonQueryAsync();
-        await transaction.CommitAsync();
     }
 
     private static async Task BareAsync(NpgsqlDataSource source, byte[] body)

@@ -9,7 +9,7 @@ internal sealed record Statement(string Sql, IReadOnlyList<NpgsqlParameter> Para
 /// <summary>What was sent at once: one command, or a batch.</summary>
 internal sealed record Sent(bool Batch, IReadOnlyList<Statement> Statements);
 
-/// <summary>Writes down what goes to the database over one pool, by the tracing of Npgsql. BEGIN and COMMIT are no commands there.</summary>
+/// <summary>Writes down what goes to the database over one pool, by the tracing of Npgsql. BEGIN is no command there: it goes before the first.</summary>
 internal sealed class Recorder : IDisposable
 {
     private readonly ActivityListener listener = new()

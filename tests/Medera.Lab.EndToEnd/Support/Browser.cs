@@ -92,10 +92,10 @@ public sealed class Device : IAsyncDisposable
     }
 
     /// <summary>Types a code as a scanner does, and waits until the answer to it is on the screen.</summary>
-    public async Task ScanAsync(string code)
+    public async Task ScanAsync(string code, string box = "#scan")
     {
         await Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
-        await Page.Locator("#scan").FocusAsync();
+        await Page.Locator(box).FocusAsync();
         await Page.Keyboard.TypeAsync(code);
         await Page.Keyboard.PressAsync("Enter");
     }

@@ -55,11 +55,20 @@ public sealed class StepForm(IPage page)
         await page.Locator(".banner--ok").WaitForAsync();
     }
 
-    /// <summary>Sends, and gives the rules that refused it.</summary>
+    /// <summary>Sends, signed where a signature is asked, and gives the rules that refused it.</summary>
     public async Task<IReadOnlyList<string>> RefusedAsync()
     {
         await page.Locator("[data-send]").ClickAsync();
+        await page.Locator("dialog[open], .whynot").First.WaitForAsync();
+        if (await page.Locator("dialog[open]").CountAsync() > 0) await SignAsync(page);
         await page.Locator(".whynot").WaitForAsync();
         return await page.Locator(".whynot__rule").AllTextContentsAsync();
+    }
+
+    /// <summary>Gives the password in the dialog that is open.</summary>
+    public static async Task SignAsync(IPage page)
+    {
+        await page.Locator("dialog[open] #sign-password").FillAsync("demonstration-laboratory");
+        await page.Locator("dialog[open] .btn--primary").ClickAsync();
     }
 }

@@ -24,6 +24,7 @@ internal static partial class Breaches
             j.Lab.Must(Kemal, j.Ready(1));
             return j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial));
         }),
+        ["release.sealed unsealed"] = () => After(Stage.SessionReady, j => j.Lab.Ask(Ayse, new AdministrationCommand.StartThaw(j.Vial), file: f => f with { ReleaseSealed = false })),
         ["R8a missing"] = () => After(Stage.PutAway, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))),
         ["R8a failing"] = () => After(Stage.TrailReviewed, j =>
         {

@@ -103,6 +103,7 @@ internal sealed class Laboratory
         var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late);
         if (file.Batch is { } batch) file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
         if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning) file = file with { Signed = Sign(who, meaning, file, wanted) };
+        if (Medera.Lab.Rules.ReleaseRules.AsksForSeal(file, wanted)) file = file with { ReleaseSealed = true };
         if (change is not null) file = change(file);
         return (Decide.On(file, wanted, Rules), file.Signed);
     }

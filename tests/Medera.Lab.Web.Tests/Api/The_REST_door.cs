@@ -21,6 +21,8 @@ public sealed class The_REST_door(TestCluster cluster)
         (await door.DoAsync("storage.put", new { container = vial, position = place })).Accepted();
         (await door.DoAsync("storage.put", new { container = batch.Vials[1], position = place })).Refused("R14 occupied");
         (await door.ScanAsync(vial)).Expecting();
+        // A device without a clock says nothing of when it read the code.
+        (await door.PostAsync("api/v1/scans", new JsonObject { ["id"] = Ids.New(), ["text"] = vial, ["station"] = "tank-1", ["source"] = "wedge" })).Expecting();
         (await door.DoAsync("storage.put", new { container = vial })).Problem(HttpStatusCode.BadRequest);
         (await door.DoAsync("storage.put", new { container = 7, position = place })).Problem(HttpStatusCode.BadRequest);
         (await door.DoAsync("storage.put", new { container = vial, position = place, shelf = 4 })).Problem(HttpStatusCode.BadRequest);

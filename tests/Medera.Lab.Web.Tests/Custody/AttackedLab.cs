@@ -16,7 +16,11 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
     public const string Guarded = "ML001";
 
     /// <summary>Every table that only grows, and the one that may only be erased.</summary>
-    public static TheoryData<string> Tables => ["ledger.stream", "ledger.event", "ledger.command", "ledger.bootstrap", "private.field"];
+    public static TheoryData<string> Tables => 
+    [
+        "ledger.stream", "ledger.event", "ledger.command", "ledger.bootstrap", "ledger.log_entry", "ledger.tile", "ledger.checkpoint",
+        "ledger.cosignature", "ledger.key_history", "private.field",
+    ];
 
     private const string Rows =
         """
@@ -27,6 +31,15 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
           VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a1', sha256(''), 'ok');
         INSERT INTO private.field (event_id, field, salt, text)
           VALUES ('00000000-0000-0000-0000-000000000001', 'printed_name', sha256('salt'), 'Ayşe Yılmaz')
+        """;
+
+    private const string Sealed =
+        """
+        INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT 0, event_no, stream_no, version, leaf FROM ledger.event;
+        INSERT INTO ledger.tile (level, n, hashes) VALUES (0, 0, decode(repeat('00', 8192), 'hex'));
+        INSERT INTO ledger.checkpoint (size, root, note) VALUES (1, sha256(''), 'note');
+        INSERT INTO ledger.cosignature (size, witness, line) VALUES (1, 'witness', 'line');
+        INSERT INTO ledger.key_history (vkey, act, size) VALUES ('log+00000000+key', 'begun', 0)
         """;
 
     private const string Things =
@@ -47,6 +60,7 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
         database = await cluster.CloneAsync();
         await database.RunAsync("lab_migrator", Things);
         await database.RunAsync("lab_app", Rows);
+        await database.RunAsync("lab_sequencer", Sealed);
         untouched = await ReadAsync();
     }
 
@@ -114,6 +128,11 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
               (SELECT string_agg(e::text, E'\n' ORDER BY event_no) FROM ledger.event AS e),
               (SELECT string_agg(c::text, E'\n' ORDER BY id) FROM ledger.command AS c),
               (SELECT string_agg(b::text, E'\n' ORDER BY name) FROM ledger.bootstrap AS b),
+              (SELECT string_agg(l::text, E'\n' ORDER BY idx) FROM ledger.log_entry AS l),
+              (SELECT string_agg(t::text, E'\n' ORDER BY level, n) FROM ledger.tile AS t),
+              (SELECT string_agg(p::text, E'\n' ORDER BY size) FROM ledger.checkpoint AS p),
+              (SELECT string_agg(w::text, E'\n' ORDER BY size, witness) FROM ledger.cosignature AS w),
+              (SELECT string_agg(k::text, E'\n' ORDER BY step) FROM ledger.key_history AS k),
               (SELECT string_agg(f::text, E'\n' ORDER BY event_id, field) FROM private.field AS f))
             """);
         return await Catalogue.ReadAsync(Database) + rows;

@@ -252,12 +252,18 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
         "ledger.event" => "body",
         "ledger.command" => "answer",
         "ledger.bootstrap" => "sha256",
+        "ledger.log_entry" => "leaf",
+        "ledger.tile" => "hashes",
+        "ledger.checkpoint" => "note",
+        "ledger.cosignature" => "line",
+        "ledger.key_history" => "vkey",
         _ => "text",
     };
 
     private static string KeyType(string table) => table switch
     {
-        "ledger.stream" => "bigint",
+        "ledger.stream" or "ledger.log_entry" or "ledger.checkpoint" or "ledger.cosignature" or "ledger.key_history" => "bigint",
+        "ledger.tile" => "smallint",
         "ledger.bootstrap" => "text",
         _ => "uuid",
     };

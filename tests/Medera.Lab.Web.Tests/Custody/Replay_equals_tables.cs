@@ -12,7 +12,7 @@ public sealed class Replay_equals_tables(TestCluster cluster)
     public async Task in_the_whole_demonstration_laboratory()
     {
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster);
-        await DemonstrationLaboratory.LoadAsync(lab.Contexts, lab.Desk, lab.Clock, new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder), CancellationToken.None);
+        await DemonstrationLaboratory.LoadAsync(lab.Contexts, lab.Desk, lab.Clock, new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder), lab.Sequencer, CancellationToken.None);
         var log = await Replayed.OfAsync(lab);
 
         Assert.True(log.Events.Count >= 1_400, $"{log.Events.Count} events");
@@ -34,7 +34,7 @@ public sealed class Replay_equals_tables(TestCluster cluster)
         Assert.Equal(0L, await lab.AskAsync("SELECT coalesce(sum(n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables WHERE schemaname IN ('ledger', 'private')"));
 
         // Made once: a second start finds it complete.
-        await DemonstrationLaboratory.LoadAsync(lab.Contexts, lab.Desk, lab.Clock, new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder), CancellationToken.None);
+        await DemonstrationLaboratory.LoadAsync(lab.Contexts, lab.Desk, lab.Clock, new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder), lab.Sequencer, CancellationToken.None);
         Assert.Equal((long)log.Events.Count, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
     }
 

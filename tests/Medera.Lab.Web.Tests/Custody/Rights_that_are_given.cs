@@ -166,6 +166,33 @@ public sealed class Rights_that_are_given(TestCluster cluster)
             await RefusesAsync(lab, account, attempt);
     }
 
+    [Fact]
+    public async Task the_sequencer_seals_and_reads_no_text()
+    {
+        await using var lab = await cluster.CloneAsync();
+        await lab.RunAsync("lab_app", Record, Guid.Parse(Event), 1L, "{}"u8.ToArray());
+
+        Assert.Equal(1L, await lab.RunAsync("lab_sequencer",
+            "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT 0, event_no, stream_no, version, leaf FROM ledger.event RETURNING event_no"));
+        foreach (var attempt in (string[])
+        [
+            "SELECT body FROM ledger.event", "SELECT event_id FROM ledger.event", "SELECT * FROM ledger.command", "SELECT * FROM ledger.stream",
+            "INSERT INTO ledger.checkpoint (size, root, note, at) VALUES (1, sha256(''), 'note', '2020-01-01')",
+            "INSERT INTO ledger.key_history (vkey, act, size, at) VALUES ('k', 'begun', 0, '2020-01-01')",
+        ])
+            await RefusesAsync(lab, "lab_sequencer", attempt);
+        foreach (var attempt in (string[])
+        [
+            "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) VALUES (1, 2, 1, 2, sha256(''))",
+            "INSERT INTO ledger.tile (level, n, hashes) VALUES (0, 0, decode(repeat('00', 8192), 'hex'))",
+            "INSERT INTO ledger.checkpoint (size, root, note) VALUES (1, sha256(''), 'note')",
+        ])
+        {
+            await RefusesAsync(lab, "lab_app", attempt);
+            await RefusesAsync(lab, "lab_auditor", attempt);
+        }
+    }
+
     private static async Task RefusesAsync(TestDatabase lab, string account, string sql)
     {
         var refusal = await Assert.ThrowsAsync<PostgresException>(() => lab.RunAsync(account, sql));

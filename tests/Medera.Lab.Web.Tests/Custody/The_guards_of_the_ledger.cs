@@ -28,6 +28,11 @@ public sealed class The_guards_of_the_ledger(AttackedLab lab, TestCluster cluste
                 changes.Add(first, "UPDATE ledger.event SET stored_at = '2020-01-01'");
                 changes.Add(first, "UPDATE ledger.command SET answer = answer");
                 changes.Add(first, "UPDATE ledger.bootstrap SET sha256 = sha256('')");
+                changes.Add(first, "UPDATE ledger.log_entry SET leaf = leaf");
+                changes.Add(first, "UPDATE ledger.tile SET hashes = hashes");
+                changes.Add(first, "UPDATE ledger.checkpoint SET note = 'another'");
+                changes.Add(first, "UPDATE ledger.cosignature SET line = 'another'");
+                changes.Add(first, "UPDATE ledger.key_history SET size = 2");
                 changes.Add(first, "UPDATE private.field SET text = 'another'");
             }
 

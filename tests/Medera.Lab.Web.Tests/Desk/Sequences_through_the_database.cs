@@ -43,7 +43,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
             var attempt = attempts.Next(numbers[step] + ((ulong)step << 40));
             var verb = CommandCatalogue.Of(attempt.Wanted);
             stored.Clock.Set((long)Math.Ceiling((memory.Now - TimeProvider.System.GetUtcNow()).TotalSeconds));
-            var answer = await stored.Desk.Do(new Request(Ids.New(), attempt.Wanted, attempt.Who.Id, Laboratory.Bench.Id, attempt.Signed ? TestLaboratory.Password : null,
+            var answer = await stored.DoAsync(new Request(Ids.New(), attempt.Wanted, attempt.Who.Id, Laboratory.Bench.Id, attempt.Signed ? TestLaboratory.Password : null,
                 Late: attempt.Late is { } late ? new LateRequest(late.Happened, late.Reason, null, attempt.Second?.UserName ?? "nobody", TestLaboratory.Password, late.Performed?.UserName) : null));
 
             memory.Now = answer.At;

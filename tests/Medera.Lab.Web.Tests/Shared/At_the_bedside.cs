@@ -72,15 +72,16 @@ public sealed class A_refusal_at_the_bedside : Screen
     [Fact]
     public void tells_nothing_of_the_course_of_another_patient()
     {
-        var why = BedsideStop.Of(Refused(IdentityRules.R3.Broken("session"), IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)), TimeRules.R11.Broken("opened", ("given", 2500))),
-            Noon, InHand, null, b => b.Rule).Why;
+        var stop = BedsideStop.Of(Refused(IdentityRules.R3.Broken("session"), IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)), TimeRules.R11.Broken("opened", ("given", 2500))),
+            Noon, InHand, null, b => b.Rule);
 
-        Assert.Equal("R3", why);
+        Assert.Equal("R3", stop.Why);
+        Assert.Equal(["R3"], stop.Rules);
     }
 
     [Fact]
     public void holds_nothing_that_could_be_a_person() =>
-        Assert.Equal(["At", "Expected", "Reference", "Scanned", "Why"], typeof(BedsideStop).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
+        Assert.Equal(["At", "Expected", "Reference", "Rules", "Scanned", "Why"], typeof(BedsideStop).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
 
     [Fact]
     public void looks_for_no_other_product_where_the_right_one_came_at_the_wrong_time() =>

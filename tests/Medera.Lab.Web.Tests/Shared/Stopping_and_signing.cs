@@ -9,7 +9,7 @@ public sealed class A_stop_screen : Screen
 {
     private IRenderedComponent<StopScreen> Stopped(bool neutral = false) => Render<StopScreen>(with => with
         .Add(s => s.Why, "This bag and this wristband are not one session.").Add(s => s.Call, "extension 4417")
-        .Add(s => s.At, Noon).Add(s => s.Where, "Ward tablet 3 · nurse 1").Add(s => s.Number, "S-2611-0093")
+        .Add(s => s.Rules, ["R1", "R3"]).Add(s => s.At, Noon).Add(s => s.Where, "Ward tablet 3 · nurse 1").Add(s => s.Number, "S-2611-0093")
         .Add(s => s.Expected, "MLV4H2K88QD7").Add(s => s.Scanned, "MLV4H2K8BQDK").Add(s => s.Neutral, neutral));
 
     [Fact]
@@ -21,6 +21,7 @@ public sealed class A_stop_screen : Screen
         Assert.Equal("Stop. Do not give.", alert.QuerySelector("h1")!.TextContent);
         Assert.Equal(3, alert.QuerySelectorAll("li").Length);
         Assert.Contains("extension 4417", alert.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("· Rule R1, R3", screen.Find("footer > span").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,7 +37,12 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     /// <summary>The next code of the pre-printed roll.</summary>
     public string NewCode() => DemonstrationCodes.Of(CodeKind.Container, $"rest {++codes}");
 
-    public async Task<RestAnswer> Do(string who, string station, string name, object fields) => await (await As(who, station)).DoAsync(name, fields);
+    /// <summary>A command. What leaves the laboratory waits for the seal of its release, as a partner would.</summary>
+    public async Task<RestAnswer> Do(string who, string station, string name, object fields)
+    {
+        if (name == "thaw.start") await lab.SealAsync();
+        return await (await As(who, station)).DoAsync(name, fields);
+    }
 
     /// <summary>Does it with the password behind it.</summary>
     public async Task<RestAnswer> Sign(string who, string station, string name, object fields) => await (await As(who, station)).SignAsync(name, fields);
@@ -47,6 +52,7 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     {
         var door = await As(who, station);
         (await door.ScanAsync(first)).Expecting();
+        if (station == "tank-1") await lab.SealAsync();
         return await door.ScanAsync(second);
     }
 

@@ -6,6 +6,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,6 +22,7 @@ internal sealed class SeededWorld : IAsyncDisposable
     private static readonly PasswordHasher<LabUser> Cheap = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
 
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource sealers;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medera-lab-");
 
     private SeededWorld(TestDatabase database)
@@ -33,7 +35,9 @@ internal sealed class SeededWorld : IAsyncDisposable
         var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName);
         Clock = new LabClock(TimeProvider.System, settings);
         Log = new CustodyLog(settings);
-        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), NullLogger<LabDesk>.Instance);
+        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
+        sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
+        Sequencer = new Sequencer(sealers, new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin), settings);
     }
 
     public TestDatabase Database { get; }
@@ -41,6 +45,14 @@ internal sealed class SeededWorld : IAsyncDisposable
     public LabClock Clock { get; }
     public LabDesk Desk { get; }
     private CustodyLog Log { get; }
+    private Sequencer Sequencer { get; }
+
+    /// <summary>Does what is wanted at the desk. What leaves the laboratory is sealed before: the rules' own laboratory knows no waiting.</summary>
+    public async Task<Answer> DoAsync(Request request)
+    {
+        if (request.Wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or Medera.Lab.Inventory.StorageCommand.Retrieve) await Sequencer.CycleAsync(CancellationToken.None);
+        return await Desk.Do(request);
+    }
 
     /// <summary>A desk over a clone of the world; it is stored once in a run.</summary>
     public static async Task<SeededWorld> OpenAsync(TestCluster cluster, int number, Laboratory world)
@@ -77,8 +89,8 @@ internal sealed class SeededWorld : IAsyncDisposable
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
             CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, recorded.Second, recorded.Happened, none, [], recorded.Performed), commits), commits);
+        StateRows.Store(batch, db, Lives.None, world.Lives);
         await batch.ExecuteNonQueryAsync();
-        await StateRows.SaveAsync(db, Lives.None, world.Lives);
         foreach (var person in Staff.All)
         {
             var user = new LabUser { Id = person.Id.Value, UserName = person.UserName, NormalizedUserName = person.UserName.ToUpperInvariant(), SecurityStamp = "" };
@@ -91,6 +103,8 @@ internal sealed class SeededWorld : IAsyncDisposable
 
     private async Task CloseAsync()
     {
+        await Sequencer.DisposeAsync();
+        await sealers.DisposeAsync();
         await source.DisposeAsync();
         folder.Delete(recursive: true);
     }

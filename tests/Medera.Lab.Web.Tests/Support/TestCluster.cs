@@ -56,6 +56,14 @@ public sealed class TestCluster : IAsyncLifetime
         Server.Abandon();
     }
 
+    /// <summary>Stops the server and gives its folder away, to an application that brings the server up itself.</summary>
+    internal async Task<string> LeaveAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await Server.DisposeAsync();
+        return folder;
+    }
+
     /// <summary>Starts it again on the same folder.</summary>
     internal async Task RestartAsync() => server = await StartAsync();
 

@@ -6,6 +6,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -27,6 +28,7 @@ public sealed class TestLaboratory : IAsyncDisposable
 
     private readonly TestDatabase database;
     private readonly NpgsqlDataSource source;
+    private readonly NpgsqlDataSource sealers;
     private readonly WebApplication app;
     private readonly string folder = Directory.CreateTempSubdirectory("medera-lab-").FullName;
     private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
@@ -38,7 +40,8 @@ public sealed class TestLaboratory : IAsyncDisposable
     {
         this.database = database;
         source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
-        app = LabServer.Build(new LabSettings(origin, folder), source, port: 0);
+        sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
+        app = LabServer.Build(new LabSettings(origin, folder), source, port: 0, sealers);
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
     }
@@ -89,8 +92,28 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Moves the clock on.</summary>
     public void Later(TimeSpan by) => Clock.Set(Clock.OffsetSeconds + (long)by.TotalSeconds);
 
-    /// <summary>Does a command at a station, signed where it is signed.</summary>
-    public Task<Answer> Do(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null) =>
+    /// <summary>The sequencer of this application. It runs by itself only where the application serves.</summary>
+    public Sequencer Sequencer => Services.GetRequiredService<Sequencer>();
+
+    /// <summary>Until all that is recorded is sealed: by the application's own service where it serves, else by asking the sequencer.</summary>
+    public async Task SealAsync()
+    {
+        while (!served && (await Sequencer.CycleAsync(CancellationToken.None)).More)
+        {
+        }
+        while (served && await AskAsync("SELECT (SELECT count(*) FROM ledger.event) > (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)") is true)
+            await Task.Delay(10);
+    }
+
+    /// <summary>Does a command at a station, signed where it is signed. What leaves the laboratory is sealed before, as a second's wait would have done.</summary>
+    public async Task<Answer> Do(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null)
+    {
+        if (wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or StorageCommand.Retrieve) await SealAsync();
+        return await DoNow(who, wanted, at, id, newPassword, late);
+    }
+
+    /// <summary>The same, and nothing is sealed for it.</summary>
+    public Task<Answer> DoNow(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null) =>
         Desk.Do(new Request(id ?? Ids.New(), wanted, who == "system" ? LabDesk.System.Id : People[who], at is null ? null : Stations[at],
             CommandCatalogue.Of(wanted).Signs is null ? null : Password, newPassword, late));
 
@@ -102,8 +125,14 @@ public sealed class TestLaboratory : IAsyncDisposable
         return answer;
     }
 
-    /// <summary>One scanned text.</summary>
-    public Task<Answer> Scan(string who, string at, string text, Guid? id = null) =>
+    /// <summary>One scanned text. At the tank a product may leave by it.</summary>
+    public async Task<Answer> Scan(string who, string at, string text, Guid? id = null)
+    {
+        if (at == "tank-1") await SealAsync();
+        return await ScanNow(who, at, text, id);
+    }
+
+    private Task<Answer> ScanNow(string who, string at, string text, Guid? id) =>
         Desk.Scan(new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null));
 
     /// <summary>A client of the REST door, not signed in.</summary>
@@ -121,6 +150,7 @@ public sealed class TestLaboratory : IAsyncDisposable
             if (served) await app.StopAsync();
             await app.DisposeAsync();
             await source.DisposeAsync();
+            await sealers.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }
         return database;

@@ -33,4 +33,54 @@ CREATE TABLE IF NOT EXISTS ledger.command (
   answer bytea NOT NULL
 );
 
+-- The sequencer asks for what was committed since the oldest transaction that was still running when it last looked.
+CREATE INDEX IF NOT EXISTS event_xid ON ledger.event (xid);
+
+-- The order in which events entered the Merkle tree. The primary key is the fence between two sequencers.
+CREATE TABLE IF NOT EXISTS ledger.log_entry (
+  idx bigint PRIMARY KEY CHECK (idx >= 0),
+  event_no bigint NOT NULL UNIQUE,
+  stream_no bigint NOT NULL,
+  version bigint NOT NULL,
+  leaf bytea NOT NULL CHECK (length(leaf) = 32)
+);
+
+-- Full tiles of 256 hashes (C2SP tlog-tiles); the right edge is derived.
+CREATE TABLE IF NOT EXISTS ledger.tile (
+  level smallint NOT NULL CHECK (level BETWEEN 0 AND 63),
+  n bigint NOT NULL CHECK (n >= 0),
+  hashes bytea NOT NULL CHECK (length(hashes) = 8192),
+  PRIMARY KEY (level, n)
+);
+
+-- Signed only after the transaction that wrote its last entry had committed.
+CREATE TABLE IF NOT EXISTS ledger.checkpoint (
+  size bigint PRIMARY KEY CHECK (size > 0),
+  root bytea NOT NULL CHECK (length(root) = 32),
+  note text NOT NULL CHECK (octet_length(note) BETWEEN 1 AND 65535),
+  at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+-- The last one of a day is printed.
+CREATE INDEX IF NOT EXISTS checkpoint_at ON ledger.checkpoint (at);
+
+-- What a witness added to a checkpoint: one signature line of its note.
+CREATE TABLE IF NOT EXISTS ledger.cosignature (
+  size bigint NOT NULL,
+  witness text NOT NULL CHECK (octet_length(witness) BETWEEN 1 AND 1000),
+  line text NOT NULL CHECK (octet_length(line) BETWEEN 1 AND 2000),
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (size, witness)
+);
+
+-- Which key signed from which size on, and from which size on no more.
+CREATE TABLE IF NOT EXISTS ledger.key_history (
+  step bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  vkey text NOT NULL CHECK (octet_length(vkey) BETWEEN 1 AND 1000),
+  act text NOT NULL CHECK (act IN ('begun', 'retired')),
+  size bigint NOT NULL CHECK (size >= 0),
+  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  UNIQUE (vkey, act)
+);
+
 RESET ROLE;

@@ -40,6 +40,36 @@ CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.command
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
 ALTER TABLE ledger.command ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
 
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.log_entry
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.log_entry
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE ledger.log_entry ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.tile
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.tile
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE ledger.tile ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.checkpoint
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.checkpoint
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE ledger.checkpoint ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.cosignature
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.cosignature
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE ledger.cosignature ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON ledger.key_history
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.key_history
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE ledger.key_history ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
 -- Deleting stays possible here, by private.erase alone; rewriting a text is not.
 CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE ON private.field
   FOR EACH ROW EXECUTE FUNCTION ledger.refuse();

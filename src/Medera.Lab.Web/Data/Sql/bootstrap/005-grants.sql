@@ -21,9 +21,20 @@ GRANT INSERT (id, actor, content_hash, answer) ON ledger.command TO lab_app;
 GRANT INSERT (event_id, field, salt, text, subject_key_id) ON private.field TO lab_app;
 GRANT EXECUTE ON FUNCTION private.erase(uuid) TO lab_app;
 
+GRANT SELECT ON ledger.log_entry, ledger.tile, ledger.checkpoint, ledger.cosignature, ledger.key_history TO lab_app;
+
+-- The sequencer seals and reads no text: by column too, so that it cannot say when.
 GRANT USAGE ON SCHEMA ledger TO lab_sequencer, lab_auditor;
-GRANT SELECT ON ledger.event TO lab_sequencer;
-GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap TO lab_auditor;
+GRANT SELECT (event_no, xid, stream_no, version, stored_at, leaf) ON ledger.event TO lab_sequencer;
+GRANT SELECT ON ledger.log_entry, ledger.tile, ledger.checkpoint, ledger.cosignature, ledger.key_history TO lab_sequencer;
+GRANT INSERT (idx, event_no, stream_no, version, leaf) ON ledger.log_entry TO lab_sequencer;
+GRANT INSERT (level, n, hashes) ON ledger.tile TO lab_sequencer;
+GRANT INSERT (size, root, note) ON ledger.checkpoint TO lab_sequencer;
+GRANT INSERT (size, witness, line) ON ledger.cosignature TO lab_sequencer;
+GRANT INSERT (vkey, act, size) ON ledger.key_history TO lab_sequencer;
+
+GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap, ledger.log_entry, ledger.tile, ledger.checkpoint,
+  ledger.cosignature, ledger.key_history TO lab_auditor;
 
 RESET ROLE;
 

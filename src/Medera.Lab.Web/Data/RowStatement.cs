@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace Medera.Lab.Web.Data;
+
+/// <summary>
+/// One record written whole, as the model maps it: EF's tables, columns and conversions, in a statement that can share a batch with
+/// others. EF would send its rows in a journey of their own.
+/// </summary>
+internal static class RowStatement
+{
+    private static readonly ConcurrentDictionary<(IModel Model, Type Type), Shape> Shapes = new();
+
+    // CreateParameter of a mapping asks a command for an empty parameter, and nothing else of it.
+    private static readonly NpgsqlCommand Maker = new();
+
+    public static NpgsqlBatchCommand Insert(LabDb db, object row)
+    {
+        var shape = Of(db, row);
+        return Fill(shape.InsertSql, [shape.Key, .. shape.Columns], row);
+    }
+
+    public static NpgsqlBatchCommand Update(LabDb db, object row)
+    {
+        var shape = Of(db, row);
+        return Fill(shape.UpdateSql, [shape.Key, .. shape.Columns], row);
+    }
+
+    private static NpgsqlBatchCommand Fill(string sql, ReadOnlySpan<Column> columns, object row)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var column in columns)
+        {
+            var parameter = column.Mapping.CreateParameter(Maker, "", column.Read(row), column.Nullable);
+            command.Parameters.Add((NpgsqlParameter)parameter);
+        }
+        return command;
+    }
+
+    private static Shape Of(LabDb db, object row) => Shapes.GetOrAdd((db.Model, row.GetType()), static key => Shape.Of(key.Model.FindEntityType(key.Type)
+        ?? throw new InvalidOperationException($"{key.Type.Name} is not mapped.")));
+
+    private sealed record Column(string Name, RelationalTypeMapping Mapping, bool Nullable, Func<object, object?> Read)
+    {
+        public static Column Of(IProperty property) =>
+            new(property.GetColumnName(), property.GetRelationalTypeMapping(), property.IsNullable, property.GetGetter().GetClrValue);
+    }
+
+    private sealed record Shape(Column Key, Column[] Columns, string InsertSql, string UpdateSql)
+    {
+        public static Shape Of(IEntityType type)
+        {
+            var table = $"\"{type.GetSchema()}\".\"{type.GetTableName()}\"";
+            var key = Column.Of(type.FindPrimaryKey()!.Properties.Single());
+            // What the database sets once is not the record's to write.
+            Column[] columns = [.. type.GetProperties().Where(p => !p.IsPrimaryKey() && p.GetAfterSaveBehavior() == PropertySaveBehavior.Save).Select(Column.Of)];
+            var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+            var values = string.Join(", ", columns.Select((_, i) => $"${i + 2}"));
+            var sets = string.Join(", ", columns.Select((c, i) => $"\"{c.Name}\" = ${i + 2}"));
+            return new Shape(key, columns,
+                $"INSERT INTO {table} (\"{key.Name}\", {names}) VALUES ($1, {values})",
+                $"UPDATE {table} SET {sets} WHERE \"{key.Name}\" = $1");
+        }
+    }
+}

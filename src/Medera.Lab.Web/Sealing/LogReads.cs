@@ -1,0 +1,154 @@
+using Medera.Lab.Ledger;
+using Npgsql;
+
+namespace Medera.Lab.Web.Sealing;
+
+/// <summary>A checkpoint as it was signed, with the lines that witnesses added since.</summary>
+public sealed record StoredCheckpoint(long Size, byte[] Root, string Note, DateTimeOffset At, IReadOnlyList<Cosigned> Cosignatures)
+{
+    /// <summary>The note with every cosignature.</summary>
+    public string Whole => string.Concat([Note, .. Cosignatures.Select(c => c.Line + "\n")]);
+}
+
+/// <summary>A witness's line below a checkpoint.</summary>
+public sealed record Cosigned(string Witness, string Line, DateTimeOffset At);
+
+/// <summary>Where an event is in the log.</summary>
+/// <param name="Index">Its log index; null while it has none.</param>
+/// <param name="Sealed">Whether a signed checkpoint covers it.</param>
+public sealed record SealOf(long? Index, bool Sealed);
+
+/// <summary>Reads the sealed log: checkpoints, tiles, entries, proofs. Each read touches a number of rows that grows with the logarithm of the log.</summary>
+public sealed class LogReads(NpgsqlDataSource source)
+{
+    /// <summary>The newest checkpoint, or the one of a size; null where there is none.</summary>
+    public async Task<StoredCheckpoint?> CheckpointAsync(long? size = null, CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        StoredCheckpoint found;
+        await using (var command = new NpgsqlCommand($"SELECT size, root, note, at FROM ledger.checkpoint {(size is null ? "ORDER BY size DESC LIMIT 1" : "WHERE size = $1")}", connection))
+        {
+            if (size is { } one) command.Parameters.Add(new() { Value = one });
+            await using var rows = await command.ExecuteReaderAsync(cancel);
+            if (!await rows.ReadAsync(cancel)) return null;
+            found = new StoredCheckpoint(rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3), []);
+        }
+        await using var lines = new NpgsqlCommand("SELECT witness, line, at FROM ledger.cosignature WHERE size = $1 ORDER BY witness", connection) { Parameters = { new() { Value = found.Size } } };
+        await using var cosigned = await lines.ExecuteReaderAsync(cancel);
+        var all = new List<Cosigned>();
+        while (await cosigned.ReadAsync(cancel)) all.Add(new Cosigned(cosigned.GetString(0), cosigned.GetString(1), cosigned.GetFieldValue<DateTimeOffset>(2)));
+        return found with { Cosignatures = all };
+    }
+
+    /// <summary>The last checkpoint of each day in UTC, newest first: for the printed ones.</summary>
+    public async Task<IReadOnlyList<(DateOnly Day, long Size, DateTimeOffset At)>> DaysAsync(int days, CancellationToken cancel = default)
+    {
+        await using var command = source.CreateCommand(
+            """
+            SELECT (d AT TIME ZONE 'UTC')::date, c.size, c.at
+            FROM generate_series(date_trunc('day', now(), 'UTC') - make_interval(days => $1 - 1), date_trunc('day', now(), 'UTC'), '1 day') AS d
+            CROSS JOIN LATERAL (SELECT size, at FROM ledger.checkpoint WHERE at >= d AND at < d + interval '1 day' ORDER BY at DESC LIMIT 1) AS c
+            ORDER BY d DESC
+            """);
+        command.Parameters.Add(new() { Value = days });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        var found = new List<(DateOnly, long, DateTimeOffset)>();
+        while (await rows.ReadAsync(cancel)) found.Add((rows.GetFieldValue<DateOnly>(0), rows.GetInt64(1), rows.GetFieldValue<DateTimeOffset>(2)));
+        return found;
+    }
+
+    /// <summary>A tile of hashes, full or partial; null where the log is smaller, or the tile is none of this log.</summary>
+    /// <param name="tile">A tile of hashes, not of entries.</param>
+    /// <param name="size">Size of a checkpoint: nothing beyond it is given.</param>
+    public async Task<byte[]?> TileAsync(Tile tile, long size, CancellationToken cancel = default)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await TileAsync(connection, tile, size, cancel);
+    }
+
+    private static async Task<byte[]?> TileAsync(NpgsqlConnection connection, Tile tile, long size, CancellationToken cancel)
+    {
+        if (tile.Level < 0 || Tile.In(size, tile.Level, tile.Index) is not { } there || tile.Width > there.Width) return null;
+        if (tile.Level == 0 && !tile.IsFull)
+            return await StoredTree.LeavesAsync(connection, tile.Index * Tile.Full, (tile.Index * Tile.Full) + tile.Width, cancel);
+        if (tile.IsFull)
+        {
+            await using var stored = new NpgsqlCommand("SELECT hashes FROM ledger.tile WHERE level = $1 AND n = $2", connection) { Parameters = { new() { Value = (short)tile.Level }, new() { Value = tile.Index } } };
+            return await stored.ExecuteScalarAsync(cancel) as byte[];
+        }
+        // A partial tile above the leaves: the roots of the full tiles below, at most 255 of them.
+        await using var below = new NpgsqlCommand("SELECT hashes FROM ledger.tile WHERE level = $1 AND n >= $2 AND n < $3 ORDER BY n", connection)
+        {
+            Parameters = { new() { Value = (short)(tile.Level - 1) }, new() { Value = tile.Index * Tile.Full }, new() { Value = (tile.Index * Tile.Full) + tile.Width } },
+        };
+        await using var rows = await below.ExecuteReaderAsync(cancel);
+        var hashes = new List<byte>(tile.Width * Leaf.Size);
+        while (await rows.ReadAsync(cancel))
+        {
+            var range = new CompactRange();
+            var full = rows.GetFieldValue<byte[]>(0);
+            for (var at = 0; at < full.Length; at += Leaf.Size) range.Append(full.AsSpan(at, Leaf.Size));
+            hashes.AddRange(range.Root());
+        }
+        return hashes.Count == tile.Width * Leaf.Size ? [.. hashes] : null;
+    }
+
+    /// <summary>Where events are in the log.</summary>
+    /// <param name="events">Stream number and version of each.</param>
+    public async Task<IReadOnlyDictionary<(long Stream, int Version), SealOf>> SealsAsync(IReadOnlyCollection<(long Stream, int Version)> events, CancellationToken cancel = default)
+    {
+        var seals = events.Distinct().ToDictionary(e => e, _ => new SealOf(null, false));
+        if (seals.Count == 0) return seals;
+        await using var command = source.CreateCommand(
+            """
+            SELECT e.stream_no, e.version, l.idx, l.idx < (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)
+            FROM unnest($1, $2) AS w(s, v) JOIN ledger.event AS e ON e.stream_no = w.s AND e.version = w.v JOIN ledger.log_entry AS l ON l.event_no = e.event_no
+            """);
+        command.Parameters.Add(new() { Value = seals.Keys.Select(k => k.Stream).ToArray() });
+        command.Parameters.Add(new() { Value = seals.Keys.Select(k => (long)k.Version).ToArray() });
+        await using var rows = await command.ExecuteReaderAsync(cancel);
+        while (await rows.ReadAsync(cancel)) seals[(rows.GetInt64(0), (int)rows.GetInt64(1))] = new SealOf(rows.GetInt64(2), rows.GetBoolean(3));
+        return seals;
+    }
+
+    /// <summary>A reader of tiles over one connection, for proofs and packages. What it read it keeps.</summary>
+    public async Task<OpenTree> OpenAsync(long size, CancellationToken cancel = default) => new(await source.OpenConnectionAsync(cancel), size);
+
+    /// <summary>The tree of one size, open for proofs.</summary>
+    public sealed class OpenTree(NpgsqlConnection connection, long size) : IAsyncDisposable
+    {
+        private readonly Dictionary<Tile, byte[]?> read = [];
+
+        /// <summary>The proof that the entry at an index is in the tree of this size.</summary>
+        public Task<IReadOnlyList<byte[]>> InclusionAsync(long index, CancellationToken cancel = default) => WithTilesAsync(tiles => Proof.Inclusion(tiles, index, size), cancel);
+
+        /// <summary>The proof that this tree begins with a smaller one.</summary>
+        public Task<IReadOnlyList<byte[]>> ConsistencyAsync(long from, CancellationToken cancel = default) => WithTilesAsync(tiles => Proof.Consistency(tiles, from, size), cancel);
+
+        // The library asks for tiles one after the other and does not wait: each missing one is fetched, and the proof begun anew.
+        // It asks for at most two tiles a level.
+        private async Task<IReadOnlyList<byte[]>> WithTilesAsync(Func<TileReader, IReadOnlyList<byte[]>> prove, CancellationToken cancel)
+        {
+            while (true)
+            {
+                Tile? missing = null;
+                try
+                {
+                    return prove(tile =>
+                    {
+                        if (read.TryGetValue(tile, out var known)) return known is null ? null : known.AsMemory();
+                        missing = tile;
+                        return null;
+                    });
+                }
+                catch (Malformed) when (missing is { } wanted && !read.ContainsKey(wanted))
+                {
+                    read[wanted] = await TileAsync(connection, wanted, size, cancel);
+                }
+            }
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,24 @@
+using Npgsql;
+
+namespace Medera.Lab.Web.Sealing;
+
+/// <summary>The parts of the sealing, for the application's container.</summary>
+public static class SealingSetup
+{
+    /// <summary>Where the log's keys lie in the data folder, unless Lab__LogKeys names another place.</summary>
+    public static string KeyFolder(LabSettings settings) =>
+        Environment.GetEnvironmentVariable("Lab__LogKeys") is { Length: > 0 } chosen ? chosen : Path.Combine(settings.DataFolder, "log-keys");
+
+    /// <summary>Every process follows the log; one with the sequencer's login may seal it.</summary>
+    public static void AddSealing(this IServiceCollection services, LabSettings settings, NpgsqlDataSource source, NpgsqlDataSource? sealers)
+    {
+        services.AddSingleton<SealState>();
+        services.AddSingleton(new LogReads(source));
+        services.AddHostedService(provider => new SealFollower(source, provider.GetRequiredService<SealState>(), provider.GetRequiredService<Custody.Feed>(),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SealFollower>>()));
+        if (sealers is null) return;
+        services.AddSingleton(_ => new LogKeys(KeyFolder(settings), settings.Origin));
+        services.AddSingleton(provider => new Sequencer(sealers, provider.GetRequiredService<LogKeys>(), settings));
+        services.AddHostedService<SequencerService>();
+    }
+}

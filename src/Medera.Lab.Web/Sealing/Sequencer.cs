@@ -1,0 +1,233 @@
+using System.Data;
+using Medera.Lab.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Medera.Lab.Web.Sealing;
+
+/// <summary>What one cycle did.</summary>
+/// <param name="Leads">Whether this process holds the lock of the sequencer; another one seals where it does not.</param>
+/// <param name="Added">How many events got a log index.</param>
+/// <param name="Size">How many entries the log has.</param>
+/// <param name="Signed">Size of the newest checkpoint that was signed in this cycle; 0 where none was.</param>
+/// <param name="More">Whether a full portion was taken, and more waits.</param>
+public sealed record Cycle(bool Leads, int Added, long Size, long Signed, bool More);
+
+/// <summary>
+/// Gives each committed event its log index, builds the tree, signs checkpoints (custody log §4). One at a time, by a session's
+/// advisory lock; the primary key of log_entry is the real fence. It takes every visible event since the oldest transaction that
+/// was running when it last looked, and has no upper bound: a mark on a sequence misses rows that commit late, and a bound at
+/// the oldest running transaction stalls behind any long one.
+/// </summary>
+public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings settings, long lockKey = Sequencer.LockKey) : IAsyncDisposable
+{
+    /// <summary>"LabS" in ASCII: the lock of whoever seals. A test takes another one, to have two who believe to lead.</summary>
+    private const long LockKey = 0x4C616253;
+
+    /// <summary>The most events that one transaction takes up, so that a long backlog needs no long memory.</summary>
+    internal const int Portion = 20_000;
+
+    /// <summary>What is notified after each signature: the size of the checkpoint.</summary>
+    internal const string Channel = "lab_sealed";
+
+    // One session, one cycle at a time, whoever asks for it.
+    private readonly SemaphoreSlim turn = new(1);
+    private NpgsqlConnection? session;
+    private RightEdge edge = RightEdge.Empty;
+    private ulong low;
+    private long signedUpTo;
+
+    /// <summary>Why nothing may be signed for now: a witness knows more than this database, or something else under the same size.</summary>
+    public string? Halted { get; private set; }
+
+    /// <summary>Goes on recording, signs nothing more until somebody has looked and the process was started anew.</summary>
+    public void Halt(string why) => Halted ??= why;
+
+    /// <summary>One cycle: take up what was committed, then sign, each in a transaction of its own: a root that the database could still lose must not be signed.</summary>
+    public async Task<Cycle> CycleAsync(CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            if (await LeadAsync(cancel) is not { } connection) return new Cycle(Leads: false, 0, 0, 0, More: false);
+            var added = await TakeUpAsync(connection, cancel);
+            var signed = Halted is null && edge.Size > signedUpTo ? await SignAsync(connection, cancel) : 0;
+            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion);
+        }
+        catch
+        {
+            // Whatever went wrong: a new session, and everything is looked at from the start. The server may be another one now.
+            await ForgetAsync();
+            throw;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<NpgsqlConnection?> LeadAsync(CancellationToken cancel)
+    {
+        if (session is { FullState: ConnectionState.Open }) return session;
+        await ForgetAsync();
+        var opened = source.CreateConnection();
+        try
+        {
+            await opened.OpenAsync(cancel);
+            await using var tried = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", opened) { Parameters = { new() { Value = lockKey } } };
+            if (await tried.ExecuteScalarAsync(cancel) is not true)
+            {
+                await opened.DisposeAsync();
+                return null;
+            }
+            await LoadAsync(opened, cancel);
+            return session = opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>At start, after a promotion or a restore: nothing that was known before counts.</summary>
+    private async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        low = 0;
+        edge = await StoredTree.EdgeAsync(connection, cancel);
+        signedUpTo = await StoredTree.SignedSizeAsync(connection, cancel);
+    }
+
+    private async Task<int> TakeUpAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
+        var (xmin, size, found) = await FindAsync(connection, cancel);
+        if (size != edge.Size) throw new AnotherSequencerException();
+        if (found.Count == 0)
+        {
+            low = xmin;
+            return 0;
+        }
+        var (grown, full) = edge.Append(found.Leaves());
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT $1 + o - 1, e, s, v, l FROM unnest($2, $3, $4, $5) WITH ORDINALITY AS f(e, s, v, l, o)")
+                {
+                    Parameters = { new() { Value = size }, new() { Value = found.Events }, new() { Value = found.Streams }, new() { Value = found.Versions }, Bytes(found.LeafList) },
+                },
+            },
+        };
+        if (full.Count > 0)
+            batch.BatchCommands.Add(new("INSERT INTO ledger.tile (level, n, hashes) SELECT * FROM unnest($1, $2, $3)")
+            {
+                Parameters = { new() { Value = full.Select(t => (short)t.Level).ToArray() }, new() { Value = full.Select(t => t.Index).ToArray() }, Bytes([.. full.Select(t => t.Hashes)]) },
+            });
+        batch.BatchCommands.Add(new("COMMIT"));
+        try
+        {
+            // Never cancelled: a commit that was given up may have happened.
+            await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (PostgresException twice) when (twice.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw new AnotherSequencerException(twice);
+        }
+        edge = grown;
+        // With more waiting the same transactions must be looked at again.
+        if (found.Count < Portion) low = xmin;
+        return found.Count;
+    }
+
+    private async Task<(ulong Xmin, long Size, Found Found)> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("SELECT pg_snapshot_xmin(pg_current_snapshot())"),
+                new("SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry"),
+                new("SELECT e.event_no, e.stream_no, e.version, e.leaf FROM ledger.event AS e WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no) ORDER BY e.event_no LIMIT $2")
+                {
+                    Parameters = { new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 }, new() { Value = Portion } },
+                },
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        await rows.ReadAsync(cancel);
+        var xmin = rows.GetFieldValue<ulong>(0);
+        await rows.NextResultAsync(cancel);
+        await rows.ReadAsync(cancel);
+        var size = rows.GetInt64(0);
+        await rows.NextResultAsync(cancel);
+        var found = new Found();
+        while (await rows.ReadAsync(cancel)) found.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3));
+        return (xmin, size, found);
+    }
+
+    private async Task<long> SignAsync(NpgsqlConnection connection, CancellationToken cancel)
+    {
+        var signers = keys.Current();
+        await KeyHistory.KeepAsync(connection, signers, edge.Size, cancel);
+        var root = edge.Root();
+        var note = new Checkpoint(settings.Origin, edge.Size, root).Sign(signers);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new("INSERT INTO ledger.checkpoint (size, root, note) VALUES ($1, $2, $3)")
+                {
+                    Parameters = { new() { Value = edge.Size }, new() { Value = root }, new() { Value = System.Text.Encoding.UTF8.GetString(note.ToBytes()) } },
+                },
+                new($"SELECT pg_notify('{Channel}', $1)") { Parameters = { new() { Value = edge.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) } } },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        return signedUpTo = edge.Size;
+    }
+
+    private async Task ForgetAsync()
+    {
+        if (session is { } old)
+        {
+            session = null;
+            await old.DisposeAsync();
+        }
+    }
+
+    private static NpgsqlParameter Bytes(byte[][] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await ForgetAsync();
+        turn.Dispose();
+    }
+
+    /// <summary>Events that have no log index, in the order of their numbers.</summary>
+    private sealed class Found
+    {
+        private readonly List<long> events = [], streams = [], versions = [];
+        private readonly List<byte[]> leaves = [];
+
+        public int Count => events.Count;
+        public long[] Events => [.. events];
+        public long[] Streams => [.. streams];
+        public long[] Versions => [.. versions];
+        public byte[][] LeafList => [.. leaves];
+
+        public void Add(long number, long stream, long version, byte[] leaf)
+        {
+            events.Add(number);
+            streams.Add(stream);
+            versions.Add(version);
+            leaves.Add(leaf);
+        }
+
+        public byte[] Leaves() => [.. leaves.SelectMany(l => l)];
+    }
+}
+
+/// <summary>Somebody else wrote log entries under our lock: everything is read anew.</summary>
+public sealed class AnotherSequencerException(Exception? inner = null) : Exception("Another sequencer wrote log entries.", inner);
