@@ -39,7 +39,7 @@ public static class LabApi
         var readers = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Readers))).Build();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api/v1").RequireAuthorization(bearer).DisableAntiforgery().AddEndpointFilter(ApiErrors.Filter).WithTags("laboratory");
-        api.MapPost("/session", Session).Accepts<SessionRequest>("application/json").AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401);
+        api.MapPost("/session", Session).Accepts<SessionRequest>("application/json").AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(429);
         api.MapPost("/scans", Scan).Accepts<ScanBody>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(409);
         api.MapGet("/commands", () => CommandModels.All).Produces<IReadOnlyList<CommandModel>>();
         api.MapPost("/commands/{name}", Do).Accepts<JsonObject>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
@@ -53,11 +53,12 @@ public static class LabApi
         api.MapFallback(() => ApiErrors.NotFound("address"));
     }
 
-    private static async Task<IResult> Session(HttpRequest request, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+    private static async Task<IResult> Session(HttpRequest request, LabDesk desk, SignInPlace places, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
     {
         var body = await ApiJson.BodyAsync<SessionRequest>(request);
-        var (_, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id);
-        if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong, or the account is locked for a while.");
+        var (outcome, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id, places.Of(request.HttpContext));
+        if (outcome == SignInOutcome.Busy) return ApiErrors.Problem(429, "Too many tries for this account from here wait for their turn: try again in a minute.");
+        if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong.");
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
         var until = clock.GetUtcNow() + options.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(Visitor.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme), new AuthenticationProperties { ExpiresUtc = until }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");

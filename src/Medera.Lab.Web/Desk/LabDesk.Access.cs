@@ -14,18 +14,19 @@ public sealed record Identity(string? Name, string? Born);
 public sealed partial class LabDesk
 {
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
-    public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(string userName, string password, StationId station)
+    /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(string userName, string password, StationId station, string place)
     {
-        var (outcome, person) = await passwords.SignInAsync(userName, password);
+        var (outcome, person) = await passwords.SignInAsync(userName, password, place);
         if (person is null) return (outcome, null);
         PersonFact fact = outcome switch
         {
             SignInOutcome.Proven => new PersonFact.SignedIn(person.Id),
-            SignInOutcome.NowLocked or SignInOutcome.Locked => new PersonFact.AccountLocked(person.Id),
+            SignInOutcome.NowSlow => new PersonFact.SignInSlowed(person.Id),
             _ => new PersonFact.SignInFailed(person.Id),
         };
-        // A locked account that is tried again and again says so once: attempts must not fill the log.
-        if (outcome != SignInOutcome.Locked) await RecordAsync(fact, person.Id, station);
+        // An account that is tried again and again from one place says so once: attempts must not fill the log.
+        if (outcome is not (SignInOutcome.Slow or SignInOutcome.Busy)) await RecordAsync(fact, person.Id, station);
         return (outcome, outcome == SignInOutcome.Proven ? person : null);
     }
 

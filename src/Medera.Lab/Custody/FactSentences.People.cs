@@ -12,7 +12,7 @@ public static partial class FactSentences
         (typeof(PersonFact.PasswordSet), "Password set.", "Parola belirlendi."),
         (typeof(PersonFact.SignedIn), "Signed in.", "Oturum açıldı."),
         (typeof(PersonFact.SignInFailed), "Sign-in failed.", "Oturum açılamadı."),
-        (typeof(PersonFact.AccountLocked), "Account locked after failed sign-ins.", "Başarısız girişlerden sonra hesap kilitlendi."),
+        (typeof(PersonFact.SignInSlowed), "Many failed sign-ins from one place: tries from there are slowed down.", "Tek bir yerden çok sayıda başarısız giriş: oradan gelen denemeler yavaşlatılıyor."),
 
         // Without the purpose: it is written by a person, and may name one.
         (typeof(PersonFact.IdentityRevealed), "Looked at the identity of {subject}.", "{subject} için kimlik bilgisine bakıldı."),

@@ -23,8 +23,9 @@ public abstract record PersonFact(PersonId Person) : Fact
     [FactName("auth.failed")]
     public sealed record SignInFailed(PersonId Person) : PersonFact(Person);
 
-    [FactName("auth.locked")]
-    public sealed record AccountLocked(PersonId Person) : PersonFact(Person);
+    /// <summary>Many wrong passwords from one place: tries from there take turns from now on. The account is open as before.</summary>
+    [FactName("auth.slowed")]
+    public sealed record SignInSlowed(PersonId Person) : PersonFact(Person);
 
     [FactName("access.identity-revealed")]
     public sealed record IdentityRevealed(PersonId Person, SubjectId Subject, string Purpose) : PersonFact(Person);
