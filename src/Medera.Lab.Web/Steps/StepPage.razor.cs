@@ -12,6 +12,7 @@ namespace Medera.Lab.Web.Steps;
 /// <summary>The plain form of one command, made from the command's own fields. It sends; the desk judges.</summary>
 public sealed partial class StepPage
 {
+    private readonly Intended intended = new();
     private VerbAttribute? verb;
     private StepFields? fields;
     private BatchView? view;
@@ -28,7 +29,6 @@ public sealed partial class StepPage
     private string secondPassword = "";
     private string evidence = "";
     private Command? wanted;
-    private Guid attempt = Ids.New();
     private Answer? done;
     private IReadOnlyList<Broken> refused = [];
     private IReadOnlyList<FormError> errors = [];
@@ -89,7 +89,8 @@ public sealed partial class StepPage
 
     private async Task ChangedAsync()
     {
-        draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts);
+        draftAt = null;
+        await TryAsync(async () => draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts));
         StateHasChanged();
     }
 
@@ -110,25 +111,11 @@ public sealed partial class StepPage
 
     private async Task SendAsync(string? password)
     {
-        busy = true;
+        (busy, signError) = (true, null);
         try
         {
-            var request = late && happened is { } at
-                ? new LateRequest(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Time.Now.Offset), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword) : null;
-            var answer = await Desk.Do(new Request(attempt, wanted!, Visitor.Person, Visitor.Station, password, Late: request));
-            await Words.LearnAsync(answer.Refusals);
-            attempt = Ids.New();
-            if (answer.Outcome == Outcome.Accepted)
-            {
-                (done, signing) = (answer, false);
-                await Drafts.DropAsync(Visitor.Person, Verb, About);
-            }
-            else
-            {
-                signError = answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id) && answer.Refusals.Count == 1 ? (string)Text["Step.WrongPassword"] : null;
-                signing = signError is not null;
-                refused = answer.Refusals;
-            }
+            var request = new Request(intended.IdOf(wanted!, Late), wanted!, Visitor.Person, Visitor.Station, password, Late: Late);
+            await ActAsync(() => Desk.Do(request), ShowAsync);
         }
         catch (Medera.Lab.Custody.NotCanonical wrong)
         {
@@ -138,5 +125,24 @@ public sealed partial class StepPage
         {
             busy = false;
         }
+    }
+
+    private LateRequest? Late => late && happened is { } at
+        ? new LateRequest(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Time.Now.Offset), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword) : null;
+
+    private async Task ShowAsync(Answer answer)
+    {
+        intended.Answered();
+        if (answer.Outcome == Outcome.Accepted)
+        {
+            (done, signing) = (answer, false);
+            await Words.LearnAsync(answer.Refusals);
+            await Drafts.DropAsync(Visitor.Person, Verb, About);
+            return;
+        }
+        signError = answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id) && answer.Refusals.Count == 1 ? (string)Text["Step.WrongPassword"] : null;
+        signing = signError is not null;
+        refused = answer.Refusals;
+        await Words.LearnAsync(answer.Refusals);
     }
 }
