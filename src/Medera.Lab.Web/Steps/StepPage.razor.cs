@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medera.Lab.Deciding;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
@@ -44,18 +45,23 @@ public sealed partial class StepPage
 
     [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
 
+    [SupplyParameterFromQuery(Name = "test")] private string? Test { get; set; }
+
+    [SupplyParameterFromQuery(Name = "event")] private int? Event { get; set; }
+
+    [SupplyParameterFromQuery(Name = "late")] private bool Late { get; set; }
+
+    [SupplyParameterFromQuery(Name = "back")] private string? Back { get; set; }
+
     private string Title => Wording.Word(Verb);
 
     private string About => line?.Container.Code ?? Batch?.ToString() ?? "";
 
-    private string BackHref => line is not null ? $"/containers/{line.Container.Code}" : $"/batches/{Batch}";
+    private string BackHref => line is not null ? $"/containers/{line.Container.Code}" : Back == "review" ? $"/review/{Batch}" : $"/batches/{Batch}";
 
     private string Product => line is not null ? $"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {view?.Batch.Number}" : $"{view!.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
 
     private (StateFamily Family, string Word) Standing => line is not null ? StateLook.Of(line.Container) : StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
-
-    /// <summary>The specification's tests, for forms that ask for one.</summary>
-    private IReadOnlyList<string> Tests => view is null ? [] : [.. view.Protocol.Content.Specification.Select(l => l.Test)];
 
     private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], view?.Batch.Number ?? ""), .. line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], line.Container.Code)]];
 
@@ -73,9 +79,15 @@ public sealed partial class StepPage
         if (line is not null) given["container"] = line.Container.Code;
         else given["batch"] = Batch!.Value.ToString();
         fields = new StepFields(type, given);
-        canBeLate = verb.Signs is null && (typeof(Medera.Lab.Processing.ProcessingCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Administration.AdministrationCommand).IsAssignableFrom(type) || typeof(Medera.Lab.Inventory.StorageCommand).IsAssignableFrom(type) || type == typeof(Medera.Lab.Collection.CollectionCommand.Receive));
+        canBeLate = LateSteps.Offers(type);
+        late = canBeLate && Late;
+        await LearnChoicesAsync();
         await PrefillAsync();
         fields.Restore(await Drafts.LoadAsync(Visitor.Person, Verb, About));
+        KeepToChoices();
+        // Whoever came from a row of a list means that row, whatever an older draft says.
+        if (Test is not null) Choose("test", Test);
+        if (Event is { } record) Choose("event", record.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>What the laboratory knows already: the vessels in culture, the session's plan.</summary>
@@ -90,6 +102,7 @@ public sealed partial class StepPage
     private async Task ChangedAsync()
     {
         draftAt = null;
+        KeepToChoices();
         await TryAsync(async () => draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts));
         StateHasChanged();
     }
@@ -98,7 +111,9 @@ public sealed partial class StepPage
     {
         (wanted, errors) = fields!.Read(name => Text["Step.Required", Wording.Word(name)], name => Text["Step.Unreadable", Wording.Word(name)]);
         refused = [];
-        if (wanted is null) return;
+        // Opened and left empty, it would be recorded as done now: that is not what was meant.
+        if (late && happened is null) errors = [.. errors, new FormError("late-at", Text["Step.Required", Text["Step.Happened"].Value])];
+        if (wanted is null || errors.Count > 0) return;
         if (verb!.Signs is not null)
         {
             (signing, signError) = (true, null);
@@ -114,7 +129,7 @@ public sealed partial class StepPage
         (busy, signError) = (true, null);
         try
         {
-            var request = new Request(intended.IdOf(wanted!, Late), wanted!, Visitor.Person, Visitor.Station, password, Late: Late);
+            var request = new Request(intended.IdOf(wanted!, LateRecord), wanted!, Visitor.Person, Visitor.Station, password, Late: LateRecord);
             await ActAsync(() => Desk.Do(request), ShowAsync);
         }
         catch (Medera.Lab.Custody.NotCanonical wrong)
@@ -127,7 +142,7 @@ public sealed partial class StepPage
         }
     }
 
-    private LateRequest? Late => late && happened is { } at
+    private LateRequest? LateRecord => late && happened is { } at
         ? new LateRequest(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Time.Now.Offset), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword) : null;
 
     private async Task ShowAsync(Answer answer)

@@ -47,7 +47,7 @@ public sealed record ProtocolContent(
     Origin Origin,
     string Tissue,
     IReadOnlyList<RouteLimit> Routes,
-    [property: Unit("cells")] long CellsPerKg,
+    [property: Unit("cells/kg")] long CellsPerKg,
     [property: Unit("cells")] long DoseCapCells,
     [property: Unit("cells")] long DoseRoundCells,
     [property: Unit("%")] decimal TolerancePercent,
