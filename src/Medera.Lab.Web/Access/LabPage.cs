@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
@@ -15,6 +16,8 @@ namespace Medera.Lab.Web.Access;
 public abstract class LabPage : ComponentBase, IDisposable
 {
     private IDisposable? following;
+    private CultureInfo culture = CultureInfo.InvariantCulture;
+    private CultureInfo language = CultureInfo.InvariantCulture;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -45,6 +48,7 @@ public abstract class LabPage : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Visitor = Visitor.Of((await Authentication).User) ?? throw new InvalidOperationException("The page asks for a sign-in.");
+        (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         if (RendererInfo.IsInteractive) following = Feed.Follow(TellAsync);
     }
 
@@ -93,6 +97,8 @@ public abstract class LabPage : ComponentBase, IDisposable
 
     private Task TellAsync(FeedNote note) => Concerns(note) ? InvokeAsync(async () =>
     {
+        // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
         await TryAsync(ReloadAsync);
         StateHasChanged();
     }) : Task.CompletedTask;
