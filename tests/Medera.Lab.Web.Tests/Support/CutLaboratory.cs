@@ -6,6 +6,7 @@ using Medera.Lab.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
 namespace Medera.Lab.Web.Tests.Support;
@@ -30,10 +31,15 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     public async Task<TestBatch> LotAsync() => new(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
 
     /// <summary>Gives a drawing place what the pages ask for: the laboratory's own services.</summary>
-    public void Serve(IServiceCollection services) => services
+    public void Serve(IServiceCollection services) => Serve(services, lab.Services.GetRequiredService<Feed>());
+
+    /// <summary>The same with a feed that tells nothing: no page reads along, and is cut in the place of an act.</summary>
+    public void ServeInSilence(IServiceCollection services) => Serve(services, new Feed(NullLogger<Feed>.Instance));
+
+    private void Serve(IServiceCollection services, Feed feed) => services
         .AddSingleton(lab.Reads).AddSingleton(lab.Desk).AddSingleton(lab.Clock)
         .AddSingleton(lab.Services.GetRequiredService<Wording>()).AddSingleton(lab.Services.GetRequiredService<LabTime>())
-        .AddSingleton(lab.Services.GetRequiredService<Feed>()).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
+        .AddSingleton(feed).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
 
     /// <summary>Draws a page for somebody at a station, as the sign-in would.</summary>
     public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : IComponent
