@@ -21,7 +21,11 @@ public static class LabApi
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
     public static IServiceCollection AddLabApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1", paper => paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        services.AddOpenApi("v1", paper =>
+        {
+            paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            paper.AddDocumentTransformer(CommandPaper.DescribeAsync);
+        });
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -49,6 +53,10 @@ public static class LabApi
         reads.MapGet("/batches/{id:guid}/timeline", async (ApiReads from, Guid id, string? before) =>
             await from.TimelineAsync(id, before) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<EventModel>>().ProducesProblem(404);
         reads.MapGet("/containers/{code}", async (ApiReads from, string code) => await from.ContainerAsync(code) is { } container ? Results.Ok(container) : ApiErrors.NotFound("container")).Produces<ContainerModel>().ProducesProblem(404);
+        reads.MapGet("/plans", async (ApiReads from, string? after, string? state, string? patient) => await from.PlansAsync(after, state, patient)).Produces<PageModel<PlanLineModel>>();
+        reads.MapGet("/plans/{id:guid}", async (ApiReads from, Guid id) => await from.PlanAsync(id) is { } plan ? Results.Ok(plan) : ApiErrors.NotFound("plan")).Produces<PlanModel>().ProducesProblem(404);
+        reads.MapGet("/subjects/{code}", async (ApiReads from, string code) => await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")).Produces<SubjectModel>().ProducesProblem(404);
+        reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
         api.MapFallback(() => ApiErrors.NotFound("address"));
     }
