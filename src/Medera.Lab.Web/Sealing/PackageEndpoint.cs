@@ -3,6 +3,7 @@ using System.Globalization;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Medera.Lab.Web.Sealing;
 
@@ -37,6 +38,8 @@ public static class PackageEndpoint
         PackageAsked asked = batch is { } one ? new PackageAsked.OfBatch(new BatchId(one)) : new PackageAsked.OfPeriod(Instant(from, "from"), Instant(to, "to"));
         if (await finder.FindAsync(asked, http.RequestAborted) is not { } contents) return ApiErrors.NotFound(batch is null ? "log" : "batch");
         await desk.RecordTaken(Visitor.Of(http.User)!.Person, contents);
+        // The ZIP library closes its entries synchronously, a few bytes at a time; this response alone may be written so.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = contents is PackageContents.OfBatch named ? $"custody-{named.Number}-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip" : $"custody-log-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip";
         return Results.Stream(stream => writer.WriteAsync(stream, contents, done =>
         {
