@@ -10,10 +10,18 @@ internal static class LogPackageCheck
     // Where more tiles are missing than that, the log is not walked through: a checkpoint may claim any size.
     private const long MostMissing = 4_096;
 
+    // 54 MB; of more streams the entries are read again (see Check).
+    private const int MostStreamsHeld = 600_000;
+
     public static Verdict Run(PackageFile package, Manifest.OfLog log, Brought brought, CancellationToken cancel)
     {
         var signed = new SignedBy(package, brought);
-        var copy = signed.Copy(brought.Checkpoints) with { From = log.From, To = log.To };
+        var copy = signed.Copy(brought.Checkpoints) with
+        {
+            From = log.From,
+            To = log.To,
+            StreamsHeld = (int)Math.Min(log.To - log.From, MostStreamsHeld),
+        };
         var isThere = Expected(log) - package.Tiles <= MostMissing;
         var report = isThere ? Check.Run(copy, cancel) : Check.Signed(copy);
         var further = signed.Findings().Concat(isThere ? [] : [FirstMissing(package, log)]).Concat(AttachmentsCheck.Run(package, cancel)).ToList();
