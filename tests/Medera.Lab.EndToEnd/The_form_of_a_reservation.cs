@@ -16,7 +16,7 @@ public sealed class The_form_of_a_reservation(ServedLaboratory laboratory, Brows
         var form = await StepForm.OpenAsync(tank.Page, $"/containers/{vial}/do/reservation.make");
         var offered = tank.Page.Locator("#plan option");
         // Of a lot for anybody nothing is filled in: for whom it is kept is chosen.
-        await Assertions.Expect(offered).ToHaveTextAsync(["choose…", "P-10188 · session 2 of 3"]);
+        await Assertions.Expect(offered).ToHaveTextAsync(["choose…", "P-10188 · UC-IV · 2 sessions left"]);
         await Assertions.Expect(tank.Page.Locator("#session")).ToHaveValueAsync("");
 
         await form.ChooseAsync("plan", await offered.Last.GetAttributeAsync("value") ?? "");

@@ -1,6 +1,9 @@
+using System.Globalization;
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -13,6 +16,8 @@ namespace Medera.Lab.Web.Access;
 public abstract class LabPage : ComponentBase, IDisposable
 {
     private IDisposable? following;
+    private CultureInfo culture = CultureInfo.InvariantCulture;
+    private CultureInfo language = CultureInfo.InvariantCulture;
 
     [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
 
@@ -28,8 +33,13 @@ public abstract class LabPage : ComponentBase, IDisposable
 
     [Inject] private Feed Feed { get; set; } = default!;
 
+    [Inject] private ILogger<LabPage> Log { get; set; } = default!;
+
     /// <summary>Who is signed in; a page without anybody is not reached.</summary>
     protected Visitor Visitor { get; private set; } = default!;
+
+    /// <summary>What the database left unanswered; a page draws it with <see cref="NoAnswer"/>.</summary>
+    protected Silence Silence { get; private set; }
 
     /// <summary>The desk's time in the laboratory's zone: what rules judge by.</summary>
     protected DateTimeOffset DeskNow => Time.Local(Clock.Now);
@@ -38,6 +48,7 @@ public abstract class LabPage : ComponentBase, IDisposable
     protected override async Task OnInitializedAsync()
     {
         Visitor = Visitor.Of((await Authentication).User) ?? throw new InvalidOperationException("The page asks for a sign-in.");
+        (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         if (RendererInfo.IsInteractive) following = Feed.Follow(TellAsync);
     }
 
@@ -50,9 +61,48 @@ public abstract class LabPage : ComponentBase, IDisposable
     /// <summary>Reads again what is on the screen.</summary>
     protected virtual Task ReloadAsync() => Task.CompletedTask;
 
+    /// <summary>
+    /// Sends an act and shows its answer. A database that is gone does not end the page: what was typed stays, the page says that
+    /// nobody knows whether the act was recorded, and <see cref="Intended"/> gives it the same identifier when it is sent again.
+    /// </summary>
+    protected async Task ActAsync(Func<Task<Answer>> send, Func<Answer, Task> show)
+    {
+        Answer answer;
+        try
+        {
+            answer = await send();
+        }
+        catch (Exception gone) when (DatabaseGone.Is(gone))
+        {
+            Log.LogWarning(gone, "An act was not answered.");
+            Silence = Silence.Unknown;
+            return;
+        }
+        Silence = Silence.None;
+        await TryAsync(() => show(answer));
+    }
+
+    /// <summary>Does what may fail without harm: reading again, keeping a draft. Where it does, the page says that it may be old.</summary>
+    protected async Task TryAsync(Func<Task> harmless)
+    {
+        try
+        {
+            await harmless();
+            if (Silence == Silence.Stale) Silence = Silence.None;
+        }
+        catch (Exception gone) when (DatabaseGone.Is(gone))
+        {
+            Log.LogWarning(gone, "A page could not be read again.");
+            // An act whose fate is not known is worse news, and stays.
+            if (Silence == Silence.None) Silence = Silence.Stale;
+        }
+    }
+
     private Task TellAsync(FeedNote note) => (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(async () =>
     {
-        await ReloadAsync();
+        // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+        await TryAsync(ReloadAsync);
         StateHasChanged();
     }) : Task.CompletedTask;
 

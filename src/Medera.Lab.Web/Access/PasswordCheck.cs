@@ -7,14 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Access;
 
 /// <summary>Passwords: proving who somebody is, again and again, and keeping nothing but hashes.</summary>
-public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHasher<LabUser> hasher, TimeProvider clock, LabSettings settings)
+public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHasher<LabUser> hasher, SignInThrottle throttle, TimeProvider clock, LabSettings settings)
 {
     /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
     public const int Shortest = 15;
 
     private const int LongestName = 256;
-    private const int FailuresAllowed = 10;
-    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
 
     // A demonstration's one password is public: what was proven once need not be hashed slowly again for each of its signatures.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> provenInDemonstration = new(StringComparer.Ordinal);
@@ -22,21 +20,24 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
     /// <summary>Hash of nothing known: an unknown account costs the same time as a known one.</summary>
     private readonly string decoy = hasher.HashPassword(new LabUser(), Guid.Empty.ToString());
 
-    /// <summary>Whether the password is this person's. Wrong ones are counted; too many lock the account for a while.</summary>
-    public async Task<bool> ProvesAsync(PersonId person, string password)
+    /// <summary>Whether the password is this person's. Wrong ones slow down whoever gave them, and nobody else.</summary>
+    /// <param name="by">Who asks: the person, for a signature, or another, whose late record the person stands by.</param>
+    public async Task<bool> ProvesAsync(PersonId person, string password, PersonId by)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await CheckAsync(db, await db.Users.FirstOrDefaultAsync(u => u.Id == person.Value), password) == SignInOutcome.Proven;
+        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == person.Value);
+        return await CheckAsync(user, user?.NormalizedUserName ?? "", password, $"signature {by.Value}") == SignInOutcome.Proven;
     }
 
     /// <summary>Checks a sign-in by account name.</summary>
-    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(string userName, string password)
+    /// <param name="place">Where it comes from: a device that is known, or an address.</param>
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(string userName, string password, string place)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var normalized = userName.Trim().ToUpperInvariant();
         // A text that no column holds is nobody's name, and must cost the same time.
         var user = normalized.Length > LongestName || normalized.Any(c => c == '\0' || char.IsSurrogate(c)) ? null : await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
-        var outcome = await CheckAsync(db, user, password);
+        var outcome = await CheckAsync(user, normalized.Length > LongestName ? "" : normalized, password, place);
         if (user is null) return (outcome, null);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == new PersonId(user.Id));
         return outcome == SignInOutcome.Proven && person is not { Active: true } ? (SignInOutcome.Wrong, person) : (outcome, person);
@@ -55,7 +56,7 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
         switch (wanted)
         {
             case PeopleCommand.OpenAccount when facts.OfType<PersonFact.AccountOpened>().FirstOrDefault() is { } opened:
-                var user = new LabUser { Id = opened.Person.Value, UserName = opened.UserName, NormalizedUserName = opened.UserName.ToUpperInvariant(), LockoutEnabled = true, SecurityStamp = Ids.New().ToString() };
+                var user = new LabUser { Id = opened.Person.Value, UserName = opened.UserName, NormalizedUserName = opened.UserName.ToUpperInvariant(), SecurityStamp = Ids.New().ToString() };
                 user.PasswordHash = hasher.HashPassword(user, password!);
                 db.Add(user);
                 await db.SaveChangesAsync(CancellationToken.None);
@@ -64,8 +65,6 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
                 var known = await db.Users.FirstAsync(u => u.Id == c.Person.Value);
                 known.PasswordHash = hasher.HashPassword(known, password!);
                 known.SecurityStamp = Ids.New().ToString();
-                known.AccessFailedCount = 0;
-                known.LockoutEnd = null;
                 db.Update(known);
                 await db.SaveChangesAsync(CancellationToken.None);
                 break;
@@ -80,28 +79,25 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
         return right;
     }
 
-    private async Task<SignInOutcome> CheckAsync(LabDb db, LabUser? user, string password)
+    private async Task<SignInOutcome> CheckAsync(LabUser? user, string account, string password, string place)
     {
         // A password longer than any is not hashed: it would only cost time.
         if (password.Length > 256) return SignInOutcome.Wrong;
-        if (user?.PasswordHash is not { } hash)
+        if (throttle.Turn(account, place) is not { } wait) return SignInOutcome.Busy;
+        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock);
+        if (user?.PasswordHash is not { } hash) hasher.VerifyHashedPassword(new LabUser(), decoy, password);
+        else if (Matches(user, hash, password))
         {
-            hasher.VerifyHashedPassword(new LabUser(), decoy, password);
-            return SignInOutcome.Wrong;
-        }
-        var now = clock.GetUtcNow();
-        if (user.LockoutEnd > now) return SignInOutcome.Locked;
-        if (Matches(user, hash, password))
-        {
-            if (user.AccessFailedCount > 0) await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s.SetProperty(u => u.AccessFailedCount, 0));
+            throttle.Right(account, place);
             return SignInOutcome.Proven;
         }
-        await db.Users.Where(u => u.Id == user.Id).ExecuteUpdateAsync(s => s
-            .SetProperty(u => u.AccessFailedCount, u => u.AccessFailedCount + 1)
-            .SetProperty(u => u.LockoutEnd, u => u.AccessFailedCount + 1 >= FailuresAllowed ? now + LockedFor : u.LockoutEnd));
-        return user.AccessFailedCount + 1 >= FailuresAllowed ? SignInOutcome.NowLocked : SignInOutcome.Wrong;
+        var slow = throttle.IsSlow(account, place);
+        return throttle.Wrong(account, place) ? SignInOutcome.NowSlow : slow ? SignInOutcome.Slow : SignInOutcome.Wrong;
     }
 }
 
-/// <summary>How a check of a password ended.</summary>
-public enum SignInOutcome { Proven, Wrong, NowLocked, Locked }
+/// <summary>
+/// How a check of a password ended. NowSlow and Slow are wrong ones after which tries at that place take turns; Busy: too many of them
+/// wait, and this one was not looked at.
+/// </summary>
+public enum SignInOutcome { Proven, Wrong, NowSlow, Slow, Busy }

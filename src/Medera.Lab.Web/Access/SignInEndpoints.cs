@@ -39,6 +39,7 @@ public static class SignInEndpoints
                 cookie.Events.OnRedirectToAccessDenied = to => ForPrograms(to, StatusCodes.Status403Forbidden) ? Task.CompletedTask : denied(to);
             })
             .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, token => token.BearerTokenExpiration = TimeSpan.FromHours(12));
+        services.AddSingleton<SignInThrottle>().AddSingleton<SignInPlace>();
         services.AddSingleton<IAuthorizationHandler, RolesFromDatabase>();
         services.AddAuthorization(options => Policies.AddTo(options, CookieAuthenticationDefaults.AuthenticationScheme));
         services.AddCascadingAuthenticationState();
@@ -65,18 +66,19 @@ public static class SignInEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext http, IAntiforgery antiforgery, LabDesk desk, IDbContextFactory<LabDb> contexts,
+        HttpContext http, IAntiforgery antiforgery, LabDesk desk, SignInPlace places, IDbContextFactory<LabDb> contexts,
         [FromForm] string? user, [FromForm] string? password, [FromForm] string? station, [FromForm] string? back)
     {
         await antiforgery.ValidateRequestAsync(http);
         await using var db = await contexts.CreateDbContextAsync();
         var place = Guid.TryParse(station, out var id) ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server : LabDesk.Server;
-        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id);
+        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Of(http));
         if (person is null)
         {
-            var why = outcome is SignInOutcome.Locked or SignInOutcome.NowLocked ? "locked" : "wrong";
+            var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
             return Results.LocalRedirect($"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Local(back))}");
         }
+        places.Mark(http);
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme));
         return Results.LocalRedirect("~" + Local(back));
     }

@@ -82,10 +82,9 @@ public sealed partial class BedsidePage
         return new BedsideView(container, batch, planned.Plan, planned.Plan.Session(kept.Session), planned.Patient, shown);
     }
 
-    private async Task ScanAsync(ScannedText scan)
+    private Task ScanAsync(ScannedText scan) => ActAsync(() => Desk.Scan(Asked(scan)), async answer =>
     {
-        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
-        var answer = await Desk.Scan(new ScanRequest(scan.Id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt));
+        intended.Answered();
         (done, refused) = (null, []);
         switch (answer.Outcome)
         {
@@ -103,29 +102,50 @@ public sealed partial class BedsidePage
                 await RefusedAsync(answer, [first, answer.Symbol]);
                 break;
         }
+    });
+
+    /// <summary>A wristband alone, for the day's confirmation. Here one code is enough: it must not wait for a second one elsewhere.</summary>
+    private async Task<Answer?> ReadWristbandAsync(ScannedText scan)
+    {
+        Answer? heard = null;
+        await ActAsync(() => Desk.Scan(Asked(scan)), async answer =>
+        {
+            intended.Answered();
+            heard = answer;
+            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+            await Words.LearnAsync(answer.Refusals);
+        });
+        StateHasChanged();
+        return heard;
     }
 
-    private async Task DoAsync(Command wanted)
+    private ScanRequest Asked(ScannedText scan) => new(intended.IdOf(scan.Text, scan.Id), scan.Text, Visitor.Person, Visitor.Station,
+        Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge, scan.ClientAt);
+
+    private Task DoAsync(Command wanted) => ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), async answer =>
     {
-        var answer = await Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station));
         intended.Answered();
         (done, refused) = (null, []);
         if (answer.Outcome == Outcome.Accepted) done = T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))];
         else await RefusedAsync(answer, []);
         await ReloadAsync();
-    }
+    });
 
     private async Task RefusedAsync(Answer answer, IReadOnlyList<string?> scanned)
     {
-        await Words.LearnAsync(answer.Refusals);
         if (!BedsideStop.Is(answer))
         {
             refused = answer.Refusals;
+            await Words.LearnAsync(answer.Refusals);
             return;
         }
         var product = BedsideStop.CodeOf(CodeKind.Container, scanned);
         var wristband = BedsideStop.CodeOf(CodeKind.Wristband, scanned);
-        stop = BedsideStop.Of(answer, Time.Local(answer.At), product, wristband is null ? null : await KeptForAsync(wristband), b => Words.Sentence(b));
+        BedsideStop Stopping(string? kept) => BedsideStop.Of(answer, Time.Local(answer.At), product, kept, b => Words.Sentence(b));
+        // The screen is stopped before anything else is asked: a database that goes now must not take the danger away.
+        stop = Stopping(null);
+        await Words.LearnAsync(answer.Refusals);
+        stop = Stopping(wristband is null ? null : await KeptForAsync(wristband));
     }
 
     /// <summary>The product kept for the next session of whoever wears this wristband: the one of this bed, never another's.</summary>
@@ -139,9 +159,9 @@ public sealed partial class BedsidePage
         return null;
     }
 
-    private async Task AgainAsync()
+    private Task AgainAsync() => TryAsync(async () =>
     {
         await Desk.UndoSelection(Visitor.Person, Visitor.Station);
         (stop, first) = (null, null);
-    }
+    });
 }

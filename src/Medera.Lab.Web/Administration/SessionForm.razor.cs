@@ -1,10 +1,8 @@
 using System.Globalization;
-using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Protocols;
 using Medera.Lab.Rules;
 using Medera.Lab.Subjects;
-using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Scanning;
@@ -34,18 +32,18 @@ public sealed partial class SessionForm
 
     [Parameter, EditorRequired] public Protocol Protocol { get; set; } = default!;
 
-    [Parameter, EditorRequired] public Visitor Visitor { get; set; } = default!;
+    /// <summary>What the database left unanswered.</summary>
+    [Parameter] public Silence Silence { get; set; }
 
     /// <summary>The rules that the desk named against the last try.</summary>
     [Parameter] public IReadOnlyList<Broken> Refused { get; set; } = [];
 
     [Parameter] public string? Done { get; set; }
 
+    /// <summary>Reads one code; null: nobody answered, and the page says so.</summary>
+    [Parameter, EditorRequired] public Func<ScannedText, Task<Answer?>> OnRead { get; set; } = default!;
+
     [Parameter] public EventCallback<Command> OnWanted { get; set; }
-
-    [Inject] private LabDesk Desk { get; set; } = default!;
-
-    [Inject] private Wording Words { get; set; } = default!;
 
     [Inject] private LabTime Time { get; set; } = default!;
 
@@ -56,12 +54,8 @@ public sealed partial class SessionForm
 
     private async Task ScanAsync(ScannedText scan)
     {
-        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
-        var answer = await Desk.Scan(new ScanRequest(scan.Id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt));
-        // Here one code is enough: it must not wait for a second one elsewhere.
-        await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+        if (await OnRead(scan) is not { } answer) return;
         unread = answer.Refusals;
-        await Words.LearnAsync(unread);
         if (answer.Outcome == Outcome.Expecting) wristband = answer.Symbol;
     }
 

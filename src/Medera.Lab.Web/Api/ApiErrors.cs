@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Medera.Lab.Custody;
+using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace Medera.Lab.Web.Api;
 
@@ -54,7 +53,7 @@ internal static class ApiErrors
         {
             return Problem(400, "The body is not the JSON that is asked for.");
         }
-        catch (Exception trouble) when (trouble is NpgsqlException or DbUpdateException or InvalidOperationException { InnerException: NpgsqlException } or TimeoutException)
+        catch (Exception trouble) when (DatabaseGone.Is(trouble))
         {
             Log(context, trouble);
             return Problem(503, "The database does not answer. Whether this was recorded is not known: send it again with the same id.");

@@ -28,8 +28,11 @@ public sealed record AnswerModel(
     Guid Id, string Outcome, DateTimeOffset At, string? Symbol, IReadOnlyList<AboutThing> About, IReadOnlyList<FactMade> Facts,
     IReadOnlyList<RefusalModel> Refusals, IReadOnlyList<RefusalModel> Flags, IReadOnlyList<string> Next);
 
-/// <summary>One field of a command.</summary>
-public sealed record FieldModel(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string>? Choices, bool Private);
+/// <summary>One field of a command, or of a part of it.</summary>
+/// <param name="Kind">id, text, code, codes, texts, integer, decimal, yes-no, choice, choices, instant, secret; object has fields of its own, objects is a list of such.</param>
+/// <param name="Required">It must stand in the body, if only as null where that is allowed.</param>
+/// <param name="Fields">What an object, or each of a list of objects, is made of.</param>
+public sealed record FieldModel(string Name, string Kind, bool Required, bool Nullable, string? Unit, IReadOnlyList<string>? Choices, bool Private, IReadOnlyList<FieldModel>? Fields);
 
 /// <summary>One command with its fields: enough to drive it.</summary>
 /// <param name="Signs">What a signature on it says; then "password" goes with it.</param>
@@ -37,6 +40,28 @@ public sealed record CommandModel(string Name, IReadOnlyList<string> Roles, stri
 
 /// <summary>One batch in a list.</summary>
 public sealed record BatchLineModel(Guid Id, string Number, string Origin, string State, DateTimeOffset StateSince, DateTimeOffset? Expiry, int Products, int Living, int Passage, string Subject);
+
+/// <summary>One plan in a list.</summary>
+/// <param name="Patient">The pseudonym.</param>
+/// <param name="Left">Sessions that are not given yet.</param>
+/// <param name="Next">Number of the next session; null where none is left.</param>
+public sealed record PlanLineModel(Guid Id, string Patient, Guid ProtocolId, string Protocol, int Edition, string State, int Sessions, int Left, int? Next);
+
+/// <summary>One session of a plan.</summary>
+public sealed record SessionModel(int Number, string Route, DateTimeOffset Earliest, DateTimeOffset Latest, string State, DateTimeOffset? ReadyUntil);
+
+/// <summary>A container that is kept for a session.</summary>
+public sealed record KeptModel(int Session, string Container, string State);
+
+/// <summary>A plan with its sessions and what is kept for them.</summary>
+public sealed record PlanModel(
+    Guid Id, Guid Subject, string Patient, Guid ProtocolId, string Protocol, int Edition, string State, IReadOnlyList<SessionModel> Sessions, IReadOnlyList<KeptModel> Kept);
+
+/// <summary>Somebody by a pseudonym, and nothing of the person.</summary>
+public sealed record SubjectModel(Guid Id, string Code, bool Donor, bool Patient, IReadOnlyList<PlanLineModel> Plans);
+
+/// <summary>One version of a protocol in a list.</summary>
+public sealed record ProtocolLineModel(Guid Id, string Code, int Edition, string State, string Product, string Origin, int Sessions);
 
 /// <summary>A page of a list; next is null at the end.</summary>
 public sealed record PageModel<T>(IReadOnlyList<T> Items, string? Next);

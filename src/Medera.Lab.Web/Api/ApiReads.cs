@@ -12,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Medera.Lab.Web.Api;
 
 /// <summary>The reads of the pages, in the door's shapes.</summary>
-public sealed class ApiReads(LabReads reads, LabTime time, IStringLocalizer<Texts> texts)
+public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocalizer<Texts> texts)
 {
     public async Task<PageModel<BatchLineModel>> BatchesAsync(string? after, string? state)
     {

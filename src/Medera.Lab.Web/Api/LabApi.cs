@@ -21,7 +21,11 @@ public static class LabApi
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
     public static IServiceCollection AddLabApi(this IServiceCollection services)
     {
-        services.AddOpenApi("v1", paper => paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true);
+        services.AddOpenApi("v1", paper =>
+        {
+            paper.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            paper.AddDocumentTransformer(CommandPaper.DescribeAsync);
+        });
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -39,7 +43,7 @@ public static class LabApi
         var readers = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Readers))).Build();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api/v1").RequireAuthorization(bearer).DisableAntiforgery().AddEndpointFilter(ApiErrors.Filter).WithTags("laboratory");
-        api.MapPost("/session", Session).Accepts<SessionRequest>("application/json").AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401);
+        api.MapPost("/session", Session).Accepts<SessionRequest>("application/json").AllowAnonymous().RequireRateLimiting(SignInEndpoints.TriesLimit).Produces<SessionAnswer>().ProducesProblem(401).ProducesProblem(429);
         api.MapPost("/scans", Scan).Accepts<ScanBody>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(409);
         api.MapGet("/commands", () => CommandModels.All).Produces<IReadOnlyList<CommandModel>>();
         api.MapPost("/commands/{name}", Do).Accepts<JsonObject>("application/json").Produces<AnswerModel>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409);
@@ -49,15 +53,20 @@ public static class LabApi
         reads.MapGet("/batches/{id:guid}/timeline", async (ApiReads from, Guid id, string? before) =>
             await from.TimelineAsync(id, before) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<EventModel>>().ProducesProblem(404);
         reads.MapGet("/containers/{code}", async (ApiReads from, string code) => await from.ContainerAsync(code) is { } container ? Results.Ok(container) : ApiErrors.NotFound("container")).Produces<ContainerModel>().ProducesProblem(404);
+        reads.MapGet("/plans", async (ApiReads from, string? after, string? state, string? patient) => await from.PlansAsync(after, state, patient)).Produces<PageModel<PlanLineModel>>();
+        reads.MapGet("/plans/{id:guid}", async (ApiReads from, Guid id) => await from.PlanAsync(id) is { } plan ? Results.Ok(plan) : ApiErrors.NotFound("plan")).Produces<PlanModel>().ProducesProblem(404);
+        reads.MapGet("/subjects/{code}", async (ApiReads from, string code) => await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")).Produces<SubjectModel>().ProducesProblem(404);
+        reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
         api.MapFallback(() => ApiErrors.NotFound("address"));
     }
 
-    private static async Task<IResult> Session(HttpRequest request, LabDesk desk, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
+    private static async Task<IResult> Session(HttpRequest request, LabDesk desk, SignInPlace places, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)
     {
         var body = await ApiJson.BodyAsync<SessionRequest>(request);
-        var (_, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id);
-        if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong, or the account is locked for a while.");
+        var (outcome, person) = await desk.SignIn(body.User, body.Password, LabDesk.Server.Id, places.Of(request.HttpContext));
+        if (outcome == SignInOutcome.Busy) return ApiErrors.Problem(429, "Too many tries for this account from here wait for their turn: try again in a minute.");
+        if (person is null) return ApiErrors.Problem(401, "The account or the password is wrong.");
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
         var until = clock.GetUtcNow() + options.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(Visitor.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme), new AuthenticationProperties { ExpiresUtc = until }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");

@@ -102,7 +102,9 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             facts.Add(new(T["Timeline.Signature"], T["Timeline.SignedBy", Words.Of(signature.Meaning, Language), Who(signature.Signer)], $"sha256 {signature.Over}"));
         if (entry.Scans.Count > 0) facts.Add(new(T["Timeline.Scanned"], string.Join(", ", entry.Scans.Select(Scanned))));
         if (entry.Reason is { } reason) facts.Add(new(T["Timeline.Reason"], Words.Of(reason, Language)));
-        if (entry.Corrects is { } corrected) facts.Add(new(T["Timeline.Corrects"], corrected.ToString("D")));
+        if (entry.Corrects is { } corrected) facts.Add(new(T["Timeline.Corrects"], $"{Reference.Of(corrected)} ({corrected:D})"));
+        // Whoever was stopped at a bedside says this on the telephone.
+        if (entry.Data is StationFact.AttemptRefused { Count: 1 }) facts.Add(new(T["Timeline.Number"], Reference.Of(entry.Id)));
         // Named one by one: a patient's name or birth date is looked at elsewhere, for a purpose, and that is recorded.
         Private("signer-name", T["Timeline.SignerName"]);
         Private("reason-text", Words.Of("reasonText", Language));

@@ -24,6 +24,7 @@ public sealed partial class BatchPage
     private IReadOnlyList<NextAction> actions = [];
     private IReadOnlyList<TimelineEntry> events = [];
     private NextAction? asked;
+    private Person? me;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -89,6 +90,7 @@ public sealed partial class BatchPage
         loaded = true;
         if (view is null) return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
+        me = await Reads.PersonAsync(Visitor.Person);
         containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
         actions = [.. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync())];
         foreach (var action in actions) await Words.LearnAsync(action.Broken);

@@ -8,11 +8,13 @@ using NpgsqlTypes;
 namespace Medera.Lab.Web.Custody;
 
 /// <summary>What stands beside the facts of one command in each of their bodies.</summary>
+/// <param name="Performed">Who did it, where that is not the actor.</param>
+/// <param name="Corrects">The event that this command puts right.</param>
 /// <param name="Private">Texts that may be erased, by field; they go beside the first event.</param>
 /// <param name="About">Things beside those that the facts name themselves.</param>
 public sealed record Circumstances(
     Guid Command, PersonId Actor, StationId? Station, DateTimeOffset At, IReadOnlyList<Scan> Scans, string? Reason, Signature? Signature,
-    PersonId? Second, DateTimeOffset? Happened, IReadOnlyDictionary<string, string> Private, IReadOnlyList<Guid> About);
+    PersonId? Second, DateTimeOffset? Happened, IReadOnlyDictionary<string, string> Private, IReadOnlyList<Guid> About, PersonId? Performed = null, Guid? Corrects = null);
 
 /// <summary>One event, made and not yet stored.</summary>
 public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
@@ -99,7 +101,9 @@ public sealed class CustodyLog(LabSettings settings)
             var entry = new Entry(settings.Origin, head.NaturalKey, head.Version + 1, head.Leaf, Ids.New(), with.Command, with.At, with.Actor, with.Station, fact)
             {
                 Happened = with.Happened,
+                Performed = with.Performed is { } by && by != with.Actor ? by : null,
                 Second = with.Second,
+                Corrects = with.Corrects,
                 Scans = with.Scans,
                 Reason = with.Reason,
                 Signature = with.Signature,

@@ -73,4 +73,7 @@ public sealed class RefusalTally
     public int Unlogged { get; set; }
     public required string LastKey { get; set; }
     public DateTimeOffset LastAt { get; set; }
+
+    /// <summary>The event that stands for the last refusal; null where only a count will.</summary>
+    public Guid? LastEvent { get; set; }
 }

@@ -23,12 +23,16 @@ public sealed record Answer(
     Guid Id, Outcome Outcome, DateTimeOffset At, string? Symbol, IReadOnlyList<AboutThing> About,
     IReadOnlyList<FactMade> Facts, IReadOnlyList<Broken> Refusals, IReadOnlyList<string> Next)
 {
+    /// <summary>The event that keeps a refused attempt; an equal one within two seconds has the one before it. Null where only a count is kept.</summary>
+    public Guid? Attempt { get; init; }
+
     /// <summary>A refusal of authority: the REST door answers 403.</summary>
     public bool Forbidden => Outcome == Outcome.Refused && Refusals.Any(r => r.Rule == DeskRules.Role.Id);
 }
 
 /// <summary>A record made after the act: when it happened, why late, what shows it, and who stands by it with a password of their own.</summary>
-public sealed record LateRequest(DateTimeOffset Happened, string Reason, string? Evidence, string Second, string? SecondPassword);
+/// <param name="Performed">Account of who did it, where that is not who sends it. It needs no password: that person may be at home by now, and two others answer for the record.</param>
+public sealed record LateRequest(DateTimeOffset Happened, string Reason, string? Evidence, string Second, string? SecondPassword, string? Performed = null);
 
 /// <summary>A command on its way to the desk.</summary>
 /// <param name="Id">Made by the sender; sent again, it does nothing again and hears the same.</param>

@@ -21,7 +21,7 @@ internal static class AnswerCodec
         foreach (var secret in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
             fields.Remove(secret.Property.Name);
         return Hash(CommandCatalogue.Of(request.Wanted).Name, fields.ToJsonString(), request.Actor.Value.ToString(),
-            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second}" : "");
+            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : "");
     }
 
     /// <summary>Hash of a scan's content: the code as understood. Text that is no code may be personal and is not hashed.</summary>

@@ -4,6 +4,7 @@ using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.People;
+using Medera.Lab.QualityControl;
 using Medera.Lab.Subjects;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             }
         if (wanted is SubjectCommand.BindWristband bind)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
+        if (wanted is INameRecipient { GivenTo: { } got } && got.Trim() is var recipient)
+            subjects.UnionWith(await db.Subjects.Where(x => x.Code == recipient).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)
@@ -69,6 +72,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
             foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
         }
+        if (wanted is AdministrationCommand)
+            foreach (var held in await db.Deviations.Where(d => batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed).ToListAsync()) lives = lives.With(held);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
         return lives;

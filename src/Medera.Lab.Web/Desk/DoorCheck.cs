@@ -27,7 +27,7 @@ internal static class DoorCheck
                     break;
             }
         }
-        foreach (var (name, text) in new[] { ("late.evidence", request.Late?.Evidence), ("late.second", request.Late?.Second), ("late.reason", request.Late?.Reason) })
+        foreach (var (name, text) in new[] { ("late.evidence", request.Late?.Evidence), ("late.second", request.Late?.Second), ("late.performed", request.Late?.Performed), ("late.reason", request.Late?.Reason) })
             if (text is not null) Check(name, text, LongestPrivate);
     }
 

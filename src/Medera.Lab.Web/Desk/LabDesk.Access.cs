@@ -2,6 +2,7 @@ using Medera.Lab.Custody;
 using Medera.Lab.People;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Sealing;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,18 +14,19 @@ public sealed record Identity(string? Name, string? Born);
 public sealed partial class LabDesk
 {
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
-    public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(string userName, string password, StationId station)
+    /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(string userName, string password, StationId station, string place)
     {
-        var (outcome, person) = await passwords.SignInAsync(userName, password);
+        var (outcome, person) = await passwords.SignInAsync(userName, password, place);
         if (person is null) return (outcome, null);
         PersonFact fact = outcome switch
         {
             SignInOutcome.Proven => new PersonFact.SignedIn(person.Id),
-            SignInOutcome.NowLocked or SignInOutcome.Locked => new PersonFact.AccountLocked(person.Id),
+            SignInOutcome.NowSlow => new PersonFact.SignInSlowed(person.Id),
             _ => new PersonFact.SignInFailed(person.Id),
         };
-        // A locked account that is tried again and again says so once: attempts must not fill the log.
-        if (outcome != SignInOutcome.Locked) await RecordAsync(fact, person.Id, station);
+        // An account that is tried again and again from one place says so once: attempts must not fill the log.
+        if (outcome is not (SignInOutcome.Slow or SignInOutcome.Busy)) await RecordAsync(fact, person.Id, station);
         return (outcome, outcome == SignInOutcome.Proven ? person : null);
     }
 
@@ -56,6 +58,29 @@ public sealed partial class LabDesk
 
     /// <summary>Records that a demonstration's clock was moved.</summary>
     internal Task RecordClockAsync(long offsetSeconds, StationId station) => RecordAsync(new StationFact.ClockMoved(station, offsetSeconds), System.Id, station);
+
+    /// <summary>Records that somebody took a part of the log away.</summary>
+    internal Task RecordTaken(PersonId person, PackageContents contents) => RecordAsync(contents switch
+    {
+        PackageContents.OfBatch b => new PersonFact.Exported(person, b.Batch, b.Indexes.Count > 0 ? b.Indexes[0] : 0, b.Indexes.Count > 0 ? b.Indexes[^1] + 1 : 0, contents.Checkpoint.Size),
+        PackageContents.Range r => new PersonFact.Exported(person, null, r.From, r.To, contents.Checkpoint.Size),
+        _ => throw new InvalidOperationException("There is no other package."),
+    }, person, Server.Id);
+
+    /// <summary>Records that somebody follows the entries of the log over HTTP: once a day, not for each bundle.</summary>
+    internal async Task RecordFollowed(PersonId person, long size)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var since = clock.Now.AddDays(-1);
+        var streamNo = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(person))).Select(h => h.StreamNo).FirstOrDefaultAsync();
+        if (await db.FactAbouts.Where(a => a.About == person.Value && a.StreamNo == streamNo && a.Recorded > since)
+            .AnyAsync(a => db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == "access.followed"))) return;
+        await RecordAsync(new PersonFact.Followed(person, size), person, Server.Id);
+    }
+
+    /// <summary>Records that a signing key of the log began or was retired.</summary>
+    internal Task RecordLogKey(string key, bool begun, long size) =>
+        RecordAsync(begun ? new StationFact.LogKeyBegun(Server.Id, key, size) : new StationFact.LogKeyRetired(Server.Id, key, size), System.Id, Server.Id);
 
     /// <summary>One fact that no command asked for: a sign-in, a look at a name, a moved clock.</summary>
     private async Task RecordAsync(Fact fact, PersonId actor, StationId station)

@@ -47,11 +47,17 @@ public sealed partial class LabDesk
         var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true)).Concat(await BegunIfMissing(connection, stream)).First();
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
         var answer = new Answer(attempt.Id, Outcome.Refused, now, attempt.Symbol, attempt.About, [], [.. broken.Where(b => b.Kind != RuleKind.Flag)], []);
-        var facts = await TallyAsync(db, attempt, answer.Refusals, now);
+        var (facts, tally) = await TallyAsync(db, attempt, answer.Refusals, now);
         var texts = attempt.Raw is null || facts.Count == 0 || facts[0] is StationFact.AttemptRefused { Wanted: Several } ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["raw"] = attempt.Raw };
         var commits = CustodyLog.CommitTo(texts);
         var made = custody.Make(facts, new Dictionary<StreamKey, StreamHead> { [stream] = head },
             new Circumstances(attempt.Id, attempt.Person, attempt.At.Id, now, attempt.Scans, null, null, null, null, texts, []), commits);
+        if (made.FirstOrDefault(m => m.Entry.Data is StationFact.AttemptRefused { Wanted: not Several }) is { } kept)
+        {
+            tally.LastEvent = kept.Entry.Id;
+            await db.SaveChangesAsync(CancellationToken.None);
+        }
+        answer = answer with { Attempt = tally.LastEvent };
         await using var batch = new NpgsqlBatch(connection);
         CustodyLog.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
@@ -62,7 +68,7 @@ public sealed partial class LabDesk
 
     private static async Task<IEnumerable<StreamHead>> BegunIfMissing(NpgsqlConnection connection, StreamKey stream) => await CustodyLog.BeginAsync(connection, [stream]);
 
-    private static async Task<IReadOnlyList<Fact>> TallyAsync(LabDb db, Attempt attempt, IReadOnlyList<Broken> broken, DateTimeOffset now)
+    private static async Task<(IReadOnlyList<Fact> Facts, RefusalTally Tally)> TallyAsync(LabDb db, Attempt attempt, IReadOnlyList<Broken> broken, DateTimeOffset now)
     {
         var key = KeyOf(attempt, broken);
         var tally = await db.RefusalTallies.FirstOrDefaultAsync(t => t.Station == attempt.At.Id.Value && t.Person == attempt.Person.Value);
@@ -79,13 +85,14 @@ public sealed partial class LabDesk
         if (!equal)
         {
             tally.Seen++;
+            tally.LastEvent = null;
             if (tally.Seen > LoggedAMinute) tally.Unlogged++;
             else facts.Insert(0, new StationFact.AttemptRefused(attempt.At.Id, attempt.Person, attempt.Wanted, [.. broken.Select(b => new RefusedRule(b.Rule, b.Variant, b.Values))], [.. attempt.About.Select(a => a.Id)], 1));
         }
         if (fresh) db.Add(tally);
         else db.Update(tally);
         await db.SaveChangesAsync(CancellationToken.None);
-        return facts;
+        return (facts, tally);
     }
 
     private static IEnumerable<Fact> Counted(RefusalTally tally) => tally.Unlogged == 0 ? [] :

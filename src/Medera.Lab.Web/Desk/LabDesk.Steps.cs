@@ -13,15 +13,17 @@ namespace Medera.Lab.Web.Desk;
 public sealed partial class LabDesk
 {
     /// <summary>What passwords proved before any lock was taken: hashing takes its time, and nobody waits for it behind a row.</summary>
-    private sealed record Proof(bool Signed, Person? Second);
+    private sealed record Proof(bool Signed, Person? Second, Person? Performed = null);
 
     private async Task<Proof> ProveAsync(Request request)
     {
-        var signed = CommandCatalogue.Of(request.Wanted).Signs is not null && request.Password is { Length: > 0 } password && await passwords.ProvesAsync(request.Actor, password);
+        var signed = CommandCatalogue.Of(request.Wanted).Signs is not null && request.Password is { Length: > 0 } password && await passwords.ProvesAsync(request.Actor, password, request.Actor);
         if (request.Late is not { } late) return new Proof(signed, null);
         await using var db = await contexts.CreateDbContextAsync();
         var second = await db.People.FirstOrDefaultAsync(p => p.UserName == late.Second && p.Active);
-        return new Proof(signed, second is not null && late.SecondPassword is { Length: > 0 } word && await passwords.ProvesAsync(second.Id, word) ? second : null);
+        var performed = string.IsNullOrWhiteSpace(late.Performed) ? null
+            : await db.People.FirstOrDefaultAsync(p => p.UserName == late.Performed.Trim()) ?? new Person(default, "", Roles.None, Active: false);
+        return new Proof(signed, second is not null && late.SecondPassword is { Length: > 0 } word && await passwords.ProvesAsync(second.Id, word, request.Actor) ? second : null, performed);
     }
 
     /// <summary>Known already? who, and where? In one journey to the server, from the database as it is now.</summary>

@@ -100,7 +100,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var binding = request.Wanted is IBindCodes binds ? binds.Bound.Count() : 0;
         var making = request.Wanted is Inventory.StorageCommand.RegisterBox box ? box.Codes.Count + 1 : binding;
         var now = new Moment(Latest(heads.Values), Ids.New(making + Moment.Spare + 24));
-        var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason);
+        var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason, proof.Performed);
         var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late);
         var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version };
@@ -122,7 +122,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var texts = PrivateTexts.Of(request, file);
         var commits = CustodyLog.CommitTo(texts);
         var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
-            file.Second?.Id, file.Late?.Happened, texts, AboutThings.Of(file).Select(a => a.Id).ToList());
+            file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(file).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
         if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);

@@ -100,10 +100,10 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts)
     }
 
     /// <summary>Active plans whose next session is planned, ready or started, for wards and clinicians.</summary>
-    public async Task<IReadOnlyList<(Plan Plan, Subject Patient)>> ActivePlansAsync(ProtocolId? protocol = null, SubjectId? patient = null, int size = PageSize)
+    public async Task<IReadOnlyList<(Plan Plan, Subject Patient)>> ActivePlansAsync(int size = PageSize)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var rows = await db.Plans.Where(p => p.State == PlanState.Active && (protocol == null || p.Protocol == protocol) && (patient == null || p.Patient == patient)).Join(db.Subjects, p => p.Patient, s => s.Id, (p, s) => new { p, s }).OrderBy(r => r.s.Code).Take(size).ToListAsync();
+        var rows = await db.Plans.Where(p => p.State == PlanState.Active).Join(db.Subjects, p => p.Patient, s => s.Id, (p, s) => new { p, s }).OrderBy(r => r.s.Code).Take(size).ToListAsync();
         return [.. rows.Select(r => (r.p, r.s))];
     }
 

@@ -1,6 +1,5 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
-using Medera.Lab.Collection;
 using Medera.Lab.Deciding;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
@@ -36,7 +35,7 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
             actions.Add(new NextAction(verb.Name, view.Batch.Id, null, verb.May, standing));
         }
         // Undoing is offered to who may do it; to others it is no next step.
-        actions.RemoveAll(a => a.Verb is "release.revoke" or "batch.cancel" or "review.return" && me?.Holds(a.May) != true);
+        actions.RemoveAll(a => a.Verb is "release.revoke" or "review.return" && me?.Holds(a.May) != true);
         return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(3)];
     }
 
@@ -48,9 +47,6 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
         var id = view.Batch.Id;
         switch (view.Batch.State)
         {
-            case BatchState.Planned:
-                yield return new CollectionCommand.CancelBatch(id, Reasons.All[0], null);
-                break;
             case BatchState.Received:
                 yield return new ProcessingCommand.Start(id, LineCleared: true);
                 break;

@@ -16,6 +16,7 @@ public sealed partial class ScanHomePage
     private const int MostCards = 3;
     private const int MostLines = 6;
 
+    private readonly Intended intended = new();
     private Answer? last;
     private ScanOutcome? sounded;
     private (StateFamily Family, string Word)? standing;
@@ -77,19 +78,29 @@ public sealed partial class ScanHomePage
     private async Task ScanAsync(ScannedText scan)
     {
         var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
-        last = await Desk.Scan(new ScanRequest(scan.Id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt));
-        await Words.LearnAsync(last.Refusals);
+        var id = intended.IdOf(scan.Text, scan.Id);
+        last = null;
+        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt)), answer => HeardAsync(scan, answer));
+        // What nobody answered must not sound like a record, nor be silent.
+        if (Silence == Silence.Unknown) sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+    }
+
+    private async Task HeardAsync(ScannedText scan, Answer answer)
+    {
+        intended.Answered();
+        last = answer;
         sounded = new ScanOutcome(scan.Id, last.Outcome switch { Outcome.Accepted => ScanTone.Accepted, Outcome.Refused => ScanTone.Refused, _ => ScanTone.Warning });
+        await Words.LearnAsync(last.Refusals);
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused) next = last.Next;
         await DescribeAsync(last);
     }
 
-    private async Task UndoAsync()
+    private Task UndoAsync() => TryAsync(async () =>
     {
         await Desk.UndoSelection(Visitor.Person, Visitor.Station);
         (waiting, until, last, standing) = (null, null, null, null);
-    }
+    });
 
     /// <summary>What was scanned, in words: kind, number, batch, place.</summary>
     private async Task DescribeAsync(Answer answer)

@@ -85,17 +85,18 @@ public sealed partial class ReviewPage
         if (signing is { } act) await DoAsync(act.Wanted, given.Password);
     }
 
-    private void CancelAsync()
+    // An act that nobody answered keeps its identifier: signed after all, it is the same act.
+    private void CancelAsync() => (signing, signError) = (null, null);
+
+    private Task DoAsync(Command wanted, string? password)
     {
-        (signing, signError) = (null, null);
-        intended.Answered();
+        signError = null;
+        return ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)), answer => ShowAsync(wanted, answer));
     }
 
-    private async Task DoAsync(Command wanted, string? password)
+    private async Task ShowAsync(Command wanted, Answer answer)
     {
-        var answer = await Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password));
         intended.Answered();
-        await Words.LearnAsync(answer.Refusals);
         if (answer.Outcome == Outcome.Accepted)
         {
             (done, refused, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], [], null, null);
@@ -103,11 +104,13 @@ public sealed partial class ReviewPage
         else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
         {
             // A wrong password is put right in the dialog; what else stands against it is said there too.
+            await Words.LearnAsync(answer.Refusals);
             signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
         }
         else
         {
             (done, refused, signing, signError) = (null, answer.Refusals, null, null);
+            await Words.LearnAsync(answer.Refusals);
         }
         await ReloadAsync();
     }

@@ -12,13 +12,15 @@ public sealed record KeyStep(NoteKey Key, string Act, long Size, DateTimeOffset 
 public static class KeyHistory
 {
     /// <summary>Writes down what changed since the last signature.</summary>
-    internal static async Task KeepAsync(NpgsqlConnection connection, IReadOnlyList<NoteSigner> signers, long size, CancellationToken cancel)
+    /// <returns>The steps that are new.</returns>
+    internal static async Task<IReadOnlyList<(NoteKey Key, bool Begun)>> KeepAsync(NpgsqlConnection connection, IReadOnlyList<NoteSigner> signers, long size, CancellationToken cancel)
     {
         var steps = await ReadAsync(connection, cancel);
         var standing = Standing(steps);
         var now = signers.Select(s => s.Key).ToList();
-        foreach (var key in now.Where(k => !standing.Contains(k))) await AddAsync(connection, key, "begun", size, cancel);
-        foreach (var key in standing.Where(k => !now.Contains(k))) await AddAsync(connection, key, "retired", size, cancel);
+        List<(NoteKey Key, bool Begun)> fresh = [.. now.Where(k => !standing.Contains(k)).Select(k => (k, true)), .. standing.Where(k => !now.Contains(k)).Select(k => (k, false))];
+        foreach (var (key, begun) in fresh) await AddAsync(connection, key, begun ? "begun" : "retired", size, cancel);
+        return fresh;
     }
 
     /// <summary>All steps, oldest first.</summary>

@@ -50,7 +50,7 @@ public static class LogEndpoints
         if (!Tile.TryParse("tile/entries/" + path, out var bundle)) return Results.NotFound();
         var size = await SizeAsync(reads, state, bundle with { Level = 0 }, cancel);
         if (await reads.BundleAsync(bundle, size, cancel) is not { } entries) return Results.NotFound();
-        await desk.RecordFollowing(Visitor.Of(http.User)!.Person);
+        await desk.RecordFollowed(Visitor.Of(http.User)!.Person, size);
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return Results.Bytes(entries, "application/octet-stream");
     }

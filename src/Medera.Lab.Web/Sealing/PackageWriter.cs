@@ -25,7 +25,7 @@ public sealed class PackageWriter(LogReads reads, NpgsqlDataSource source, Witne
             await AddAsync(zip, "verify.html", Resource("verify.html"), cancel);
             await AddAsync(zip, "checkpoint", Encoding.UTF8.GetBytes(contents.Checkpoint.Whole), cancel);
             await AddAsync(zip, "keys.jsonl", await KeysAsync(cancel), cancel);
-            if (witnesses.Text(settings.Origin) is { } policy) await AddAsync(zip, "policy", Encoding.UTF8.GetBytes(policy), cancel);
+            if (witnesses.Text is { } policy) await AddAsync(zip, "policy", Encoding.UTF8.GetBytes(policy), cancel);
             if (contents is PackageContents.Range range) await WriteRangeAsync(zip, range, told, cancel);
             if (contents is PackageContents.OfBatch batch) await WriteBatchAsync(zip, batch, told, cancel);
             await AddAsync(zip, "package.json", Manifest(contents), cancel);

@@ -13,12 +13,17 @@ public static class SealingSetup
     public static void AddSealing(this IServiceCollection services, LabSettings settings, NpgsqlDataSource source, NpgsqlDataSource? sealers)
     {
         services.AddSingleton<SealState>();
-        services.AddSingleton(new LogReads(source));
+        services.AddSingleton(new LogReads(source)).AddSingleton(provider => new PackageFinder(source, provider.GetRequiredService<LogReads>()));
+        services.AddSingleton<WitnessPolicies>().AddSingleton<PackageProgress>();
+        services.AddSingleton(provider => new PackageWriter(provider.GetRequiredService<LogReads>(), source, provider.GetRequiredService<WitnessPolicies>(), settings, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => new SealFollower(source, provider.GetRequiredService<SealState>(), provider.GetRequiredService<Custody.Feed>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SealFollower>>()));
         if (sealers is null) return;
         services.AddSingleton(_ => new LogKeys(KeyFolder(settings), settings.Origin));
         services.AddSingleton(provider => new Sequencer(sealers, provider.GetRequiredService<LogKeys>(), settings));
+        services.AddSingleton(provider => new WitnessRounds(provider.GetRequiredService<LogReads>(), sealers, provider.GetRequiredService<WitnessPolicies>(),
+            new WitnessClient(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }), provider.GetRequiredService<Sequencer>(), provider.GetRequiredService<SealState>()));
         services.AddHostedService<SequencerService>();
+        services.AddHostedService<WitnessService>();
     }
 }

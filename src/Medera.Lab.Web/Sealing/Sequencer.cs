@@ -11,7 +11,11 @@ namespace Medera.Lab.Web.Sealing;
 /// <param name="Size">How many entries the log has.</param>
 /// <param name="Signed">Size of the newest checkpoint that was signed in this cycle; 0 where none was.</param>
 /// <param name="More">Whether a full portion was taken, and more waits.</param>
-public sealed record Cycle(bool Leads, int Added, long Size, long Signed, bool More);
+public sealed record Cycle(bool Leads, int Added, long Size, long Signed, bool More)
+{
+    /// <summary>Keys that signed for the first time, or no more: the desk records it.</summary>
+    public IReadOnlyList<(NoteKey Key, bool Begun)> Keys { get; init; } = [];
+}
 
 /// <summary>
 /// Gives each committed event its log index, builds the tree, signs checkpoints (custody log §4). One at a time, by a session's
@@ -36,6 +40,7 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     private RightEdge edge = RightEdge.Empty;
     private ulong low;
     private long signedUpTo;
+    private IReadOnlyList<(NoteKey Key, bool Begun)> changedKeys = [];
 
     /// <summary>Why nothing may be signed for now: a witness knows more than this database, or something else under the same size.</summary>
     public string? Halted { get; private set; }
@@ -52,7 +57,7 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
             if (await LeadAsync(cancel) is not { } connection) return new Cycle(Leads: false, 0, 0, 0, More: false);
             var added = await TakeUpAsync(connection, cancel);
             var signed = Halted is null && edge.Size > signedUpTo ? await SignAsync(connection, cancel) : 0;
-            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion);
+            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion) { Keys = Interlocked.Exchange(ref changedKeys, []) };
         }
         catch
         {
@@ -169,7 +174,7 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     private async Task<long> SignAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         var signers = keys.Current();
-        await KeyHistory.KeepAsync(connection, signers, edge.Size, cancel);
+        changedKeys = [.. changedKeys, .. await KeyHistory.KeepAsync(connection, signers, edge.Size, cancel)];
         var root = edge.Root();
         var note = new Checkpoint(settings.Origin, edge.Size, root).Sign(signers);
         await using var batch = new NpgsqlBatch(connection)

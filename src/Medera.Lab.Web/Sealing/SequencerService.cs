@@ -1,16 +1,37 @@
+using Medera.Lab.Web.Desk;
+
 namespace Medera.Lab.Web.Sealing;
 
 /// <summary>
 /// Runs the sequencer: at once when the desk of this process has committed, each 50 ms while there is work, else once a second,
 /// for what other processes commit. A cycle that fails is tried again: what is not sealed shows as an alarm, and is not lost.
 /// </summary>
-internal sealed class SequencerService(Sequencer sequencer, SealState sealing, ILogger<SequencerService> log) : BackgroundService
+internal sealed class SequencerService(Sequencer sequencer, SealState sealing, WitnessRounds witnesses, LabDesk desk, ILogger<SequencerService> log) : BackgroundService
 {
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
 
+    /// <summary>
+    /// Before anything is signed the witnesses are asked what they saw: a restored backup must not be signed as if nothing were
+    /// missing. One that does not answer in time holds nothing up; it is asked again with each checkpoint.
+    /// </summary>
+    private async Task AskFirstAsync(CancellationToken stop)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        try
+        {
+            await witnesses.RoundAsync(limit.Token);
+        }
+        catch (Exception trouble) when (!stop.IsCancellationRequested)
+        {
+            log.LogWarning(trouble, "The witnesses could not be asked before the first signature.");
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AskFirstAsync(stoppingToken);
         var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -18,6 +39,7 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, I
             {
                 var cycle = await sequencer.CycleAsync(stoppingToken);
                 failing = false;
+                foreach (var (key, begun) in cycle.Keys) await desk.RecordLogKey(key.ToString(), begun, cycle.Size);
                 if (cycle.More) continue;
                 // Two signatures are never closer than one busy cycle: a burst is sealed together.
                 if (cycle.Added > 0) await Task.Delay(Busy, stoppingToken);

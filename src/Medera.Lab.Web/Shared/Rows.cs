@@ -56,6 +56,9 @@ public sealed record Signing(string Password, string? Reason)
     public override string ToString() => nameof(Signing);
 }
 
+/// <summary>What the database left unanswered. Unknown: whether an act was recorded. Stale: whether what is shown is still so.</summary>
+public enum Silence { None, Unknown, Stale }
+
 /// <summary>Notice: nothing is wrong. Warn: work goes on with care. Block: something is refused. Ok: it is over.</summary>
 public enum BannerKind { Notice, Warn, Block, Ok }
 

@@ -87,6 +87,7 @@ public static class LabServer
         app.MapSignIn();
         app.MapLabApi();
         app.MapLog();
+        app.MapPackage();
         app.MapLabShell();
         return app;
     }

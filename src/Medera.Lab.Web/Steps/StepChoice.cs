@@ -1,4 +1,4 @@
 namespace Medera.Lab.Web.Steps;
 
-/// <summary>One thing to choose in a form: what is sent, and the word that people read.</summary>
-public sealed record StepChoice(string Value, string Word);
+/// <summary>One line of a list to choose from: what is sent, and how people read it.</summary>
+public sealed record StepChoice(string Value, string Words);

@@ -23,14 +23,15 @@ public abstract record AdministrationCommand : Command
     [Verb("bedside.confirm", Roles.Nurse)]
     public sealed record Confirm(string Wristband, string Container) : AdministrationCommand, INameContainer, INameWristband;
 
+    /// <param name="GivenTo">For the late record of a wrong vial: the code of who really got it. Before the act nobody but the patient it is kept for can be named (rule R3).</param>
     [Verb("administration.start", Roles.Nurse)]
-    public sealed record StartAdministration(string Container, Route Route, [property: Unit("µL")] long VolumeUl) : AdministrationCommand, INameContainer;
+    public sealed record StartAdministration(string Container, Route Route, [property: Unit("µL")] long VolumeUl, string? GivenTo = null) : AdministrationCommand, INameContainer, INameRecipient;
 
     [Verb("administration.complete", Roles.Nurse)]
-    public sealed record CompleteAdministration(string Container, [property: Unit("µL")] long GivenUl) : AdministrationCommand, INameContainer;
+    public sealed record CompleteAdministration(string Container, [property: Unit("µL")] long GivenUl, string? GivenTo = null) : AdministrationCommand, INameContainer, INameRecipient;
 
     [Verb("administration.stop", Roles.Nurse)]
-    public sealed record StopAdministration(string Container, [property: Unit("µL")] long GivenUl, string Reason, [property: Private] string? ReasonText) : AdministrationCommand, INameContainer, IReasoned;
+    public sealed record StopAdministration(string Container, [property: Unit("µL")] long GivenUl, string Reason, [property: Private] string? ReasonText, string? GivenTo = null) : AdministrationCommand, INameContainer, IReasoned, INameRecipient;
 
     [Verb("container.not-administer", Roles.Nurse | Roles.Technician)]
     public sealed record NotAdminister(string Container, string Reason, [property: Private] string? ReasonText) : AdministrationCommand, INameContainer, IReasoned;

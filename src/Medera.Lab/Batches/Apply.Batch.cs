@@ -22,8 +22,8 @@ public static partial class Apply
             State = state,
             StateSince = state == before.State ? before.StateSince : recorded.At,
             Unreviewed = before.Unreviewed + 1,
-            Makers = fact is CollectionFact or ProcessingFact ? Joined(before.Makers, recorded.Actor) : before.Makers,
-            Testers = fact is QualityFact.Entered or QualityFact.Verified or QualityFact.Corrected ? Joined(before.Testers, recorded.Actor) : before.Testers,
+            Makers = IsMaking(fact) ? Joined(before.Makers, recorded.Hands) : before.Makers,
+            Testers = fact is QualityFact.Entered or QualityFact.Verified or QualityFact.Corrected ? Joined(before.Testers, recorded.Hands) : before.Testers,
         };
         return fact switch
         {
@@ -38,7 +38,7 @@ public static partial class Apply
     private static Lives ToCollected(Lives lives, Recorded recorded, Batch batch, CollectionFact fact) => fact switch
     {
         CollectionFact.Completed f => lives.With(batch).With(Born(batch, recorded, new NewContainer(f.Container, f.Code, 0, null), ContainerKind.Collection, 1, [])),
-        CollectionFact.Received f => lives.With(batch with { VolumeUl = f.VolumeUl }).With(Handed(Moved(lives.Containers[f.Container], f, recorded), recorded.Actor) with { VolumeUl = f.VolumeUl }),
+        CollectionFact.Received f => lives.With(batch with { VolumeUl = f.VolumeUl }).With(Handed(Moved(lives.Containers[f.Container], f, recorded), recorded.By) with { VolumeUl = f.VolumeUl }),
         CollectionFact.ReceiptRejected f => lives.With(batch).With(Moved(lives.Containers[f.Container], f, recorded)),
         _ => lives.With(batch),
     };
@@ -111,8 +111,8 @@ public static partial class Apply
     }
 
     private static Container Born(Batch batch, Recorded recorded, NewContainer made, ContainerKind kind, int ordinal, IReadOnlyList<ContainerId> parents) =>
-        new(made.Id, batch.Id, made.Code, kind, ordinal, FirstState(kind), recorded.Happened ?? recorded.At, recorded.Actor, made.VolumeUl, made.Cells, parents,
-            HolderKind.Person, recorded.Actor.Value, null, null, null, null, null, null, 0);
+        new(made.Id, batch.Id, made.Code, kind, ordinal, FirstState(kind), recorded.Happened ?? recorded.At, recorded.By, made.VolumeUl, made.Cells, parents,
+            HolderKind.Person, recorded.By.Value, null, null, null, null, null, null, 0);
 
     private static ContainerState FirstState(ContainerKind kind) => kind switch
     {
@@ -127,5 +127,10 @@ public static partial class Apply
 
     private static Container Used(Container container, BatchFact fact, Recorded recorded) => Freed(Moved(container, fact, recorded));
 
-    private static IReadOnlyList<PersonId> Joined(IReadOnlyList<PersonId> people, PersonId one) => people.Contains(one) ? people : [.. people, one];
+    /// <summary>What is claimed to have been made, and could not follow any more, was made by somebody all the same.</summary>
+    private static bool IsMaking(BatchFact fact) => fact is CollectionFact or ProcessingFact
+        || (fact is QualityFact.ClaimedLate late && FactNames.Latest(late.Claimed) is { } claimed && (claimed.IsSubclassOf(typeof(CollectionFact)) || claimed.IsSubclassOf(typeof(ProcessingFact))));
+
+    private static IReadOnlyList<PersonId> Joined(IReadOnlyList<PersonId> people, IEnumerable<PersonId> others) =>
+        others.Except(people).ToList() is { Count: > 0 } more ? [.. people, .. more] : people;
 }

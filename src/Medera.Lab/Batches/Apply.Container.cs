@@ -14,13 +14,13 @@ public static partial class Apply
         {
             StorageFact.Put f => Stored(moved, f.Position),
             StorageFact.Moved f => Stored(moved, f.Position),
-            StorageFact.Retrieved or StorageFact.Found => Handed(moved, recorded.Actor),
-            StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.Actor) : moved,
+            StorageFact.Retrieved or StorageFact.Found => Handed(moved, recorded.By),
+            StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.By) : moved,
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
             AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
             AdministrationFact.ReservationReleased => Unmoved(before, recorded) with { Reserved = null },
             // The clock after thaw never begins anew: the earliest thaw that was told counts. Checks before it do not.
-            AdministrationFact.ThawStarted => Handed(moved, recorded.Actor) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At), FirstCheck = null, SecondCheck = null },
+            AdministrationFact.ThawStarted => Handed(moved, recorded.By) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At), FirstCheck = null, SecondCheck = null },
             AdministrationFact.ThawCompleted f => moved with { ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At, UsableUntil = Earlier(before.UsableUntil, f.UsableUntil), FirstCheck = null, SecondCheck = null },
             AdministrationFact.Confirmed => Checked(before, recorded),
             AdministrationFact.MatchMade => moved,
@@ -55,11 +55,11 @@ public static partial class Apply
     private static Container Freed(Container container) => container with { Position = null, HeldBy = null, Holder = null };
 
     /// <summary>A fact that leaves the state: the last mover is told all the same.</summary>
-    private static Container Unmoved(Container container, Recorded recorded) => container with { LastBy = recorded.Actor };
+    private static Container Unmoved(Container container, Recorded recorded) => container with { LastBy = recorded.By };
 
     private static Container Checked(Container container, Recorded recorded)
     {
-        var check = new BedsideCheck(recorded.Actor, recorded.At);
-        return container.FirstCheck is null ? container with { FirstCheck = check, LastBy = recorded.Actor } : container with { SecondCheck = check, LastBy = recorded.Actor };
+        var check = new BedsideCheck(recorded.By, recorded.At);
+        return container.FirstCheck is null ? container with { FirstCheck = check, LastBy = recorded.By } : container with { SecondCheck = check, LastBy = recorded.By };
     }
 }

@@ -35,7 +35,7 @@ public static partial class Apply
         State = Moves.Next(container.Kind, container.State, fact, recorded.Late)
             ?? throw new ImpossibleMoveException($"{fact.GetType().Name} cannot follow on {container.State} of container {container.Code}."),
         Since = recorded.Happened ?? recorded.At,
-        LastBy = recorded.Actor,
+        LastBy = recorded.By,
     };
 
     private static Lives CountUnreviewed(Lives lives, ContainerFact fact)

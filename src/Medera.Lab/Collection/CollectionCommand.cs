@@ -9,7 +9,7 @@ namespace Medera.Lab.Collection;
 public abstract record CollectionCommand : Command
 {
     [Verb("batch.plan", Roles.Clinician | Roles.Technician)]
-    public sealed record PlanBatch(string Number, SubjectId Subject, ProtocolId Protocol) : CollectionCommand, INameSubject, INameProtocol;
+    public sealed record PlanBatch([property: CodeText] string Number, SubjectId Subject, ProtocolId Protocol) : CollectionCommand, INameSubject, INameProtocol;
 
     [Verb("batch.cancel", Roles.Clinician | Roles.Technician | Roles.Qa)]
     public sealed record CancelBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText) : CollectionCommand, INameBatch, IReasoned;

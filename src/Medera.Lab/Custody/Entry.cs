@@ -28,7 +28,7 @@ public sealed record Entry(
     /// <summary>When it was done, where that is not when it was recorded.</summary>
     public DateTimeOffset? Happened { get; init; }
 
-    /// <summary>Who did it, where that is not who recorded it.</summary>
+    /// <summary>Who did it, where that is not who recorded it; in a late record.</summary>
     public PersonId? Performed { get; init; }
 
     /// <summary>The second person, where one is needed.</summary>
@@ -43,7 +43,7 @@ public sealed record Entry(
     /// <summary>The signature, where one is given.</summary>
     public Signature? Signature { get; init; }
 
-    /// <summary>The event that this one puts right.</summary>
+    /// <summary>The event that this one puts right, in whichever stream: a corrected result or record.</summary>
     public Guid? Corrects { get; init; }
 
     /// <summary>Everything that the event is about; written sorted, each once. <see cref="FactCodec.About"/> gives the fact's own.</summary>
@@ -93,7 +93,7 @@ public sealed record Entry(
     }
 
     /// <summary>The event as replay and state rows see it.</summary>
-    public Recorded AsRecorded() => new(Data, Recorded, Actor, Version, Signature, Happened);
+    public Recorded AsRecorded() => new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second);
 
     private Json.Object Body()
     {

@@ -60,9 +60,20 @@ public abstract record ContainerFact(BatchId Batch, ContainerId Container) : Bat
 
 /// <summary>A fact with what the desk knows of it, as replay and state rows see it.</summary>
 /// <param name="At">Recorded: the desk's time, or, for a late record, still the recording; <paramref name="Happened"/> says when it was done.</param>
+/// <param name="Actor">Who recorded it.</param>
 /// <param name="Version">Place in the stream, from 1.</param>
-public sealed record Recorded(Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null)
+/// <param name="Performed">Who did it, where that is not who recorded it.</param>
+/// <param name="Second">Who stands by it, where a second person does.</param>
+public sealed record Recorded(
+    Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null, PersonId? Performed = null, PersonId? Second = null)
 {
+    /// <summary>Whose act it was: sterile hands cannot touch a tablet, and a late record is often made by another.</summary>
+    public PersonId By => Performed ?? Actor;
+
+    /// <summary>Everybody who had a part in it, each once; none of them is independent of it (rule R9).</summary>
+    public IEnumerable<PersonId> Hands => new[] { Actor, Performed, Second }.OfType<PersonId>().Distinct();
+
+
     /// <summary>Whether it was recorded after the act: such facts move by the second table (§3 of the domain).</summary>
     public bool Late => Happened is not null;
 }

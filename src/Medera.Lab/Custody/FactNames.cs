@@ -17,6 +17,9 @@ public static class FactNames
     /// <summary>The name of a fact's type.</summary>
     public static FactNameAttribute Of(Type fact) => Names[fact];
 
+    /// <summary>The type that a name has now, or null where it has none any more.</summary>
+    public static Type? Latest(string name) => Names.Where(n => n.Value.Name == name).OrderByDescending(n => n.Value.Edition).Select(n => n.Key).FirstOrDefault();
+
     /// <summary>The type of a name and edition, or null: an unknown fact is never guessed.</summary>
     public static Type? Find(string name, int edition) => Types.GetValueOrDefault((name, edition));
 }

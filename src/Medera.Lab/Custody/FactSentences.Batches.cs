@@ -54,7 +54,7 @@ public static partial class FactSentences
         (typeof(StorageFact.Retrieved), "{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı."),
         (typeof(StorageFact.Damaged), "{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi."),
         (typeof(StorageFact.Lost), "{container}: reported as lost.", "{container}: kayıp olarak bildirildi."),
-        (typeof(StorageFact.Found), "{container}: found again.", "{container}: yeniden bulundu."),
+        (typeof(StorageFact.Found), "{container}: found again; held until QA has decided.", "{container}: yeniden bulundu; KG karar verene kadar bekletilir."),
         (typeof(StorageFact.Discarded), "{container}: discarded before a witness.", "{container}: tanık önünde imha edildi."),
         (typeof(BoxFact.Registered), "Box {name} registered in {tank}, {rack}: {rows} rows, {columns} columns.", "{name} kutusu kaydedildi, {tank}, {rack}: {rows} satır, {columns} sütun."),
     ];

@@ -12,13 +12,18 @@ public static partial class FactSentences
         (typeof(PersonFact.PasswordSet), "Password set.", "Parola belirlendi."),
         (typeof(PersonFact.SignedIn), "Signed in.", "Oturum açıldı."),
         (typeof(PersonFact.SignInFailed), "Sign-in failed.", "Oturum açılamadı."),
-        (typeof(PersonFact.AccountLocked), "Account locked after failed sign-ins.", "Başarısız girişlerden sonra hesap kilitlendi."),
+        (typeof(PersonFact.SignInSlowed), "Many failed sign-ins from one place: tries from there are slowed down.", "Tek bir yerden çok sayıda başarısız giriş: oradan gelen denemeler yavaşlatılıyor."),
 
         // Without the purpose: it is written by a person, and may name one.
         (typeof(PersonFact.IdentityRevealed), "Looked at the identity of {subject}.", "{subject} için kimlik bilgisine bakıldı."),
 
+        (typeof(PersonFact.Exported), "Took away events {from} to {to} of the log, sealed at {size} events; batch: {batch}.", "Günlüğün {from} ile {to} arasındaki olayları alındı, mühürlü {size} olay; parti: {batch}."),
+        (typeof(PersonFact.Followed), "Read entries of the log over HTTP, sealed at {size} events.", "Günlük girişleri HTTP üzerinden okundu, mühürlü {size} olay."),
+
         (typeof(StationFact.StationRegistered), "Station {name} registered, room {room}, code {code}.", "{name} istasyonu kaydedildi, oda {room}, kod {code}."),
         (typeof(StationFact.AttemptRefused), "Refused: {wanted}. Rules: {rules}; times: {count}.", "Reddedildi: {wanted}. Kurallar: {rules}; kaç kez: {count}."),
         (typeof(StationFact.ClockMoved), "Demonstration clock moved to {offsetSeconds} s ahead of the machine's.", "Gösterim saati makine saatinden {offsetSeconds} sn ileriye alındı."),
+        (typeof(StationFact.LogKeyBegun), "Key {key} signs the log from size {size} on.", "{key} anahtarı günlüğü {size} boyutundan itibaren imzalar."),
+        (typeof(StationFact.LogKeyRetired), "Key {key} signs the log no more, from size {size} on.", "{key} anahtarı {size} boyutundan itibaren günlüğü imzalamaz."),
     ];
 }

@@ -8,7 +8,8 @@ using Medera.Lab.Subjects;
 namespace Medera.Lab.Deciding;
 
 /// <summary>A record made after the act (domain §2): when it happened, why late; a second person stands by it.</summary>
-public sealed record LateRecord(DateTimeOffset Happened, string Reason);
+/// <param name="Performed">Who did it, where that is not who records it. An account without any role where the name given is nobody's.</param>
+public sealed record LateRecord(DateTimeOffset Happened, string Reason, Person? Performed = null);
 
 /// <summary>
 /// All that one decision may look at, locked and loaded by the desk before it; nothing is fetched later. A part that a
@@ -38,6 +39,9 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
 
     /// <summary>Whoever wears the wristband scanned; null where nobody does.</summary>
     public Subject? Wearer { get; init; }
+
+    /// <summary>Who was really given something, where the command says so; null where it says nothing or names nobody here.</summary>
+    public Subject? Recipient { get; init; }
 
     /// <summary>How many batches are planned for the wearer: a collection must know which one.</summary>
     public int PlannedForWearer { get; init; }
@@ -104,6 +108,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c))] : [],
             Subject = subject,
             Wearer = wearer,
+            Recipient = wanted is INameRecipient { GivenTo: { } to } ? RecipientOf(lives, to) : null,
             PlannedForWearer = wearer is null ? 0 : lives.Batches.Values.Count(b => b.Donor == wearer.Id && b.State == BatchState.Planned),
             Donor = batch is null ? null : lives.Subjects.GetValueOrDefault(batch.Donor),
             Protocol = protocol,
@@ -126,6 +131,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             : null;
     }
 
+    private static Subject? RecipientOf(Lives lives, string code) => lives.Subjects.Values.FirstOrDefault(s => s.Patient && s.Code == code.Trim());
+
     private static IEnumerable<string> UnknownOf(Command wanted, Lives lives, Container? container, Position? position, Subject? wearer)
     {
         if (wanted is INameContainer c && container is null) yield return c.Container;
@@ -135,6 +142,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             foreach (var code in many.Taken.Where(code => lives.ByCode(code) is null)) yield return code;
         if (wanted is INameBatch b && !lives.Batches.ContainsKey(b.Batch)) yield return b.Batch.Value.ToString();
         if (wanted is INameSubject s && !lives.Subjects.ContainsKey(s.Subject)) yield return s.Subject.Value.ToString();
+        if (wanted is INameRecipient { GivenTo: { } to } && RecipientOf(lives, to) is null) yield return to;
         if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan)) yield return l.Plan.Value.ToString();
         if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();

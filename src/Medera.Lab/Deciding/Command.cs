@@ -23,6 +23,14 @@ public sealed class VerbAttribute(string name, Roles may) : Attribute
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PrivateAttribute : Attribute;
 
+/// <summary>A field whose text the log keeps as it is typed: so it is held to the characters and the length of a code, and no sentence gets in by it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CodeTextAttribute : Attribute
+{
+    /// <summary>The title of a document, which may have spaces and the letters of the house's language.</summary>
+    public bool Title { get; init; }
+}
+
 /// <summary>A field in microlitres, cells, percent …, for forms and for GET /commands.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnitAttribute(string unit) : Attribute
@@ -55,6 +63,9 @@ public interface INamePosition { string Position { get; } }
 
 /// <summary>The command is about a donor or patient.</summary>
 public interface INameSubject { SubjectId Subject { get; } }
+
+/// <summary>The command may say, by the patient's code, who was given something, where that is not the patient it was kept for; null says nothing.</summary>
+public interface INameRecipient { string? GivenTo { get; } }
 
 /// <summary>The command is about a plan.</summary>
 public interface INamePlan { PlanId Plan { get; } }

@@ -6,17 +6,18 @@ namespace Medera.Lab.Deciding;
 
 /// <summary>One field of a command, for forms, for GET /commands and for the check of what is missing.</summary>
 /// <param name="Name">As JSON and forms name it: camelCase.</param>
-/// <param name="Kind">text, code, codes, texts, integer, decimal, yes-no, choice, instant, id or object.</param>
+/// <param name="Kind">text, code, codes, texts, integer, decimal, yes-no, choice, choices, instant, id, object or objects.</param>
 /// <param name="Choices">The words of a choice.</param>
 /// <param name="Private">Goes to the erasable private field, not into the log.</param>
-public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, PropertyInfo Property);
+/// <param name="Fields">What an object, or each of a list of objects, is made of; else none.</param>
+public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, IReadOnlyList<CommandField> Fields, PropertyInfo Property);
 
 /// <summary>What each command is made of, read from the records themselves: one truth for forms, partners and checks.</summary>
 public static class CommandFields
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<CommandField>> Known = new();
 
-    /// <summary>The fields of a command, in the order of its record.</summary>
+    /// <summary>The fields of a command, or of a record that is part of one, in the order of its record.</summary>
     public static IReadOnlyList<CommandField> Of(Type command) => Known.GetOrAdd(command, Read);
 
     /// <summary>The names of fields that hold nothing where something is asked.</summary>
@@ -31,10 +32,12 @@ public static class CommandFields
         {
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var optional = nullable.Create(property).WriteState == NullabilityState.Nullable;
+            var kind = KindOf(property, type);
             return new CommandField(
-                char.ToLowerInvariant(property.Name[0]) + property.Name[1..], KindOf(property, type),
+                char.ToLowerInvariant(property.Name[0]) + property.Name[1..], kind,
                 !optional || property.IsDefined(typeof(AskedAttribute)), property.GetCustomAttribute<UnitAttribute>()?.Unit,
-                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : [], property.IsDefined(typeof(PrivateAttribute)), property);
+                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : [], property.IsDefined(typeof(PrivateAttribute)),
+                kind switch { "object" => Of(type), "objects" => Of(Each(type)!), _ => [] }, property);
         })];
     }
 
@@ -49,8 +52,11 @@ public static class CommandFields
         if (type.IsEnum) return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
         if (typeof(ITypedId).IsAssignableFrom(type)) return "id";
         if (typeof(IEnumerable<string>).IsAssignableFrom(type)) return property.Name is "Tests" ? "texts" : "codes";
-        return "object";
+        return Each(type) is null ? "object" : "objects";
     }
+
+    private static Type? Each(Type list) =>
+        list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     private static bool Empty(object? value) => value switch
     {

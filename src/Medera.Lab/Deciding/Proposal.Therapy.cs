@@ -61,6 +61,12 @@ public static partial class Proposal
         var kept = container.Reserved;
         // Kept for nobody: the tables and rules say no to it, and a late record says what happened all the same.
         var to = kept ?? new Reservation(default, 0, default);
+        if (file.Recipient is { } other && other.Id != kept?.Patient)
+        {
+            // Somebody else got it: no session of the patient that it was kept for began or was given.
+            to = new Reservation(default, 0, other.Id);
+            kept = null;
+        }
         switch (wanted)
         {
             case AdministrationCommand.Reserve c:

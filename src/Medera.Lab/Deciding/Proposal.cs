@@ -87,7 +87,10 @@ public static partial class Proposal
         StorageCommand.Retrieve => [new StorageFact.Retrieved(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)],
         StorageCommand.ReportDamage => [new StorageFact.Damaged(file.TheContainer.Batch, file.TheContainer.Id)],
         StorageCommand.ReportLoss => [new StorageFact.Lost(file.TheContainer.Batch, file.TheContainer.Id)],
-        StorageCommand.ReportFind => [new StorageFact.Found(file.TheContainer.Batch, file.TheContainer.Id)],
+        // The investigation of what was lost and found is a deviation; while it is open, the container is held.
+        StorageCommand.ReportFind => [
+            new StorageFact.Found(file.TheContainer.Batch, file.TheContainer.Id),
+            new QualityFact.DeviationOpened(file.TheContainer.Batch, new DeviationId(file.Now.Id(0)), file.TheContainer.Id, Deviation.FoundAgain, Critical: true)],
         StorageCommand.Discard => Ending(file, new StorageFact.Discarded(file.TheContainer.Batch, file.TheContainer.Id)),
         StorageCommand.RegisterBox c => [new BoxFact.Registered(new BoxId(file.Now.Id(0)), c.Tank, c.Rack, c.Name, c.Rows, c.Columns, c.Codes, [.. c.Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))])],
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
@@ -106,7 +109,7 @@ public static partial class Proposal
                 return file.Results.FirstOrDefault(r => r.Test == c.Test) is { } old
                     ? [new QualityFact.Corrected(batch, new ResultId(file.Now.Id(0)), old.Id, c.Test, old.Edition + 1, c.Value.Trim(), Passes(file, c.Test, c.Value))] : [];
             case QualityCommand.OpenDeviation c:
-                return [new QualityFact.DeviationOpened(batch, new DeviationId(file.Now.Id(0)), null, "reported", c.Critical)];
+                return [new QualityFact.DeviationOpened(batch, new DeviationId(file.Now.Id(0)), null, Deviation.Reported, c.Critical)];
             case QualityCommand.AssessDeviation c:
                 return [new QualityFact.DeviationAssessed(batch, c.Deviation, c.Critical)];
             case QualityCommand.CloseDeviation c:

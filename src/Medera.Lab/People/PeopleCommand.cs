@@ -6,7 +6,7 @@ namespace Medera.Lab.People;
 public abstract record PeopleCommand : Command
 {
     [Verb("account.open", Roles.Administrator)]
-    public sealed record OpenAccount(string UserName, Roles Roles) : PeopleCommand;
+    public sealed record OpenAccount([property: CodeText] string UserName, Roles Roles) : PeopleCommand;
 
     [Verb("account.change-roles", Roles.Administrator)]
     public sealed record ChangeRoles(PersonId Person, Roles Roles, bool Active) : PeopleCommand, INamePerson;
@@ -15,5 +15,5 @@ public abstract record PeopleCommand : Command
     public sealed record SetPassword(PersonId Person) : PeopleCommand, INamePerson;
 
     [Verb("station.register", Roles.Administrator)]
-    public sealed record RegisterStation(string Name, string Room, string Code) : PeopleCommand;
+    public sealed record RegisterStation(string Name, string Room, [property: CodeText] string Code) : PeopleCommand;
 }

@@ -23,11 +23,20 @@ public abstract record PersonFact(PersonId Person) : Fact
     [FactName("auth.failed")]
     public sealed record SignInFailed(PersonId Person) : PersonFact(Person);
 
-    [FactName("auth.locked")]
-    public sealed record AccountLocked(PersonId Person) : PersonFact(Person);
+    /// <summary>Many wrong passwords from one place: tries from there take turns from now on. The account is open as before.</summary>
+    [FactName("auth.slowed")]
+    public sealed record SignInSlowed(PersonId Person) : PersonFact(Person);
 
     [FactName("access.identity-revealed")]
     public sealed record IdentityRevealed(PersonId Person, SubjectId Subject, string Purpose) : PersonFact(Person);
+
+    /// <summary>A package of the log was taken away: of a batch, or of log indexes from the first to before the last, under a checkpoint of a size.</summary>
+    [FactName("access.exported")]
+    public sealed record Exported(PersonId Person, BatchId? Batch, long From, long To, long Size) : PersonFact(Person);
+
+    /// <summary>Entries of the log were read over HTTP: recorded once a day.</summary>
+    [FactName("access.followed")]
+    public sealed record Followed(PersonId Person, long Size) : PersonFact(Person);
 }
 
 /// <summary>One broken rule as the log keeps it: identifiers and values, never sentences.</summary>
@@ -50,4 +59,12 @@ public abstract record StationFact(StationId Station) : Fact
     /// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
     [FactName("config.changed")]
     public sealed record ClockMoved(StationId Station, long OffsetSeconds) : StationFact(Station);
+
+    /// <summary>A key signs the log's checkpoints from a size on. The key is written as a vkey: name, id, public half.</summary>
+    [FactName("log.key-begun")]
+    public sealed record LogKeyBegun(StationId Station, string Key, long Size) : StationFact(Station);
+
+    /// <summary>A key signs no more, from a size on.</summary>
+    [FactName("log.key-retired")]
+    public sealed record LogKeyRetired(StationId Station, string Key, long Size) : StationFact(Station);
 }

@@ -1,3 +1,5 @@
+using Medera.Lab.Deciding;
+
 namespace Medera.Lab.Protocols;
 
 /// <summary>Where the cells come from: the patient or a donor.</summary>
@@ -13,7 +15,7 @@ public enum ProtocolState { Draft, Approved, Retired }
 public enum Requirement { Mandatory, Informative }
 
 /// <summary>A route that the protocol allows, with its largest volume for one session in microlitres.</summary>
-public sealed record RouteLimit(Route Route, long MaxVolumeUl);
+public sealed record RouteLimit(Route Route, [property: Unit("µL")] long MaxVolumeUl);
 
 /// <summary>One line of the specification. A number is judged by its limits, a text by the expected word.</summary>
 /// <param name="Unit">Unit of a numeric test: "%", "EU/mL".</param>
@@ -45,18 +47,18 @@ public sealed record ProtocolContent(
     Origin Origin,
     string Tissue,
     IReadOnlyList<RouteLimit> Routes,
-    long CellsPerKg,
-    long DoseCapCells,
-    long DoseRoundCells,
-    decimal TolerancePercent,
+    [property: Unit("cells/kg")] long CellsPerKg,
+    [property: Unit("cells")] long DoseCapCells,
+    [property: Unit("cells")] long DoseRoundCells,
+    [property: Unit("%")] decimal TolerancePercent,
     int Sessions,
     int MaxPassage,
     decimal MaxDoublings,
-    decimal CountTolerancePercent,
+    [property: Unit("%")] decimal CountTolerancePercent,
     IReadOnlyList<TestLimit> Specification,
-    int ShelfLifeDays,
-    int MinutesAfterThaw,
-    int WeightAgeHours,
+    [property: Unit("d")] int ShelfLifeDays,
+    [property: Unit("min")] int MinutesAfterThaw,
+    [property: Unit("h")] int WeightAgeHours,
     string EthicsNumber,
     DateTimeOffset EthicsUntil,
     int Signatures);

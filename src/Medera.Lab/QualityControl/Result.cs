@@ -30,4 +30,14 @@ public sealed record Deviation(
     string Rule,
     bool Critical,
     DeviationState State,
-    DateTimeOffset OpenedAt);
+    DateTimeOffset OpenedAt)
+{
+    /// <summary>In place of a rule's id: somebody reported it.</summary>
+    public const string Reported = "reported";
+
+    /// <summary>In place of a rule's id: the container was lost, and is there again.</summary>
+    public const string FoundAgain = "container.found";
+
+    /// <summary>Whether it holds a container back: nobody knows where that lay meanwhile, and QA has not decided.</summary>
+    public bool Holds(ContainerId id) => Container == id && Rule == FoundAgain && State != DeviationState.Closed;
+}

@@ -1,3 +1,4 @@
+using Medera.Lab.Administration;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 
@@ -21,6 +22,15 @@ public static class CustodyRules
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
         (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
+
+    /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
+    public static readonly Rule Held = new("container.held", RuleKind.QaStop, "chain of custody; the domain, §3", new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
+        new Dictionary<string, Say>
+        {
+            ["found"] = new("This container was lost and found again at {at}. It is held until QA has decided.", "Bu kap kaybolmuş ve {at} tarihinde yeniden bulunmuş. KG karar verene kadar bekletilir."),
+        },
+        (file, wanted, _) => wanted is AdministrationCommand.Reserve or AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration
+            ? file.Deviations.Where(d => d.Holds(file.TheContainer.Id)).Select(d => Held!.Broken("found", ("at", d.OpenedAt))) : []);
 
     private static IEnumerable<Broken> OfCodes(CaseFile file, Command wanted)
     {

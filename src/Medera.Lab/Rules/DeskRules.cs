@@ -61,6 +61,9 @@ public static class DeskRules
         {
             ["reason"] = new("A reason is asked: one of the list, with text where it is \"other\".", "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."),
             ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
+            ["code"] = new("{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.", "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."),
+            ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % ( ) bulunur, toplam en fazla {most} karakter."),
+            ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
         }, (_, wanted, _) => OfFields(wanted));
 
     /// <summary>What a record made after the act needs to stand (domain §2).</summary>
@@ -68,6 +71,7 @@ public static class DeskRules
         new Dictionary<string, Say>
         {
             ["second"] = new("A late record needs a second person of the staff, who is not you.", "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."),
+            ["performed"] = new("Who did it is a person of the staff who has an account here.", "İşlemi yapan, burada hesabı olan bir personeldir."),
             ["time"] = new("A late record is of the past: {happened} has not come yet.", "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."),
             ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
             ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
@@ -89,12 +93,15 @@ public static class DeskRules
             yield return Incomplete.Broken("field", ("field", field));
         foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
             yield return Incomplete.Broken("field", ("field", field.Name));
+        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted))) yield return broken;
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
     {
         if (file.Late is not { } late) yield break;
         if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff)) yield return Late.Broken("second");
+        // Whoever has left since has done it all the same.
+        if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None) yield return Late.Broken("performed");
         if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
         if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
         if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))

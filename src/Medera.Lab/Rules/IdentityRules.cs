@@ -21,6 +21,7 @@ public static class IdentityRules
         {
             AdministrationCommand.Confirm when file.TheBatch.Patient is { } own && file.Wearer?.Id != own => [R1!.Broken("patient")],
             AdministrationCommand.Reserve when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own => [R1!.Broken("patient")],
+            INameRecipient when file is { TheBatch.Patient: { } own, Recipient: { } got } && got.Id != own => [R1!.Broken("patient")],
             _ => [],
         });
 
@@ -37,7 +38,8 @@ public static class IdentityRules
         (file, wanted, _) => wanted switch
         {
             AdministrationCommand.Confirm => AtConfirm(file),
-            AdministrationCommand.StartAdministration => AtStart(file),
+            AdministrationCommand.StartAdministration => AtStart(file).Concat(ToAnother(file)),
+            INameRecipient => ToAnother(file),
             _ => [],
         });
 
@@ -92,6 +94,10 @@ public static class IdentityRules
         // Put off, cancelled, or begun with another container since the match: one session gets one dose.
         if (!IsOpen(file)) yield return R3.Broken("not-ready");
     }
+
+    /// <summary>Given to somebody whom it was not kept for: that can only be told of what has happened.</summary>
+    private static IEnumerable<Broken> ToAnother(CaseFile file) =>
+        file.Recipient is { } got && got.Id != file.TheContainer.Reserved?.Patient ? [R3.Broken("session")] : [];
 
     private static bool IsOpen(CaseFile file) => file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
 

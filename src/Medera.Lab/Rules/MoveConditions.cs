@@ -22,8 +22,8 @@ internal static class MoveConditions
         QualityCommand c => OfQuality(file, c),
         SubjectCommand c => OfSubject(file, c),
         PlanningCommand c => OfPlanning(file, c),
-        StorageCommand.RegisterBox c when c.Codes.Count != c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
-            [MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", c.Rows * c.Columns))],
+        StorageCommand.RegisterBox c when c.Codes.Count != (long)c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
+            [MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", (long)c.Rows * c.Columns))],
         AdministrationCommand c => OfReservation(file, c),
         _ => [],
     };

@@ -29,6 +29,8 @@ public static class TreatmentRules
             CollectionCommand.Collect when file.Batch is not null => AtCollection(file),
             // At the bedside the wearer is judged; a wearer who is not the session's patient is R1's and R3's matter, not shown here.
             AdministrationCommand.Confirm when file.Subject is not null && file.Wearer?.Id == file.Subject.Id => Given(file, file.Subject),
+            // Whoever really got it is who must have agreed.
+            AdministrationCommand.StartAdministration when file.Recipient is { } got => Given(file, got),
             AdministrationCommand.StartThaw or AdministrationCommand.StartAdministration when file.Subject is not null => Given(file, file.Subject),
             PlanningCommand.ConfirmSession => Given(file, file.TheSubject),
             _ => [],

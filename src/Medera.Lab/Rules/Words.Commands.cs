@@ -75,6 +75,25 @@ public static partial class Words
         ("thaw.start", "Start the thaw", "Çözdürmeyi başlat"),
     ];
 
+    private static (string, string, string)[] Contents() =>
+    [
+        ("cellsPerKg", "Cells for each kilogram", "Kilogram başına hücre"),
+        ("doseCapCells", "Largest dose", "En yüksek doz"),
+        ("doseRoundCells", "Step of the dose", "Doz adımı"),
+        ("tolerancePercent", "Tolerance of the volume given", "Verilen hacmin toleransı"),
+        ("maxPassage", "Last passage", "Son pasaj"),
+        ("maxDoublings", "Most doublings", "En çok katlanma"),
+        ("countTolerancePercent", "Tolerance of a count", "Sayım toleransı"),
+        ("shelfLifeDays", "Shelf life in days", "Raf ömrü (gün)"),
+        ("minutesAfterThaw", "Minutes after thaw", "Çözdürme sonrası dakika"),
+        ("weightAgeHours", "Age of the weight in hours", "Ağırlık ölçümünün yaşı (saat)"),
+        ("signatures", "Signatures of a release", "Serbest bırakma imzaları"),
+        ("maxVolumeUl", "Largest volume of a route", "Bir yolun en yüksek hacmi"),
+        // Why a deviation was opened, where no rule was broken.
+        (QualityControl.Deviation.FoundAgain, "found again after a loss", "kayıptan sonra yeniden bulundu"),
+        (QualityControl.Deviation.Reported, "reported", "bildirildi"),
+    ];
+
     private static (string, string, string)[] Fields() =>
     [
         ("accessWorking", "Venous access working", "Damar yolu çalışıyor"),
@@ -97,6 +116,7 @@ public static partial class Words
         ("firstOn", "First session on", "İlk seans tarihi"),
         ("form", "Consent form", "Onam formu"),
         ("from", "Taken from", "Kaynak kaplar"),
+        ("givenTo", "Really given to (patient’s code)", "Gerçekte verilen hasta (kodu)"),
         ("givenUl", "Volume given", "Verilen hacim"),
         ("go", "The clinician says go", "Hekim başlanabilir diyor"),
         ("intervalDays", "Days between sessions", "Seanslar arası gün"),

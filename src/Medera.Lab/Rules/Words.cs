@@ -15,7 +15,7 @@ public static partial class Words
         "value", "test", "code", "codes", "path", "name", "number", "occupant", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(Things(), Reasoned(), Claims(), Verbs(), Fields(), Meanings());
+    private static readonly Dictionary<string, Say> All = Named(Things(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings());
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => All.Keys;

@@ -8,10 +8,10 @@ namespace Medera.Lab.Subjects;
 public abstract record SubjectCommand : Command
 {
     [Verb("subject.register", Roles.Clinician)]
-    public sealed record Register(string Code, bool Donor, bool Patient, bool Minor, [property: Private] string? Name, [property: Private] string? Born) : SubjectCommand;
+    public sealed record Register([property: CodeText] string Code, bool Donor, bool Patient, bool Minor, [property: Private] string? Name, [property: Private] string? Born) : SubjectCommand;
 
     [Verb("identity.assign-coi", Roles.Clinician)]
-    public sealed record AssignCoi(SubjectId Subject, string Coi) : SubjectCommand, INameSubject;
+    public sealed record AssignCoi(SubjectId Subject, [property: CodeText] string Coi) : SubjectCommand, INameSubject;
 
     [Verb("identity.bind-wristband", Roles.Clinician | Roles.Nurse)]
     public sealed record BindWristband(SubjectId Subject, string Wristband) : SubjectCommand, INameSubject;
@@ -20,10 +20,10 @@ public abstract record SubjectCommand : Command
     public sealed record VoidWristband(SubjectId Subject, string Reason, [property: Private] string? ReasonText) : SubjectCommand, INameSubject, IReasoned;
 
     [Verb("consent.inform", Roles.Clinician)]
-    public sealed record Inform(SubjectId Subject, ConsentKind Kind, string Language) : SubjectCommand, INameSubject;
+    public sealed record Inform(SubjectId Subject, ConsentKind Kind, [property: CodeText] string Language) : SubjectCommand, INameSubject;
 
     [Verb("consent.give", Roles.Clinician, Signs = "consent taken after the information talk")]
-    public sealed record GiveConsent(SubjectId Subject, ConsentKind Kind, string Form, string Language, ConsentSigner SignedBy, DateTimeOffset ValidUntil) : SubjectCommand, INameSubject;
+    public sealed record GiveConsent(SubjectId Subject, ConsentKind Kind, [property: CodeText(Title = true)] string Form, [property: CodeText] string Language, ConsentSigner SignedBy, DateTimeOffset ValidUntil) : SubjectCommand, INameSubject;
 
     [Verb("consent.assent", Roles.Clinician | Roles.Nurse)]
     public sealed record Assent(SubjectId Subject) : SubjectCommand, INameSubject;
@@ -42,7 +42,7 @@ public abstract record SubjectCommand : Command
 public abstract record PlanningCommand : Command
 {
     [Verb("protocol.draft", Roles.Qa | Roles.Clinician)]
-    public sealed record DraftProtocol(string Code, int Edition, ProtocolContent Content) : PlanningCommand;
+    public sealed record DraftProtocol([property: CodeText] string Code, int Edition, ProtocolContent Content) : PlanningCommand;
 
     [Verb("protocol.approve", Roles.Qa, Signs = "protocol and specification approved")]
     public sealed record ApproveProtocol(ProtocolId Protocol) : PlanningCommand, INameProtocol;

@@ -29,6 +29,7 @@ internal sealed partial class Attempts
     private Attempt With(Container vial)
     {
         var plan = vial.Reserved is { } kept ? lab.Lives.Plans[kept.Plan] : null;
+        if (lab.Lives.Deviations.Values.FirstOrDefault(d => d.Holds(vial.Id)) is { } held && dice.Hits(30)) return new(Emre, new QualityCommand.CloseDeviation(vial.Batch, held.Id, "documentation", null));
         switch (vial.State)
         {
             case ContainerState.Stored when plan is null: return Reserve(vial);
@@ -136,5 +137,5 @@ internal sealed partial class Attempts
     }
 
     private Attempt LateOf(Attempt attempt) =>
-        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure"), Second = dice.One(null, Ayse, Burak, Irem, Emre) };
+        attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure", dice.One(null, null, null, Burak, Ceren, Leyla)), Second = dice.One(null, Ayse, Burak, Irem, Emre) };
 }

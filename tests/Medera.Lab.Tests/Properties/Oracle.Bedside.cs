@@ -16,6 +16,9 @@ internal sealed partial class Oracle
     private void HearOf(QualityFact fact, Recorded recorded)
     {
         var lot = Touched(fact, recorded);
+        if (fact is QualityFact.DeviationOpened { Container: { } held, Rule: Deviation.FoundAgain } investigated) things[held].Held = investigated.Deviation;
+        if (fact is QualityFact.DeviationClosed decided)
+            foreach (var freed in things.Values.Where(t => t.Held == decided.Deviation)) freed.Held = null;
         switch (fact)
         {
             case QualityFact.Entered f:
@@ -214,6 +217,7 @@ internal sealed partial class Oracle
         Never(!lot.Released, "something not released for a patient");
         Never(lot.Expiry <= now, "something expired for a patient");
         Never(thing.Kind != "product" || thing.Ended || thing.Broken, "something ended or broken for a patient");
+        Never(thing.Held is not null, "something lost and found for a patient before QA decided");
         Never(thing.ThawedAt is { } at && now >= at.AddMinutes(protocols[lot.Protocol].MinutesAfterThaw), "something past its time after thaw for a patient");
     }
 

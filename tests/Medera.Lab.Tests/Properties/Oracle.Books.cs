@@ -52,6 +52,7 @@ internal sealed class Thing
     public long Cells { get; init; }
     public bool Ended { get; set; }
     public bool Broken { get; set; }
+    public DeviationId? Held { get; set; }
     public int Starts { get; set; }
     public PositionId? Place { get; set; }
     public DateTimeOffset? ThawedAt { get; set; }

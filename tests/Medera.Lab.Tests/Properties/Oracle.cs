@@ -119,7 +119,7 @@ internal sealed partial class Oracle
             return;
         }
         var lot = Touched(fact, recorded);
-        lot.Makers.Add(recorded.Actor);
+        lot.Makers.UnionWith(recorded.Hands);
         switch (fact)
         {
             case CollectionFact.Completed f:
@@ -137,7 +137,7 @@ internal sealed partial class Oracle
     private void HearOf(ProcessingFact fact, Recorded recorded)
     {
         var lot = Touched(fact, recorded);
-        lot.Makers.Add(recorded.Actor);
+        lot.Makers.UnionWith(recorded.Hands);
         switch (fact)
         {
             case ProcessingFact.Isolated f:

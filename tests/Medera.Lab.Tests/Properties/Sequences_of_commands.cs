@@ -38,7 +38,7 @@ public class Sequences_of_commands
         Assert.True(missing.Count == 0, string.Join('\n', missing) + "\n\nReached:\n" + string.Join('\n', reached.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}: {r.Value}")));
     }
 
-    public static TheoryData<string> Faults => ["R1", "R3", "R4", "R5", "R7", "R8a", "R8b", "R9", "R10", "R11", "R14", "R15", "R19", "R20", "R22", "R26", "R28", "R29"];
+    public static TheoryData<string> Faults => ["R1", "R3", "R4", "R5", "R7", "R8a", "R8b", "R9", "R10", "R11", "R14", "R15", "R19", "R20", "R22", "R26", "R28", "R29", "container.held"];
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -30,7 +30,7 @@ internal static class Worlds
         var allogeneic = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic) with { ShelfLifeDays = 90 });
         var (elif, mert) = (World.NewPatient(lab, "Elif", donor: true), World.NewPatient(lab, "Mert", donor: true));
         var defne = World.NewPatient(lab, "Defne", donor: false);
-        var (kaan, nazli) = (World.NewDonor(lab, "Kaan"), World.NewDonor(lab, "Nazlı"));
+        var (kaan, nazli) = (World.NewDonor(lab, "Kaan"), World.NewDonor(lab, "Nilay"));
         foreach (var (donor, patient, protocol) in new[] { (elif, elif, autologous), (mert, mert, autologous), (kaan, defne, allogeneic), (nazli, mert, allogeneic) })
         {
             var journey = new Journey { Lab = lab, Protocol = protocol, Donor = donor, Patient = patient, Plan = World.NewPlan(lab, patient, protocol) };

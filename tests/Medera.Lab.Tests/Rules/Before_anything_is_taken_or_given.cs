@@ -148,7 +148,7 @@ public class Before_anything_is_taken_or_given
         j.Lab.Must(Ayse, new StorageCommand.ReportLoss(j.Vial, "not-found", null));
         j.Lab.Must(Ayse, new StorageCommand.ReportFind(j.Vial, "documentation", null));
         j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[^1].Code)).IsRefusedBy("R11 thawed");
-        j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial)).IsRefusedBy("R11 thawed");
+        j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial)).IsRefusedBy("R11 thawed", "container.held found");
     }
 
     [Fact]

@@ -122,6 +122,9 @@ public class The_lives_as_tables
             in the rules. Time moves no state. A record made after the act moves by a second table: from any living
             state to where its fact ends, and a batch never back.
 
+            A hold is no state, it is computed from the events: a container that was lost and found again is `Out`, and while its
+            deviation is open rule container.held keeps it from every patient ([decision 019](decisions/019-found-is-held.md)).
+
             ## Batch
 
             ```mermaid

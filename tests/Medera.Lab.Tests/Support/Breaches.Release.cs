@@ -5,6 +5,7 @@ using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
 using Medera.Lab.QualityControl;
+using Medera.Lab.Protocols;
 using Medera.Lab.Release;
 using Medera.Lab.Scanning;
 using Medera.Lab.Subjects;
@@ -72,6 +73,12 @@ internal static partial class Breaches
         ["R10 after-thaw"] = () => After(Stage.Thawed, TimeSpan.FromMinutes(120), j => j.Lab.Do(Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
         ["R11 thawed"] = () => After(Stage.Thawed, j => j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[0].Code))),
         ["R11 opened"] = () => After(Stage.Administered, j => j.Lab.Do(Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
+        ["container.held found"] = () => After(Stage.TakenOut, j =>
+        {
+            j.Lab.Must(Ayse, new StorageCommand.ReportLoss(j.Vials[1], "not-found", null));
+            j.Lab.Must(Ayse, new StorageCommand.ReportFind(j.Vials[1], "documentation", null));
+            return j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vials[1], j.Plan, 2));
+        }),
         ["R14 occupied"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.PlaceOf(j.Vials[1])))),
         ["R14 bound"] = () => After(Stage.Isolated, j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, [j.Collected], 1_000))),
         ["R14 twice"] = () => After(Stage.Isolated, j =>
@@ -98,7 +105,11 @@ internal static partial class Breaches
         ["R20 proof"] = () => After(Stage.TrailReviewed, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch), signed: false)),
         ["desk.incomplete reason"] = () => After(Stage.Planned, j => j.Lab.Do(Kemal, new CollectionCommand.CancelBatch(j.Batch, "because", null))),
         ["desk.incomplete field"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new QualityCommand.OpenDeviation(j.Batch, false, null))),
+        ["desk.incomplete code"] = () => Laboratory.Opened().Do(Murat, new PeopleCommand.OpenAccount("selin yılmaz", Roles.Qc)),
+        ["desk.incomplete title"] = () => Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, World.Content(Origin.Allogeneic) with { Specification = [new TestLimit("viability; see Ayşe", Requirement.Mandatory, 80m, null, null, "%")] })),
+        ["desk.incomplete range"] = () => Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, World.Content(Origin.Allogeneic) with { WeightAgeHours = int.MaxValue })),
         ["record.late second"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), second: Ayse)),
+        ["record.late performed"] = () => After(Stage.Seeded, j => j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), new LateRecord(j.Lab.Now, "power-failure", Leyla), Burak)),
         ["record.late time"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), minutesAgo: -1)),
         ["record.late kind"] = () => After(Stage.TrailReviewed, j => Late(j, new ReleaseCommand.ReturnReview(j.Batch, "clinical", null))),
         ["record.late reason"] = () => After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), reason: "forgot")),

@@ -66,7 +66,7 @@ internal sealed class Laboratory
     public Decision Do(Person who, Command wanted, LateRecord? late = null, Person? second = null, bool signed = true)
     {
         var (decision, signature) = Asked(who, wanted, late, second, signed, null);
-        if (decision.Accepted) Append(decision.Facts, who, signature, late?.Happened);
+        if (decision.Accepted) Append(decision.Facts, who, signature, late?.Happened, late?.Performed, late is null ? null : second);
         return decision;
     }
 
@@ -79,12 +79,12 @@ internal sealed class Laboratory
     }
 
     /// <summary>Appends facts as the desk would: one version a fact in its stream, the fold after each.</summary>
-    public void Append(IReadOnlyList<Fact> facts, Person who, Signature? signature = null, DateTimeOffset? happened = null)
+    public void Append(IReadOnlyList<Fact> facts, Person who, Signature? signature = null, DateTimeOffset? happened = null, Person? performed = null, Person? second = null)
     {
         foreach (var fact in facts)
         {
             var version = heads[fact.Stream] = Head(fact.Stream) + 1;
-            var recorded = new Recorded(fact, Now, who.Id, version, signature, happened);
+            var recorded = new Recorded(fact, Now, who.Id, version, signature, happened, performed is null || performed.Id == who.Id ? null : performed.Id, second?.Id);
             Lives = Apply.To(Lives, recorded);
             History.Add(recorded);
         }

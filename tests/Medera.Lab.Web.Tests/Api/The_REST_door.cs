@@ -112,8 +112,33 @@ public sealed class The_REST_door(TestCluster cluster)
         var paper = (await door.GetAsync("openapi/v1.json")).Json!;
         Assert.StartsWith("3.1", paper["openapi"]!.ToString());
         Assert.Equal(
-            ["/api/v1/batches", "/api/v1/batches/{id}", "/api/v1/batches/{id}/timeline", "/api/v1/commands", "/api/v1/commands/{name}", "/api/v1/containers/{code}", "/api/v1/scans", "/api/v1/session", "/api/v1/worklist"],
-            paper["paths"]!.AsObject().Select(p => p.Key).Order());
+            ["/api/v1/batches", "/api/v1/batches/{id}", "/api/v1/batches/{id}/timeline", "/api/v1/commands", "/api/v1/containers/{code}", "/api/v1/log/package", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/protocols", "/api/v1/scans", "/api/v1/session",
+                "/api/v1/subjects/{code}", "/api/v1/worklist"],
+            paper["paths"]!.AsObject().Select(p => p.Key).Where(p => !p.StartsWith("/api/v1/commands/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task tells_in_its_paper_what_each_command_is_sent_with()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
+        using var door = await lab.Door().SignInAsync("auditor");
+        var paper = (await door.GetAsync("openapi/v1.json")).Json!;
+        foreach (var command in (await door.GetAsync("api/v1/commands")).Json!.AsArray().Select(c => c!))
+        {
+            var name = command["name"]!.ToString();
+            var asked = paper["paths"]![$"/api/v1/commands/{name}"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!["$ref"]!.ToString();
+            Assert.Equal($"#/components/schemas/{name}", asked);
+            var body = paper["components"]!["schemas"]![name]!;
+            var fields = command["fields"]!.AsArray().Select(f => f!).ToList();
+            Assert.Equal(fields.Select(f => f["name"]!.ToString()).Order(), body["properties"]!.AsObject().Select(p => p.Key).Order());
+            Assert.Equal(fields.Where(f => f["required"]!.GetValue<bool>()).Select(f => f["name"]!.ToString()).Order(), body["required"]!.AsArray().Select(r => r!.ToString()).Order());
+            Assert.False(body["additionalProperties"]!.GetValue<bool>());
+        }
+        var content = paper["components"]!["schemas"]!["protocol.draft"]!["properties"]!["content"]!;
+        var line = content["properties"]!["specification"]!["items"]!["properties"]!;
+        Assert.Equal(["Mandatory", "Informative"], line["requirement"]!["enum"]!.AsArray().Select(e => e!.ToString()));
+        Assert.Equal(["null", "number"], line["min"]!["type"]!.AsArray().Select(t => t!.ToString()).Order());
+        Assert.Equal("In µL.", content["properties"]!["routes"]!["items"]!["properties"]!["maxVolumeUl"]!["description"]!.ToString());
     }
 
     [Fact]

@@ -101,7 +101,10 @@ public sealed class The_journey_over_REST(TestCluster cluster)
     private static async Task GiveTheFirstSession(RestJourney j)
     {
         var vial = j.Vials[0];
-        (await j.Do("technician", "tank-1", "reservation.make", new { container = vial, plan = j.Plan, session = 1 })).Accepted();
+        // Whoever reserves did not make the plan: it is found by the patient's pseudonym.
+        var found = Assert.Single((await (await j.As("technician", "tank-1")).GetAsync($"api/v1/plans?patient={j.Elif.Code}&state=Active")).Json!["items"]!.AsArray())!;
+        Assert.Equal((j.Plan, 1), (found["id"]!.GetValue<Guid>(), found["next"]!.GetValue<int>()));
+        (await j.Do("technician", "tank-1", "reservation.make", new { container = vial, plan = found["id"], session = found["next"] })).Accepted();
         (await j.Scan("technician", "tank-1", TestLaboratory.Positions[0], vial)).Accepted();
         await j.IsLoggedAsync(await j.Do("technician", "bench-2", "thaw.start", new { container = vial }), "R28 not-ready");
         (await j.ReadyAsync(1)).Accepted();

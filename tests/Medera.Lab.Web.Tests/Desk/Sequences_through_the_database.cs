@@ -44,7 +44,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
             var verb = CommandCatalogue.Of(attempt.Wanted);
             stored.Clock.Set((long)Math.Ceiling((memory.Now - TimeProvider.System.GetUtcNow()).TotalSeconds));
             var answer = await stored.DoAsync(new Request(Ids.New(), attempt.Wanted, attempt.Who.Id, Laboratory.Bench.Id, attempt.Signed ? TestLaboratory.Password : null,
-                Late: attempt.Late is { } late ? new LateRequest(late.Happened, late.Reason, null, attempt.Second?.UserName ?? "nobody", TestLaboratory.Password) : null));
+                Late: attempt.Late is { } late ? new LateRequest(late.Happened, late.Reason, null, attempt.Second?.UserName ?? "nobody", TestLaboratory.Password, late.Performed?.UserName) : null));
 
             memory.Now = answer.At;
             People.Signature? signed = null;
@@ -62,7 +62,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
                 Assert.Equal(decision.Facts.Select(f => f.GetType()), entries.Select(e => e.Data.GetType()));
                 var facts = entries.Select(e => e.Data).ToList();
                 // Memory signs by its own short list; what counts is that one list meets its like again.
-                memory.Append(facts, attempt.Who, signed, entries[0].Happened);
+                memory.Append(facts, attempt.Who, signed, entries[0].Happened, attempt.Late?.Performed, attempt.Late is null ? null : attempt.Second);
                 attempts.Learn(facts);
             }
             reached.AddOrUpdate($"{answer.Outcome} {verb.Name}", 1, (_, count) => count + 1);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Medera.Lab.Web.Tests.Desk;
 
-/// <summary>Names that are taken, refusals in great number, the clock of a demonstration, the system's own right, the lock of an account.</summary>
+/// <summary>Names that are taken, refusals in great number, the clock of a demonstration, the system's own right.</summary>
 public sealed class What_the_desk_keeps(TestCluster cluster)
 {
     [Fact]
@@ -79,18 +79,6 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         await lab.LearnAsync();
         Assert.Equal(["desk.incomplete field"], (await lab.Do("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")).Rules);
         Assert.Contains("R9 administrator", (await lab.Do("admin", new PeopleCommand.OpenAccount("all", Roles.Administrator | Roles.Releaser), null, newPassword: TestLaboratory.Password)).Rules);
-        await Replayed.OfAsync(lab);
-    }
-
-    [Fact]
-    public async Task an_account_is_locked_after_ten_wrong_passwords_and_each_is_an_event()
-    {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        for (var n = 1; n <= 10; n++)
-            Assert.Equal(n < 10 ? SignInOutcome.Wrong : SignInOutcome.NowLocked, (await lab.Desk.SignIn("nurse", "wrong password", lab.Stations["bedside-1"])).Outcome);
-        Assert.Equal((SignInOutcome.Locked, null), await lab.Desk.SignIn("nurse", TestLaboratory.Password, lab.Stations["bedside-1"]));
-        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse2", TestLaboratory.Password, lab.Stations["bedside-1"])).Outcome);
-        Assert.Equal("9 1 1", await lab.AskAsync("SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.locked'), count(*) FILTER (WHERE type = 'auth.signed-in')) FROM lab.fact"));
         await Replayed.OfAsync(lab);
     }
 

@@ -30,6 +30,8 @@ public sealed class A_refusal_at_the_bedside : Screen
     [InlineData("R7", true)]
     [InlineData("R10", true)]
     [InlineData("R11", true)]
+    [InlineData("R26", true)]
+    [InlineData("container.held", true)]
     [InlineData("R4", false)]
     [InlineData("R22", false)]
     [InlineData("scan.unreadable", false)]
@@ -58,6 +60,16 @@ public sealed class A_refusal_at_the_bedside : Screen
     }
 
     [Fact]
+    public void says_the_number_by_which_the_laboratory_finds_the_attempt()
+    {
+        var attempt = new Guid("0193586f-b0da-7485-8bfb-928d7f3a09c2");
+        Assert.Equal("7F3A-09C2", BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")) with { Attempt = attempt }, Noon, InHand, null, b => b.Rule).Reference);
+        Assert.Null(BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")), Noon, InHand, null, b => b.Rule).Reference);
+        // Two of one minute differ only at their ends.
+        Assert.NotEqual(Reference.Of(Ids.New()), Reference.Of(Ids.New()));
+    }
+
+    [Fact]
     public void tells_nothing_of_the_course_of_another_patient()
     {
         var stop = BedsideStop.Of(Refused(IdentityRules.R3.Broken("session"), IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)), TimeRules.R11.Broken("opened", ("given", 2500))),
@@ -69,7 +81,7 @@ public sealed class A_refusal_at_the_bedside : Screen
 
     [Fact]
     public void holds_nothing_that_could_be_a_person() =>
-        Assert.Equal(["At", "Expected", "Rules", "Scanned", "Why"], typeof(BedsideStop).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
+        Assert.Equal(["At", "Expected", "Reference", "Rules", "Scanned", "Why"], typeof(BedsideStop).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
 
     [Fact]
     public void looks_for_no_other_product_where_the_right_one_came_at_the_wrong_time() =>

@@ -83,6 +83,7 @@ public sealed class Reviewing : Screen
 
 public sealed class An_intended_act
 {
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(3));
     private static readonly Command Sign = new ReleaseCommand.Sign(new BatchId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)));
 
     [Fact]
@@ -102,5 +103,34 @@ public sealed class An_intended_act
         var intended = new Intended();
 
         Assert.NotEqual(intended.IdOf(Sign), intended.IdOf(new ReleaseCommand.Sign(new BatchId(Ids.New()))));
+    }
+
+    [Fact]
+    public void is_the_same_where_a_form_was_read_again()
+    {
+        var intended = new Intended();
+        var batch = new BatchId(Ids.New());
+
+        Assert.Equal(intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])), intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])));
+    }
+
+    [Fact]
+    public void is_another_where_only_a_private_text_is_another()
+    {
+        var intended = new Intended();
+        var batch = new BatchId(Ids.New());
+
+        Assert.NotEqual(intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn bag")), intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn label")));
+    }
+
+    [Fact]
+    public void recorded_late_is_another_than_recorded_now_whoever_types_which_password()
+    {
+        var intended = new Intended();
+        var late = new LateRequest(Noon, "documentation", null, "technician2", "typed wrongly");
+        var id = intended.IdOf(Sign, late);
+
+        Assert.Equal(id, intended.IdOf(Sign, late with { SecondPassword = "typed rightly" }));
+        Assert.NotEqual(id, intended.IdOf(Sign));
     }
 }

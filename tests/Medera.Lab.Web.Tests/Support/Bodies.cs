@@ -1,23 +1,18 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medera.Lab.Protocols;
 using Medera.Lab.Scanning;
-using Medera.Lab.Web.Data.Mappings;
 using Medera.Lab.Web.Demonstration;
 
 namespace Medera.Lab.Web.Tests.Support;
 
-/// <summary>A body for a command, made from what GET /commands says of it and nothing else, but for a protocol's content.</summary>
+/// <summary>A body for a command, made from what GET /commands says of it and nothing else.</summary>
 public static class Bodies
 {
-    private static readonly JsonSerializerOptions WithNulls = new(JsonParts.Options) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.Never };
-
     public static JsonObject Of(JsonNode command)
     {
         var body = new JsonObject();
         foreach (var field in command["fields"]!.AsArray().Select(f => f!))
             if (field["required"]!.GetValue<bool>())
-                body[field["name"]!.ToString()] = Value(field);
+                body[field["name"]!.ToString()] = field["nullable"]!.GetValue<bool>() ? null : Value(field);
         return body;
     }
 
@@ -34,7 +29,8 @@ public static class Bodies
         "yes-no" => true,
         "instant" => "2026-11-23T06:00:00Z",
         "choice" or "choices" => field["choices"]![0]!.ToString() is "None" ? field["choices"]![1]!.ToString() : field["choices"]![0]!.ToString(),
-        "object" => JsonSerializer.SerializeToNode(DemonstrationProtocols.Content(Origin.Allogeneic, "umbilical cord", Route.Intravenous, 30, new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)), WithNulls),
+        "object" => Of(field),
+        "objects" => new JsonArray(Of(field)),
         var kind => throw new InvalidOperationException($"A field of kind {kind} was not known when this was written."),
     };
 }

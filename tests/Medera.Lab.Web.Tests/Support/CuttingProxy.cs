@@ -17,6 +17,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     private readonly Lock gate = new();
     private int cutAt = int.MaxValue;
     private bool afterwards;
+    private bool always;
     private int seen;
 
     public CuttingProxy(string socketFolder)
@@ -37,12 +38,19 @@ public sealed class CuttingProxy : IAsyncDisposable
         lock (gate) (cutAt, this.afterwards, seen) = (n, afterwards, 0);
     }
 
+    /// <summary>Cuts every message before it arrives, until <see cref="Disarm"/>: the database is gone.</summary>
+    public void Cut()
+    {
+        lock (gate) (always, afterwards) = (true, false);
+    }
+
     /// <summary>Cuts no more; true when it did.</summary>
     public bool Disarm()
     {
         lock (gate)
         {
             var did = seen >= cutAt;
+            always = false;
             cutAt = int.MaxValue;
             return did;
         }
@@ -104,7 +112,7 @@ public sealed class CuttingProxy : IAsyncDisposable
 
     private bool IsTheOne()
     {
-        lock (gate) return cutAt != int.MaxValue && ++seen == cutAt;
+        lock (gate) return always || (cutAt != int.MaxValue && ++seen == cutAt);
     }
 
     private sealed class Cable(Socket client, Socket server)

@@ -35,7 +35,7 @@ internal sealed class SeededWorld : IAsyncDisposable
         var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName);
         Clock = new LabClock(TimeProvider.System, settings);
         Log = new CustodyLog(settings);
-        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
+        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
         Sequencer = new Sequencer(sealers, new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin), settings);
     }
@@ -88,7 +88,7 @@ internal sealed class SeededWorld : IAsyncDisposable
         var commits = CustodyLog.CommitTo(none);
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
-            CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, null, recorded.Happened, none, []), commits), commits);
+            CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, recorded.Second, recorded.Happened, none, [], recorded.Performed), commits), commits);
         StateRows.Store(batch, db, Lives.None, world.Lives);
         await batch.ExecuteNonQueryAsync();
         foreach (var person in Staff.All)

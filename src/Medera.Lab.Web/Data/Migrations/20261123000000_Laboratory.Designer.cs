@@ -918,6 +918,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_at");
 
+                    b.Property<Guid?>("LastEvent")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_event");
+
                     b.Property<string>("LastKey")
                         .IsRequired()
                         .HasColumnType("text")

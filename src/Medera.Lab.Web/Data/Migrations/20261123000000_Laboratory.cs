@@ -293,7 +293,8 @@ namespace Medera.Lab.Web.Data.Migrations
                     seen = table.Column<int>(type: "integer", nullable: false),
                     unlogged = table.Column<int>(type: "integer", nullable: false),
                     last_key = table.Column<string>(type: "text", nullable: false),
-                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    last_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_event = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {

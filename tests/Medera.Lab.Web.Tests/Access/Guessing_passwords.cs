@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json.Nodes;
+using Medera.Lab.Processing;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Tests.Support;
+
+namespace Medera.Lab.Web.Tests.Access;
+
+/// <summary>Guessing is slow, and nobody is kept out by another's guesses.</summary>
+public sealed class Guessing_passwords(TestCluster cluster)
+{
+    [Fact]
+    public async Task slows_down_and_never_keeps_the_right_one_out()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        var ward = lab.Stations["bedside-1"];
+        for (var n = 1; n <= 11; n++)
+            Assert.Equal(n < 10 ? SignInOutcome.Wrong : n == 10 ? SignInOutcome.NowSlow : SignInOutcome.Slow, (await lab.Desk.SignIn("nurse", "wrong password", ward, "a guesser")).Outcome);
+
+        var elsewhere = Stopwatch.StartNew();
+        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "her own tablet")).Outcome);
+        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse2", TestLaboratory.Password, ward, "a guesser")).Outcome);
+        Assert.True(elsewhere.Elapsed < TimeSpan.FromSeconds(2), $"{elsewhere.Elapsed}");
+
+        var here = Stopwatch.StartNew();
+        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "a guesser")).Outcome);
+        Assert.InRange(here.Elapsed, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(15));
+        Assert.Equal("9 1 3", await lab.AskAsync("SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.slowed'), count(*) FILTER (WHERE type = 'auth.signed-in')) FROM lab.fact"));
+        await Replayed.OfAsync(lab);
+    }
+
+    [Fact]
+    public async Task at_the_rest_door_keeps_nobody_out()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
+        using var guesser = lab.Door();
+        for (var n = 0; n < 11; n++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.PostAsync("api/v1/session", new JsonObject { ["user"] = "technician", ["password"] = "wrong password" })).Status);
+        using var partner = await lab.Door().SignInAsync("technician");
+    }
+
+    [Fact]
+    public async Task of_a_colleague_beside_a_late_record_does_not_keep_the_colleague_from_signing()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2, position: null);
+        await lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "CD73", "99"), "qc-1");
+        for (var n = 0; n < 11; n++)
+            Assert.Contains("record.late second", (await lab.Do("technician", new ProcessingCommand.ChangeMedium(batch.Id), late: new LateRequest(lab.Clock.Now, "power-failure", null, "qc2", $"guess {n}"))).Rules);
+        var signing = Stopwatch.StartNew();
+        await lab.Must("qc2", new QualityCommand.VerifyResults(batch.Id, ["CD73"]), "qc-1");
+        Assert.True(signing.Elapsed < TimeSpan.FromSeconds(2), $"{signing.Elapsed}");
+    }
+}

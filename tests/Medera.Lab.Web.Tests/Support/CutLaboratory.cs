@@ -1,0 +1,66 @@
+using Bunit;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace Medera.Lab.Web.Tests.Support;
+
+/// <summary>A laboratory whose line to the database can be cut while somebody works at one of its pages.</summary>
+public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyncDisposable
+{
+    public TestLaboratory Lab => lab;
+
+    public CuttingProxy Line => line;
+
+    public static async Task<CutLaboratory> OpenAsync(TestCluster cluster)
+    {
+        var founded = await TestLaboratory.OpenAsync(cluster);
+        var database = await founded.LeaveAsync();
+        var way = new NpgsqlConnectionStringBuilder(database.As("lab_app"));
+        var line = new CuttingProxy(way.Host!);
+        way.Host = line.Folder;
+        return new CutLaboratory(await TestLaboratory.OverAsync(database, connection: way.ConnectionString), line);
+    }
+
+    public async Task<TestBatch> LotAsync() => new(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
+
+    /// <summary>Gives a drawing place what the pages ask for: the laboratory's own services.</summary>
+    public void Serve(IServiceCollection services) => Serve(services, lab.Services.GetRequiredService<Feed>());
+
+    /// <summary>The same with a feed that tells nothing: no page reads along, and is cut in the place of an act.</summary>
+    public void ServeInSilence(IServiceCollection services) => Serve(services, new Feed(NullLogger<Feed>.Instance));
+
+    private void Serve(IServiceCollection services, Feed feed) => services
+        .AddSingleton(lab.Reads).AddSingleton(lab.Desk).AddSingleton(lab.Clock)
+        .AddSingleton(lab.Services.GetRequiredService<Wording>()).AddSingleton(lab.Services.GetRequiredService<LabTime>())
+        .AddSingleton(feed).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
+
+    /// <summary>Draws a page for somebody at a station, as the sign-in would.</summary>
+    public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : IComponent
+    {
+        var person = (await lab.Reads.PersonAsync(lab.People[who]))!;
+        var station = (await lab.Reads.StationsAsync()).First(s => s.Name == at);
+        var signedIn = Task.FromResult(new AuthenticationState(Visitor.Principal(person, station, "test")));
+        return place.Render<TPage>(page =>
+        {
+            page.AddCascadingValue(signedIn);
+            with?.Invoke(page);
+        });
+    }
+
+    /// <summary>How many facts of a type the log has.</summary>
+    public async Task<long> FactsAsync(string type) => (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = $1", type))!;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await lab.DisposeAsync();
+        await line.DisposeAsync();
+    }
+}
