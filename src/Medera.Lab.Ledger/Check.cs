@@ -44,7 +44,7 @@ public sealed class Check
     /// </summary>
     public static CheckReport Signed(LogCopy copy)
     {
-        var check = new Check(copy, CancellationToken.None);
+        var check = new Check(copy with { StreamsHeld = 0 }, CancellationToken.None);
         var checkpoints = new CheckpointsCheck(copy, check.findings);
         checkpoints.Read();
         return check.Report(checkpoints.Own, checkpoints, 0, 0);

@@ -25,8 +25,9 @@ internal sealed class PackageMaker
     public static PackageMaker OfLog(LogInMemory log, long from = 0, long? to = null)
     {
         var made = new PackageMaker();
-        var end = to ?? log.Bodies.Count;
-        made.Common(log, $$"""{"format":"medera-log-package","version":1,"kind":"log","origin":"{{LogInMemory.Origin}}","size":{{log.Bodies.Count}},"from":{{from}},"to":{{end}},"made":"2026-11-23T08:40:00.000000Z","more":[1]}""");
+        var size = Size(log.Note) ?? log.Bodies.Count;
+        var end = to ?? size;
+        made.Common(log, $$"""{"format":"medera-log-package","version":1,"kind":"log","origin":"{{LogInMemory.Origin}}","size":{{size}},"from":{{from}},"to":{{end}},"made":"2026-11-23T08:40:00.000000Z","more":[1]}""");
         foreach (var (path, bytes) in log.Files)
         {
             if (Tile.TryParse(path, out var tile) && tile.Level == Tile.Entries && (tile.Index * Tile.Full < from || tile.Index * Tile.Full >= end))
@@ -123,6 +124,18 @@ internal sealed class PackageMaker
     {
         using var folder = new Folder();
         return await Ran.Of(["check", folder.Write("package.zip", zip), .. options]);
+    }
+
+    private static long? Size(byte[] note)
+    {
+        try
+        {
+            return Checkpoint.Parse(Note.Parse(note).Text).Size;
+        }
+        catch (Malformed)
+        {
+            return null;
+        }
     }
 
     private void Common(LogInMemory log, string manifest)
