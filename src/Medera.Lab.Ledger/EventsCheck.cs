@@ -96,7 +96,7 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
             damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
         if (over.ContradictsAbove || over.Hashes.IsEmpty)
         {
-            complete = false;
+            complete &= over.Above is not null;
             if (over.AboveVouched && sealedTo == first)
                 sealedTo = end;
 

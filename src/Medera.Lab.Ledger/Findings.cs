@@ -6,7 +6,7 @@ public enum FindingKind
     /// <summary>A checkpoint or its note cannot be read, or is of another log.</summary>
     CheckpointUnreadable,
 
-    /// <summary>No key of the log signed the checkpoint, or none that held at its size.</summary>
+    /// <summary>No key of the log signed the checkpoint, or not each that held at its size.</summary>
     KeyUnknown,
 
     /// <summary>A signature names a known key and that key did not make it.</summary>
@@ -60,9 +60,6 @@ public enum FindingKind
     /// <summary>An event was recorded before the one before it in its stream.</summary>
     TimeBackwards,
 
-    /// <summary>A key that is in force by the history of keys did not sign the checkpoint.</summary>
-    KeyMissing,
-
     /// <summary>A key that is not in force by the history of keys signed the checkpoint.</summary>
     KeyNotInForce,
 
@@ -73,7 +70,7 @@ public enum FindingKind
     NotOfBatch,
 
     /// <summary>The package of a batch has other events than it says, or none of the batch's own.</summary>
-    LineMissing,
+    LinesDiffer,
 
     /// <summary>An attachment has another hash than its name says.</summary>
     AttachmentDiffers,

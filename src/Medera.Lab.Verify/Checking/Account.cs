@@ -8,6 +8,7 @@ namespace Medera.Lab.Verify.Checking;
 internal static class Account
 {
     private const int MostTold = 20;
+    private const int MostShown = 80;
 
     public static void Write(TextWriter to, PackageFile package, Verdict verdict)
     {
@@ -30,14 +31,21 @@ internal static class Account
         to.WriteLine("NOTHING WRONG WAS FOUND.");
     }
 
+    /// <summary>A text out of a package as part of one line: it may hold line breaks that look like a verdict of ours.</summary>
+    public static string Shown(string text)
+    {
+        var line = string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
+        return line.Length <= MostShown ? line : line[..MostShown] + "...";
+    }
+
     private static string About(PackageFile package)
     {
-        var (checkpoint, made) = (package.Checkpoint, package.Manifest.Made is { } said ? $", made {said}" : "");
+        var (checkpoint, made) = (package.Checkpoint, package.Manifest.Made is { } said ? $", made {Shown(said)}" : "");
         var what = package.Manifest switch
         {
             Manifest.OfLog { IsWhole: true } => "with everything",
             Manifest.OfLog log => Said($"with the events from log index {log.From} up to and without {log.To}"),
-            Manifest.OfBatch batch => $"of the batch {batch.Number} ({batch.Batch})",
+            Manifest.OfBatch batch => $"of the batch {Shown(batch.Number)} ({Shown(batch.Batch)})",
             _ => "",
         };
         return Said($"A package {what}, of the log {checkpoint.Origin} at {checkpoint.Size} events{made}.");

@@ -39,14 +39,14 @@ internal sealed class BatchPackageCheck
 
     private Verdict Run(CancellationToken cancel)
     {
-        // Of checkpoints of other sizes nothing follows here.
-        var report = Check.Signed(signed.Copy(brought.Checkpoints.Where(kept => kept.Checkpoint.Size == batch.Size)));
+        // Of a checkpoint that covers more nothing follows here, neither that the log was cut.
+        var report = Check.Signed(signed.Copy(brought.Checkpoints)).Without(FindingKind.LogCut);
         findings.AddRange(signed.Findings());
         var lines = ReadLines(cancel);
         foreach (var index in proofs.Unused())
-            Add(FindingKind.LineMissing, index, $"There is a proof for the event at log index {index}, and the event is not in the package.");
+            Add(FindingKind.LinesDiffer, index, $"There is a proof for the event at log index {index}, and the event is not in the package.");
         if (version == 0)
-            findings.Add(new Finding(FindingKind.LineMissing, "The package has no event of the batch's own stream."));
+            findings.Add(new Finding(FindingKind.LinesDiffer, "The package has no event of the batch's own stream."));
         findings.AddRange(AttachmentsCheck.Run(package, cancel));
         package.ReadTheRest(cancel);
         report = (report with { Events = lines, LastRecorded = lastRecorded }).And(findings);
@@ -70,7 +70,7 @@ internal sealed class BatchPackageCheck
         }
 
         if (lines != batch.Lines)
-            findings.Add(new Finding(FindingKind.LineMissing, Said($"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Said($"{lines}"))}.")));
+            findings.Add(new Finding(FindingKind.LinesDiffer, Said($"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Said($"{lines}"))}.")));
         return lines;
     }
 
@@ -79,7 +79,7 @@ internal sealed class BatchPackageCheck
         var leaf = Leaf.Hash(body);
         var index = proofs.Find(leaf, batch.Lines - line, out var wrong, out var skipped);
         foreach (var gone in skipped)
-            Add(FindingKind.LineMissing, gone, $"There is a proof for the event at log index {gone}, and the event is not in the package.");
+            Add(FindingKind.LinesDiffer, gone, $"There is a proof for the event at log index {gone}, and the event is not in the package.");
         if (wrong is not null)
             Add(FindingKind.ProofWrong, index, $"The event on line {line}{At(index)} is not proved to be in the log. {wrong}");
 
@@ -111,7 +111,7 @@ internal sealed class BatchPackageCheck
     {
         var prev = new byte[Leaf.Size];
         fields.DecodePrev(prev);
-        var what = $"Version {fields.Version} of {batch.Stream}{At(index)} (event {fields.Id})";
+        var what = $"Version {fields.Version} of {Account.Shown(batch.Stream)}{At(index)} (event {fields.Id})";
         if (fields.Version > version + 1)
             Add(FindingKind.VersionGap, index, $"{what} follows version {version}: what was between is missing.");
         else if (fields.Version <= version)

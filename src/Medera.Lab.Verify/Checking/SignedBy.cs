@@ -38,7 +38,7 @@ internal sealed class SignedBy
     {
         var size = package.Checkpoint.Size;
         foreach (var key in package.Keys.Where(line => line.IsInForceAt(size)).Select(line => line.Key).Distinct().Where(key => !IsNamed(key)))
-            yield return new Finding(FindingKind.KeyMissing, $"The checkpoint is not signed by a key that is in force at its size: {key}");
+            yield return new Finding(FindingKind.KeyUnknown, $"The checkpoint is not signed by a key that is in force at its size: {key}");
         foreach (var key in package.Keys.Select(line => line.Key).Distinct().Where(key => IsNamed(key) && !InForce(key, size)))
             yield return new Finding(FindingKind.KeyNotInForce, $"The checkpoint is signed by a key that is not in force at its size: {key}");
         if (brought.Keys.Count > 0 && package.Note.Verify(brought.Keys).Good.Count == 0)

@@ -25,7 +25,8 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
         public string Stream => $"1/batch/{Batch}";
     }
 
-    private const int MaxText = 200;
+    // Other verifiers count in numbers of 53 bits (RFC 8259 §6).
+    private const long MaxCount = (1L << 53) - 1;
 
     /// <summary>Reads it. Fields that are not known are ignored.</summary>
     /// <exception cref="Unusable">It is no such object, or of another version.</exception>
@@ -54,7 +55,7 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
         if (Count(said, "version") != 1)
             throw new Unusable("The package is of another version than this program knows.");
         var (origin, size) = (Text(said, "origin"), Count(said, "size"));
-        var made = said.TryGetProperty("made", out _) ? Text(said, "made") : null;
+        var made = Words(said, "made");
         switch (Text(said, "kind"))
         {
             case "log":
@@ -63,17 +64,20 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
                     ? new OfLog(origin, size, made, from, to)
                     : throw new Unusable("package.json names a period that is none: it begins and ends at multiples of 256, or at the size.");
             case "batch":
-                return new OfBatch(origin, size, made, Text(said, "batch"), Text(said, "number"), Count(said, "lines"));
+                return new OfBatch(origin, size, made, Text(said, "batch"), Words(said, "number") ?? "", Count(said, "lines"));
             default:
                 throw Wrong();
         }
     }
 
     private static string Text(JsonElement said, string field) =>
-        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 and <= MaxText } text ? text : throw Wrong();
+        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text ? text : throw Wrong();
+
+    // For people only.
+    private static string? Words(JsonElement said, string field) => said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long Count(JsonElement said, string field) =>
-        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0 ? number : throw Wrong();
+        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= 0 and <= MaxCount ? number : throw Wrong();
 
     private static Unusable Wrong() => new("package.json is not what a package says of itself.");
 }

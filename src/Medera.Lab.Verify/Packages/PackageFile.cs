@@ -193,7 +193,7 @@ internal sealed class PackageFile : IDisposable
                 (Manifest.OfLog log, true) => Ledger.Tile.In(log.Size, tile.Level, tile.Index) == tile
                     && (tile.Level != Ledger.Tile.Entries || (tile.Index >= log.From / Ledger.Tile.Full && tile.Index * Ledger.Tile.Full < log.To && log.From < log.To)),
                 (Manifest.OfLog, false) => name != PackageNames.Events && PackageNames.ProofIndex(name) is null,
-                (Manifest.OfBatch batch, _) => !isTile && !(PackageNames.ProofIndex(name) >= batch.Size),
+                (Manifest.OfBatch, _) => !isTile,
                 _ => false,
             };
             if (!fits)

@@ -104,7 +104,7 @@ internal sealed class WitnessServer : IDisposable
         Checkpoint wanted;
         try
         {
-            asked = WitnessRequest.Parse(body.Span);
+            asked = WitnessRequest.Parse(body);
             wanted = Checkpoint.Parse(asked.Note.Text);
         }
         catch (Malformed broken)
@@ -127,10 +127,10 @@ internal sealed class WitnessServer : IDisposable
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(Stream from)
+    private static async Task<byte[]?> BodyAsync(Stream from)
     {
         var body = new byte[WitnessRequest.MaxBytes + 1];
         var length = await from.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false).AsTask().WaitAsync(MostForABody);
-        return length <= WitnessRequest.MaxBytes ? body.AsMemory(0, length) : null;
+        return length <= WitnessRequest.MaxBytes ? body[..length] : null;
     }
 }

@@ -153,9 +153,9 @@ public class Checking_a_package
     public async Task sends_no_command_to_the_terminal()
     {
         var log = PackageMaker.LogWithBatch(20);
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfBatch(log).With("package.json", text => text.Replace("MSC-26-1", "\\u001b[2J\\u202e1", StringComparison.Ordinal)).Zip());
+        var ran = await PackageMaker.RunAsync(PackageMaker.OfBatch(log).With("package.json", text => text.Replace("MSC-26-1", "\\u001b[2J\\u202e1\\nNOTHING", StringComparison.Ordinal)).Zip());
         Assert.Equal(0, ran.Code);
-        Assert.Contains("of the batch ?[2J?1", ran.Said, StringComparison.Ordinal);
+        Assert.Contains("of the batch ?[2J?1?NOTHING", ran.Said, StringComparison.Ordinal);
     }
 
     private static (long From, long To) Period(int size, uint from, uint to)

@@ -12,7 +12,7 @@ public class Tampering_with_a_batch
     public void by_leaving_out_a_line_names_the_event_that_is_gone()
     {
         var made = Made().With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(4)));
-        Assert.Equal((FindingKind.LineMissing, 7L), First(made));
+        Assert.Equal((FindingKind.LinesDiffer, 7L), First(made));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class Tampering_with_a_batch
     public void by_leaving_out_the_end_is_seen_by_the_number_of_lines_alone()
     {
         var made = Made().With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(17))).Without(PackageMaker.Proof(28));
-        Assert.Equal([FindingKind.LineMissing], Kinds(made));
+        Assert.Equal([FindingKind.LinesDiffer], Kinds(made));
         made.With("package.json", text => text.Replace("\"lines\":18", "\"lines\":17", StringComparison.Ordinal));
         Assert.Empty(Kinds(made));
     }
@@ -70,11 +70,11 @@ public class Tampering_with_a_batch
 
     [Fact]
     public void by_more_lines_than_it_says_is_found_without_reading_them_all() =>
-        Assert.Contains(FindingKind.LineMissing, Kinds(Made().With("events.jsonl", text => text + string.Concat(Enumerable.Repeat("{}\n", 5_000)))));
+        Assert.Contains(FindingKind.LinesDiffer, Kinds(Made().With("events.jsonl", text => text + string.Concat(Enumerable.Repeat("{}\n", 5_000)))));
 
     [Fact]
     public void by_taking_every_event_out_is_found() =>
-        Assert.Contains(FindingKind.LineMissing, Kinds(Made().Without("events.jsonl")));
+        Assert.Contains(FindingKind.LinesDiffer, Kinds(Made().Without("events.jsonl")));
 
     [Fact]
     public void that_has_no_event_of_its_own_is_found()

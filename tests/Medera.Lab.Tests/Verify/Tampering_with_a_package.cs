@@ -46,6 +46,26 @@ public class Tampering_with_a_package
     }
 
     [Fact]
+    public void of_everything_is_found_wherever_a_bit_of_what_counts_was_changed()
+    {
+        var log = LogInMemory.Of(300, [1, 2, 3]);
+        var parts = PackageMaker.OfLog(log).Parts.Keys.Where(part => part is "checkpoint" || part.StartsWith("tile/", StringComparison.Ordinal) || part.StartsWith("attachments/", StringComparison.Ordinal)).ToList();
+        Gen.Select(Gen.OneOfConst([.. parts]), Gen.UInt, Gen.Int[0, 7]).Sample(
+            (part, where, bit) =>
+            {
+                var made = PackageMaker.OfLog(log);
+                var bytes = (byte[])made.Parts[part].Clone();
+                bytes[where % bytes.Length] ^= (byte)(1 << bit);
+                made.Parts[part] = bytes;
+                var (code, report) = PackageMaker.Check(made.Zip());
+                Assert.True(part is "checkpoint" ? code is 1 or 2 : code is 1, $"{part}: {code}");
+                if (part.StartsWith("tile/entries/", StringComparison.Ordinal))
+                    Assert.True(report!.FirstBad is not null);
+            },
+            iter: Changes);
+    }
+
+    [Fact]
     public void of_a_batch_is_found_wherever_a_bit_of_its_events_was_changed()
     {
         var log = PackageMaker.LogWithBatch(60);
@@ -171,7 +191,7 @@ public class Tampering_with_a_package
     public async Task does_not_keep_the_program_busy_for_years_by_claiming_any_size()
     {
         var log = LogInMemory.Of(600, [1, 2]);
-        var huge = new Checkpoint(LogInMemory.Origin, long.MaxValue, new byte[32]).Sign(LogInMemory.Signer);
+        var huge = new Checkpoint(LogInMemory.Origin, (1L << 53) - 1, new byte[32]).Sign(LogInMemory.Signer);
         log.Note = huge.ToBytes();
         foreach (var partial in log.Files.Keys.Where(path => path.Contains(".p/", StringComparison.Ordinal)).ToList())
             log.Files.Remove(partial);

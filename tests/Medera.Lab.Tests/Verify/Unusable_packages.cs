@@ -154,6 +154,15 @@ public class Unusable_packages
     }
 
     [Fact]
+    public void are_not_those_with_a_large_attachment_which_is_never_held()
+    {
+        var large = PackageMaker.OfLog(LogInMemory.Of(5, [1]));
+        large.Parts[PackageMaker.AttachmentName] = new byte[50_000_000];
+        Assert.Equal(1, Measured(large.Zip(), out var allocated));
+        Assert.True(allocated < 4_000_000, $"{allocated} bytes");
+    }
+
+    [Fact]
     public void are_those_whose_parts_lie_over_each_other()
     {
         var zip = (byte[])Good.Clone();
