@@ -52,6 +52,11 @@ public static class CommandLine
             await plainFailed.WriteLineAsync($"medera-verify: {unusable.Message}");
             return CannotUse;
         }
+        catch (IOException)
+        {
+            await plainFailed.WriteLineAsync("medera-verify: A file could not be read or written to its end; nothing is said about the log.");
+            return CannotUse;
+        }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             await plainFailed.WriteLineAsync("medera-verify: It was stopped before its end; nothing is said about the log.");
