@@ -25,7 +25,8 @@ public static class CommandLine
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(string[] words, TextWriter said, TextWriter failed, TimeProvider clock, CancellationToken cancel)
     {
-        await using var plain = new PlainWriter(said);
+        // A witness tells of several requests at once, and each line stays whole.
+        await using var plain = TextWriter.Synchronized(new PlainWriter(said));
         await using var plainFailed = new PlainWriter(failed);
         try
         {

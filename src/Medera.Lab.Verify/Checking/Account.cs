@@ -77,6 +77,8 @@ internal static class Account
         to.WriteLine();
         if (report.Findings.Any(finding => finding.Kind == FindingKind.LogCut))
             to.WriteLine("If the package was made before your checkpoint, ask for a newer one. If it was made after it, events are gone.");
+        if (report.Findings.Any(finding => finding.Kind == FindingKind.WitnessMissing))
+            to.WriteLine("If the witnesses had not been asked yet when the package was made, one that is made later has their lines.");
         to.WriteLine("SOMETHING IS WRONG. Keep this package as it is, and do not ask the laboratory for another one before you made a copy.");
     }
 

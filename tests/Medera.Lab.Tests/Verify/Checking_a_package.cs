@@ -147,6 +147,7 @@ public class Checking_a_package
         var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--policy", policy);
         Assert.Equal(1, ran.Code);
         Assert.Contains("0 of the known witnesses cosigned", ran.Said, StringComparison.Ordinal);
+        Assert.Contains("one that is made later has their lines", ran.Said, StringComparison.Ordinal);
     }
 
     [Fact]
