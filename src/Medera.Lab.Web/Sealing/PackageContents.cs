@@ -32,12 +32,12 @@ public abstract record PackageContents(StoredCheckpoint Checkpoint)
 }
 
 /// <summary>Finds what a package holds.</summary>
-public sealed class PackageFinder(NpgsqlDataSource source, LogReads reads)
+public sealed class PackageFinder(NpgsqlDataSource source, LogReads reads, WitnessPolicies witnesses)
 {
     /// <summary>Null where there is no such batch, or nothing is sealed yet.</summary>
     public async Task<PackageContents?> FindAsync(PackageAsked asked, CancellationToken cancel)
     {
-        if (await reads.CheckpointAsync(cancel: cancel) is not { } newest) return null;
+        if (await reads.CheckpointAsync(await WitnessedSizeAsync(cancel), cancel) is not { } newest) return null;
         return asked switch
         {
             PackageAsked.OfBatch b => await OfBatchAsync(newest, b.Batch, cancel),
@@ -45,6 +45,19 @@ public sealed class PackageFinder(NpgsqlDataSource source, LogReads reads)
             PackageAsked.OfPeriod p => await OfPeriodAsync(newest, p, cancel),
             _ => throw new InvalidOperationException("Nobody asks for anything else."),
         };
+    }
+
+    /// <summary>
+    /// The newest size that as many witnesses have cosigned as the policy asks for: that a package is taken is an event itself, so the very
+    /// newest checkpoint is always too young. Null without witnesses, or where they have not come so far: then the newest there is.
+    /// </summary>
+    private async Task<long?> WitnessedSizeAsync(CancellationToken cancel)
+    {
+        if (witnesses.Policy?.Quorum is not { Quorum: > 0 } asked) return null;
+        await using var found = source.CreateCommand("SELECT size FROM ledger.cosignature WHERE witness = ANY($1) GROUP BY size HAVING count(*) >= $2 ORDER BY size DESC LIMIT 1");
+        found.Parameters.Add(new() { Value = asked.Witnesses.Select(w => w.Name).Distinct().ToArray() });
+        found.Parameters.Add(new() { Value = (long)asked.Quorum });
+        return await found.ExecuteScalarAsync(cancel) as long?;
     }
 
     private async Task<PackageContents?> OfBatchAsync(StoredCheckpoint newest, BatchId batch, CancellationToken cancel)

@@ -13,7 +13,7 @@ public static class SealingSetup
     public static void AddSealing(this IServiceCollection services, LabSettings settings, NpgsqlDataSource source, NpgsqlDataSource? sealers)
     {
         services.AddSingleton(source).AddSingleton<SealState>();
-        services.AddSingleton(new LogReads(source)).AddSingleton(provider => new PackageFinder(source, provider.GetRequiredService<LogReads>()));
+        services.AddSingleton(new LogReads(source)).AddSingleton(provider => new PackageFinder(source, provider.GetRequiredService<LogReads>(), provider.GetRequiredService<WitnessPolicies>()));
         services.AddSingleton<WitnessPolicies>().AddSingleton<PackageProgress>();
         services.AddSingleton(provider => new PackageWriter(provider.GetRequiredService<LogReads>(), source, provider.GetRequiredService<WitnessPolicies>(), settings, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => new SealFollower(source, provider.GetRequiredService<SealState>(), provider.GetRequiredService<Custody.Feed>(),
