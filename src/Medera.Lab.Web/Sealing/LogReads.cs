@@ -19,7 +19,7 @@ public sealed record Cosigned(string Witness, string Line, DateTimeOffset At);
 public sealed record SealOf(long? Index, bool Sealed);
 
 /// <summary>Reads the sealed log: checkpoints, tiles, entries, proofs. Each read touches a number of rows that grows with the logarithm of the log.</summary>
-public sealed class LogReads(NpgsqlDataSource source)
+public sealed partial class LogReads(NpgsqlDataSource source)
 {
     /// <summary>The newest checkpoint, or the one of a size; null where there is none.</summary>
     public async Task<StoredCheckpoint?> CheckpointAsync(long? size = null, CancellationToken cancel = default)
