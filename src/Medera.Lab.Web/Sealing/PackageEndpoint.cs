@@ -2,6 +2,7 @@ using System.Globalization;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Medera.Lab.Web.Sealing;
 
