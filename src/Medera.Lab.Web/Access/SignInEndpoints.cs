@@ -91,7 +91,7 @@ public static class SignInEndpoints
 
     private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)
     {
-        if (!to.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return false;
+        if (!to.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !to.Request.Path.StartsWithSegments("/log/tile", StringComparison.OrdinalIgnoreCase)) return false;
         to.Response.StatusCode = status;
         return true;
     }

@@ -36,7 +36,7 @@ public static class LogEndpoints
         return Results.Text(newest.Whole, "text/plain", Encoding.UTF8);
     }
 
-    private static async Task<IResult> TileAsync(string path, LogReads reads, SealState state, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> TileAsync(string? path, LogReads reads, SealState state, HttpContext http, CancellationToken cancel)
     {
         // A bundle that is asked for here is one of a shape that the address below does not know.
         if (!Tile.TryParse("tile/" + path, out var tile) || tile.Level == Tile.Entries) return Results.NotFound();
@@ -45,7 +45,7 @@ public static class LogEndpoints
         return Results.Bytes(hashes, "application/octet-stream");
     }
 
-    private static async Task<IResult> EntriesAsync(string path, LogReads reads, SealState state, LabDesk desk, HttpContext http, CancellationToken cancel)
+    private static async Task<IResult> EntriesAsync(string? path, LogReads reads, SealState state, LabDesk desk, HttpContext http, CancellationToken cancel)
     {
         if (!Tile.TryParse("tile/entries/" + path, out var bundle)) return Results.NotFound();
         var size = await SizeAsync(reads, state, bundle with { Level = 0 }, cancel);

@@ -37,6 +37,8 @@ public static class PackageEndpoint
             return ApiErrors.NotFound(batch is null ? "log" : "batch");
         }
         await desk.RecordTaken(Visitor.Of(http.User)!.Person, contents);
+        // The ZIP library closes its entries synchronously, a few bytes at a time; this response alone may be written so.
+        http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = contents is PackageContents.OfBatch named ? $"custody-{named.Number}-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip" : $"custody-log-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip";
         return Results.Stream(stream => SendAsync(stream, writer, contents, progress, going, http.RequestAborted), "application/zip", name);
     }

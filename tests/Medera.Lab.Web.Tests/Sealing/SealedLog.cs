@@ -23,6 +23,8 @@ public sealed class SealedLog : IAsyncDisposable
     public TestDatabase Database { get; }
     public LogKeys Keys { get; }
     public Sequencer Sequencer { get; private set; }
+    public string KeyFolder => Path.Combine(folder.FullName, "log-keys");
+
     public LabSettings Settings => new("log.test", folder.FullName);
 
     public static async Task<SealedLog> OpenAsync(TestCluster cluster) => new(await cluster.CloneAsync());
@@ -132,6 +134,12 @@ public sealed class SealedLog : IAsyncDisposable
             var proof = await open.InclusionAsync(index);
             Assert.True(Proof.Includes(index, tree.Size, leaf, proof, tree.Root()));
         }
+    }
+
+    public async Task<IReadOnlyList<KeyStep>> HistoryAsync()
+    {
+        await using var connection = await Database.OpenAsync("lab_auditor");
+        return await KeyHistory.ReadAsync(connection, CancellationToken.None);
     }
 
     /// <summary>A pool of the application's account.</summary>
