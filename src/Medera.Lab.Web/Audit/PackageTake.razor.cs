@@ -51,6 +51,14 @@ public sealed partial class PackageTake
         }
     }
 
+    private (string Symbol, string Words) Said(PackageStanding now) => now.Stage switch
+    {
+        PackageStage.Preparing => ("wait", T["Package.Preparing"]),
+        PackageStage.GoingOn => ("down", T["Package.GoingOn", Number(now.Done), Number(now.Total)]),
+        PackageStage.Done => ("check", T["Package.Done", Number(now.Total)]),
+        _ => ("alert", T["Package.Failed"]),
+    };
+
     private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 
     private static string Plain(long number) => number.ToString(CultureInfo.InvariantCulture);
