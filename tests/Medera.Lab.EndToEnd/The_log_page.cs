@@ -99,6 +99,20 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         Assert.StartsWith("demonstration/medera-lab\n", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task stands_under_the_alarm_like_every_other()
+    {
+        const string Said = """{"title":"Events wait","text":"Call the administrator."}""";
+        await Page.RouteAsync("**/api/v1/log/alarm", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Said }));
+        await Page.GotoAsync("/batches");
+        await Assertions.Expect(Page.Locator("[role=alert][data-alarm]")).ToContainTextAsync("Events wait");
+
+        // Within the application a page is merged into the one before, and brings an empty block along.
+        await Page.Locator(".rail__link[href='/log']").ClickAsync();
+        await Assertions.Expect(Page.Locator("#newest")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("[role=alert][data-alarm]")).ToBeVisibleAsync();
+    }
+
     private async Task CheckAsync(string text)
     {
         await Page.Locator("#kept").FillAsync(text);

@@ -5,7 +5,8 @@ const every = 5000;
 let quiet = false;
 let last = null;
 
-function show() {
+// Called again after an enhanced navigation, too: it brings the server's empty block back.
+export function showAlarm() {
   const place = document.querySelector('[data-alarm]');
   if (!place) return;
   const title = last?.title ?? '';
@@ -16,7 +17,7 @@ function show() {
   if (text.textContent !== (last?.text ?? '')) text.textContent = last?.text ?? '';
 }
 
-export async function ask() {
+async function ask() {
   const place = document.querySelector('[data-alarm]');
   if (!place || quiet || document.visibilityState !== 'visible') return;
   try {
@@ -24,7 +25,7 @@ export async function ask() {
     quiet = answer.status === 204 || answer.status === 401;
     if (answer.status === 200) last = await answer.json();
     if (quiet) last = null;
-    show();
+    showAlarm();
   } catch {
     // A server that does not answer at all is the reconnect block's to tell.
   }

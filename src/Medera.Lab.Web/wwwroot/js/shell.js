@@ -2,7 +2,7 @@
 
 import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
-import './alarm.js';
+import { showAlarm } from './alarm.js';
 import './boxmap.js';
 import { judgeAll } from './proof.js';
 
@@ -28,4 +28,4 @@ document.addEventListener('keydown', e => {
 document.addEventListener('click', e => { if (e.target.closest?.('[data-print]')) window.print(); });
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); });
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); });
