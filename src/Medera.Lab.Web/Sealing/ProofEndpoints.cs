@@ -30,7 +30,8 @@ public static class ProofEndpoints
         var log = app.MapGroup("/api/v1/log").AddEndpointFilter(ApiErrors.Filter).WithTags("log");
         log.MapGet("/proofs/{index:long}", ProofAsync).RequireAuthorization(LogEndpoints.Auditors).Produces(200, contentType: "text/plain").ProducesProblem(404);
         log.MapGet("/checkpoints/{size:long}", CheckpointAsync).RequireAuthorization(LogEndpoints.Auditors).Produces(200, contentType: "text/plain").ProducesProblem(404);
-        log.MapGet("/alarm", AlarmAsync).RequireAuthorization(SignedIn).Produces<AlarmModel>().Produces(204);
+        // The pages' own; a program reads /health.
+        log.MapGet("/alarm", AlarmAsync).RequireAuthorization(SignedIn).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ProofAsync(long index, LogReads reads, HttpContext http)
