@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Medera.Lab.Ledger;
 
@@ -24,16 +25,30 @@ public sealed class Check
     private readonly StreamTable streams;
     private readonly byte[] origin;
     private readonly CancellationToken cancel;
+    private string? lastRecorded;
 
     private Check(LogCopy copy, CancellationToken cancel)
     {
         (this.copy, this.cancel) = (copy, cancel);
         origin = Lines.Bytes(copy.Origin);
-        streams = new StreamTable(copy.StreamsHeld);
+        streams = new StreamTable(copy.StreamsHeld, wholeStreams: copy.From == 0);
     }
 
     /// <summary>Runs the check to its end, whatever it finds. What the reader throws is passed on.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The period of the copy does not begin and end with bundles.</exception>
     public static CheckReport Run(LogCopy copy, CancellationToken cancel = default) => new Check(copy, cancel).Run();
+
+    /// <summary>
+    /// Checks only what is signed: the copy's own checkpoint, its witnesses, and whether checkpoints kept outside contradict it by
+    /// their own sizes and roots. No tile and no event is read.
+    /// </summary>
+    public static CheckReport Signed(LogCopy copy)
+    {
+        var check = new Check(copy with { StreamsHeld = 0 }, CancellationToken.None);
+        var checkpoints = new CheckpointsCheck(copy, check.findings);
+        checkpoints.Read();
+        return check.Report(checkpoints.Own, checkpoints, 0, 0);
+    }
 
     private CheckReport Run()
     {
@@ -42,7 +57,7 @@ public sealed class Check
         if (checkpoints.Own is not { } own)
             return Report(null, checkpoints, 0, 0);
 
-        var events = new EventsCheck(copy.Read, own, checkpoints.Outside, findings);
+        var events = new EventsCheck(copy, own, checkpoints.Outside, findings);
         long read = 0;
         foreach (var one in events.Walk())
         {
@@ -80,6 +95,8 @@ public sealed class Check
 
         if (first && !fields.Log.SequenceEqual(origin))
             findings.Add(At(FindingKind.OtherLog, index, $"The event at log index {index} ({fields.Id}) names another log.") with { Event = fields.Id });
+        if (first)
+            lastRecorded = Encoding.ASCII.GetString(fields.Recorded);
         streams.Add(one, fields);
     }
 
@@ -88,6 +105,7 @@ public sealed class Check
         {
             Events = events,
             Streams = streams.Done,
+            LastRecorded = lastRecorded,
             VouchedFor = vouchedFor,
             Witnesses = checkpoints.Witnesses,
         };

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Medera.Lab.Ledger;
 
@@ -50,6 +51,10 @@ public readonly ref struct EntryFields
     {
         if (body.Length is < 2 or > EntryBundle.MaxEntry)
             throw new Malformed("A body has 2 to 65,535 bytes.");
+
+        // The reader below looks into no text that it skips.
+        if (!Utf8.IsValid(body))
+            throw new Malformed("A body is UTF-8.");
         try
         {
             return ReadObject(body);

@@ -6,8 +6,11 @@ namespace Medera.Lab.Ledger;
 /// events one is bad. Where everything up to the root was changed, only a checkpoint kept outside says something: between
 /// which sizes.
 /// </summary>
-internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList<Checkpoint> outside, FindingList findings)
+internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Checkpoint> outside, FindingList findings)
 {
+    private readonly TileReader read = copy.Read;
+    private readonly BundleRange bodiesHere = new(copy, own.Size);
+
     // Blames wait until the root is known: where the events themselves give it, tiles are wrong and no event is.
     private readonly FindingList blames = new();
     private readonly FindingList damages = new();
@@ -34,7 +37,13 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
         for (long bundle = 0; Tile.In(own.Size, Tile.Entries, bundle) is { } tile; bundle++)
         {
             var first = bundle * Tile.Full;
-            var entries = EntryBundle.Read(read(tile), tile.Width, out var broken);
+            if (!bodiesHere.Has(bundle))
+            {
+                PassOver(first, tiles.OverLeaves(bundle));
+                continue;
+            }
+
+            var entries = bodiesHere.Entries(tile, out var broken);
             if (entries.Count < tile.Width)
                 Missing(first + entries.Count, first + tile.Width - 1, tile, broken);
             else if (broken is not null)
@@ -67,7 +76,9 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
         var leaf = new byte[Leaf.Size];
         for (long bundle = 0; Tile.In(own.Size, Tile.Entries, bundle) is { } tile; bundle++)
         {
-            var entries = EntryBundle.Read(read(tile), tile.Width, out _);
+            if (!bodiesHere.Has(bundle))
+                continue;
+            var entries = bodiesHere.Entries(tile, out _);
             var over = tiles.OverLeaves(bundle);
             for (var i = 0; i < entries.Count; i++)
             {
@@ -75,6 +86,34 @@ internal sealed class EventsCheck(TileReader read, Checkpoint own, IReadOnlyList
                 yield return new CheckedEvent((bundle * Tile.Full) + i, entries[i], leaf, over.Seals(i, leaf));
             }
         }
+    }
+
+    // Of these events the copy has the leaves alone, so the tiles are compared with the root and with nothing else.
+    private void PassOver(long first, TileCheck.Held over)
+    {
+        var end = first + over.Tile.Width;
+        if (over.ContradictsAbove)
+            damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
+        if (over.ContradictsAbove || over.Hashes.IsEmpty)
+        {
+            complete &= over.Above is not null;
+            if (over.AboveVouched && sealedTo == first)
+                sealedTo = end;
+
+            // With what the tile above says of it the rest can still be compared; of the last, partial tile nothing above says anything.
+            if (over.Tile.IsFull)
+            {
+                bodies.AppendSubtree(8, over.Above ?? new byte[Leaf.Size]);
+                tiled.AppendSubtree(8, over.Above ?? new byte[Leaf.Size]);
+            }
+
+            Reach(bodies, tiled);
+            return;
+        }
+
+        if (over.Vouched && sealedTo == first)
+            sealedTo = end;
+        Grow(first, over.Hashes, over);
     }
 
     private void Missing(long from, long last, Tile tile, string? broken)

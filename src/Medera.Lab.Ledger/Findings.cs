@@ -6,7 +6,7 @@ public enum FindingKind
     /// <summary>A checkpoint or its note cannot be read, or is of another log.</summary>
     CheckpointUnreadable,
 
-    /// <summary>No key of the log signed the checkpoint, or none that held at its size.</summary>
+    /// <summary>No key of the log signed the checkpoint, or not each that held at its size.</summary>
     KeyUnknown,
 
     /// <summary>A signature names a known key and that key did not make it.</summary>
@@ -59,6 +59,21 @@ public enum FindingKind
 
     /// <summary>An event was recorded before the one before it in its stream.</summary>
     TimeBackwards,
+
+    /// <summary>A key that is not in force by the history of keys signed the checkpoint.</summary>
+    KeyNotInForce,
+
+    /// <summary>The proof of an event is missing, cannot be read, or does not lead from it to the checkpoint's root.</summary>
+    ProofWrong,
+
+    /// <summary>An event in the package of a batch is neither of the batch's stream nor about the batch.</summary>
+    NotOfBatch,
+
+    /// <summary>The package of a batch has other events than it says, or none of the batch's own.</summary>
+    LinesDiffer,
+
+    /// <summary>An attachment has another hash than its name says.</summary>
+    AttachmentDiffers,
 }
 
 /// <summary>One thing that is wrong.</summary>
@@ -99,6 +114,9 @@ public sealed record CheckReport(Checkpoint? Checkpoint, IReadOnlyList<Finding> 
     /// is as it was sealed, whoever holds the log's key. 0 says that nothing outside vouches for anything.
     /// </summary>
     public long VouchedFor { get; init; }
+
+    /// <summary>The instant at which the last event that could be read says it was recorded.</summary>
+    public string? LastRecorded { get; init; }
 
     /// <summary>Witnesses that cosigned the log's own checkpoint, with the times that they state.</summary>
     public IReadOnlyList<GoodSignature> Witnesses { get; init; } = [];

@@ -8,7 +8,9 @@ namespace Medera.Lab.Ledger;
 /// full, the upper half of the numbers is given up, and left to a later pass over the entries: each pass is exact for the
 /// streams it keeps, whatever came between, and the memory is the same for every log.
 /// </summary>
-internal sealed class StreamTable(int capacity)
+/// <param name="capacity">How many streams fit.</param>
+/// <param name="wholeStreams">Whether each stream begins here. In a period of a log it may have begun before, so its first event says nothing.</param>
+internal sealed class StreamTable(int capacity, bool wholeStreams = true)
 {
     private const int MostFindings = 1000;
 
@@ -68,9 +70,9 @@ internal sealed class StreamTable(int capacity)
         if (at < 0)
         {
             // The first event says the hash of the stream's own key for a leaf before it.
-            if (fields.Version != 1)
+            if (wholeStreams && fields.Version != 1)
                 Report(key, FindingKind.VersionGap, index, index, fields, "is the first of its stream in this log: those before it are missing");
-            else if (!prev.SequenceEqual(SHA256.HashData(fields.Stream)))
+            else if (wholeStreams && !prev.SequenceEqual(SHA256.HashData(fields.Stream)))
                 Report(key, FindingKind.PrevWrong, index, index, fields, "begins its stream, and its prev is not the hash of the stream's key");
             while (count == states.Length)
                 GiveUpHalf();

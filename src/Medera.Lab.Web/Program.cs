@@ -4,7 +4,12 @@ using Medera.Lab.Web.Startup;
 try
 {
     var arguments = LabArguments.Parse(args);
-    return arguments.Migrate ? await LabServer.MigrateAsync() : await LabServer.RunAsync(arguments);
+    return arguments.Verb switch
+    {
+        null => await LabServer.RunAsync(arguments),
+        LabArguments.Migrate => await LabServer.MigrateAsync(),
+        _ => LogKeyVerbs.Run(arguments),
+    };
 }
 catch (LaboratoryCannotStart why)
 {

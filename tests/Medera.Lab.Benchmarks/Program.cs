@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Medera.Lab.Benchmarks.Append;
+using Medera.Lab.Benchmarks.Log;
 using Medera.Lab.Benchmarks.Page;
 using Medera.Lab.Benchmarks.Scan;
 using Medera.Lab.Benchmarks.Support;
@@ -8,6 +9,7 @@ using Medera.Lab.Web;
 var known = new Dictionary<string, (string Words, Func<CancellationToken, Task> Run)>(StringComparer.Ordinal)
 {
     ["append"] = ("what an event costs against a bare INSERT, and what the desk adds to its own SQL", AppendBenchmark.RunAsync),
+    ["log"] = ("what sealing costs, how long it takes, proofs, storage, and the check of a whole log", LogBenchmark.RunAsync),
     ["scan"] = ("from a scan to its answer, over REST and on the screen", ScanBenchmark.RunAsync),
     ["page"] = ("heap of an open scan page, and bytes of a first load", PageBenchmark.RunAsync),
 };

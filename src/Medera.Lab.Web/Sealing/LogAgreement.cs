@@ -5,7 +5,7 @@ namespace Medera.Lab.Web.Sealing;
 
 /// <summary>
 /// Whether the tables of the ledger agree with each other: what a package does not carry, because nobody outside needs it, is compared
-/// here with the bodies. It proves nothing to anybody outside; it finds a hand in the database early. For the verb "check-log".
+/// here with the bodies. It proves nothing to anybody outside; it finds a hand in the database early.
 /// </summary>
 public static class LogAgreement
 {

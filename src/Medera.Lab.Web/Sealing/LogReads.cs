@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Medera.Lab.Ledger;
 using Npgsql;
 
@@ -21,6 +22,11 @@ public sealed record SealOf(long? Index, bool Sealed);
 /// <summary>Reads the sealed log: checkpoints, tiles, entries, proofs. Each read touches a number of rows that grows with the logarithm of the log.</summary>
 public sealed partial class LogReads(NpgsqlDataSource source)
 {
+    /// <summary>Of ten million events there are forty thousand.</summary>
+    private const int MostRoots = 1_000_000;
+
+    private readonly ConcurrentDictionary<(int Level, long Index), byte[]> roots = new();
+
     /// <summary>The newest checkpoint, or the one of a size; null where there is none.</summary>
     public async Task<StoredCheckpoint?> CheckpointAsync(long? size = null, CancellationToken cancel = default)
     {
@@ -66,7 +72,7 @@ public sealed partial class LogReads(NpgsqlDataSource source)
         return await TileAsync(connection, tile, size, cancel);
     }
 
-    private static async Task<byte[]?> TileAsync(NpgsqlConnection connection, Tile tile, long size, CancellationToken cancel)
+    private async Task<byte[]?> TileAsync(NpgsqlConnection connection, Tile tile, long size, CancellationToken cancel)
     {
         if (tile.Level < 0 || Tile.In(size, tile.Level, tile.Index) is not { } there || tile.Width > there.Width) return null;
         if (tile.Level == 0 && !tile.IsFull)
@@ -76,21 +82,37 @@ public sealed partial class LogReads(NpgsqlDataSource source)
             await using var stored = new NpgsqlCommand("SELECT hashes FROM ledger.tile WHERE level = $1 AND n = $2", connection) { Parameters = { new() { Value = (short)tile.Level }, new() { Value = tile.Index } } };
             return await stored.ExecuteScalarAsync(cancel) as byte[];
         }
-        // A partial tile above the leaves: the roots of the full tiles below, at most 255 of them.
-        await using var below = new NpgsqlCommand("SELECT hashes FROM ledger.tile WHERE level = $1 AND n >= $2 AND n < $3 ORDER BY n", connection)
+        // A partial tile above the leaves: the roots of the full tiles below.
+        return await RootsAsync(connection, tile.Level - 1, tile.Index * Tile.Full, tile.Width, cancel);
+    }
+
+    /// <summary>The roots of full tiles, one after the other; null where one is missing. A full tile never changes, and its root is worked out once.</summary>
+    private async Task<byte[]?> RootsAsync(NpgsqlConnection connection, int level, long first, int count, CancellationToken cancel)
+    {
+        var hashes = new byte[count * Leaf.Size];
+        var missing = new List<long>();
+        for (var i = 0; i < count; i++)
         {
-            Parameters = { new() { Value = (short)(tile.Level - 1) }, new() { Value = tile.Index * Tile.Full }, new() { Value = (tile.Index * Tile.Full) + tile.Width } },
+            if (roots.TryGetValue((level, first + i), out var root)) root.CopyTo(hashes, i * Leaf.Size);
+            else missing.Add(first + i);
+        }
+        if (missing.Count == 0) return hashes;
+        if (roots.Count > MostRoots) roots.Clear();
+        await using var below = new NpgsqlCommand("SELECT n, hashes FROM ledger.tile WHERE level = $1 AND n = ANY($2)", connection)
+        {
+            Parameters = { new() { Value = (short)level }, new() { Value = missing.ToArray() } },
         };
         await using var rows = await below.ExecuteReaderAsync(cancel);
-        var hashes = new List<byte>(tile.Width * Leaf.Size);
-        while (await rows.ReadAsync(cancel))
+        var found = 0;
+        for (; await rows.ReadAsync(cancel); found++)
         {
             var range = new CompactRange();
-            var full = rows.GetFieldValue<byte[]>(0);
+            var full = rows.GetFieldValue<byte[]>(1);
             for (var at = 0; at < full.Length; at += Leaf.Size) range.Append(full.AsSpan(at, Leaf.Size));
-            hashes.AddRange(range.Root());
+            var root = roots[(level, rows.GetInt64(0))] = range.Root();
+            root.CopyTo(hashes, (int)(rows.GetInt64(0) - first) * Leaf.Size);
         }
-        return hashes.Count == tile.Width * Leaf.Size ? [.. hashes] : null;
+        return found == missing.Count ? hashes : null;
     }
 
     /// <summary>A bundle of stored bodies; null where the log is smaller.</summary>
@@ -146,10 +168,10 @@ public sealed partial class LogReads(NpgsqlDataSource source)
     }
 
     /// <summary>A reader of tiles over one connection, for proofs and packages. What it read it keeps.</summary>
-    public async Task<OpenTree> OpenAsync(long size, CancellationToken cancel = default) => new(await source.OpenConnectionAsync(cancel), size);
+    public async Task<OpenTree> OpenAsync(long size, CancellationToken cancel = default) => new(this, await source.OpenConnectionAsync(cancel), size);
 
     /// <summary>The tree of one size, open for proofs.</summary>
-    public sealed class OpenTree(NpgsqlConnection connection, long size) : IAsyncDisposable
+    public sealed class OpenTree(LogReads reads, NpgsqlConnection connection, long size) : IAsyncDisposable
     {
         private readonly Dictionary<Tile, byte[]> read = [];
 
@@ -177,7 +199,7 @@ public sealed partial class LogReads(NpgsqlDataSource source)
                 }
                 catch (Malformed) when (missing is { } wanted && !read.ContainsKey(wanted))
                 {
-                    read[wanted] = await TileAsync(connection, wanted, size, cancel) ?? [];
+                    read[wanted] = await reads.TileAsync(connection, wanted, size, cancel) ?? [];
                 }
             }
         }

@@ -3,15 +3,30 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;
 using Microsoft.AspNetCore.Http.Features;
+using Npgsql;
 
 namespace Medera.Lab.Web.Sealing;
+
+/// <summary>What the ledger's tables say against each other; nothing where they agree.</summary>
+/// <param name="Size">Size of the checkpoint at that time.</param>
+public sealed record AgreementModel(long Size, IReadOnlyList<string> Contradictions);
 
 /// <summary>GET /api/v1/log/package: a batch, a period or everything, streamed. That it was taken away is an event, recorded before the first byte.</summary>
 public static class PackageEndpoint
 {
-    public static void MapPackage(this WebApplication app) =>
+    public static void MapPackage(this WebApplication app)
+    {
+        app.MapGet("/api/v1/log/agreement", AgreementAsync).RequireAuthorization(LogEndpoints.Auditors).AddEndpointFilter(ApiErrors.Filter).WithTags("log").Produces<AgreementModel>();
         app.MapGet("/api/v1/log/package", TakeAsync).RequireAuthorization(LogEndpoints.Auditors).AddEndpointFilter(ApiErrors.Filter).WithTags("log")
             .Produces(200, contentType: "application/zip").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    /// <summary>Whether the ledger's tables agree with each other. It reads every event: minutes where there are millions.</summary>
+    private static async Task<AgreementModel> AgreementAsync(NpgsqlDataSource source, SealState state, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return new AgreementModel(state.Standing.Size, await LogAgreement.ContradictionsAsync(connection, cancel));
+    }
 
     private static async Task<IResult> TakeAsync(Guid? batch, string? from, string? to, Guid? progress, PackageFinder finder, PackageWriter writer, PackageProgress going, LabDesk desk, HttpContext http)
     {

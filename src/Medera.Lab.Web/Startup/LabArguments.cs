@@ -6,23 +6,32 @@ namespace Medera.Lab.Web.Startup;
 /// <param name="Port">Port on 127.0.0.1; 0 takes a free one.</param>
 /// <param name="Folder">The data folder.</param>
 /// <param name="Empty">Begin without the demonstration.</param>
-/// <param name="Migrate">Prepare the database of ConnectionStrings__LabAdmin and end.</param>
-public sealed record LabArguments(int Port, string Folder, bool Empty, bool Migrate)
+/// <param name="Verb">Something to be done instead of serving; null serves.</param>
+public sealed record LabArguments(int Port, string Folder, bool Empty, string? Verb)
 {
-    /// <summary>Reads [migrate] [--port N] [--data DIR] [--empty].</summary>
+    /// <summary>Prepare the database of ConnectionStrings__LabAdmin.</summary>
+    public const string Migrate = "migrate";
+
+    /// <summary>Make the log's next key, beside those that sign.</summary>
+    public const string AddLogKey = "add-log-key";
+
+    /// <summary>Let the oldest of the log's keys sign no more.</summary>
+    public const string RetireLogKey = "retire-log-key";
+
+    /// <summary>Reads [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty].</summary>
     /// <exception cref="LaboratoryCannotStart">Something else stands there.</exception>
     public static LabArguments Parse(IReadOnlyList<string> args)
     {
-        var parsed = new LabArguments(5080, DefaultFolder(), Empty: false, Migrate: false);
+        var parsed = new LabArguments(5080, DefaultFolder(), Empty: false, Verb: null);
         for (var i = 0; i < args.Count; i++)
         {
             parsed = args[i] switch
             {
-                "migrate" => parsed with { Migrate = true },
+                Migrate or AddLogKey or RetireLogKey => parsed with { Verb = args[i] },
                 "--empty" => parsed with { Empty = true },
                 "--port" when int.TryParse(Next(args, ref i), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 => parsed with { Port = port },
                 "--data" when Next(args, ref i) is { Length: > 0 } folder => parsed with { Folder = Path.GetFullPath(folder) },
-                _ => throw new LaboratoryCannotStart($"The laboratory does not know \"{args[i]}\": it takes [migrate] [--port N] [--data DIR] [--empty]."),
+                _ => throw new LaboratoryCannotStart($"The laboratory does not know \"{args[i]}\": it takes [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty]."),
             };
         }
         return parsed;

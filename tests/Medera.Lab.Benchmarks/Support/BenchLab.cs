@@ -17,7 +17,14 @@ internal sealed class BenchLab : IAsyncDisposable
         // As Database hands it to the application.
         Connection = cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Database.Name) + Database.Pool;
         Source = NpgsqlDataSource.Create(Connection);
+        SequencerConnection = cluster.For("lab_sequencer", cluster.Secrets.Of("lab_sequencer"), Database.Name) + Database.SequencerPool;
     }
+
+    /// <summary>Logs in as lab_sequencer.</summary>
+    public string SequencerConnection { get; }
+
+    /// <summary>The data folder.</summary>
+    public string Folder => place;
 
     /// <summary>Logs in as lab_app, as the application does.</summary>
     public string Connection { get; }

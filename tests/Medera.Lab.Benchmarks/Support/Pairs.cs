@@ -6,7 +6,7 @@ namespace Medera.Lab.Benchmarks.Support;
 internal static class Pairs
 {
     public const int Count = 7;
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
+    internal static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures both sides with as many clients, and prints the ratio of what they do in a second.</summary>
@@ -34,7 +34,7 @@ internal static class Pairs
     }
 
     /// <summary>How often a second clients that never pause get through.</summary>
-    private static async Task<double> RateAsync(int clients, TimeSpan window, Func<int, Task> once, CancellationToken cancel)
+    internal static async Task<double> RateAsync(int clients, TimeSpan window, Func<int, Task> once, CancellationToken cancel)
     {
         var begun = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>

@@ -36,6 +36,9 @@ public sealed class RestDoor(HttpClient client) : IDisposable
     /// <summary>Reads something.</summary>
     public Task<JsonElement> GetAsync(string path) => client.GetFromJsonAsync<JsonElement>($"/api/v1/{path}");
 
+    /// <summary>Reads a file.</summary>
+    public Task<byte[]> BytesAsync(string path) => client.GetByteArrayAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
+
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 

@@ -64,6 +64,14 @@ public class The_walls
     }
 
     [Fact]
+    public void the_auditors_program_references_the_ledger_and_the_runtime_and_nothing_else()
+    {
+        Assert.All(Metadata.Assemblies(typeof(Medera.Lab.Verify.CommandLine).Assembly), name =>
+            Assert.True(name is "Medera.Lab.Ledger" or "Microsoft.Win32.Primitives" || name.StartsWith("System.", StringComparison.Ordinal), name));
+        Assert.Equal(["../Medera.Lab.Ledger/Medera.Lab.Ledger.csproj"], References("src/Medera.Lab.Verify/Medera.Lab.Verify.csproj"));
+    }
+
+    [Fact]
     public void only_the_web_project_reaches_the_database()
     {
         var reaching = Repository.Files("src", ".csproj").Where(project => References(project).Any(name =>

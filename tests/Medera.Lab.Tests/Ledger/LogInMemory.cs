@@ -36,18 +36,18 @@ internal sealed class LogInMemory
         return log;
     }
 
-    public static byte[] Body(string stream, int version, byte[] prev, int minute, string log = Origin)
+    public static byte[] Body(string stream, int version, byte[] prev, int minute, string log = Origin, string? about = null)
     {
         var id = new Guid(Identifier(stream, version));
         var recorded = Start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         return Encoding.UTF8.GetBytes(
-            $$"""{"about":["{{id}}"],"actor":"{{id}}","command":"{{id}}","data":{"position":"ML1","volume":"1.0 mL"},"edition":1,"id":"{{id}}","log":"{{log}}","prev":"{{Base64Url.EncodeToString(prev)}}","recorded":"{{recorded}}","stream":"{{stream}}","type":"storage.put","v":1,"version":{{version}}}""");
+            $$"""{"about":["{{about ?? id.ToString()}}"],"actor":"{{id}}","command":"{{id}}","data":{"position":"ML1","volume":"1.0 mL"},"edition":1,"id":"{{id}}","log":"{{log}}","prev":"{{Base64Url.EncodeToString(prev)}}","recorded":"{{recorded}}","stream":"{{stream}}","type":"storage.put","v":1,"version":{{version}}}""");
     }
 
-    public void Record(string stream)
+    public void Record(string stream, string? about = null)
     {
         var (version, leaf) = heads.TryGetValue(stream, out var head) ? head : (0, SHA256.HashData(Encoding.UTF8.GetBytes(stream)));
-        Bodies.Add(Body(stream, version + 1, leaf, Bodies.Count));
+        Bodies.Add(Body(stream, version + 1, leaf, Bodies.Count, about: about));
         heads[stream] = (version + 1, Leaf.Hash(Bodies[^1]));
     }
 
