@@ -10,6 +10,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         { "", "/sign-in" }, { "technician", "/" }, { "technician", "/batches" }, { "technician", "/batches/{batch}" }, { "technician", "/containers/{container}" },
         { "technician", "/batches/{growing}/do/processing.passage" }, { "auditor", "/batches/{batch}/timeline" }, { "auditor", "/containers/{container}/timeline" }, { "auditor", "/timeline" },
         { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/nowhere" },
+        { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
     };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -40,7 +41,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/storage" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/storage", "/log", "/log/days", "/log/event/3" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);
@@ -63,6 +64,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
 
     private async Task<string> FilledAsync(string path)
     {
+        path = path.Replace("{today}", TimeProvider.System.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         if (!path.Contains('{', StringComparison.Ordinal)) return path;
         using var door = await laboratory.AsAsync("technician");
         var items = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().ToList();

@@ -33,6 +33,12 @@ public static class SignInEndpoints
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
                 cookie.SlidingExpiration = true;
+                // An open page asks for the log's alarm by itself: nobody's work, and no reason to keep somebody signed in.
+                cookie.Events.OnCheckSlidingExpiration = renewal =>
+                {
+                    if (renewal.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) renewal.ShouldRenew = false;
+                    return Task.CompletedTask;
+                };
                 // A program is told the status; only a page is sent to sign in.
                 var (signIn, denied) = (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied);
                 cookie.Events.OnRedirectToLogin = to => ForPrograms(to, StatusCodes.Status401Unauthorized) ? Task.CompletedTask : signIn(to);

@@ -2,6 +2,7 @@ using Medera.Lab.People;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -19,9 +20,12 @@ public sealed partial class TimelinePage
     private TimelineBand? band;
     private string? next;
     private string me = "";
+    private bool audits;
     private Narrator narrator = default!;
 
     [Inject] private LabReads Reads { get; set; } = default!;
+
+    [Inject] private LogReads Log { get; set; } = default!;
 
     [Inject] private LabTime Time { get; set; } = default!;
 
@@ -65,10 +69,17 @@ public sealed partial class TimelinePage
             return;
         }
         band = await new TimelineBands(Reads, T).OfAsync(thing);
-        var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, await MayReadPrivateAsync());
+        audits = await MayReadPrivateAsync();
+        var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, audits);
         next = page.Next;
-        entries = await narrator.TellAsync(page.Items, thing.Id);
+        var seals = await Log.SealsAsync([.. page.Items.Select(l => (l.Stream, l.Version))]);
+        entries = [.. (await narrator.TellAsync(page.Items, thing.Id)).Zip(page.Items, (entry, line) => With(seals[(line.Stream, line.Version)], entry))];
     }
+
+    /// <summary>Recorded, or sealed and where; the proof is for who may read the log.</summary>
+    private TimelineEntry With(SealOf seal, TimelineEntry entry) => seal is { Sealed: true, Index: { } index }
+        ? entry with { Seal = T["Timeline.Sealed", index], ProofHref = audits ? ProofPage.Href(index) : null }
+        : entry with { Seal = T["Timeline.NotSealed"] };
 
     private async Task<ThingName?> ThingAsync()
     {

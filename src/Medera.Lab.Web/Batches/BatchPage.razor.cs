@@ -3,6 +3,7 @@ using Medera.Lab.People;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
+using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -25,6 +26,7 @@ public sealed partial class BatchPage
     private IReadOnlyList<TimelineEntry> events = [];
     private NextAction? asked;
     private Person? me;
+    private SealOf? seal;
 
     [Parameter] public Guid Id { get; set; }
 
@@ -33,6 +35,8 @@ public sealed partial class BatchPage
     [SupplyParameterFromQuery(Name = "why")] private string? Why { get; set; }
 
     [Inject] private NextActions Actions { get; set; } = default!;
+
+    [Inject] private LogReads Log { get; set; } = default!;
 
     [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
 
@@ -84,12 +88,16 @@ public sealed partial class BatchPage
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
 
     /// <inheritdoc/>
+    protected override bool ShowsSeals => view?.Batch.State == BatchState.Released && seal is not { Sealed: true };
+
+    /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
         view = await Reads.BatchAsync(new BatchId(Id));
         loaded = true;
         if (view is null) return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
+        seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
         me = await Reads.PersonAsync(Visitor.Person);
         containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
         actions = [.. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync())];

@@ -11,4 +11,11 @@ public sealed class LabTime(TimeProvider clock, TimeZoneInfo zone)
 
     /// <summary>The same instant with the offset of the laboratory's zone, ready for Stamp and the components.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+
+    /// <summary>When a day begins in the laboratory's zone.</summary>
+    public DateTimeOffset Midnight(DateOnly day)
+    {
+        var at = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(at, zone.GetUtcOffset(at));
+    }
 }

@@ -59,6 +59,8 @@ public sealed partial class ReviewPage
 
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
 
+    protected override bool ShowsSeals => true;
+
     protected override async Task ReloadAsync()
     {
         var batch = new BatchId(Id);
@@ -69,6 +71,7 @@ public sealed partial class ReviewPage
         await Words.LearnAsync(asked);
         await Words.LearnAsync(steps.Select(s => s.By.Value).Concat(read.Results.Select(r => r.EnteredBy.Value)).Append(read.Batch.FirstSignature?.Signer.Value ?? Guid.Empty));
         (view, broken, askedAt) = (read, asked, DeskNow);
+        await SealAsync();
     }
 
     /// <summary>Somebody pressed a button: what is signed opens its dialog, anything else goes to the desk at once.</summary>

@@ -46,6 +46,13 @@ public static class KeyHistory
         return standing;
     }
 
+    /// <summary>From which size to which each key signed.</summary>
+    public static IReadOnlyList<KeyPeriod> Periods(IReadOnlyList<KeyStep> steps) =>
+    [
+        .. steps.Where(s => s.Act == "begun").Select(begun => steps.FirstOrDefault(s => s.Act == "retired" && s.Key.Equals(begun.Key)) is { } retired
+            ? new KeyPeriod(begun.Key, begun.Size, retired.Size - 1) : new KeyPeriod(begun.Key, begun.Size)),
+    ];
+
     private static async Task AddAsync(NpgsqlConnection connection, NoteKey key, string act, long size, CancellationToken cancel)
     {
         // A key that was retired once does not come back: its file would have to be moved by hand, and the log says so by not knowing it.

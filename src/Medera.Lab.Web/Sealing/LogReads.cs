@@ -20,7 +20,7 @@ public sealed record Cosigned(string Witness, string Line, DateTimeOffset At);
 public sealed record SealOf(long? Index, bool Sealed);
 
 /// <summary>Reads the sealed log: checkpoints, tiles, entries, proofs. Each read touches a number of rows that grows with the logarithm of the log.</summary>
-public sealed class LogReads(NpgsqlDataSource source)
+public sealed partial class LogReads(NpgsqlDataSource source)
 {
     /// <summary>Of ten million events there are forty thousand.</summary>
     private const int MostRoots = 1_000_000;

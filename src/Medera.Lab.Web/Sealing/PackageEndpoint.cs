@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
@@ -7,24 +6,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 
 namespace Medera.Lab.Web.Sealing;
-
-/// <summary>How far packages are that are being taken away: for the page that asked, by the id that it chose.</summary>
-public sealed class PackageProgress
-{
-    /// <summary>More are nobody's who still looks.</summary>
-    private const int Most = 1_000;
-
-    private readonly ConcurrentDictionary<Guid, (long Done, long Total)> going = new();
-
-    /// <summary>Events written and to be written; null where nothing of that id is known.</summary>
-    public (long Done, long Total)? Of(Guid id) => going.TryGetValue(id, out var now) ? now : null;
-
-    internal void Say(Guid id, long done, long total)
-    {
-        if (going.Count > Most) going.Clear();
-        going[id] = (done, total);
-    }
-}
 
 /// <summary>What the ledger's tables say against each other; nothing where they agree.</summary>
 /// <param name="Size">Size of the checkpoint at that time.</param>
@@ -50,16 +31,52 @@ public static class PackageEndpoint
     private static async Task<IResult> TakeAsync(Guid? batch, string? from, string? to, Guid? progress, PackageFinder finder, PackageWriter writer, PackageProgress going, LabDesk desk, HttpContext http)
     {
         if (batch is not null && (from is not null || to is not null)) throw new BadRequest("Ask for a batch or for a period, not for both.");
+        if (progress is { } begun) going.Begin(begun);
+        try
+        {
+            return await PreparedAsync(batch, from, to, progress, finder, writer, going, desk, http);
+        }
+        catch when (progress is { } failed)
+        {
+            going.Fail(failed);
+            throw;
+        }
+    }
+
+    private static async Task<IResult> PreparedAsync(Guid? batch, string? from, string? to, Guid? progress, PackageFinder finder, PackageWriter writer, PackageProgress going, LabDesk desk, HttpContext http)
+    {
         PackageAsked asked = batch is { } one ? new PackageAsked.OfBatch(new BatchId(one)) : new PackageAsked.OfPeriod(Instant(from, "from"), Instant(to, "to"));
-        if (await finder.FindAsync(asked, http.RequestAborted) is not { } contents) return ApiErrors.NotFound(batch is null ? "log" : "batch");
+        if (await finder.FindAsync(asked, http.RequestAborted) is not { } contents)
+        {
+            if (progress is { } missing) going.Fail(missing);
+            return ApiErrors.NotFound(batch is null ? "log" : "batch");
+        }
         await desk.RecordTaken(Visitor.Of(http.User)!.Person, contents);
         // The ZIP library closes its entries synchronously, a few bytes at a time; this response alone may be written so.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = contents is PackageContents.OfBatch named ? $"custody-{named.Number}-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip" : $"custody-log-{contents.Checkpoint.Size.ToString(CultureInfo.InvariantCulture)}.zip";
-        return Results.Stream(stream => writer.WriteAsync(stream, contents, done =>
+        return Results.Stream(stream => SendAsync(stream, writer, contents, progress, going, http.RequestAborted), "application/zip", name);
+    }
+
+    // The answer has begun when this fails: the browser is left with a file that is cut off, and only the page can say so.
+    private static async Task SendAsync(Stream to, PackageWriter writer, PackageContents contents, Guid? progress, PackageProgress going, CancellationToken cancel)
+    {
+        if (progress is not { } id)
         {
-            if (progress is { } id) going.Say(id, done, contents.Events);
-        }, http.RequestAborted), "application/zip", name);
+            await writer.WriteAsync(to, contents, _ => { }, cancel);
+            return;
+        }
+        try
+        {
+            going.Say(id, 0, contents.Events);
+            await writer.WriteAsync(to, contents, done => going.Say(id, done, contents.Events), cancel);
+            going.Finish(id);
+        }
+        catch
+        {
+            going.Fail(id);
+            throw;
+        }
     }
 
     private static DateTimeOffset? Instant(string? text, string field)

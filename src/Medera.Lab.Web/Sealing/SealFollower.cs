@@ -117,9 +117,10 @@ internal sealed class SealReader
                 // Before the look at events: what commits between the two is looked at again.
                 new("SELECT pg_snapshot_xmin(pg_current_snapshot()), clock_timestamp()"),
                 new("""
-                    SELECT e.stored_at FROM ledger.event AS e
-                    WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no)
-                    ORDER BY e.xid LIMIT 1
+                    SELECT min(w.stored_at), count(*) FROM (
+                      SELECT e.stored_at FROM ledger.event AS e
+                      WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no)
+                      ORDER BY e.xid LIMIT 10000) AS w
                     """) { Parameters = { new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 } } },
                 new("""
                     SELECT e.stored_at FROM ledger.log_entry AS l JOIN ledger.event AS e ON e.stream_no = l.stream_no AND e.version = l.version
@@ -136,11 +137,12 @@ internal sealed class SealReader
         await rows.ReadAsync(cancel);
         var (xmin, now) = (rows.GetFieldValue<ulong>(0), rows.GetFieldValue<DateTimeOffset>(1));
         await rows.NextResultAsync(cancel);
-        var unlogged = await rows.ReadAsync(cancel) ? rows.GetFieldValue<DateTimeOffset>(0) : (DateTimeOffset?)null;
+        await rows.ReadAsync(cancel);
+        var (unlogged, waiting) = (await rows.IsDBNullAsync(0, cancel) ? (DateTimeOffset?)null : rows.GetFieldValue<DateTimeOffset>(0), rows.GetInt64(1));
         await rows.NextResultAsync(cancel);
         var unsigned = await rows.ReadAsync(cancel) ? rows.GetFieldValue<DateTimeOffset>(0) : (DateTimeOffset?)null;
         if (unlogged is null) low = xmin;
         // What has an index and no signature waits too, and for longer than what has neither.
-        return new SealStanding(signed.Size, entries, signed.At, unsigned ?? unlogged, now);
+        return new SealStanding(signed.Size, entries, signed.At, unsigned ?? unlogged, now) { Unlogged = waiting };
     }
 }

@@ -14,6 +14,12 @@ public sealed record SealStanding(long Size, long Entries, DateTimeOffset? Signe
     /// <summary>An event that is unsealed for longer is an alarm (custody log §4).</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many events have no log index yet; counted to ten thousand, more is the same trouble.</summary>
+    public long Unlogged { get; init; }
+
+    /// <summary>How many events no checkpoint covers.</summary>
+    public long Unsealed => Entries - Size + Unlogged;
+
     /// <summary>How long the oldest unsealed event has waited.</summary>
     public TimeSpan Waiting => OldestUnsealed is { } since && LookedAt is { } now && now > since ? now - since : TimeSpan.Zero;
 

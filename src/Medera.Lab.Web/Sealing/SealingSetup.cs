@@ -14,7 +14,7 @@ public static class SealingSetup
     {
         services.AddSingleton(source).AddSingleton<SealState>();
         services.AddSingleton(new LogReads(source)).AddSingleton(provider => new PackageFinder(source, provider.GetRequiredService<LogReads>(), provider.GetRequiredService<WitnessPolicies>()));
-        services.AddSingleton<WitnessPolicies>().AddSingleton<PackageProgress>();
+        services.AddSingleton<WitnessPolicies>().AddSingleton<PackageProgress>().AddSingleton<KeptCheck>();
         services.AddSingleton(provider => new PackageWriter(provider.GetRequiredService<LogReads>(), source, provider.GetRequiredService<WitnessPolicies>(), settings, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => new SealFollower(source, provider.GetRequiredService<SealState>(), provider.GetRequiredService<Custody.Feed>(),
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SealFollower>>()));

@@ -14,7 +14,7 @@ public enum TimelineKind { Act, Correction, Refused }
 
 /// <summary>
 /// One event. <paramref name="At"/> carries the zone to show. <paramref name="Raw"/> is the stored JSON in one line,
-/// <paramref name="Leaf"/> its hash in the log; an audit timeline opens to both.
+/// <paramref name="Leaf"/> its hash in the log; an audit timeline opens to both. <paramref name="Seal"/> says whether it is sealed, where a reader asks.
 /// </summary>
 public sealed record TimelineEntry(
     DateTimeOffset At,
@@ -31,7 +31,8 @@ public sealed record TimelineEntry(
     string? Mark = null,
     IReadOnlyList<TimelineRule>? Rules = null,
     IReadOnlyList<TimelineFact>? Facts = null,
-    IReadOnlyList<TimelineLink>? Links = null);
+    IReadOnlyList<TimelineLink>? Links = null,
+    string? Seal = null);
 
 /// <summary>A rule that refused an attempt, with what it said.</summary>
 public sealed record TimelineRule(string Id, string Sentence);

@@ -88,6 +88,7 @@ public static class LabServer
         app.MapLabApi();
         app.MapLog();
         app.MapPackage();
+        app.MapProofs();
         app.MapLabShell();
         return app;
     }

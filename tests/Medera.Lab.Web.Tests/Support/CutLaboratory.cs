@@ -3,6 +3,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     public void ServeInSilence(IServiceCollection services) => Serve(services, new Feed(NullLogger<Feed>.Instance));
 
     private void Serve(IServiceCollection services, Feed feed) => services
-        .AddSingleton(lab.Reads).AddSingleton(lab.Desk).AddSingleton(lab.Clock)
+        .AddSingleton(lab.Reads).AddSingleton(lab.Services.GetRequiredService<LogReads>()).AddSingleton(TimeProvider.System).AddSingleton(lab.Desk).AddSingleton(lab.Clock)
         .AddSingleton(lab.Services.GetRequiredService<Wording>()).AddSingleton(lab.Services.GetRequiredService<LabTime>())
         .AddSingleton(feed).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
 

@@ -1,11 +1,14 @@
-// Works on every page, with and without a circuit: countdowns, the clock, the user menu.
+// Works on every page, with and without a circuit: countdowns, the clock, the user menu, proofs, the alarm of the log.
 
 import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
+import { showAlarm } from './alarm.js';
 import './boxmap.js';
+import { judgeAll } from './proof.js';
 
 tick();
 setInterval(tick, 1000);
+judgeAll();
 
 // A menu closes when something else is touched, or on Escape.
 document.addEventListener('click', e => {
@@ -25,4 +28,4 @@ document.addEventListener('keydown', e => {
 document.addEventListener('click', e => { if (e.target.closest?.('[data-print]')) window.print(); });
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); });
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); });
