@@ -55,7 +55,7 @@ public sealed class Bad_input(TestCluster cluster)
             Assert.DoesNotContain("Exception", answer.Text);
         }
         // The texts themselves are there for whoever looks into it, and can be erased.
-        Assert.Equal("\ufffd" + Own, await lab.AskAsync("SELECT text FROM private.field WHERE field = 'raw' AND text LIKE '%' || $1 AND length(text) = 13", Own));
+        Assert.Contains("\ufffd" + Own, await lab.PrivateAsync("raw"));
         foreach (var nothing in new[] { "", "   ", new string('V', 513), new string('x', 10_000) })
             (await door.ScanAsync(nothing)).Problem(HttpStatusCode.BadRequest);
         (await door.PostRawAsync("api/v1/scans", $$"""{"id":"{{Ids.New()}}","text":"ML\ud800","station":"bench-2","source":"wedge"}""")).Problem(HttpStatusCode.BadRequest);
