@@ -21,8 +21,12 @@ internal static class AnswerCodec
         var fields = JsonSerializer.SerializeToNode(request.Wanted, request.Wanted.GetType(), JsonParts.Options)!.AsObject();
         foreach (var secret in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
             fields.Remove(secret.Property.Name);
-        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Kind == "code"))
-            if (field.Property.GetValue(request.Wanted) is string text) fields[field.Property.Name] = Understood(text);
+        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => !f.Private))
+        {
+            var value = field.Property.GetValue(request.Wanted);
+            if (value is string text) fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
+            else if (field.Kind == "codes" && value is IEnumerable<string> codes) fields[field.Property.Name] = new JsonArray([.. codes.Select(c => (JsonNode)Understood(c))]);
+        }
         return Hash(CommandCatalogue.Of(request.Wanted).Name, fields.ToJsonString(), request.Actor.Value.ToString(),
             request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : "");
     }
@@ -32,6 +36,9 @@ internal static class AnswerCodec
 
     /// <summary>A code of ours as it is. Where a code was asked and something else typed, it may be somebody's number.</summary>
     private static string Understood(string text) => Barcode.Read(text) is var read && read is Reading.Own own ? own.Code.Text : read.GetType().Name;
+
+    /// <summary>So many digits and nothing else are somebody's number, whatever the field is called.</summary>
+    private static string Plain(string text) => text.Length >= 9 && text.All(c => char.IsDigit(c) || c is ' ' or '-' or '.') ? "number" : text;
 
     private static byte[] Hash(params string[] parts) => SHA256.HashData(Encoding.UTF8.GetBytes(new JsonArray([.. parts.Select(p => (JsonNode)p)]).ToJsonString()));
 }

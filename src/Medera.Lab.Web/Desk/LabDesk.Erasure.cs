@@ -14,7 +14,8 @@ namespace Medera.Lab.Web.Desk;
 /// <param name="Keys">Keys to be destroyed: the subject's, and those of texts elsewhere that have one of their own.</param>
 /// <param name="Shared">Texts elsewhere, by event and field, whose key serves others too.</param>
 /// <param name="Elsewhere">How many texts of other events.</param>
-internal sealed record ErasurePlan(int Own, IReadOnlyList<Guid> Keys, IReadOnlyList<(Guid Event, string Field)> Shared, int Elsewhere);
+/// <param name="Named">What was looked for: the names and numbers given, and the name that was registered.</param>
+internal sealed record ErasurePlan(int Own, IReadOnlyList<Guid> Keys, IReadOnlyList<(Guid Event, string Field)> Shared, int Elsewhere, IReadOnlyList<Identifier> Named);
 
 /// <content>Forgetting somebody (rule R25, decision 021).</content>
 public sealed partial class LabDesk
@@ -40,7 +41,7 @@ public sealed partial class LabDesk
         }
         // What cannot be decrypted names nobody any more.
         var found = named.Count == 0 ? [] : (await TextsAsync(connection, "f.subject_key_id <> $1 AND f.field <> 'signer-name'", subject)).Where(t => t.Text is { } text && named.Exists(n => n.In(text))).ToList();
-        return new ErasurePlan(own, [subject, .. found.Where(t => !t.Shared).Select(t => t.Key)], [.. found.Where(t => t.Shared).Select(t => (t.Event, t.Field))], found.Count);
+        return new ErasurePlan(own, [subject, .. found.Where(t => !t.Shared).Select(t => t.Key)], [.. found.Where(t => t.Shared).Select(t => (t.Event, t.Field))], found.Count, named);
     }
 
     private sealed record KeptText(Guid Event, string Field, Guid Key, bool Shared, string? Text);
@@ -68,8 +69,7 @@ public sealed partial class LabDesk
         CustodyLog.Add(batch, "SELECT private.erase_key(k) FROM unnest($1) AS k", plan.Keys.ToArray());
         if (plan.Shared.Count > 0)
             CustodyLog.Add(batch, "SELECT private.erase(e, f) FROM unnest($1, $2) AS t(e, f)", plan.Shared.Select(t => t.Event).ToArray(), plan.Shared.Select(t => t.Field).ToArray());
-        var named = new List<Identifier>([.. Identifiers.Names(wanted.Names), .. Identifiers.Numbers(wanted.Numbers)]);
-        var drafts = (await db.Drafts.AsNoTracking().ToListAsync()).Where(d => d.About == wanted.Subject.Value.ToString() || TextsOf(d).Any(text => named.Exists(n => n.In(text)))).ToList();
+        var drafts = (await db.Drafts.AsNoTracking().ToListAsync()).Where(d => d.About == wanted.Subject.Value.ToString() || TextsOf(d).Any(text => plan.Named.Any(n => n.In(text)))).ToList();
         if (drafts.Count > 0)
             CustodyLog.Add(batch, "DELETE FROM lab.draft AS d USING unnest($1, $2, $3) AS g(p, s, a) WHERE d.person = g.p AND d.step = g.s AND d.about = g.a",
                 drafts.Select(d => d.Person).ToArray(), drafts.Select(d => d.Step).ToArray(), drafts.Select(d => d.About).ToArray());

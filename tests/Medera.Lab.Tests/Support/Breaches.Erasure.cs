@@ -13,6 +13,7 @@ internal static partial class Breaches
 
     private static Dictionary<string, Func<Decision>> Erasing => new()
     {
+        ["desk.incomplete national"] = () => Subjects((lab, _) => lab.Do(Kemal, new SubjectCommand.Register("10000000146", true, true, false, null, null))),
         ["R25 plan"] = () => Subjects((lab, patient) =>
         {
             World.NewPlan(lab, patient, World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic)));

@@ -257,7 +257,9 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
         "ledger.checkpoint" => "note",
         "ledger.cosignature" => "line",
         "ledger.key_history" => "vkey",
-        _ => "text",
+        "private.field" => "ciphertext",
+        "private.erased_key" => "id",
+        _ => throw new ArgumentException(table),
     };
 
     private static string KeyType(string table) => table switch
