@@ -106,7 +106,7 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
     {
         lock (gate)
         {
-            foreach (var (file, offset) in ids.SelectMany(PlacesOf)) Write(file, offset, [KeySlot.Used], durable: false);
+            foreach (var (file, offset) in ids.SelectMany(PlacesOf).Where(at => KeySlot.IsPending(Slot(at.File, at.Offset)))) Write(file, offset, [KeySlot.Used], durable: false);
         }
     }
 

@@ -40,13 +40,13 @@ public sealed partial class LabDesk
             if (text.Field == "name" && text.Text is { } name) named.AddRange(Identifiers.Names(name).Where(n => n.CanBeLookedFor));
         }
         // What cannot be decrypted names nobody any more.
-        var found = named.Count == 0 ? [] : (await TextsAsync(connection, "f.subject_key_id <> $1 AND f.field <> 'signer-name'", subject)).Where(t => t.Text is { } text && named.Exists(n => n.In(text))).ToList();
+        var found = named.Count == 0 ? [] : await TextsAsync(connection, "f.subject_key_id <> $1 AND f.field <> 'signer-name'", subject, t => t.Text is { } text && named.Exists(n => n.In(text)));
         return new ErasurePlan(own, [subject, .. found.Where(t => !t.Shared).Select(t => t.Key)], [.. found.Where(t => t.Shared).Select(t => (t.Event, t.Field))], found.Count, named);
     }
 
     private sealed record KeptText(Guid Event, string Field, Guid Key, bool Shared, string? Text);
 
-    private async Task<List<KeptText>> TextsAsync(NpgsqlConnection connection, string which, Guid subject)
+    private async Task<List<KeptText>> TextsAsync(NpgsqlConnection connection, string which, Guid subject, Func<KeptText, bool>? wanted = null)
     {
         var texts = new List<KeptText>();
         await using var command = new NpgsqlCommand(
@@ -58,7 +58,8 @@ public sealed partial class LabDesk
         while (await rows.ReadAsync())
         {
             var (id, field, key) = (rows.GetGuid(0), rows.GetString(1), rows.GetGuid(2));
-            texts.Add(new KeptText(id, field, key, rows.GetBoolean(3), keys.Read(key, id, field, rows.GetFieldValue<byte[]>(4)).Text));
+            var text = new KeptText(id, field, key, rows.GetBoolean(3), keys.Read(key, id, field, rows.GetFieldValue<byte[]>(4)).Text);
+            if (wanted is null || wanted(text)) texts.Add(text);
         }
         return texts;
     }

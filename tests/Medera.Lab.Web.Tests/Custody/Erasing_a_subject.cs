@@ -65,16 +65,27 @@ public sealed class Erasing_a_subject(TestCluster cluster)
     [Fact]
     public async Task is_told_where_the_texts_stood_and_ends_all_work_for_them()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         var patient = await LiveAsync(lab);
+        using var door = await lab.Door().SignInAsync("qa");
+        Assert.Contains("Gökçe Hanım istemedi", await PageAsync(), StringComparison.Ordinal);
         await lab.Must("qa", Forget(patient));
 
+        var page = await PageAsync();
+        Assert.DoesNotContain("Gökçe", page, StringComparison.Ordinal);
+        Assert.Contains(">erased<", page, StringComparison.Ordinal);
         var lines = (await lab.Reads.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
         Assert.Equal(PrivateState.Erased, lines.Single(l => l.Type == "subject.registered").Private["name"].State);
         Assert.Contains(lines, l => l.Type == "subject.erased");
         Assert.Equal(new Identity(null, null, PrivateState.Erased), await lab.Desk.Reveal(patient.Id, lab.People["nurse"], lab.Stations["bedside-1"], "administration"));
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
         Assert.Contains("R25 erased", (await lab.Do("clinician", new SubjectCommand.Inform(patient.Id, ConsentKind.Research, "tr"))).Rules);
+
+        async Task<string> PageAsync()
+        {
+            door.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+            return System.Net.WebUtility.HtmlDecode(await door.Http.GetStringAsync(new Uri($"timeline?about={patient.Id.Value}", UriKind.Relative)));
+        }
     }
 
     [Fact]
@@ -108,6 +119,18 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.All(Personal, text => Assert.False(dump.Holds(text), text));
         await lab.Must("qa", Forget(patient));
         Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM lab.draft WHERE step = 'consent.give'"));
+    }
+
+    [Fact]
+    public async Task finds_no_copy_in_a_browser_as_none_is_kept_there()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
+        using var door = await lab.Door().SignInAsync("qa");
+        foreach (var path in new[] { "sign-in", "timeline", "api/v1/batches", "api/v1/batches/x" })
+        {
+            using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative));
+            Assert.True(answer.Headers.CacheControl is { NoStore: true }, $"{path}: {answer.StatusCode} {answer.Headers.CacheControl}");
+        }
     }
 
     /// <summary>What a child leaves behind: a registration, a plan that was given up with a reason, a number that somebody scanned, and a name in a deviation.</summary>

@@ -115,6 +115,9 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         Assert.Equal(2, Directory.GetFiles(folder, "keys-*").Length);
         Assert.True(one.Destroy([id]) >= 1);
         Assert.Equal(PrivateState.Unreadable, other.Read(id, event1, "name", ciphertext).State);
+        // Marked as used by one who does not know yet that it is gone.
+        other.Committed([id]);
+        Assert.Empty(other.Existing([id]));
         Assert.Equal(PrivateFiles.OwnerOnlyFolder, PrivateFiles.ModeOf(folder));
         Assert.All(Directory.GetFiles(folder), f => Assert.Equal(PrivateFiles.OwnerOnlyFile, PrivateFiles.ModeOf(f)));
     }
