@@ -67,11 +67,12 @@ public sealed class Erasing_a_subject(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         var patient = await LiveAsync(lab);
-        using var door = await lab.Door().SignInAsync("qa");
-        Assert.Contains("Gökçe Hanım istemedi", await PageAsync(), StringComparison.Ordinal);
+        using var pages = await SignedInPages.SignInAsync(lab, "qa");
+        var path = $"timeline?about={patient.Id.Value}";
+        Assert.Contains("Gökçe Hanım istemedi", await pages.TextAsync(path), StringComparison.Ordinal);
         await lab.Must("qa", Forget(patient));
 
-        var page = await PageAsync();
+        var page = await pages.TextAsync(path);
         Assert.DoesNotContain("Gökçe", page, StringComparison.Ordinal);
         Assert.Contains(">erased<", page, StringComparison.Ordinal);
         var lines = (await lab.Reads.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
@@ -80,12 +81,6 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.Equal(new Identity(null, null, PrivateState.Erased), await lab.Desk.Reveal(patient.Id, lab.People["nurse"], lab.Stations["bedside-1"], "administration"));
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
         Assert.Contains("R25 erased", (await lab.Do("clinician", new SubjectCommand.Inform(patient.Id, ConsentKind.Research, "tr"))).Rules);
-
-        async Task<string> PageAsync()
-        {
-            door.Http.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
-            return System.Net.WebUtility.HtmlDecode(await door.Http.GetStringAsync(new Uri($"timeline?about={patient.Id.Value}", UriKind.Relative)));
-        }
     }
 
     [Fact]
@@ -125,10 +120,10 @@ public sealed class Erasing_a_subject(TestCluster cluster)
     public async Task finds_no_copy_in_a_browser_as_none_is_kept_there()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        using var door = await lab.Door().SignInAsync("qa");
-        foreach (var path in new[] { "sign-in", "timeline", "api/v1/batches", "api/v1/batches/x" })
+        using var pages = await SignedInPages.SignInAsync(lab, "qa");
+        foreach (var path in new[] { "", "timeline", "batches", "api/v1/batches", "api/v1/batches/x" })
         {
-            using var answer = await door.Http.GetAsync(new Uri(path, UriKind.Relative));
+            using var answer = await pages.GetAsync(path);
             Assert.True(answer.Headers.CacheControl is { NoStore: true }, $"{path}: {answer.StatusCode} {answer.Headers.CacheControl}");
         }
     }

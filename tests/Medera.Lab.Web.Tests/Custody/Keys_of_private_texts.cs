@@ -89,8 +89,8 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
     {
         await using var lab = await TestLaboratory.OverAsync(await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(), keys: folder);
         var subject = await RegisterAsync(lab, "P-1", "Ayşe Yılmaz");
-        var backup = Directory.GetFiles(folder).ToDictionary(f => f, File.ReadAllBytes);
-        var key = backup.Values.First(b => b.Length >= KeySlot.Size)[32..KeySlot.Size];
+        var backup = Directory.GetFiles(folder, "keys-*").ToDictionary(f => f, File.ReadAllBytes);
+        var key = backup.Values.Single()[32..KeySlot.Size];
         await lab.Database.RunAsync("lab_app", "SELECT private.erase_key($1)", subject.Value);
 
         Assert.Equal(1, await Keeping(lab).CompleteAsync());
