@@ -16,7 +16,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         // Written when the response starts: an error handler clears the headers that were set before it.
         context.Response.OnStarting(static state =>
         {
-            var headers = ((HttpContext)state).Response.Headers;
+            var response = ((HttpContext)state).Response;
+            var headers = response.Headers;
+            // A page or an answer may hold a name that is to be forgotten tomorrow: no browser and no proxy keeps it.
+            if (headers.CacheControl.Count == 0 && response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)))
+                headers.CacheControl = "no-store";
             headers.ContentSecurityPolicy = ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";

@@ -3,6 +3,7 @@ using Medera.Lab.Custody;
 using Medera.Lab.People;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Rules;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Resources;
@@ -115,9 +116,16 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
 
         void Private(string field, string label)
         {
-            if (line.Private.TryGetValue(field, out var text)) facts.Add(new(label, text));
+            if (line.Private.TryGetValue(field, out var text)) facts.Add(new(label, Shown(text)));
         }
     }
+
+    private string Shown(PrivateText text) => text.State switch
+    {
+        PrivateState.Kept => text.Text ?? "",
+        PrivateState.Erased => T["Private.Erased"],
+        _ => T["Private.Unreadable"],
+    };
 
     private static string Scanned(Scan scan) =>
         scan.Source == ScanSource.Wedge && scan.Flags == ScanFlags.None ? scan.Identifier

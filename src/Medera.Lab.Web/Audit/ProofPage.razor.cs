@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Sealing;
@@ -71,7 +72,7 @@ public sealed partial class ProofPage
             return new TimelineEntry(Time.Local(stored.StoredAt), T["Proof.NoEvent"], "…", Symbol: "alert", Raw: raw);
         }
         (Stream, Version) = (read.Stream, read.Version);
-        var line = new TimelineLine(read.Stream, read.Version, FactNames.Of(read.Data.GetType()).Name, read.Recorded, stored.StoredAt, read, raw, stored.Leaf, new Dictionary<string, string>(StringComparer.Ordinal));
+        var line = new TimelineLine(read.Stream, read.Version, FactNames.Of(read.Data.GetType()).Name, read.Recorded, stored.StoredAt, read, raw, stored.Leaf, new Dictionary<string, PrivateText>(StringComparer.Ordinal));
         return (await new Narrator(Reads, Time, T).TellAsync([line], Guid.Empty))[0];
     }
 

@@ -20,7 +20,7 @@ public sealed record Circumstances(
 public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
 
 /// <summary>Appends facts to the log: bodies, leaves, heads, read model, private fields. Inside the desk's transaction, under its locks.</summary>
-public sealed class CustodyLog(LabSettings settings)
+public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<CustodyLog> log)
 {
     /// <summary>Streams that are there already are locked in the order of their numbers, and read.</summary>
     /// <param name="forWrite">Streams whose version will grow; others are held against growing while the decision reads them.</param>
@@ -118,16 +118,48 @@ public sealed class CustodyLog(LabSettings settings)
         return made;
     }
 
-    /// <summary>Salts and commits private texts.</summary>
-    public static IReadOnlyDictionary<string, Commit> CommitTo(IReadOnlyDictionary<string, string> texts) => texts.ToDictionary(t => t.Key, t =>
+    /// <summary>No private text.</summary>
+    public static readonly IReadOnlyDictionary<string, Commit> NoTexts = new Dictionary<string, Commit>(StringComparer.Ordinal);
+
+    /// <summary>Salts and commits private texts, and sees that their keys last. Null: the keys cannot be reached, and nothing private can be kept.</summary>
+    /// <param name="keyOf">The key that each field is sealed under.</param>
+    public IReadOnlyDictionary<string, Commit>? CommitTo(IReadOnlyDictionary<string, string> texts, Func<string, Guid> keyOf)
     {
-        var text = CanonicalText.Of(t.Value);
-        var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
-        return new Commit(text, salt, Commitment.Of(t.Key, salt, text));
-    }, StringComparer.Ordinal);
+        if (texts.Count == 0) return NoTexts;
+        var commits = texts.ToDictionary(t => t.Key, t =>
+        {
+            var text = CanonicalText.Of(t.Value);
+            var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
+            return new Commit(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
+        }, StringComparer.Ordinal);
+        try
+        {
+            keys.Obtain(commits.Values.Select(c => c.Key));
+            return commits;
+        }
+        catch (KeysUnavailableException trouble)
+        {
+            log.LogError("Nothing private can be kept: {Trouble}", trouble.Message);
+            return null;
+        }
+    }
+
+    /// <summary>The rows are committed: their keys are in use.</summary>
+    public void Committed(IReadOnlyDictionary<string, Commit> commits)
+    {
+        try
+        {
+            keys.Committed(commits.Values.Select(c => c.Key));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            // The rows say it too, and the hourly look reads them.
+            log.LogWarning("Keys could not be marked as used: {Trouble}", trouble.Message);
+        }
+    }
 
     /// <summary>The statements that store events, read model, private fields and heads, to be sent in one batch.</summary>
-    public static void Store(NpgsqlBatch batch, IReadOnlyList<Made> made, IReadOnlyDictionary<string, Commit> commits)
+    public void Store(NpgsqlBatch batch, IReadOnlyList<Made> made, IReadOnlyDictionary<string, Commit> commits)
     {
         if (made.Count == 0) return;
         var streams = made.Select(m => m.Head.StreamNo).ToArray();
@@ -143,15 +175,15 @@ public sealed class CustodyLog(LabSettings settings)
         Add(batch, "UPDATE lab.head AS h SET version = n.v, leaf = n.l, recorded = $4 FROM unnest($1, $2, $3) AS n(s, v, l) WHERE h.stream_no = n.s",
             heads.Select(h => h.StreamNo).ToArray(), heads.Select(h => h.Version).ToArray(), heads.Select(h => h.Leaf).ToArray(), made[0].Entry.Recorded);
         if (commits.Count > 0)
-            Add(batch, "INSERT INTO private.field (event_id, field, salt, text) SELECT $1, f, s, t FROM unnest($2, $3, $4) AS p(f, s, t)",
-                made[0].Entry.Id, commits.Keys.ToArray(), commits.Values.Select(c => c.Salt).ToArray(), commits.Values.Select(c => c.Text).ToArray());
+            Add(batch, "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) SELECT $1, f, c, k FROM unnest($2, $3, $4) AS p(f, c, k)",
+                made[0].Entry.Id, commits.Keys.ToArray(), commits.Select(c => keys.Seal(c.Value.Key, made[0].Entry.Id, c.Key, c.Value.Salt, c.Value.Text)).ToArray(), commits.Values.Select(c => c.Key).ToArray());
     }
 
     /// <summary>The statement that remembers an answer.</summary>
     public static void StoreAnswer(NpgsqlBatch batch, Guid id, PersonId actor, byte[] contentHash, byte[] answer) =>
         Add(batch, "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ($1, $2, $3, $4)", id, actor.Value, contentHash, answer);
 
-    private static void Add(NpgsqlBatch batch, string sql, params object[] values)
+    internal static void Add(NpgsqlBatch batch, string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
@@ -160,5 +192,5 @@ public sealed class CustodyLog(LabSettings settings)
     }
 }
 
-/// <summary>A private text with its salt and commitment.</summary>
-public sealed record Commit(string Text, byte[] Salt, byte[] Commitment);
+/// <summary>A private text with its salt and commitment, and the key that it is sealed under.</summary>
+public sealed record Commit(string Text, byte[] Salt, byte[] Commitment, Guid Key);

@@ -53,6 +53,11 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
         if (wanted is CollectionCommand.Collect)
             batches.UnionWith(await db.Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned).Select(x => x.Id).ToListAsync());
+        if (wanted is SubjectCommand.Erase erased)
+        {
+            batches.UnionWith(await db.Batches.Where(x => x.Donor == erased.Subject || x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
+            plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
+        }
         await FollowAsync();
         Divide();
     }
@@ -74,6 +79,8 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         }
         if (wanted is AdministrationCommand)
             foreach (var held in await db.Deviations.Where(d => batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed).ToListAsync()) lives = lives.With(held);
+        if (wanted is SubjectCommand.Erase erased)
+            foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
         return lives;

@@ -9,7 +9,8 @@ using Npgsql;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>A subject's name and birth date, from the erasable private field, for a purpose that is recorded.</summary>
-public sealed record Identity(string? Name, string? Born);
+/// <param name="NameState">Null: no name was ever given.</param>
+public sealed record Identity(string? Name, string? Born, PrivateState? NameState = PrivateState.Kept);
 
 public sealed partial class LabDesk
 {
@@ -40,20 +41,34 @@ public sealed partial class LabDesk
         if (await db.People.FirstOrDefaultAsync(p => p.Id == reader) is not { } person || !person.Holds(Policies.Of(Policies.Bedside))) return null;
         await db.Database.OpenConnectionAsync();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        await using (var command = new NpgsqlCommand(
-            "SELECT f.field, f.text FROM lab.head h JOIN ledger.event e ON e.stream_no = h.stream_no AND e.version = 1 JOIN private.field f ON f.event_id = e.event_id WHERE h.natural_key = $1", connection))
-        {
-            command.Parameters.Add(new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(subject)) });
-            await using var reader2 = await command.ExecuteReaderAsync();
-            while (await reader2.ReadAsync()) fields[reader2.GetString(0)] = reader2.GetString(1);
-        }
+        var fields = await RegisteredAsync(connection, subject);
         var since = clock.Now.AddDays(-1);
         var streamNo = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(reader))).Select(h => h.StreamNo).FirstOrDefaultAsync();
         var seen = await db.FactAbouts.Where(a => a.About == subject.Value && a.StreamNo == streamNo && a.Recorded > since)
             .AnyAsync(a => db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == "access.identity-revealed"));
         if (!seen) await RecordAsync(new PersonFact.IdentityRevealed(reader, subject, purpose), reader, station);
-        return new Identity(fields.GetValueOrDefault("name"), fields.GetValueOrDefault("born"));
+        return new Identity(Of("name")?.Text, Of("born")?.Text, Of("name")?.State);
+
+        PrivateText? Of(string field) => fields.TryGetValue(field, out var found) ? found : null;
+    }
+
+    /// <summary>What the registering event commits to: as it is, or as erased.</summary>
+    private async Task<Dictionary<string, PrivateText>> RegisteredAsync(NpgsqlConnection connection, SubjectId subject)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT e.body, f.field, f.ciphertext, f.subject_key_id FROM lab.head AS h JOIN ledger.event AS e ON e.stream_no = h.stream_no AND e.version = 1
+            LEFT JOIN private.field AS f ON f.event_id = e.event_id WHERE h.natural_key = $1
+            """, connection) { Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(subject)) } } };
+        var fields = new Dictionary<string, PrivateText>(StringComparer.Ordinal);
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var entry = Entry.Parse(rows.GetFieldValue<byte[]>(0));
+            foreach (var field in entry.Commitments.Keys) fields.TryAdd(field, new PrivateText(null, PrivateState.Erased));
+            if (!await rows.IsDBNullAsync(1)) fields[rows.GetString(1)] = keys.Read(rows.GetGuid(3), entry.Id, rows.GetString(1), rows.GetFieldValue<byte[]>(2));
+        }
+        return fields;
     }
 
     /// <summary>Records that a demonstration's clock was moved.</summary>
@@ -92,9 +107,9 @@ public sealed partial class LabDesk
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
         var made = custody.Make([fact], new Dictionary<StreamKey, StreamHead> { [fact.Stream] = head },
-            new Circumstances(Ids.New(), actor, station, now, [], null, null, null, null, none, []), CustodyLog.CommitTo(none));
+            new Circumstances(Ids.New(), actor, station, now, [], null, null, null, null, none, []), CustodyLog.NoTexts);
         await using var batch = new NpgsqlBatch(connection);
-        CustodyLog.Store(batch, made, CustodyLog.CommitTo(none));
+        custody.Store(batch, made, CustodyLog.NoTexts);
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync(CancellationToken.None);
         Tell(made, [], now);

@@ -49,7 +49,8 @@ public sealed partial class LabDesk
         var answer = new Answer(attempt.Id, Outcome.Refused, now, attempt.Symbol, attempt.About, [], [.. broken.Where(b => b.Kind != RuleKind.Flag)], []);
         var (facts, tally) = await TallyAsync(db, attempt, answer.Refusals, now);
         var texts = attempt.Raw is null || facts.Count == 0 || facts[0] is StationFact.AttemptRefused { Wanted: Several } ? new Dictionary<string, string>(StringComparer.Ordinal) : new(StringComparer.Ordinal) { ["raw"] = attempt.Raw };
-        var commits = CustodyLog.CommitTo(texts);
+        // Where no key can be made the refusal is told and logged all the same, without the text.
+        var commits = custody.CommitTo(texts, _ => Ids.New()) ?? CustodyLog.NoTexts;
         var made = custody.Make(facts, new Dictionary<StreamKey, StreamHead> { [stream] = head },
             new Circumstances(attempt.Id, attempt.Person, attempt.At.Id, now, attempt.Scans, null, null, null, null, texts, []), commits);
         if (made.FirstOrDefault(m => m.Entry.Data is StationFact.AttemptRefused { Wanted: not Several }) is { } kept)
@@ -59,9 +60,10 @@ public sealed partial class LabDesk
         }
         answer = answer with { Attempt = tally.LastEvent };
         await using var batch = new NpgsqlBatch(connection);
-        CustodyLog.Store(batch, made, commits);
+        custody.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, own, attempt.Id, attempt.Person, attempt.Hash);
+        custody.Committed(commits);
         if (made.Count > 0) Tell(made, [attempt.Person.Value], now);
         return answer;
     }
@@ -120,12 +122,12 @@ public sealed partial class LabDesk
             var tally = await db.RefusalTallies.FirstAsync(t => t.Station == one.Station && t.Person == one.Person);
             var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
             var made = custody.Make([.. Counted(tally)], new Dictionary<StreamKey, StreamHead> { [stream] = head },
-                new Circumstances(Ids.New(), new PersonId(one.Person), stream.Id == Server.Id.Value ? Server.Id : new StationId(one.Station), now, [], null, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal), []), CustodyLog.CommitTo(new Dictionary<string, string>(StringComparer.Ordinal)));
+                new Circumstances(Ids.New(), new PersonId(one.Person), stream.Id == Server.Id.Value ? Server.Id : new StationId(one.Station), now, [], null, null, null, null, new Dictionary<string, string>(StringComparer.Ordinal), []), CustodyLog.NoTexts);
             tally.Unlogged = 0;
             db.Update(tally);
             await db.SaveChangesAsync(CancellationToken.None);
             await using var batch = new NpgsqlBatch(connection);
-            CustodyLog.Store(batch, made, new Dictionary<string, Commit>(StringComparer.Ordinal));
+            custody.Store(batch, made, new Dictionary<string, Commit>(StringComparer.Ordinal));
             if (made.Count > 0) await batch.ExecuteNonQueryAsync();
             await own.CommitAsync(CancellationToken.None);
             Tell(made, [], now);

@@ -16,7 +16,7 @@ namespace Medera.Lab.Web.Desk;
 /// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
 /// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
 /// </summary>
-public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, ILogger<LabDesk> log)
+public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, SubjectKeys keys, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, ILogger<LabDesk> log)
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
     public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
@@ -73,7 +73,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         await loader.ResolveAsync();
         var heads = await LockAsync(db, loader);
         var lives = await loader.ReadAsync();
-        var file = await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted);
+        var (file, erasing) = await WithErasureAsync(db, await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted), request);
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
@@ -81,7 +81,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             return await RefuseAsync(db, transaction, request, hash, actor, station, [weak], file);
         try
         {
-            return await CommitAsync(db, transaction, request, hash, file, decision, heads);
+            return await CommitAsync(db, transaction, request, hash, file, decision, heads, erasing);
         }
         catch (Exception clash) when (last && (clash as PostgresException ?? clash.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.UniqueViolation } taken)
         {
@@ -110,7 +110,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
 
     private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();
 
-    private async Task<Answer> CommitAsync(LabDb db, IDbContextTransaction transaction, Request request, byte[] hash, CaseFile file, Decision decision, Dictionary<StreamKey, StreamHead> heads)
+    private async Task<Answer> CommitAsync(LabDb db, IDbContextTransaction transaction, Request request, byte[] hash, CaseFile file, Decision decision, Dictionary<StreamKey, StreamHead> heads, ErasurePlan? erasing)
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var born = decision.Facts.Select(f => f.Stream).Distinct().Where(s => !heads.ContainsKey(s)).ToList();
@@ -120,7 +120,8 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             heads[head.Key] = head;
         }
         var texts = PrivateTexts.Of(request, file);
-        var commits = CustodyLog.CommitTo(texts);
+        if ((erasing is not null && !keys.Ready) || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits)
+            return await RefuseAsync(db, transaction, request, hash, file.Actor, file.At, [DeskRules.Keys.Broken("keys")], file);
         var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
             file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(file).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
         var made = custody.Make(decision.Facts, heads, with, commits);
@@ -132,9 +133,12 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             decision.Broken, NextWords.After(after, decision.Facts));
         await using var batch = new NpgsqlBatch(connection);
         StateRows.Store(batch, db, file.Lives, after);
-        CustodyLog.Store(batch, made, commits);
+        if (erasing is not null) await EraseAsync(batch, db, file, (Subjects.SubjectCommand.Erase)request.Wanted, erasing);
+        custody.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
+        custody.Committed(commits);
+        if (erasing is not null) DestroyKeys(erasing);
         Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
         return answer;
     }

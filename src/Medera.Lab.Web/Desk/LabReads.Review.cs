@@ -8,7 +8,7 @@ using Npgsql;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>One step of a deviation's life, with what was written about it.</summary>
-public sealed record DeviationStep(DeviationId Deviation, Fact Fact, PersonId By, DateTimeOffset At, string? Text);
+public sealed record DeviationStep(DeviationId Deviation, Fact Fact, PersonId By, DateTimeOffset At, IReadOnlyList<PrivateText> Texts);
 
 public sealed partial class LabReads
 {
@@ -20,14 +20,14 @@ public sealed partial class LabReads
         var ids = batches.ConvertAll(b => b.Id);
         var wanted = batches.ConvertAll(b => b.Protocol);
         var met = batches.Select(b => b.Donor).Concat(batches.Select(b => b.Patient).OfType<SubjectId>()).ToList();
-        var keys = ids.ConvertAll(id => StreamHead.NaturalKeyOf(StreamKey.Of(id)));
+        var streams = ids.ConvertAll(id => StreamHead.NaturalKeyOf(StreamKey.Of(id)));
         var protocols = await db.Protocols.Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         var subjects = await db.Subjects.Where(s => met.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
-        var versions = await db.Heads.Where(h => keys.Contains(h.NaturalKey)).ToDictionaryAsync(h => h.NaturalKey, h => h.Version);
+        var versions = await db.Heads.Where(h => streams.Contains(h.NaturalKey)).ToDictionaryAsync(h => h.NaturalKey, h => h.Version);
         var results = (await db.Results.Where(r => ids.Contains(r.Batch)).ToListAsync()).ToLookup(r => r.Batch);
         var deviations = (await db.Deviations.Where(d => ids.Contains(d.Batch)).ToListAsync()).ToLookup(d => d.Batch);
         return [.. batches.Select((b, i) => new BatchView(b, protocols[b.Protocol], subjects[b.Donor], b.Patient is { } patient ? subjects.GetValueOrDefault(patient) : null,
-            versions.GetValueOrDefault(keys[i]), [.. results[b.Id].OrderBy(r => r.Test).ThenBy(r => r.Edition)], [.. deviations[b.Id].OrderBy(d => d.OpenedAt)], b.Products))];
+            versions.GetValueOrDefault(streams[i]), [.. results[b.Id].OrderBy(r => r.Test).ThenBy(r => r.Edition)], [.. deviations[b.Id].OrderBy(d => d.OpenedAt)], b.Products))];
     }
 
     /// <summary>Every step of a batch's deviations, oldest first. What people wrote comes along: whoever asks for this reviews the batch.</summary>
@@ -37,22 +37,19 @@ public sealed partial class LabReads
         await db.Database.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(
             """
-            SELECT e.body, (SELECT string_agg(p.text, ' ' ORDER BY p.field) FROM private.field AS p WHERE p.event_id = e.event_id AND p.field <> 'signer-name')
+            SELECT e.body
             FROM lab.head AS h JOIN lab.fact AS f ON f.stream_no = h.stream_no JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
             WHERE h.natural_key = $1 AND f.type IN ('deviation.opened', 'deviation.assessed', 'deviation.closed') ORDER BY f.version
             """, (NpgsqlConnection)db.Database.GetDbConnection())
         {
             Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(batch)) } },
         };
-        var steps = new List<DeviationStep>();
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            var entry = Entry.Parse(reader.GetFieldValue<byte[]>(0));
-            var text = await reader.IsDBNullAsync(1) ? null : reader.GetString(1);
-            if (OfDeviation(entry.Data) is { } deviation) steps.Add(new DeviationStep(deviation, entry.Data, entry.Actor, entry.Recorded, text));
-        }
-        return steps;
+        var entries = new List<Entry>();
+        await using (var reader = await command.ExecuteReaderAsync())
+            while (await reader.ReadAsync()) entries.Add(Entry.Parse(reader.GetFieldValue<byte[]>(0)));
+        var texts = await PrivateAsync((NpgsqlConnection)db.Database.GetDbConnection(), entries);
+        return [.. entries.Where(e => OfDeviation(e.Data) is not null).Select(e => new DeviationStep(OfDeviation(e.Data)!.Value, e.Data, e.Actor, e.Recorded,
+            [.. texts[e.Id].Where(t => t.Key != PrivateTexts.SignerName).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value)]))];
     }
 
     private static DeviationId? OfDeviation(Fact fact) => fact switch

@@ -27,10 +27,11 @@ public sealed record BatchView(Batch Batch, Protocol Protocol, Subject Donor, Su
 /// <summary>One event on a timeline.</summary>
 /// <param name="Raw">The stored body: canonical JSON, as it is hashed.</param>
 /// <param name="Leaf">SHA-256(0x00 ‖ body).</param>
-public sealed record TimelineLine(string Stream, int Version, string Type, DateTimeOffset Recorded, DateTimeOffset StoredAt, Entry Entry, string Raw, byte[] Leaf, IReadOnlyDictionary<string, string> Private);
+/// <param name="Private">Each text that the event commits to, erased ones as erased; none where the reader may not see them.</param>
+public sealed record TimelineLine(string Stream, int Version, string Type, DateTimeOffset Recorded, DateTimeOffset StoredAt, Entry Entry, string Raw, byte[] Leaf, IReadOnlyDictionary<string, PrivateText> Private);
 
 /// <summary>What pages and the REST door read. Nothing here writes, and no query grows with the log: lists go by key, a page at a time.</summary>
-public sealed partial class LabReads(IDbContextFactory<LabDb> contexts)
+public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectKeys keys)
 {
     /// <summary>How many lines a page of a list has.</summary>
     public const int PageSize = 50;
@@ -197,7 +198,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts)
                 var entry = Entry.Parse(body);
                 var key = TimelineKey.Write(reader.GetFieldValue<DateTimeOffset>(0), reader.GetInt64(1), reader.GetInt32(2));
                 lines.Add((new TimelineLine(entry.Stream, entry.Version, FactNames.Of(entry.Data.GetType()).Name, entry.Recorded, reader.GetFieldValue<DateTimeOffset>(5), entry,
-                    System.Text.Encoding.UTF8.GetString(body), reader.GetFieldValue<byte[]>(4), new Dictionary<string, string>(StringComparer.Ordinal)), key));
+                    System.Text.Encoding.UTF8.GetString(body), reader.GetFieldValue<byte[]>(4), new Dictionary<string, PrivateText>(StringComparer.Ordinal)), key));
             }
         }
         var shown = lines.Take(size).ToList();
@@ -205,19 +206,26 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts)
         return new Page<TimelineLine>(items, lines.Count > size ? shown[^1].Key : null);
     }
 
-    private static async Task<IReadOnlyList<TimelineLine>> WithPrivateAsync(NpgsqlConnection connection, IReadOnlyList<TimelineLine> lines)
+    private async Task<IReadOnlyList<TimelineLine>> WithPrivateAsync(NpgsqlConnection connection, IReadOnlyList<TimelineLine> lines)
     {
-        var texts = new Dictionary<Guid, Dictionary<string, string>>();
-        await using var command = new NpgsqlCommand("SELECT event_id, field, text FROM private.field WHERE event_id = ANY($1)", connection)
-        {
-            Parameters = { new() { Value = lines.Where(l => l.Entry.Commitments.Count > 0).Select(l => l.Entry.Id).ToArray() } },
-        };
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-        {
-            if (!texts.TryGetValue(reader.GetGuid(0), out var fields)) texts[reader.GetGuid(0)] = fields = new(StringComparer.Ordinal);
-            fields[reader.GetString(1)] = reader.GetString(2);
-        }
+        var texts = await PrivateAsync(connection, [.. lines.Select(l => l.Entry).Where(e => e.Commitments.Count > 0)]);
         return [.. lines.Select(l => texts.TryGetValue(l.Entry.Id, out var fields) ? l with { Private = fields } : l)];
+    }
+
+    /// <summary>The private texts of events, by event and field. What an event commits to and is nowhere was erased.</summary>
+    private async Task<Dictionary<Guid, Dictionary<string, PrivateText>>> PrivateAsync(NpgsqlConnection connection, IReadOnlyList<Entry> entries)
+    {
+        var texts = entries.ToDictionary(e => e.Id, e => e.Commitments.Keys.ToDictionary(field => field, _ => new PrivateText(null, PrivateState.Erased), StringComparer.Ordinal));
+        await using var command = new NpgsqlCommand("SELECT event_id, field, ciphertext, subject_key_id FROM private.field WHERE event_id = ANY($1)", connection)
+        {
+            Parameters = { new() { Value = texts.Keys.ToArray() } },
+        };
+        await using var rows = await command.ExecuteReaderAsync();
+        while (await rows.ReadAsync())
+        {
+            var (id, field) = (rows.GetGuid(0), rows.GetString(1));
+            texts[id][field] = keys.Read(rows.GetGuid(3), id, field, rows.GetFieldValue<byte[]>(2));
+        }
+        return texts;
     }
 }

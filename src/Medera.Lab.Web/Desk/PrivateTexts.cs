@@ -1,19 +1,38 @@
+using System.Reflection;
+using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
+using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>The texts of a command that may have to be forgotten, by the field that their commitment names.</summary>
 internal static class PrivateTexts
 {
+    /// <summary>The printed name of who signs: about no subject.</summary>
+    public const string SignerName = "signer-name";
+
+    /// <summary>
+    /// The key of each text: a signer's name under the account's, a text about a subject under the subject's, and any other under
+    /// one of its own, so that it can be erased alone.
+    /// </summary>
+    public static Func<string, Guid> KeyOf(Request request, CaseFile file, IReadOnlyList<Fact> facts)
+    {
+        var subject = facts.OfType<SubjectFact.Registered>().FirstOrDefault()?.Subject ?? (request.Wanted is SubjectCommand.Erase ? null : file.Subject?.Id);
+        return field => field == SignerName ? file.Actor.Id.Value : subject?.Value ?? Ids.New();
+    }
+
+    /// <summary>Whether a field's text is kept, and as a private one.</summary>
+    private static bool Kept(CommandField field) => field.Private && field.Property.GetCustomAttribute<PrivateAttribute>() is { Kept: true };
+
     public static IReadOnlyDictionary<string, string> Of(Request request, CaseFile file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
+        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(Kept))
             if (field.Property.GetValue(request.Wanted) is string { Length: > 0 } text)
                 texts[KeyOf(field.Name)] = text;
         if (request.Late?.Evidence is { Length: > 0 } evidence) texts["late-evidence"] = evidence;
         // The printed name of who signs, as it stood on the day (21 CFR 11.50).
-        if (file.Signed is not null) texts["signer-name"] = file.Actor.UserName;
+        if (file.Signed is not null) texts[SignerName] = file.Actor.UserName;
         return texts;
     }
 

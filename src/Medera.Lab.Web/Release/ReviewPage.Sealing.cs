@@ -21,15 +21,16 @@ public sealed partial class ReviewPage
     private async Task SealAsync()
     {
         seal = view!.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
-        if (seal is { Sealed: false } && !SealIsLate && RendererInfo.IsInteractive) _ = SayLateAsync(SealLeft);
+        if (seal is { Sealed: false } && !SealIsLate && RendererInfo.IsInteractive) _ = SayLateAsync();
     }
 
     // The seal itself comes by the feed; that it does not come, nobody tells.
-    private async Task SayLateAsync(TimeSpan left)
+    private async Task SayLateAsync()
     {
         try
         {
-            await Task.Delay(left, Ticks, closed.Token);
+            // A timer counts whole milliseconds of another clock, and may ring a little before the time by this one.
+            while (!SealIsLate) await Task.Delay(SealLeft + TimeSpan.FromMilliseconds(20), Ticks, closed.Token);
             await InvokeAsync(StateHasChanged);
         }
         catch (OperationCanceledException)

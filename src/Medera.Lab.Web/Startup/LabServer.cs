@@ -31,6 +31,7 @@ public static class LabServer
         var origin = await Origins.OfAsync(source, arguments, CancellationToken.None);
         var app = Build(new LabSettings(origin, arguments.Folder), source, arguments.Port, sealers);
         app.Services.GetRequiredService<LabClock>().Open();
+        await app.Services.GetRequiredService<KeyKeeping>().PrepareAsync();
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(CancellationToken.None);
         app.Services.GetRequiredService<ClockWatch>().Begin();
         try
@@ -100,6 +101,7 @@ public static class LabServer
         services.AddSingleton(settings).AddSingleton<LabClock>().AddSingleton<Feed>().AddSingleton<CustodyLog>().AddSingleton<LabDesk>()
             .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>().AddSingleton<Drafts>()
             .AddSingleton<IPasswordHasher<LabUser>, PasswordHasher<LabUser>>().AddSingleton<FirstStart>().AddSingleton<ClockWatch>().AddHostedService<RefusalSettling>();
+        services.AddSingleton(provider => new SubjectKeys(settings.SubjectKeys, provider.GetRequiredService<TimeProvider>())).AddSingleton<KeyKeeping>().AddHostedService(provider => provider.GetRequiredService<KeyKeeping>());
         services.AddPooledDbContextFactory<LabDb>(options => LabDbSetup.Options(options, source));
         services.AddDataProtection().SetApplicationName("medera-lab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddLabAccess();

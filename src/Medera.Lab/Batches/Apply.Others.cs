@@ -23,6 +23,7 @@ public static partial class Apply
             SubjectFact.ConsentWithdrawn f => With(subject, f.Kind, c => c with { WithdrawnAt = recorded.At }),
             SubjectFact.Assented => subject with { DissentedAt = null },
             SubjectFact.Dissented => subject with { DissentedAt = recorded.At },
+            SubjectFact.Erased => subject with { ErasedAt = recorded.At },
             SubjectFact.SuitabilityDecided f => subject with { Suitability = f.Outcome },
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         });

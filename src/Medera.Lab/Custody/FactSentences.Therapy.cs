@@ -17,6 +17,7 @@ public static partial class FactSentences
         (typeof(SubjectFact.Assented), "The child agreed.", "Çocuk kabul etti."),
         (typeof(SubjectFact.Dissented), "The patient said no; this stands for the day.", "Hasta istemediğini belirtti; bu, o gün için geçerlidir."),
         (typeof(SubjectFact.ConsentWithdrawn), "Consent to {kind} withdrawn.", "{kind} onamı geri alındı."),
+        (typeof(SubjectFact.Erased), "Personal data erased; texts about the subject: {texts}, texts of other events: {elsewhere}.", "Kişisel veriler silindi; kişiye ait metin: {texts}, başka kayıtlardaki metin: {elsewhere}."),
         (typeof(SubjectFact.SuitabilityDecided), "The expert team's decision: {outcome}.", "Uzman ekibin kararı: {outcome}."),
 
         (typeof(ProtocolFact.Drafted), "Protocol {code}, edition {edition}, drafted.", "{code} protokolünün {edition}. sürümünün taslağı hazırlandı."),

@@ -11,6 +11,15 @@ namespace Medera.Lab.Deciding;
 /// <param name="Performed">Who did it, where that is not who records it. An account without any role where the name given is nobody's.</param>
 public sealed record LateRecord(DateTimeOffset Happened, string Reason, Person? Performed = null);
 
+/// <summary>How many private texts an erasure takes away.</summary>
+/// <param name="Texts">About the subject.</param>
+/// <param name="Elsewhere">Of other events, in which the subject is named.</param>
+public sealed record Erasure(int Texts, int Elsewhere)
+{
+    /// <summary>No text, or none counted yet.</summary>
+    public static readonly Erasure Nothing = new(0, 0);
+}
+
 /// <summary>
 /// All that one decision may look at, locked and loaded by the desk before it; nothing is fetched later. A part that a
 /// command needs and the file does not hold throws (<see cref="MissingPartException"/>): it never passes for "nothing wrong".
@@ -66,6 +75,9 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// Whether a signed checkpoint covers the batch's release. Asked for where a product leaves; the desk fills it in for what is released.
     /// </summary>
     public bool? ReleaseSealed { get; init; }
+
+    /// <summary>What an erasure takes away; the desk counts it under the locks.</summary>
+    public Erasure Erasing { get; init; } = Erasure.Nothing;
 
     /// <summary>The account that the command names.</summary>
     public Person? Person { get; init; }

@@ -21,7 +21,11 @@ public sealed class VerbAttribute(string name, Roles may) : Attribute
 
 /// <summary>A field whose text is personal or free: it goes to the erasable private field behind a commitment, never into the log.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PrivateAttribute : Attribute;
+public sealed class PrivateAttribute : Attribute
+{
+    /// <summary>False: it serves this one act and is kept nowhere, not even in the private field.</summary>
+    public bool Kept { get; init; } = true;
+}
 
 /// <summary>A field whose text the log keeps as it is typed: so it is held to the characters and the length of a code, and no sentence gets in by it.</summary>
 [AttributeUsage(AttributeTargets.Property)]

@@ -8,7 +8,7 @@ namespace Medera.Lab.Deciding;
 /// <param name="Name">As JSON and forms name it: camelCase.</param>
 /// <param name="Kind">text, code, codes, texts, integer, decimal, yes-no, choice, choices, instant, id, object or objects.</param>
 /// <param name="Choices">The words of a choice.</param>
-/// <param name="Private">Goes to the erasable private field, not into the log.</param>
+/// <param name="Private">Goes to the erasable private field, or nowhere at all, and not into the log.</param>
 /// <param name="Fields">What an object, or each of a list of objects, is made of; else none.</param>
 public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, IReadOnlyList<CommandField> Fields, PropertyInfo Property);
 

@@ -164,6 +164,10 @@ public static partial class Proposal
         SubjectCommand.Assent c => [new SubjectFact.Assented(c.Subject)],
         SubjectCommand.Dissent c => [new SubjectFact.Dissented(c.Subject)],
         SubjectCommand.WithdrawConsent c => [new SubjectFact.ConsentWithdrawn(c.Subject, c.Kind)],
+        // A wristband of somebody who is not known any more opens nothing.
+        SubjectCommand.Erase c => [
+            .. file.TheSubject.Wristband is { } worn ? [new SubjectFact.WristbandVoided(c.Subject, worn)] : Array.Empty<Fact>(),
+            new SubjectFact.Erased(c.Subject, file.Erasing.Texts, file.Erasing.Elsewhere)],
         SubjectCommand.DecideSuitability c => [new SubjectFact.SuitabilityDecided(c.Subject, c.Outcome)],
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };

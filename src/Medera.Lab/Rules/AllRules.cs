@@ -15,13 +15,13 @@ public static class AllRules
         TimeRules.R10, TimeRules.R11,
         CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count,
         RecordRules.R19, RecordRules.R20,
-        MoveRules.R22,
+        MoveRules.R22, ErasureRules.R25,
         TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,
     ];
 
     /// <summary>Every rule that may be named in an answer or in the log, those that the desk itself or the database keeps included.</summary>
     public static readonly IReadOnlyList<Rule> Known =
-        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Role, DeskRules.Taken, RecordRules.R21];
+        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Role, DeskRules.Taken, DeskRules.Keys, RecordRules.R21];
 
     /// <summary>The rule by id and kind of what was broken; for sentences and sources.</summary>
     public static Rule Of(Broken broken) => Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));

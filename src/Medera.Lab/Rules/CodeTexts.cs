@@ -23,8 +23,20 @@ public static class CodeTexts
     /// <summary>A name that no protocol knows is told again only where it could be a code: it may be anything.</summary>
     public static string Shown(string test) => IsCode(test) ? test : "…";
 
+    /// <summary>A Turkish national identity number by its two check digits (Law 5490): it is nobody's pseudonym and no lot's number.</summary>
+    public static bool IsNationalNumber(string text)
+    {
+        if (text.Length != 11 || text[0] == '0' || !text.All(char.IsAsciiDigit)) return false;
+        var d = text.Select(c => c - '0').ToArray();
+        var tenth = ((((d[0] + d[2] + d[4] + d[6] + d[8]) * 7) - (d[1] + d[3] + d[5] + d[7])) % 10 + 10) % 10;
+        return d[9] == tenth && d[10] == d.Take(10).Sum() % 10;
+    }
+
     internal static IEnumerable<Broken> Of(Command wanted)
     {
+        foreach (var field in CommandFields.Of(wanted.GetType()))
+            if (field.Property.IsDefined(typeof(CodeTextAttribute)) && field.Property.GetValue(wanted) is string number && IsNationalNumber(number))
+                yield return DeskRules.Incomplete.Broken("national", ("field", field.Name));
         // What is empty is told as missing.
         foreach (var field in CommandFields.Of(wanted.GetType()))
             if (field.Property.GetCustomAttribute<CodeTextAttribute>() is { } kept && field.Property.GetValue(wanted) is string text && !string.IsNullOrWhiteSpace(text)

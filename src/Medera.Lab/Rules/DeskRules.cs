@@ -55,6 +55,13 @@ public static class DeskRules
             ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
         }, Nothing);
 
+    /// <summary>A text that may have to be forgotten is kept under a key or not at all.</summary>
+    public static readonly Rule Keys = new("desk.keys", RuleKind.Stop, "desk", new("the administrator, by bringing the folder of the subject keys back", "yönetici: kişi anahtarları klasörünü yerine koyarak"),
+        new Dictionary<string, Say>
+        {
+            ["keys"] = new("The folder of the subject keys is not there, so nothing private can be written: no name, no reason in words, no signature.", "Kişi anahtarları klasörü yerinde değil; bu yüzden özel bir metin yazılamaz: ad, açıklama ve imza kaydedilemez."),
+        }, Nothing);
+
     /// <summary>Fields that are missing or cannot be.</summary>
     public static readonly Rule Incomplete = new("desk.incomplete", RuleKind.Stop, "desk", You,
         new Dictionary<string, Say>
@@ -63,6 +70,7 @@ public static class DeskRules
             ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
             ["code"] = new("{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.", "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."),
             ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % ( ) bulunur, toplam en fazla {most} karakter."),
+            ["national"] = new("{field}: this is a national identity number, which the log would keep for ever. Give a code of the house.", "{field}: bu bir T.C. kimlik numarası; kayıt defteri onu sonsuza dek saklardı. Kurumun kendi kodunu girin."),
             ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
         }, (_, wanted, _) => OfFields(wanted));
 

@@ -70,6 +70,7 @@ public static partial class Words
         ("storage.register-box", "Register a box", "Kutu kaydet"),
         ("storage.retrieve", "Take out of storage", "Depodan çıkar"),
         ("subject.register", "Register a donor or patient", "Donör veya hasta kaydet"),
+        ("subject.erase", "Erase personal data", "Kişisel verileri sil"),
         ("suitability.decide", "Record the suitability decision", "Uygunluk kararını kaydet"),
         ("thaw.complete", "Complete the thaw", "Çözdürmeyi tamamla"),
         ("thaw.start", "Start the thaw", "Çözdürmeyi başlat"),
@@ -141,6 +142,8 @@ public static partial class Words
         ("rack", "Rack", "Raf"),
         ("reason", "Reason", "Neden"),
         ("reasonText", "Explanation", "Açıklama"),
+        ("names", "Names to look for", "Aranacak adlar"),
+        ("numbers", "Numbers to look for", "Aranacak numaralar"),
         ("reseeded", "Cells seeded again", "Yeniden ekilen hücre"),
         ("retentionUl", "Volume of each retention", "Her saklama numunesinin hacmi"),
         ("retentions", "Retentions", "Saklama numuneleri"),
@@ -185,5 +188,6 @@ public static partial class Words
         ("released for clinical use", "released for clinical use", "klinik kullanım için serbest bırakıldı"),
         ("results verified", "results verified", "sonuçlar doğrulandı"),
         ("treatment plan", "treatment plan", "tedavi planı"),
+        ("erasure of personal data", "erasure of personal data", "kişisel verilerin silinmesi"),
     ];
 }

@@ -25,6 +25,7 @@ public sealed record Consent(
 /// <param name="Code">The pseudonym for people, for example P-10233.</param>
 /// <param name="Coi">Chain-of-identity identifier (ISBT 128 structure 040) once assigned.</param>
 /// <param name="Wristband">The code of the wristband worn now.</param>
+/// <param name="ErasedAt">When the personal data were erased: from then on nothing is done with this subject any more (rule R25).</param>
 public sealed record Subject(
     SubjectId Id,
     string Code,
@@ -35,7 +36,8 @@ public sealed record Subject(
     string? Wristband,
     IReadOnlyList<Consent> Consents,
     SuitabilityOutcome? Suitability,
-    DateTimeOffset? DissentedAt)
+    DateTimeOffset? DissentedAt,
+    DateTimeOffset? ErasedAt = null)
 {
     /// <summary>The consent of a kind that stands last, given or not.</summary>
     public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);

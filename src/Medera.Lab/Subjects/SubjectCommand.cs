@@ -36,6 +36,12 @@ public abstract record SubjectCommand : Command
 
     [Verb("suitability.decide", Roles.Clinician, Signs = "expert team's evaluation of the patient")]
     public sealed record DecideSuitability(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectCommand, INameSubject;
+
+    /// <summary>Forgets who somebody is. The facts stay, under the pseudonym.</summary>
+    /// <param name="Names">Names by which texts of other events are found, parted by a semicolon or a new line; kept nowhere.</param>
+    /// <param name="Numbers">National or record numbers by which they are found, parted likewise; kept nowhere.</param>
+    [Verb("subject.erase", Roles.Qa, Signs = "erasure of personal data")]
+    public sealed record Erase(SubjectId Subject, string Reason, [property: Private] string? ReasonText, [property: Private(Kept = false)] string? Names, [property: Private(Kept = false)] string? Numbers) : SubjectCommand, INameSubject, IReasoned;
 }
 
 /// <summary>Commands about protocols and plans.</summary>

@@ -38,6 +38,12 @@ public abstract record SubjectFact(SubjectId Subject) : Fact
 
     [FactName("suitability.decided")]
     public sealed record SuitabilityDecided(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectFact(Subject);
+
+    /// <summary>Name, birth date and all texts about the subject were erased.</summary>
+    /// <param name="Texts">How many texts about the subject.</param>
+    /// <param name="Elsewhere">How many texts of other events, found by the names and numbers given.</param>
+    [FactName("subject.erased")]
+    public sealed record Erased(SubjectId Subject, int Texts, int Elsewhere) : SubjectFact(Subject);
 }
 
 /// <summary>What happens to a protocol version.</summary>

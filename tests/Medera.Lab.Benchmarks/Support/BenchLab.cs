@@ -1,6 +1,8 @@
-using Medera.Lab.Web;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Startup;
+using Medera.Lab.Web;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Medera.Lab.Benchmarks.Support;
@@ -53,7 +55,12 @@ internal sealed class BenchLab : IAsyncDisposable
     }
 
     /// <summary>The application over this cluster, built and not started. A demonstration's, whose passwords are hashed only once.</summary>
-    public WebApplication Build(NpgsqlDataSource? over = null) => LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0);
+    public WebApplication Build(NpgsqlDataSource? over = null)
+    {
+        var app = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0);
+        app.Services.GetRequiredService<SubjectKeys>().Found();
+        return app;
+    }
 
     /// <summary>Runs statements as the superuser.</summary>
     public async Task AsSuperuserAsync(string sql, CancellationToken cancel)

@@ -19,7 +19,7 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
     public static TheoryData<string> Tables => 
     [
         "ledger.stream", "ledger.event", "ledger.command", "ledger.bootstrap", "ledger.log_entry", "ledger.tile", "ledger.checkpoint",
-        "ledger.cosignature", "ledger.key_history", "private.field",
+        "ledger.cosignature", "ledger.key_history", "private.field", "private.erased_key",
     ];
 
     private const string Rows =
@@ -29,8 +29,9 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
           VALUES ('00000000-0000-0000-0000-000000000001', 1, 1, '{"v":1}', sha256('\x00'::bytea || '{"v":1}'));
         INSERT INTO ledger.command (id, actor, content_hash, answer)
           VALUES ('00000000-0000-0000-0000-0000000000c1', '00000000-0000-0000-0000-0000000000a1', sha256(''), 'ok');
-        INSERT INTO private.field (event_id, field, salt, text)
-          VALUES ('00000000-0000-0000-0000-000000000001', 'printed_name', sha256('salt'), 'Ayşe Yılmaz')
+        INSERT INTO private.field (event_id, field, ciphertext, subject_key_id)
+          VALUES ('00000000-0000-0000-0000-000000000001', 'printed_name', sha512('salt'), '00000000-0000-0000-0000-0000000000f1');
+        SELECT private.erase_key('00000000-0000-0000-0000-0000000000f2')
         """;
 
     private const string Sealed =

@@ -104,12 +104,12 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
 
     [Fact]
     public Task cannot_replace_alter_or_drop_the_erasure() => IsRefused(
-        "CREATE OR REPLACE FUNCTION private.erase(event_id uuid) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM ledger.event; SELECT 0::bigint'",
-        "ALTER FUNCTION private.erase(uuid) RESET search_path",
-        "ALTER FUNCTION private.erase(uuid) SET search_path = lab, pg_catalog",
-        "ALTER FUNCTION private.erase(uuid) SECURITY INVOKER",
-        $"ALTER FUNCTION private.erase(uuid) OWNER TO {account}",
-        "DROP FUNCTION private.erase(uuid)");
+        "CREATE OR REPLACE FUNCTION private.erase(event_id uuid, field text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM ledger.event; SELECT 0::bigint'",
+        "ALTER FUNCTION private.erase(uuid, text) RESET search_path",
+        "ALTER FUNCTION private.erase(uuid, text) SET search_path = lab, pg_catalog",
+        "ALTER FUNCTION private.erase(uuid, text) SECURITY INVOKER",
+        $"ALTER FUNCTION private.erase(uuid, text) OWNER TO {account}",
+        "DROP FUNCTION private.erase(uuid, text)");
 
     [Theory, InlineData("ledger"), InlineData("private"), InlineData("public"), InlineData("pg_temp"), InlineData("pg_catalog")]
     public Task cannot_make_anything_that_shadows(string schema) => IsRefused(
@@ -257,7 +257,9 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
         "ledger.checkpoint" => "note",
         "ledger.cosignature" => "line",
         "ledger.key_history" => "vkey",
-        _ => "text",
+        "private.field" => "ciphertext",
+        "private.erased_key" => "id",
+        _ => throw new ArgumentException(table),
     };
 
     private static string KeyType(string table) => table switch

@@ -60,8 +60,8 @@ public sealed class Privileges_of_the_application_account(AttackedLab lab) : Pri
         "INSERT INTO ledger.command (id, actor, content_hash, answer) SELECT id, actor, content_hash, 'another' FROM ledger.command", "23505");
 
     [Fact]
-    public Task cannot_keep_a_text_with_a_short_salt() => Refuses(
-        $"INSERT INTO private.field (event_id, field, salt, text) VALUES ({Id}, 'note', '\\x01', 'hello')", AttackedLab.CheckViolated);
+    public Task cannot_keep_a_text_that_is_no_ciphertext() => Refuses(
+        $"INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ({Id}, 'note', '\\x01', '00000000-0000-0000-0000-0000000000f1')", AttackedLab.CheckViolated);
 
     [Fact]
     public Task cannot_become_the_owner_or_the_migrator() => IsRefused("SET ROLE lab_owner", "SET ROLE lab_migrator");

@@ -13,8 +13,9 @@ public sealed class Privileges_of_the_migrator(AttackedLab lab) : Privileges_of_
         "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-2')",
         "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ('00000000-0000-0000-0000-000000000002', 1, 2, '{}', sha256('\\x007b7d'))",
         "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', sha256(''), 'ok')",
-        "INSERT INTO private.field (event_id, field, salt, text) VALUES ('00000000-0000-0000-0000-000000000002', 'note', sha256(''), 'hello')",
-        "SELECT private.erase('00000000-0000-0000-0000-000000000001')");
+        "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000002', 'note', sha512(''), '00000000-0000-0000-0000-0000000000f1')",
+        "SELECT private.erase('00000000-0000-0000-0000-000000000001', 'note')",
+        "SELECT private.erase_key('00000000-0000-0000-0000-0000000000f1')");
 
     [Fact]
     public Task cannot_become_the_application() => IsRefused("SET ROLE lab_app", "SET SESSION AUTHORIZATION lab_app");

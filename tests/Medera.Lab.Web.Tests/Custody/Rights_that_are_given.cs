@@ -46,23 +46,29 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     }
 
     [Fact]
-    public async Task the_application_erases_the_texts_of_one_event_and_the_event_stays()
+    public async Task the_application_erases_one_text_or_all_under_one_key_and_the_event_stays()
     {
         await using var lab = await cluster.CloneAsync();
         await lab.RunAsync("lab_app", Record, Guid.Parse(Event), 1L, "{}"u8.ToArray());
         await lab.RunAsync("lab_app",
             """
-            INSERT INTO private.field (event_id, field, salt, text) VALUES
-              ('00000000-0000-0000-0000-000000000001', 'note', sha256('1'), 'one'),
-              ('00000000-0000-0000-0000-000000000001', 'printed_name', sha256('2'), 'two'),
-              ('00000000-0000-0000-0000-000000000002', 'note', sha256('3'), 'of another event')
+            INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES
+              ('00000000-0000-0000-0000-000000000001', 'note', convert_to(repeat(' ', 61) || 'one', 'UTF8'), '00000000-0000-0000-0000-000000000001'),
+              ('00000000-0000-0000-0000-000000000001', 'printed_name', convert_to(repeat(' ', 61) || 'two', 'UTF8'), '00000000-0000-0000-0000-000000000002'),
+              ('00000000-0000-0000-0000-000000000002', 'note', convert_to(repeat(' ', 61) || 'of another event', 'UTF8'), '00000000-0000-0000-0000-000000000003')
             """);
 
-        Assert.Equal(2L, await lab.RunAsync("lab_app", "SELECT private.erase($1)", Guid.Parse(Event)));
+        Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT private.erase($1, 'note')", Guid.Parse(Event)));
+        Assert.Equal("two, of another event", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
+        Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT private.erase_key('00000000-0000-0000-0000-000000000002')"));
 
-        Assert.Equal("of another event", await lab.RunAsync("lab_app", "SELECT string_agg(text, ', ') FROM private.field"));
-        Assert.Equal(0L, await lab.RunAsync("lab_app", "SELECT private.erase($1)", Guid.Parse(Event)));
+        Assert.Equal("of another event", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
+        Assert.Equal(0L, await lab.RunAsync("lab_app", "SELECT private.erase($1, 'note')", Guid.Parse(Event)));
         Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT count(*) FROM ledger.event"));
+        // A key that is erased takes up nothing more.
+        var late = await Assert.ThrowsAsync<PostgresException>(() => lab.RunAsync("lab_app",
+            "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000004', 'note', sha512('4'), '00000000-0000-0000-0000-000000000002')"));
+        Assert.Equal("ML003", late.SqlState);
     }
 
     [Fact]
@@ -82,18 +88,18 @@ public sealed class Rights_that_are_given(TestCluster cluster)
             """);
         await lab.RunAsync("lab_app",
             """
-            INSERT INTO private.field (event_id, field, salt, text) VALUES
-              ('00000000-0000-0000-0000-000000000001', 'note', sha256('1'), 'one'),
-              ('00000000-0000-0000-0000-000000000002', 'note', sha256('2'), 'two')
+            INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES
+              ('00000000-0000-0000-0000-000000000001', 'note', convert_to(repeat(' ', 61) || 'one', 'UTF8'), '00000000-0000-0000-0000-000000000001'),
+              ('00000000-0000-0000-0000-000000000002', 'note', convert_to(repeat(' ', 61) || 'two', 'UTF8'), '00000000-0000-0000-0000-000000000002')
             """);
 
         await using var attacker = await lab.OpenAsync("lab_app");
         await using var shadow = new NpgsqlCommand("SET search_path = evil, pg_catalog", attacker);
         await shadow.ExecuteNonQueryAsync();
-        await using var erase = new NpgsqlCommand($"SELECT private.erase('{Event}')", attacker);
+        await using var erase = new NpgsqlCommand($"SELECT private.erase('{Event}', 'note')", attacker);
 
         Assert.Equal(1L, await erase.ExecuteScalarAsync());
-        Assert.Equal("two", await lab.RunAsync("lab_app", "SELECT string_agg(text, ', ') FROM private.field"));
+        Assert.Equal("two", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
         Assert.Equal(1L, await lab.RunAsync("postgres", "SELECT count(*) FROM evil.field"));
     }
 
@@ -147,7 +153,7 @@ public sealed class Rights_that_are_given(TestCluster cluster)
         string[] attempts =
         [
             "SELECT * FROM private.field",
-            $"SELECT private.erase('{Event}')",
+            $"SELECT private.erase('{Event}', 'note')",
             "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-2')",
             "INSERT INTO ledger.event (event_id) VALUES (NULL)",
             "INSERT INTO ledger.command (id) VALUES (NULL)",

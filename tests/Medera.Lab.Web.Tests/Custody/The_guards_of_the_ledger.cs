@@ -33,7 +33,8 @@ public sealed class The_guards_of_the_ledger(AttackedLab lab, TestCluster cluste
                 changes.Add(first, "UPDATE ledger.checkpoint SET note = 'another'");
                 changes.Add(first, "UPDATE ledger.cosignature SET line = 'another'");
                 changes.Add(first, "UPDATE ledger.key_history SET size = 2");
-                changes.Add(first, "UPDATE private.field SET text = 'another'");
+                changes.Add(first, "UPDATE private.erased_key SET at = at");
+                changes.Add(first, "UPDATE private.field SET ciphertext = sha512('another')");
             }
 
             return changes;

@@ -1,8 +1,10 @@
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Release;
+using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Medera.Lab.Web.Tests.Desk;
@@ -105,6 +107,31 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             },
             id => run.Lab.Do("admin", new PeopleCommand.OpenAccount($"nurse-{n}", Roles.Nurse), null, id, TestLaboratory.Password),
             async () => Assert.Equal(2L, await run.Lab.AskAsync($"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'nurse-{n}')")));
+    }
+
+    [Fact]
+    public async Task the_erasure_of_a_subject()
+    {
+        await using var run = await Run.OpenAsync(cluster);
+        var (n, subject, number) = (0, default(SubjectId), "");
+        await run.ThroughAsync(2, Outcome.Accepted,
+            async () =>
+            {
+                n++;
+                number = $"{10_000_000_000 + n}";
+                var patient = await TestBatch.SubjectAsync(run.Lab, $"P-{n}");
+                subject = patient.Id;
+                await run.Lab.Scan("technician", "bench-1", number);
+            },
+            id => run.Lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, number), "qc-1", id),
+            async () =>
+            {
+                Assert.Equal(0L, await run.Lab.AskAsync($"SELECT count(*) FROM private.field WHERE subject_key_id = '{subject.Value}'"));
+                Assert.DoesNotContain(number, await run.Lab.PrivateAsync("raw"));
+                // Where the answer was lost, so was the process that would have destroyed the keys: the next look does.
+                await run.Lab.Services.GetRequiredService<Medera.Lab.Web.Custody.KeyKeeping>().CompleteAsync();
+                Assert.Empty(run.Lab.Keys.Existing([subject.Value]));
+            });
     }
 
     /// <summary>A laboratory whose line to the database can be cut.</summary>

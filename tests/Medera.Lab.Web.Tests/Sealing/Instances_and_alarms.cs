@@ -17,7 +17,7 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         await using var leader = await TestLaboratory.OpenAsync(cluster, serve: true);
         await using var source = NpgsqlDataSource.Create(leader.Database.As("lab_app"));
-        await using var other = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, leader.Folder), source, port: 0);
+        await using var other = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, leader.Folder) { SubjectKeys = leader.Keys.Folder }, source, port: 0);
         await other.StartAsync();
         await UntilAsync(() => other.Services.GetRequiredService<SealState>().Standing.LookedAt is not null);
         var (told, seals) = (new List<FeedNote>(), new List<FeedNote>());
@@ -50,7 +50,7 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         await using var founded = await TestLaboratory.OpenAsync(cluster);
         await using var source = NpgsqlDataSource.Create(founded.Database.As("lab_app"));
-        await using var deaf = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, founded.Folder), source, port: 0);
+        await using var deaf = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, founded.Folder) { SubjectKeys = founded.Keys.Folder }, source, port: 0);
         await founded.SealAsync();
         await deaf.StartAsync();
         using var stranger = new RestDoor(new Uri(deaf.Urls.First()));

@@ -32,10 +32,12 @@ internal sealed class SeededWorld : IAsyncDisposable
         var options = new DbContextOptionsBuilder<LabDb>();
         LabDbSetup.Options(options, source);
         Contexts = new PooledDbContextFactory<LabDb>(options.Options);
-        var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName);
+        var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName) { SubjectKeys = database.SubjectKeys };
         Clock = new LabClock(TimeProvider.System, settings);
-        Log = new CustodyLog(settings);
-        Desk = new LabDesk(Contexts, Log, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
+        var keys = new SubjectKeys(settings.SubjectKeys, TimeProvider.System);
+        keys.Found();
+        Log = new CustodyLog(settings, keys, NullLogger<CustodyLog>.Instance);
+        Desk = new LabDesk(Contexts, Log, keys, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
         Sequencer = new Sequencer(sealers, new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin), settings);
     }
@@ -85,10 +87,10 @@ internal sealed class SeededWorld : IAsyncDisposable
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var heads = (await CustodyLog.BeginAsync(connection, [.. world.History.Select(r => r.Fact.Stream).Distinct()])).ToDictionary(h => h.Key);
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
-        var commits = CustodyLog.CommitTo(none);
+        var commits = CustodyLog.NoTexts;
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
-            CustodyLog.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, recorded.Second, recorded.Happened, none, [], recorded.Performed), commits), commits);
+            Log.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, recorded.Second, recorded.Happened, none, [], recorded.Performed), commits), commits);
         StateRows.Store(batch, db, Lives.None, world.Lives);
         await batch.ExecuteNonQueryAsync();
         foreach (var person in Staff.All)

@@ -69,6 +69,9 @@ public sealed class TestCluster : IAsyncLifetime
 
     private Task<OwnCluster> StartAsync() => OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = durable }, TimeProvider.System, CancellationToken.None);
 
+    /// <summary>The keys of private texts, as several instances share them: a clone of a prepared database reads what was written before it.</summary>
+    public string SubjectKeys => Path.Combine(folder, "subject-keys");
+
     /// <summary>Password of one of <see cref="Bootstrap.Accounts"/> in this run.</summary>
     public string Password(string account) => Server.Secrets.Of(account);
 

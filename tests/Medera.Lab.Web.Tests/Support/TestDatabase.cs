@@ -8,6 +8,9 @@ public sealed class TestDatabase(TestCluster cluster, string name) : IAsyncDispo
     /// <summary>The database's name.</summary>
     public string Name => name;
 
+    /// <summary>Folder of the keys of private texts.</summary>
+    public string SubjectKeys => cluster.SubjectKeys;
+
     /// <summary>Connection string of an account, such as <c>lab_app</c>, <c>lab_migrator</c> or <c>lab_auditor</c>.</summary>
     public string As(string account) => cluster.For(account, name);
 

@@ -3,6 +3,7 @@ using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
@@ -36,12 +37,13 @@ public sealed class TestLaboratory : IAsyncDisposable
     private bool served;
     private bool left;
 
-    private TestLaboratory(TestDatabase database, string origin, string? connection)
+    private TestLaboratory(TestDatabase database, string origin, string? connection, string keys)
     {
         this.database = database;
         source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
-        app = LabServer.Build(new LabSettings(origin, folder), source, port: 0, sealers);
+        app = LabServer.Build(new LabSettings(origin, folder) { SubjectKeys = keys }, source, port: 0, sealers);
+        Keys.Found();
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
     }
@@ -49,6 +51,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     public TestDatabase Database => database;
     public IServiceProvider Services => app.Services;
     public string Folder => folder;
+    public SubjectKeys Keys => Services.GetRequiredService<SubjectKeys>();
     public LabDesk Desk => Services.GetRequiredService<LabDesk>();
     public LabClock Clock => Services.GetRequiredService<LabClock>();
     public LabReads Reads => Services.GetRequiredService<LabReads>();
@@ -75,9 +78,9 @@ public sealed class TestLaboratory : IAsyncDisposable
         await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
 
     /// <summary>The application over a database that is there; a connection string of one's own may lead through a proxy.</summary>
-    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null)
+    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null, string? keys = null)
     {
-        var lab = new TestLaboratory(database, origin, connection);
+        var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys);
         await lab.LearnAsync();
         if (serve) await lab.ServeAsync();
         return lab;
@@ -137,6 +140,18 @@ public sealed class TestLaboratory : IAsyncDisposable
 
     /// <summary>A client of the REST door, not signed in.</summary>
     public RestDoor Door() => new(Address);
+
+    /// <summary>The private texts of a field that can be read, in the order of their events.</summary>
+    public async Task<IReadOnlyList<string>> PrivateAsync(string field)
+    {
+        await using var connection = await database.OpenAsync("lab_app");
+        await using var command = new NpgsqlCommand("SELECT f.subject_key_id, f.event_id, f.ciphertext FROM private.field AS f JOIN ledger.event AS e USING (event_id) WHERE f.field = $1 ORDER BY e.event_no", connection) { Parameters = { new() { Value = field } } };
+        await using var rows = await command.ExecuteReaderAsync();
+        var texts = new List<string>();
+        while (await rows.ReadAsync())
+            if (Keys.Read(rows.GetGuid(0), rows.GetGuid(1), field, rows.GetFieldValue<byte[]>(2)).Text is { } text) texts.Add(text);
+        return texts;
+    }
 
     /// <summary>Runs a statement as the superuser.</summary>
     public Task<object?> AskAsync(string sql, params object[] values) => database.RunAsync("postgres", sql, values);

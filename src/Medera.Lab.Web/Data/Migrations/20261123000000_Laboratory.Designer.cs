@@ -656,6 +656,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("donor");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("Minor")
                         .HasColumnType("boolean")
                         .HasColumnName("minor");

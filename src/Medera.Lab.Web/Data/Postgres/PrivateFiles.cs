@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Medera.Lab.Web.Data.Postgres;
@@ -40,6 +41,28 @@ internal static class PrivateFiles
         WriteNew(fresh, text);
         File.Move(fresh, path, overwrite: true);
     }
+
+    /// <summary>Makes it last that a file came into a folder, or went: the folder's own entry is written to the disk.</summary>
+    /// <exception cref="IOException">The folder cannot be opened, or the disk refuses.</exception>
+    public static void SyncFolder(string path)
+    {
+        var folder = Open(Encoding.UTF8.GetBytes(path + '\0'), 0);
+        if (folder < 0) throw new IOException($"{path} cannot be opened ({Marshal.GetLastPInvokeError()}).");
+        var done = Sync(folder);
+        var error = Marshal.GetLastPInvokeError();
+        _ = Close(folder);
+        if (done != 0) throw new IOException($"{path} cannot be written to the disk ({error}).");
+    }
+
+    // .NET opens no folders.
+    [DllImport("libc", EntryPoint = "open", SetLastError = true)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static extern int Sync(int file);
+
+    [DllImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static extern int Close(int file);
 
     public static UnixFileMode ModeOf(string path) =>
         OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);

@@ -70,11 +70,20 @@ CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON ledger.key_history
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
 ALTER TABLE ledger.key_history ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
 
--- Deleting stays possible here, by private.erase alone; rewriting a text is not.
+CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE OR DELETE ON private.erased_key
+  FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
+CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON private.erased_key
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
+ALTER TABLE private.erased_key ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+
+-- Deleting stays possible here, by private.erase and private.erase_key alone; rewriting a text is not.
 CREATE OR REPLACE TRIGGER refuse_change BEFORE UPDATE ON private.field
   FOR EACH ROW EXECUTE FUNCTION ledger.refuse();
 CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON private.field
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse();
-ALTER TABLE private.field ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate;
+CREATE OR REPLACE TRIGGER refuse_erased_key BEFORE INSERT ON private.field
+  FOR EACH ROW EXECUTE FUNCTION private.refuse_erased_key();
+ALTER TABLE private.field ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate,
+  ENABLE ALWAYS TRIGGER refuse_erased_key;
 
 RESET ROLE;

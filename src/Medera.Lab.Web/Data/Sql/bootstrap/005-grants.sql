@@ -14,12 +14,12 @@ ALTER DEFAULT PRIVILEGES REVOKE ALL ON TYPES FROM PUBLIC;
 -- By column, never by table: with a right on the table the application could forge xid (its event would never be
 -- sealed), event_no or stored_at. Nothing here lets it lock a row: it locks its state rows instead.
 GRANT USAGE ON SCHEMA ledger, private TO lab_app;
-GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap, private.field TO lab_app;
+GRANT SELECT ON ledger.stream, ledger.event, ledger.command, ledger.bootstrap, private.field, private.erased_key TO lab_app;
 GRANT INSERT (kind, natural_key) ON ledger.stream TO lab_app;
 GRANT INSERT (event_id, stream_no, version, body, leaf) ON ledger.event TO lab_app;
 GRANT INSERT (id, actor, content_hash, answer) ON ledger.command TO lab_app;
-GRANT INSERT (event_id, field, salt, text, subject_key_id) ON private.field TO lab_app;
-GRANT EXECUTE ON FUNCTION private.erase(uuid) TO lab_app;
+GRANT INSERT (event_id, field, ciphertext, subject_key_id) ON private.field TO lab_app;
+GRANT EXECUTE ON FUNCTION private.erase(uuid, text), private.erase_key(uuid) TO lab_app;
 
 GRANT SELECT ON ledger.log_entry, ledger.tile, ledger.checkpoint, ledger.cosignature, ledger.key_history TO lab_app;
 
