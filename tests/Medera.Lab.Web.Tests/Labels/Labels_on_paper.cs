@@ -39,8 +39,8 @@ public sealed class Labels_on_paper
         var pdf = Path.Combine(folder, "vial.pdf");
         await using (var file = File.Create(pdf)) LabelPdf.Write([SampleLabels.Layout(LabelKind.Cryovial, SampleLabels.Dpi300).Drawing], file);
 
-        // 33 × 13 mm in points of 1/72 inch.
-        Assert.Matches(@"Page size:\s+93\.5\d* x 36\.8\d* pts", await Tool.RunAsync("pdfinfo", [pdf]));
+        // 33 × 13 mm are 93.5 × 36.9 points of 1/72 inch; Skia rounds a page, never what is on it, to whole points.
+        Assert.Matches(@"Page size:\s+94 x 37 pts", await Tool.RunAsync("pdfinfo", [pdf]));
     });
 
     [Fact]
@@ -65,15 +65,23 @@ public sealed class Labels_on_paper
         Assert.Contains("Pages:           2", await Tool.RunAsync("pdfinfo", [pdf]), StringComparison.Ordinal);
     });
 
-    [Fact]
-    public Task are_printed_from_ZPL_as_they_were_drawn() => InFolderAsync(async folder =>
+    // Inside of a code too much is left to the printer: it may choose other codewords for the same text, in the same size.
+    [Theory]
+    [InlineData(LabelKind.SyringeIntrathecal)]
+    [InlineData(LabelKind.Box)]
+    [InlineData(LabelKind.CommandCard)]
+    public Task are_printed_from_ZPL_dot_by_dot_as_they_were_drawn(LabelKind kind) => InFolderAsync(async folder =>
     {
-        var label = SampleLabels.Layout(LabelKind.SyringeIntrathecal, SampleLabels.Dpi203).Drawing;
+        var label = SampleLabels.Layout(kind, SampleLabels.Dpi203).Drawing;
         var zpl = (await RenderedAsync(folder, [(label, LabelZpl.Write(label))]))[0];
         var (width, height) = (label.Printer.Dots(label.Width), label.Printer.Dots(label.Height));
         var (wanted, printed) = (LabelCanvas.Dots(label.Marks, width, height), Pixels(zpl, width, height));
+        var inner = label.Marks.OfType<Mark.Modules>().Select(code => (Left: code.X + code.Module, Top: code.Y + code.Module,
+            Right: code.X + ((code.Matrix.Columns - 1) * code.Module), Bottom: code.Y + ((code.Matrix.Rows - 1) * code.Module))).SingleOrDefault();
 
-        Assert.InRange(wanted.Zip(printed, (a, b) => int.PopCount(a ^ b)).Sum() / (double)(width * height), 0, 0.001);
+        var other = Enumerable.Range(0, width * height).Select(at => (X: at % width, Y: at / width))
+            .Where(dot => IsDark(wanted, dot, width) != IsDark(printed, dot, width) && !(dot.X >= inner.Left && dot.X < inner.Right && dot.Y >= inner.Top && dot.Y < inner.Bottom));
+        Assert.Empty(other);
     });
 
     [Fact]
@@ -88,7 +96,7 @@ public sealed class Labels_on_paper
 
     [Theory]
     [InlineData(LabelKind.Cryovial, "^BXN,3,200,16,16,,~,1^FH_^FDMLVWM40MWZ5")]
-    [InlineData(LabelKind.Box, "^BCN,88,N,N,N,A^FH_^FDMLTWM40MWZ5")]
+    [InlineData(LabelKind.Box, "^BCN,88,N,N,N,A^FH_^FDMLPWM40MWZ5")]
     [InlineData(LabelKind.CommandCard, "^BQN,2,8,M^FH_^FDMA,MLCWM40MWZ5")]
     public void send_the_printers_own_commands_for_codes(LabelKind kind, string command)
     {
@@ -118,6 +126,8 @@ public sealed class Labels_on_paper
         Mark code = linear ? new Mark.Bars(text, 40, 40, 2, 80, Code128.Widths(text)) : new Mark.Modules(text, Symbology.DataMatrix, 40, 40, 4, DataMatrix.Write(text));
         return new LabelDrawing("code", 80, 20, SampleLabels.Dpi203, [code]);
     }
+
+    private static bool IsDark(byte[] dots, (int X, int Y) dot, int width) => (dots[(dot.Y * ((width + 7) / 8)) + (dot.X / 8)] & (128 >> (dot.X % 8))) != 0;
 
     private static byte[] Pixels(string file, int width, int height)
     {

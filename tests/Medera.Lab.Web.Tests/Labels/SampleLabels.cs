@@ -21,7 +21,7 @@ internal static class SampleLabels
 
     public static LabelContent Of(LabelKind kind, string language = "en") => kind switch
     {
-        LabelKind.Box => Titled("LN2-A › R2 › B2", language == "tr" ? "Ana banka, yalnızca otolog, 9 × 9" : "Master bank, autologous only, 9 × 9", CodeKind.Tray),
+        LabelKind.Box => Titled("LN2-A › R2 › B2", language == "tr" ? "Ana banka, yalnızca otolog, 9 × 9" : "Master bank, autologous only, 9 × 9", CodeKind.Position),
         LabelKind.Position => Titled("LN2-A › R2 › B2 › 81", "", CodeKind.Position),
         LabelKind.Badge => Titled("Wilhelmina Öztürk-Montgomery", language == "tr" ? "Serbest bırakma yetkilisi" : "Quality control, releaser", CodeKind.Badge),
         LabelKind.Equipment => Titled(language == "tr" ? "Sıvı azot tankı LN2-A" : "Liquid nitrogen tank LN2-A", "Cryodiffusion B4075M · No. 20417-0093", CodeKind.Equipment),
