@@ -140,7 +140,7 @@ source_stamp() {
     (
         cd "$ROOT" || exit 1
         dotnet --version
-        find src Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig \
+        find src Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt .editorconfig \
             \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
