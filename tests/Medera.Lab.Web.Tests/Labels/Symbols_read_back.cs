@@ -4,8 +4,8 @@ using Medera.Lab.Web.Labels;
 namespace Medera.Lab.Web.Tests.Labels;
 
 /// <summary>
-/// What our encoders write, read by readers that have nothing in common with them: ZXing-C++ at every size of module, zbarimg and dmtxread from
-/// the size on that they read themselves (they look for edges between pixels, and miss symbols of one pixel a module, whoever wrote them).
+/// What our encoders write, read by readers that have nothing in common with them: ZXing-C++, zbarimg and dmtxread, each from the pixels a module
+/// on that it reads itself. No Data Matrix has one pixel a module: neither reader finds such a one, not even when bwip-js wrote it.
 /// </summary>
 public sealed class Symbols_read_back
 {
@@ -48,7 +48,6 @@ public sealed class Symbols_read_back
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
@@ -57,12 +56,11 @@ public sealed class Symbols_read_back
         var texts = Random(Printable, 1, 60, 200 + pixels);
         byte[] Draw(string text) => Picture.Of(DataMatrix.Write(text), (int)pixels, 8);
 
-        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix", pixels));
+        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix"));
         if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, DmtxAsync());
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
@@ -71,12 +69,11 @@ public sealed class Symbols_read_back
         var texts = Random(Capitals, 1, 45, 300 + pixels);
         byte[] Draw(string text) => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 
-        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix", pixels));
+        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix"));
         if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, DmtxAsync("-sr"));
     }
 
     [Theory]
-    [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
@@ -85,7 +82,7 @@ public sealed class Symbols_read_back
         List<string> texts = [.. Random(Capitals, 1, 20, 400 + pixels).Zip(Random(Digits, 2, 12, 500 + pixels), (lot, count) => $"010869123456789910{lot}\u001D30{count}")];
         byte[] Draw(string text) => Picture.Of(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
 
-        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix", pixels), text => text.Replace("\u001D", "<GS>", StringComparison.Ordinal));
+        await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix"), text => text.Replace("\u001D", "<GS>", StringComparison.Ordinal));
         if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, DmtxAsync("-G29"), text => "\u001D" + text);
     }
 
@@ -142,10 +139,9 @@ public sealed class Symbols_read_back
         }
     }
 
-    // "-1" is a line a symbol: file, format, and the text in quotation marks. A Data Matrix of one pixel a module is too small to be looked
-    // for; "-ispure" says that there is nothing else.
-    private static Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> ZxingAsync(string format, uint pixels = 2) => async files =>
-        [.. Lines(await Tool.RunAsync("ZXingReader", ["-1", pixels == 1 && format == "DataMatrix" ? "-ispure" : "-norotate", "-format", format, .. files])).Select(line => line.IndexOf('"', StringComparison.Ordinal) is >= 0 and var from ? line[(from + 1)..line.LastIndexOf('"')] : line)];
+    // "-1" is a line a symbol: file, format, and the text in quotation marks.
+    private static Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> ZxingAsync(string format) => async files =>
+        [.. Lines(await Tool.RunAsync("ZXingReader", ["-1", "-norotate", "-format", format, .. files])).Select(line => line.IndexOf('"', StringComparison.Ordinal) is >= 0 and var from ? line[(from + 1)..line.LastIndexOf('"')] : line)];
 
     private static Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> ZbarAsync(string symbology) => async files =>
         Lines(await Tool.RunAsync("zbarimg", ["-q", "--raw", "--nodbus", "-Sdisable", $"-S{symbology}.enable", .. files]));
