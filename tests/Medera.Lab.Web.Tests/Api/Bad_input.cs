@@ -89,7 +89,7 @@ public sealed class Bad_input(TestCluster cluster)
         (await door.ScanAsync("&#0A11" + Number)).Refused("scan.not-expected isbt-patient");
         (await door.ScanAsync("=;A9998" + Number + "00000")).Refused("scan.not-expected isbt-donor");
         (await door.ScanAsync("=+02000=A99982012345600&#0A11" + Number)).Refused("scan.not-expected isbt-compound");
-        (await door.ScanAsync("]d28018950600013435200420" + "\u001d" + "8019" + Number[..10])).Refused("scan.not-expected gs1");
+        (await door.ScanAsync("]d28018950600013435200428\u001d7242" + Number)).Refused("scan.not-expected gs1");
         (await door.ScanAsync("(01)09506000134352(21)" + Number)).Refused("scan.not-expected gs1");
         foreach (var (who, name, fields) in new (RestDoor, string, object)[]
         {
