@@ -16,7 +16,7 @@ public static class ForeignSymbols
         (typeof(Reading.Collected), "isbt-collected", "an ISBT 128 collection date", "toplama tarihi"),
         (typeof(Reading.Produced), "isbt-produced", "an ISBT 128 production date", "üretim tarihi"),
         (typeof(Reading.ContainerArticle), "isbt-container-article", "an ISBT 128 catalogue number of a container", "kap katalog numarası"),
-        (typeof(Reading.ContainerLot), "isbt-container-lot", "an ISBT 128 lot number of containers", "kap lot numarası"),
+        (typeof(Reading.ContainerLot), "isbt-container-lot", "an ISBT 128 lot number of a container", "kap lot numarası"),
         (typeof(Reading.OtherArticle), "isbt-article", "an ISBT 128 catalogue number", "üretici katalog numarası"),
         (typeof(Reading.OtherLot), "isbt-lot", "an ISBT 128 lot number", "üretici lot numarası"),
         (typeof(Reading.DonorNumber), "isbt-donor", "an ISBT 128 donor number", "donör numarası"),
