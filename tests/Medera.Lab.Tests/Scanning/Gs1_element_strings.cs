@@ -68,6 +68,7 @@ public class Gs1_element_strings
     [InlineData("]d2" + Article + "55", UnreadableWhy.UnknownElement, 16)]
     [InlineData("]d2" + Article + "1", UnreadableWhy.WrongLength, 17)]
     [InlineData("]d2" + Article + "37" + "5", UnreadableWhy.Contradiction, 16)]
+    [InlineData("]d2375\u001d" + Article, UnreadableWhy.Contradiction, 4)]
     [InlineData("]d2" + Article + "3102000100" + "3103000100", UnreadableWhy.Contradiction, 26)]
     [InlineData("(01)09506000134352(10)A(B", UnreadableWhy.UnknownElement, 23)]
     [InlineData("(01)09506000134352(55)A", UnreadableWhy.UnknownElement, 18)]
