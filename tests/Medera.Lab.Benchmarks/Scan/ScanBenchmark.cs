@@ -1,10 +1,11 @@
 namespace Medera.Lab.Benchmarks.Scan;
 
-/// <summary>From a scan to its answer: over REST by eight clients, and in a browser until the decision is on the screen.</summary>
+/// <summary>What reading a symbol costs, and from a scan to its answer: over REST by eight clients, and in a browser until the decision is on the screen.</summary>
 internal static class ScanBenchmark
 {
     public static async Task RunAsync(CancellationToken cancel)
     {
+        Parsing.Run(cancel);
         await RestScans.RunAsync(cancel);
         await BrowserScans.RunAsync(cancel);
     }
