@@ -105,13 +105,13 @@ need_chromium() {
     cannot 2 "Chromium is missing: install it (on Debian \"sudo apt-get install $DEBIAN_CHROMIUM\"), or set MEDERA_CHROMIUM to the path of a Chromium or Chrome."
 }
 
-# A hash over everything that the published application is made of.
+# A hash over everything that the published application is made of; what the build itself brings there is known by its lock.
 source_stamp() {
     (
         cd "$ROOT" || exit 1
         dotnet --version
         find src Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig \
-            \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+            \( -name bin -o -name obj -o -path '*/wwwroot/lib' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
 
