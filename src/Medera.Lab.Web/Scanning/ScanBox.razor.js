@@ -5,8 +5,8 @@
 import { listen } from '../js/capture.js';
 import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
 import { profileOf } from '../js/profile.js';
-import { hasSerial, openSerial } from '../js/serial.js';
-import { play, setSounds, sounds } from '../js/sounds.js';
+import { attachTools } from '../js/scan-tools.js';
+import { play, sounds } from '../js/sounds.js';
 
 /** The same code again so soon, in milliseconds, is a scanner that read twice. */
 const doubled = 2000;
@@ -187,66 +187,6 @@ export function attach(box, dotnet, limit, ward) {
       removeEventListener('focus', focus);
       delete box.dataset.interactive;
       onUp?.();
-    },
-  };
-}
-
-// Beside the box: sound on this device, a serial scanner, the camera.
-function attachTools(box, ward, take, partial) {
-  const soundButton = box.querySelector('[data-sound]');
-  const serialButton = box.querySelector('[data-serial]');
-  const cameraButton = box.querySelector('[data-camera]');
-  const frame = box.querySelector('.camera');
-  let closeSerial = null;
-  let closeCamera = null;
-
-  const press = (button, on) => button?.setAttribute('aria-pressed', String(on));
-
-  function turnSound() {
-    setSounds(ward, !sounds(ward));
-    press(soundButton, sounds(ward));
-  }
-
-  async function connect(ask) {
-    if (closeSerial) return closeSerial();
-    closeSerial = await openSerial({ ask, taken: text => take(text, 'serial'), partial, closed: disconnected });
-    press(serialButton, closeSerial !== null);
-  }
-
-  function disconnected() {
-    closeSerial = null;
-    press(serialButton, false);
-  }
-
-  async function turnCamera() {
-    if (closeCamera) {
-      closeCamera();
-      closeCamera = null;
-    } else {
-      const { openCamera } = await import('../js/camera.js');
-      closeCamera = openCamera(frame, text => take(text, 'camera'));
-    }
-    frame.hidden = closeCamera === null;
-    press(cameraButton, closeCamera !== null);
-  }
-
-  const ask = () => connect(true);
-  soundButton.addEventListener('click', turnSound);
-  cameraButton?.addEventListener('click', turnCamera);
-  press(soundButton, sounds(ward));
-  if (hasSerial()) {
-    serialButton.hidden = false;
-    serialButton.addEventListener('click', ask);
-    connect(false);
-  }
-
-  return {
-    detach() {
-      soundButton.removeEventListener('click', turnSound);
-      cameraButton?.removeEventListener('click', turnCamera);
-      serialButton.removeEventListener('click', ask);
-      closeSerial?.();
-      closeCamera?.();
     },
   };
 }

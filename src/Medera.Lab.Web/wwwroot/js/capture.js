@@ -176,7 +176,7 @@ function judge(e, sink, slowestOfAll) {
   const tail = firstAt <= unsureUntil;
   const mean = (e.timeStamp - firstAt) / strokes.length;
   const steady = slowestOfAll <= limit(sink) || (inBox && mean <= meanPace);
-  const read = whole && !tail && (framed || beginsLikeACode(text)) && (framed || e.code !== 'Tab' || sink.profile().end === 'Tab');
+  const read = whole && !tail && (framed || beginsLikeACode(text));
   if (steady && read && strokes.length >= fewest) return 'taken';
   if (strokes.length < fewest) return 'left';
   if (steady) return tail || inBox || !isField(e.target) || beginsLikeACode(text) || framed ? 'partial' : 'left';

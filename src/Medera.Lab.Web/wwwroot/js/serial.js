@@ -19,7 +19,7 @@ export async function openSerial({ ask, taken, partial, closed }) {
   try {
     port = ask ? await navigator.serial.requestPort() : (await navigator.serial.getPorts())[0];
     if (!port) return null;
-    await port.open({ baudRate });
+    await opened(port);
   } catch {
     return null;
   }
@@ -30,6 +30,17 @@ export async function openSerial({ ask, taken, partial, closed }) {
     closed();
   });
   return () => reader.cancel().catch(() => {});
+}
+
+// The page before may still be closing the same port.
+async function opened(port, tries = 4) {
+  try {
+    await port.open({ baudRate });
+  } catch (why) {
+    if (why.name !== 'InvalidStateError' || tries === 0) throw why;
+    await new Promise(r => { setTimeout(r, 250); });
+    await opened(port, tries - 1);
+  }
 }
 
 async function read(reader, taken, partial) {
