@@ -70,6 +70,8 @@ public static partial class Words
         ("Tray", "tray", "tepsi"),
         ("CommandCard", "command card", "komut kartı"),
         ("Shipment", "shipment", "sevkiyat"),
+        ("Undo", "undo the selection", "seçimi geri al"),
+        ("WhatIsThis", "what is this?", "bu nedir?"),
         ("Wedge", "scanner", "okuyucu"),
         ("Camera", "camera", "kamera"),
         ("Serial", "serial scanner", "seri bağlantılı okuyucu"),
