@@ -17,7 +17,7 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         await Assertions.Expect(device.Page.Locator(".scan__result[data-scan]")).ToContainTextAsync("Refused");
         Assert.Empty(device.Complaints);
 
-        await device.Page.Locator("[aria-labelledby=last] .card__head a").ClickAsync();
+        await device.Page.Locator("[aria-labelledby=last] .card__head a[href^='/timeline']").ClickAsync();
         await Assertions.Expect(device.Page.Locator("main")).ToContainTextAsync($"{code} (camera)", new() { IgnoreCase = true });
     }
 
