@@ -70,6 +70,16 @@ public static partial class Words
         ("Tray", "tray", "tepsi"),
         ("CommandCard", "command card", "komut kartı"),
         ("Shipment", "shipment", "sevkiyat"),
+
+        // Kinds of labels that are not kinds of containers too.
+        ("Tube", "tube", "tüp"),
+        ("Cryovial", "cryovial", "kriyo tüp"),
+        ("Bag", "bag", "torba"),
+        ("SyringeIntravenous", "syringe, intravenous", "şırınga, intravenöz"),
+        ("SyringeIntrathecal", "syringe, intrathecal", "şırınga, intratekal"),
+        ("Box", "box", "kutu"),
+
+        // What a command card asks for.
         ("Undo", "undo the selection", "seçimi geri al"),
         ("WhatIsThis", "what is this?", "bu nedir?"),
         ("Wedge", "scanner", "okuyucu"),
