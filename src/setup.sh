@@ -135,13 +135,13 @@ need_readers() {
     find_node_tools || cannot 2 "The tools in tests/tools could not be installed: see npm's words above."
 }
 
-# A hash over everything that the published application is made of.
+# A hash over everything that the published application is made of; what the build itself brings there is known by its lock.
 source_stamp() {
     (
         cd "$ROOT" || exit 1
         dotnet --version
         find src Directory.Build.props Directory.Build.targets Directory.Packages.props global.json BannedSymbols.txt .editorconfig \
-            \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+            \( -name bin -o -name obj -o -path '*/wwwroot/lib' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
 

@@ -22,7 +22,7 @@ public sealed partial class LabDesk
     public async Task<Answer> Scan(ScanRequest scan)
     {
         clock.Look();
-        var reading = Barcode.Read(scan.Text);
+        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
         var hash = AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
         for (var attempt = 1; ; attempt++)
         {
@@ -50,7 +50,7 @@ public sealed partial class LabDesk
         if (reading is Reading.Unreadable bad)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, DeskRules.Unreadable.Broken(bad.Why.ToString()));
         if (reading is not Reading.Own own)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, null, scan.Text.Trim(), DeskRules.NotExpected.Broken("kind", ("kind", "din")));
+            return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
         if (CommandCards.Of(own.Code) is { } card) return await KeptAsync(db, transaction, scan, hash, OfCard(scan, own.Code, card));
         var second = await SymbolAsync(db, own.Code);

@@ -13,7 +13,7 @@ public static class LabelTool
 
     private static BitMatrix Qr(string text)
     {
-        var code = new QrCode(text, eci: false);
+        var code = new QrCode(text);
         return new BitMatrix(code.Modules - (2 * QuietZone), code.Modules - (2 * QuietZone), (row, column) => code[row + QuietZone, column + QuietZone]);
     }
 }

@@ -10,11 +10,12 @@ public sealed class QrCode
     private readonly List<System.Collections.BitArray> rows;
 
     /// <summary>The code of a text, with the quiet zone of four modules that readers want around it.</summary>
-    /// <param name="eci">Says that the bytes are UTF-8: a checkpoint has an em dash. A label's code is ASCII, and needs no word of it.</param>
-    public QrCode(string text, bool eci = true)
+    public QrCode(string text)
     {
-        // M: a fold or a stain on paper may cost 15 per cent of it.
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: eci, utf8BOM: false, eci ? QRCodeGenerator.EciMode.Utf8 : QRCodeGenerator.EciMode.Default);
+        // M: a fold or a stain on paper may cost 15 per cent of it. A checkpoint has an em dash, so its bytes are said to be UTF-8; plain
+        // ASCII is said to be nothing, because some handheld scanners type that saying too.
+        var plain = Ascii.IsValid(text);
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: !plain, utf8BOM: false, plain ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8);
         rows = [.. code.ModuleMatrix.Select(row => new System.Collections.BitArray(row))];
     }
 

@@ -70,6 +70,16 @@ public static partial class Words
         ("Tray", "tray", "tepsi"),
         ("CommandCard", "command card", "komut kartı"),
         ("Shipment", "shipment", "sevkiyat"),
+
+        // Kinds of labels that are not kinds of containers too.
+        ("Tube", "tube", "tüp"),
+        ("Cryovial", "cryovial", "kriyo tüp"),
+        ("Bag", "bag", "torba"),
+        ("SyringeIntravenous", "syringe, intravenous", "şırınga, intravenöz"),
+        ("SyringeIntrathecal", "syringe, intrathecal", "şırınga, intratekal"),
+        ("Box", "box", "kutu"),
+
+        // What a command card asks for.
         ("Undo", "undo the selection", "seçimi geri al"),
         ("WhatIsThis", "what is this?", "bu nedir?"),
         ("Wedge", "scanner", "okuyucu"),
@@ -84,6 +94,15 @@ public static partial class Words
         ("ForbiddenCharacter", "a forbidden character", "yasak karakter"),
         ("LookAlike", "a look-alike character", "benzer görünen karakter"),
         ("Doubled", "read twice", "iki kez okundu"),
+        ("Joined", "several codes joined", "birleşmiş birkaç kod"),
+        ("WrongCharacter", "a character out of place", "yerinde olmayan karakter"),
+        ("WrongLength", "cut off or too long", "kesik ya da fazla uzun"),
+        ("WrongDate", "an impossible date or time", "olanaksız tarih ya da saat"),
+        ("WrongCount", "a wrong number of parts", "yanlış sayıda bölüm"),
+        ("UnknownElement", "a part that is not read here", "burada okunmayan bölüm"),
+        ("Contradiction", "parts that cannot stand together", "birlikte olamayan bölümler"),
+        ("MissingCheck", "typed without its check character", "denetim karakteri olmadan yazıldı"),
+        ("WrongSymbology", "another kind of symbol", "başka türden sembol"),
         ("WrongCheck", "a wrong check character", "yanlış denetim karakteri"),
         ("NotOurs", "of another laboratory", "başka laboratuvarın"),
         ("Unknown", "unknown", "bilinmiyor"),
