@@ -47,9 +47,9 @@ async function readKeyLine(line) {
 
 // Whether a package of that kind, size and period has such a part.
 function belongs(name, { kind, size, from, to }) {
-  const [, level, place] = /^tile\/(entries|\d)\/([x\d/]+)/.exec(name) ?? [], index = +place?.replace(/\D/g, ''), isBundle = level === 'entries';
+  const [, level, place] = /^tile\/(entries|\d)\/([x\d/]+)/.exec(name) ?? [];
   if (!level) return kind === 'log' ? name !== 'events.jsonl' && !name.startsWith('proofs/') : true;
-  const { width, path } = tileAt(size, isBundle ? -1 : +level, index);
+  const index = +place.replace(/\D/g, ''), isBundle = level === 'entries', { width, path } = tileAt(size, isBundle ? -1 : +level, index);
   return kind === 'log' && width > 0 && path === name && (!isBundle || 256 * index >= from && 256 * index < to);
 }
 
@@ -62,11 +62,13 @@ async function givenKeys(own, text) {
 
 async function checkSigned(run) {
   const { own, history, given, policy, findings } = run, find = (kind, name) => keep(findings, { kind, name });
-  const held = history.filter(key => key.from <= own.size && own.size <= key.until), isNamed = key => own.signatures.some(({ name, id }) => name === key.name && id === key.id);
+  const held = history.filter(({ from, until }) => from <= own.size && own.size <= until);
+  const isNamed = key => own.signatures.some(({ name, id }) => name === key.name && id === key.id);
   run.signed = await verify(own, run.heldAt(own.size));
   run.witnesses = await verify(own, policy?.keys ?? []);
   if (run.signed.bad.length > 0) find('SignatureBad', 'checkpoint');
-  if (run.signed.good.size === 0 || !held.every(isNamed) || given.length > 0 && given.every(({ vkey }) => !run.signed.good.has(vkey))) find('KeyUnknown', 'checkpoint');
+  const isByGiven = given.length === 0 || given.some(({ vkey }) => run.signed.good.has(vkey));
+  if (run.signed.good.size === 0 || !held.every(isNamed) || !isByGiven) find('KeyUnknown', 'checkpoint');
   if (history.some(key => isNamed(key) && held.every(({ vkey }) => vkey !== key.vkey))) find('KeyNotInForce', 'checkpoint');
   run.witnesses.bad.forEach(name => find('WitnessBad', name));
   if (run.witnesses.good.size < (policy?.needed ?? 0)) find('WitnessMissing', 'checkpoint');

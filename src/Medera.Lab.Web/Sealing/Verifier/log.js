@@ -16,7 +16,8 @@ async function checkLog(run) {
     run.isComplete &&= !isPassedOver || over.said !== null;
 
     const isRight = over.isDamaged ? over.said !== null && same(root, over.said) : same(root, over.root);
-    const isVouched = over.isDamaged ? over.isSaidVouched : over.isVouched, wrong = isRight || !isInside ? [] : wrongIn(first, leaves, over);
+    const isVouched = over.isDamaged ? over.isSaidVouched : over.isVouched;
+    const wrong = isRight || !isInside ? [] : wrongIn(first, leaves, over);
     if (isVouched && sealedTo === first && isRight) sealedTo += over.width;
     if (isVouched && sealedTo === first) sealedBlame ??= wrong[0];
     wrong.forEach(blame => keep(blames, blame));
@@ -35,13 +36,14 @@ async function checkLog(run) {
 
   // Where the events themselves give the root, tiles are wrong and no event is.
   const isRight = same(own.root, await range.root()), from = Math.min(Math.max(run.vouched, sealedTo), own.size - 1);
-  for (const blame of blames) keep(findings, isRight && run.isComplete ? { kind: 'TileDiffers', name: blame.name } : blame);
+  findings.unshift(...blames.map(blame => isRight && run.isComplete ? { kind: 'TileDiffers', name: blame.name } : blame));
   const { first, last } = sealedBlame ?? { first: from, last: own.size - 1 };
   if (!isRight) keep(findings, { kind: 'RootDiffers', ...own.size > 0 && { first, last } });
 }
 
 async function entriesOf(run, first, width) {
-  const { path } = tileAt(run.own.size, -1, first / 256), data = run.zip.has(path) ? await whole(run.zip, path) : [], entries = [];
+  const { path } = tileAt(run.own.size, -1, first / 256), entries = [];
+  const data = run.zip.has(path) ? await whole(run.zip, path) : [];
   let at = 0, next = 0;
   while (entries.length < width && (next = at + 2 + (data[at] << 8 | data[at + 1])) <= data.length) {
     entries.push(data.subarray(at + 2, next));
@@ -57,17 +59,19 @@ async function entriesOf(run, first, width) {
 // Each event that is not what its leaf says; or where their tile was changed too, all 256 of which the tile above says another root.
 function wrongIn(first, leaves, { width, path, hashes, isDamaged, isSaidVouched }) {
   if (isDamaged && isSaidVouched) return [{ kind: 'EventsDiffer', first, last: first + width - 1, name: path }];
-  const each = Array.from({ length: hashes ? width : 0 }, (_, i) => ({ kind: 'LeafDiffers', first: first + i, last: first + i, name: path }));
+  const one = i => ({ kind: 'LeafDiffers', first: first + i, last: first + i, name: path });
+  const each = Array.from({ length: hashes ? width : 0 }, (_, i) => one(i));
   return each.filter((_, i) => !same(hashAt(leaves, i), hashAt(hashes, i)));
 }
 
 // Compares with the outside checkpoints of the size that was reached.
-async function reach(run, range) {
-  while (run.ahead[0]?.size <= range.size) {
-    const outside = run.ahead.shift(), { size, root } = outside, isSame = same(root, await range.root());
-    if (size < range.size) continue;
+async function reach(run, tree) {
+  while (run.ahead[0]?.size <= tree.size) {
+    const outside = run.ahead.shift(), { size, root } = outside, isSame = same(root, await tree.root());
+    if (size < tree.size) continue;
     outside.result = isSame ? 'same' : 'differs';
-    if (!isSame) keep(run.findings, { kind: 'OutsideDiffers', size, first: run.vouched, last: size - 1 });
+    const range = run.vouched < size && { first: run.vouched, last: size - 1 };
+    if (!isSame) keep(run.findings, { kind: 'OutsideDiffers', size, ...range });
     else if (run.isComplete) run.vouched = size;
   }
 }

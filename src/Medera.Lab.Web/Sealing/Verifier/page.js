@@ -35,6 +35,7 @@ function tell(finding) {
 function show() {
   document.documentElement.lang = languages[language].lang;
   document.title = say('title');
+  byId('chosen').textContent = chosen?.name ?? '';
   for (const part of document.querySelectorAll('[data-text]')) part.textContent = say(part.dataset.text);
   languages.forEach((button, i) => button.setAttribute('aria-pressed', i === language));
   byId('verdict').replaceChildren();

@@ -2,10 +2,17 @@
 const TEXTS = {
   title: ['Check a custody log package', 'Gözetim kaydı paketini denetle'],
   intro: [
-    'This page sends nothing anywhere and needs no network.',
-    'Bu sayfa hiçbir yere bir şey göndermez, ağ gerektirmez.',
+    'It checks the signatures, the hashes and each event of a package, and says what is wrong or what it proved. '
+      + 'It sends nothing anywhere and needs no network.',
+    'Bir paketin imzalarını, özetlerini ve her olayını denetler; neyin yanlış olduğunu ya da neyi kanıtladığını söyler. '
+      + 'Hiçbir yere bir şey göndermez, ağ gerektirmez.',
   ],
-  package: ['Package (ZIP): choose it, or drop it anywhere on this page', 'Paket (ZIP): seçin ya da bu sayfanın herhangi bir yerine bırakın'],
+  bring: [
+    'Bring a checkpoint that you kept from before: without one a package proves only that it fits together.',
+    'Önceden sakladığınız bir denetim noktası getirin: o olmadan paket yalnızca kendi içinde tutarlı olduğunu kanıtlar.',
+  ],
+  package: ['Drop the package (ZIP) anywhere on this page', 'Paketi (ZIP) bu sayfanın herhangi bir yerine bırakın'],
+  choose: ['or choose it', 'ya da seçin'],
   more: ['Checkpoints and keys that you kept', 'Sakladığınız denetim noktaları ve anahtarlar'],
   outside: [
     'Checkpoints from outside: from a print, an e-mail, a witness. Several one below the other; files can be dropped too',

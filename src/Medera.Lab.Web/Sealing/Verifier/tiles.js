@@ -48,7 +48,8 @@ async function openTiles(zip, { size, root }, damage) {
   return async function tile(level, index) {
     if (held[level]?.index === index) return held[level];
     const place = tileAt(size, level, index), above = place.width === 256 ? await tile(level + 1, Math.floor(index / 256)) : null;
-    const hashes = await hashesOf(place), own = hashes && await rootOf(hashes), said = above?.hashes ? hashAt(above.hashes, index % 256) : null;
+    const hashes = await hashesOf(place), own = hashes && await rootOf(hashes);
+    const said = above?.hashes ? hashAt(above.hashes, index % 256) : null;
     const isDamaged = !own || said && !same(own, said), isVouched = !isDamaged && (above ? above.isVouched : isEdgeVouched);
     if (isDamaged) damage(place.path);
     return held[level] = { ...place, index, hashes, root: own, said, isDamaged, isVouched, isSaidVouched: above?.isVouched };
