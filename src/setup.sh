@@ -4,6 +4,8 @@
 # The names of what Debian and its relatives install; nowhere else.
 readonly DEBIAN_POSTGRESQL="postgresql"
 readonly DEBIAN_CHROMIUM="chromium fonts-dejavu-core"
+# A program that tests of labels run, and the package that has it: readers of codes, Poppler, and what runs a renderer of ZPL.
+readonly DEBIAN_READERS="dmtxread:dmtx-utils zbarimg:zbar-tools ZXingReader:zxing-cpp-tools pdftoppm:poppler-utils node:nodejs npm:npm"
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
@@ -105,13 +107,41 @@ need_chromium() {
     cannot 2 "Chromium is missing: install it (on Debian \"sudo apt-get install $DEBIAN_CHROMIUM\"), or set MEDERA_CHROMIUM to the path of a Chromium or Chrome."
 }
 
-# A hash over everything that the published application is made of.
+# The packages of the programs of DEBIAN_READERS that are not there.
+missing_readers() {
+    local one
+    for one in $DEBIAN_READERS; do
+        command -v "${one%%:*}" >/dev/null || echo "${one##*:}"
+    done
+}
+
+# What tests/tools/package.json names, as its lock file pins it, installed anew only when that changed.
+find_node_tools() {
+    local tools=$ROOT/tests/tools
+    [ "$tools/node_modules/.package-lock.json" -nt "$tools/package-lock.json" ] && return
+    command -v node >/dev/null && command -v npm >/dev/null || return
+    (cd "$tools" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null >&2 && touch node_modules/.package-lock.json)
+}
+
+need_readers() {
+    local -a missing
+    mapfile -t missing < <(missing_readers)
+    if [ ${#missing[@]} -gt 0 ] && is_root && is_debian; then
+        apt_install "${missing[@]}" || cannot 2 "${missing[*]} could not be installed: see apt-get's words above."
+        mapfile -t missing < <(missing_readers)
+    fi
+    [ ${#missing[@]} = 0 ] ||
+        cannot 2 "Tests of labels read them back with programs that are not installed: install Debian's ${missing[*]} (\"sudo apt-get install ${missing[*]}\"), or the same programs, and start again."
+    find_node_tools || cannot 2 "The tools in tests/tools could not be installed: see npm's words above."
+}
+
+# A hash over everything that the published application is made of; what the build itself brings there is known by its lock.
 source_stamp() {
     (
         cd "$ROOT" || exit 1
         dotnet --version
         find src Directory.Build.props Directory.Packages.props global.json BannedSymbols.txt .editorconfig \
-            \( -name bin -o -name obj \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+            \( -name bin -o -name obj -o -path '*/wwwroot/lib' \) -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
     ) | sha256sum | cut -d' ' -f1
 }
 

@@ -10,7 +10,7 @@ var known = new Dictionary<string, (string Words, Func<CancellationToken, Task> 
 {
     ["append"] = ("what an event costs against a bare INSERT, and what the desk adds to its own SQL", AppendBenchmark.RunAsync),
     ["log"] = ("what sealing costs, how long it takes, proofs, storage, and the check of a whole log", LogBenchmark.RunAsync),
-    ["scan"] = ("from a scan to its answer, over REST and on the screen", ScanBenchmark.RunAsync),
+    ["scan"] = ("what reading a symbol and making the codes of a label cost, and from a scan to its answer, over REST and on the screen", ScanBenchmark.RunAsync),
     ["page"] = ("heap of an open scan page, and bytes of a first load", PageBenchmark.RunAsync),
 };
 

@@ -11,12 +11,14 @@ public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browse
         await using var tablet = await browser.DeviceAsync(laboratory);
         await tablet.SignInAsync("technician2", "bench-2");
         await tablet.Page.Locator("[data-interactive=ready]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
-        await tablet.Page.Locator("#scan").FocusAsync();
+        var wedge = await Wedge.OnAsync(tablet.Page);
+        await wedge.PauseAsync(TimeSpan.FromSeconds(1));
         var codes = Enumerable.Range(0, 200).Select(Roll.Fresh).ToList();
         for (var i = 0; i < codes.Count; i++)
         {
-            await tablet.Page.Keyboard.TypeAsync(codes[i], new() { Delay = i % 3 });
-            await tablet.Page.Keyboard.PressAsync("Enter");
+            wedge.Pace = i % 3;
+            await wedge.TypeAsync(codes[i]);
+            await wedge.PressAsync("Enter");
         }
         await Microsoft.Playwright.Assertions.Expect(tablet.Page.Locator(".scan__result .code").First).ToHaveTextAsync(codes[^1], new() { Timeout = 60_000 });
         Assert.Equal(codes, await RecordedAsync(codes));

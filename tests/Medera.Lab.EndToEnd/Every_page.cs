@@ -9,7 +9,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     {
         { "", "/sign-in" }, { "technician", "/" }, { "technician", "/batches" }, { "technician", "/batches/{batch}" }, { "technician", "/containers/{container}" },
         { "technician", "/batches/{growing}/do/processing.passage" }, { "auditor", "/batches/{batch}/timeline" }, { "auditor", "/containers/{container}/timeline" }, { "auditor", "/timeline" },
-        { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/nowhere" },
+        { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/scanner" }, { "technician", "/nowhere" },
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
     };
 
@@ -41,7 +41,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/storage", "/log", "/log/days", "/log/event/3" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);

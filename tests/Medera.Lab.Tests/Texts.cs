@@ -8,7 +8,7 @@ internal static class Texts
     private static readonly Gen<string> Pieces = Gen.OneOf(
         "ML", "V", "=", "]C0", "]d1", "]", "\r\n", "\t", " ", "\0", "\u001d", "\ud800", "\udfff", "\ud83d\ude00", "\ufffe", "\uffff",
         "ı", "İ", "К", "Μ", "Ｍ", "\u212a", "e\u0301", "\u200b", "\u202e", "*", "I", "O", "0", "mlv", "MLVPT407UZ5D", "=A99982012345600", "=A9998201234560",
-        "=A999820123456", "00", "=<", "&,1", "010", "{\"a\":1}", "\"", "\\");
+        "=A999820123456", "00", "=<", "&,1", "]C1", "]d2", "(01)09506000134352", "0109506000134352", "(10)", "=>", "https://id.gs1.org/01/09506000134352", "010", "{\"a\":1}", "\"", "\\");
 
     public static readonly Gen<char> AnyUnit = Gen.UShort.Select(unit => (char)unit);
 

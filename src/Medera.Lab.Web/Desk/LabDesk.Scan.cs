@@ -22,7 +22,7 @@ public sealed partial class LabDesk
     public async Task<Answer> Scan(ScanRequest scan)
     {
         clock.Look();
-        var reading = Barcode.Read(scan.Text);
+        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
         var hash = AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
         for (var attempt = 1; ; attempt++)
         {
@@ -50,8 +50,9 @@ public sealed partial class LabDesk
         if (reading is Reading.Unreadable bad)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, DeskRules.Unreadable.Broken(bad.Why.ToString()));
         if (reading is not Reading.Own own)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, null, scan.Text.Trim(), DeskRules.NotExpected.Broken("kind", ("kind", "din")));
+            return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
+        if (CommandCards.Of(own.Code) is { } card) return await KeptAsync(db, transaction, scan, hash, OfCard(scan, own.Code, card));
         var second = await SymbolAsync(db, own.Code);
         if (second.About is null && !second.FromTheRoll)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
@@ -63,12 +64,24 @@ public sealed partial class LabDesk
             var scans = new[] { waiting.Code, second.Code }.Select(c => new Scan(c.Text, null, scan.Source)).ToList();
             return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans), scan, hash);
         }
+        if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
+            return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
         if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("pair", ("first", waiting.Code.Text), ("second", second.Code.Text)));
         if (Intent.After(second) is { Count: 0 } && second.Container is null)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("kind", ("kind", second.Code.Kind)));
 
-        var answer = new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second));
+        return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second)));
+    }
+
+    /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>
+    private Answer OfCard(ScanRequest scan, OwnCode code, CommandCard card) => new(
+        scan.Id, card == CommandCard.Undo ? Outcome.Accepted : Outcome.Expecting, clock.Now, code.Text, [new AboutThing("card", Guid.Empty, card.ToString())], [], [],
+        card == CommandCard.Undo ? [] : ["anything"]);
+
+    /// <summary>Keeps an answer behind which there is no event, so that the same scan hears it again.</summary>
+    private static async Task<Answer> KeptAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Answer answer)
+    {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection());
         CustodyLog.StoreAnswer(batch, scan.Id, scan.Actor, hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, scan.Id, scan.Actor, hash);

@@ -1,5 +1,6 @@
 using Medera.Lab.Custody;
 using Medera.Lab.People;
+using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
@@ -40,17 +41,20 @@ public sealed partial class ScanHomePage
 
     private string ResultClass => last!.Outcome switch
     {
-        Outcome.Accepted => "scan__result--accepted",
+        Outcome.Accepted when Recorded => "scan__result--accepted",
         Outcome.Refused => "scan__result--refused",
         _ => "scan__result--idle",
     };
 
     private string Head => last!.Outcome switch
     {
-        Outcome.Accepted => Text["Home.Accepted"],
+        Outcome.Accepted when Recorded => Text["Home.Accepted"],
         Outcome.Refused => Text["Home.Refused"],
         _ => Text["Home.Read"],
     };
+
+    // A card, and the question what something is, leave no event.
+    private bool Recorded => last!.Facts.Count > 0;
 
     /// <summary>What may come next, as words: "a position", "a wristband".</summary>
     private string NextWords => string.Join(Text["Home.Or"], next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"]).DefaultIfEmpty((string)Text["Next.anything"]));
@@ -117,7 +121,7 @@ public sealed partial class ScanHomePage
         }
         else
         {
-            about.Add(string.Join(" · ", answer.About.Select(a => a.Label).Distinct()));
+            about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? (string)(a.Label == nameof(CommandCard.Undo) ? Text["Card.UndoDone"] : Text["Card.WhatIsThisDone"]) : a.Label).Distinct()));
         }
         if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");
     }

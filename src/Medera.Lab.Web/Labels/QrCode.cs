@@ -12,8 +12,10 @@ public sealed class QrCode
     /// <summary>The code of a text, with the quiet zone of four modules that readers want around it.</summary>
     public QrCode(string text)
     {
-        // M: a fold or a stain on paper may cost 15 per cent of it. A checkpoint has an em dash, so the bytes are said to be UTF-8.
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, utf8BOM: false, QRCodeGenerator.EciMode.Utf8);
+        // M: a fold or a stain on paper may cost 15 per cent of it. A checkpoint has an em dash, so its bytes are said to be UTF-8; plain
+        // ASCII is said to be nothing, because some handheld scanners type that saying too.
+        var plain = Ascii.IsValid(text);
+        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: !plain, utf8BOM: false, plain ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8);
         rows = [.. code.ModuleMatrix.Select(row => new System.Collections.BitArray(row))];
     }
 

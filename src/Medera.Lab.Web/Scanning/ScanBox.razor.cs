@@ -1,5 +1,7 @@
 using System.Globalization;
+using Medera.Lab.Web.Access;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
 
 namespace Medera.Lab.Web.Scanning;
@@ -17,14 +19,19 @@ public sealed partial class ScanBox : IAsyncDisposable
     private const int Remembered = 64;
     private readonly Queue<Guid> handled = new();
 
+    private const string CameraReader = "lib/zxing-wasm/reader/zxing_reader.wasm";
+
     private ElementReference box;
     private IJSObjectReference? module;
     private IJSObjectReference? handle;
     private DotNetObjectReference<ScanBox>? self;
     private Guid sounded;
+    private Guid? station;
     private bool gone;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
 
     [Parameter] public EventCallback<ScannedText> OnScan { get; set; }
 
@@ -39,14 +46,25 @@ public sealed partial class ScanBox : IAsyncDisposable
 
     [Parameter] public string InputId { get; set; } = "scan";
 
-    /// <summary>True on the ward, which is silent: no tone, no vibration.</summary>
+    /// <summary>True on the ward, which is silent, no tone and no vibration, until somebody asks for sound on this device.</summary>
     [Parameter] public bool Muted { get; set; }
+
+    /// <summary>
+    /// True where the same code is asked of a second person. Elsewhere the same one within two seconds is a scanner that read twice.
+    /// </summary>
+    [Parameter] public bool Again { get; set; }
 
     /// <summary>The answer to the last scan; it sounds once.</summary>
     [Parameter] public ScanOutcome? Outcome { get; set; }
 
     /// <summary>The answer in words, and what is expected next.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Whether the build had the camera's reader; without it no camera is offered. A file that is known has a name with its hash.</summary>
+    private bool HasCamera => Assets[CameraReader] != CameraReader;
+
+    protected override async Task OnInitializedAsync() =>
+        station = Authentication is null ? null : Visitor.Of((await Authentication).User)?.Station.Value;
 
     /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
     [JSInvokable]

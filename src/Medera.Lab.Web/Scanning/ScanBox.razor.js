@@ -1,33 +1,76 @@
-// The one input that no framework touches. On Enter the text is taken and the input cleared in the same tick, so that the next
-// code, which a scanner may send a few milliseconds later, starts in an empty field. Calls leave one at a time, in order.
+// The one input that no framework touches. Reads come from the page's listener for scanners, from a serial scanner, from the camera
+// and, where a person types, from this input: on Enter the text is taken and the input cleared in the same tick. All of them end in
+// one queue; calls leave one at a time, in order.
 
+import { listen } from '../js/capture.js';
 import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
+import { profileOf } from '../js/profile.js';
+import { attachTools } from '../js/scan-tools.js';
+import { play, sounds } from '../js/sounds.js';
 
-export function attach(box, dotnet, limit, muted) {
+/** The same code again so soon, in milliseconds, is a scanner that read twice. */
+const doubled = 2000;
+
+/** Until then after it was attached the page cannot be sure that it has heard a read from its beginning. */
+const settling = 70;
+
+export function attach(box, dotnet, limit, ward) {
   const input = box.querySelector('input');
   const queue = [];
   let sending = false;
   let gone = false;
-  let audio = null;
+  let settled = false;
+  let before = { text: null, at: 0 };
 
-  function mark() { box.dataset.interactive = circuit() === 'up' ? 'ready' : 'down'; }
+  function mark() { if (settled) box.dataset.interactive = circuit() === 'up' ? 'ready' : 'down'; }
 
   function typed(e) {
     // While an input method composes a character, Enter belongs to it.
     if (e.key !== 'Enter' || e.isComposing) return;
     e.preventDefault();
-    const text = input.value.slice(0, limit);
+    const text = input.value;
     input.value = '';
+    take(text, 'typed');
+  }
+
+  // Every read comes here, whatever read it.
+  function take(whole, source) {
+    const text = whole.slice(0, limit);
     if (text === '') return;
     if (circuit() !== 'up') return lost(text);
-    delete box.dataset.lost;
-    queue.push({ id: uuid7(), text, at: new Date().toISOString() });
+    tick();
+    const now = performance.now();
+    const again = text === before.text && now - before.at < doubled && box.dataset.again === undefined;
+    before = { text, at: now };
+    if (again) return note('again', text, 'warning');
+    clearNotes();
+    queue.push({ id: uuid7(), text, source, at: new Date().toISOString() });
     send();
+  }
+
+  // Before the server has answered, the eye and the ear know that something was read.
+  function tick() {
+    box.dataset.tick = '';
+    requestAnimationFrame(() => setTimeout(() => delete box.dataset.tick, 120));
+    sound('tick');
+  }
+
+  function clearNotes() {
+    delete box.dataset.lost;
+    delete box.dataset.note;
+  }
+
+  function note(what, text, tone) {
+    clearNotes();
+    for (const place of box.querySelectorAll('.scan__note-text')) place.textContent = visible(text);
+    box.dataset.note = what;
+    sound(tone);
   }
 
   // A code read while nothing can be recorded is refused in words, loudly: silence would be taken for a record.
   function lost(text) {
-    box.querySelector('.scan__lost-text').textContent = text;
+    clearNotes();
+    box.querySelector('.scan__lost-text').textContent = visible(text);
     box.dataset.lost = '';
     sound('refused');
   }
@@ -38,12 +81,12 @@ export function attach(box, dotnet, limit, muted) {
     while (queue.length > 0 && !gone) {
       const scan = queue[0];
       const result = await Promise.race([
-        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, 'wedge', scan.at).then(() => 'done', () => 'failed'),
+        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at).then(() => 'done', () => 'failed'),
         cutOff(),
       ]);
       if (result === 'done') {
         queue.shift();
-        confirmScan(scan.text);
+        confirmScan(visible(scan.text));
       } else if (result === 'cut' || circuit() !== 'up') {
         // Nobody knows whether it arrived: it is sent again with the same id when the line is back.
         await backUp();
@@ -100,28 +143,18 @@ export function attach(box, dotnet, limit, muted) {
   }
 
   function sound(tone) {
-    if (muted) return;
-    try {
-      audio ??= new AudioContext();
-      const plan = { accepted: [[880, .09]], warning: [[660, .12], [660, .12]], refused: [[196, .22], [147, .32]] }[tone];
-      let at = audio.currentTime;
-      for (const [frequency, length] of plan) {
-        const oscillator = audio.createOscillator();
-        const volume = audio.createGain();
-        oscillator.type = tone === 'refused' ? 'square' : 'sine';
-        oscillator.frequency.value = frequency;
-        volume.gain.setValueAtTime(.12, at);
-        volume.gain.exponentialRampToValueAtTime(.001, at + length);
-        oscillator.connect(volume).connect(audio.destination);
-        oscillator.start(at);
-        oscillator.stop(at + length);
-        at += length + .05;
-      }
-      navigator.vibrate?.(tone === 'refused' ? [120, 60, 240] : 40);
-    } catch {
-      // No sound is to be had; the words on the screen say the same.
-    }
+    // What was refused may be scanned again at once.
+    if (tone === 'refused') before = { text: null, at: 0 };
+    if (sounds(ward)) play(tone);
   }
+
+  const tools = attachTools(box, ward, take, () => note('partial', '', 'refused'));
+  const deafen = listen({
+    profile: () => profileOf(box.dataset.station),
+    owns: field => field === input,
+    taken: text => take(text, 'wedge'),
+    partial: () => note('partial', '', 'refused'),
+  });
 
   input.addEventListener('keydown', typed);
   input.addEventListener('blur', left);
@@ -132,13 +165,19 @@ export function attach(box, dotnet, limit, muted) {
   addEventListener('focus', focus);
 
   setCircuit('up');
-  mark();
+  setTimeout(() => {
+    settled = !gone;
+    mark();
+  }, settling);
   focus();
 
   return {
     sound,
     detach() {
       gone = true;
+      settled = false;
+      deafen();
+      tools.detach();
       input.removeEventListener('keydown', typed);
       input.removeEventListener('blur', left);
       document.removeEventListener('click', clicked);
@@ -148,10 +187,12 @@ export function attach(box, dotnet, limit, muted) {
       removeEventListener('focus', focus);
       delete box.dataset.interactive;
       onUp?.();
-      audio?.close();
     },
   };
 }
+
+// Group separators show as the sign for them, other control characters as a blank sign.
+const visible = text => text.replace(/[\u0000-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)));
 
 // Ids sort by the time they were made. crypto.randomUUID would need TLS and is no version 7.
 function uuid7() {

@@ -24,6 +24,9 @@ public sealed class LogKeys : IDisposable
     /// <param name="origin">The log's name: every key signs under it.</param>
     public LogKeys(string folder, string origin) => (this.folder, this.origin) = (folder, origin);
 
+    /// <summary>What is remembered beside the keys.</summary>
+    public SigningMarks Marks => new(folder);
+
     /// <summary>The signers of now, oldest first. Files that came or went since the last call are taken into account.</summary>
     /// <exception cref="LaboratoryCannotStart">A file holds no key, one of another log, or can be read by others.</exception>
     public IReadOnlyList<NoteSigner> Current()

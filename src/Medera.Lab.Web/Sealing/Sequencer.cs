@@ -42,11 +42,22 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     private long signedUpTo;
     private IReadOnlyList<(NoteKey Key, bool Begun)> changedKeys = [];
 
-    /// <summary>Why nothing may be signed for now: a witness knows more than this database, or something else under the same size.</summary>
-    public string? Halted { get; private set; }
+    /// <summary>Why nothing may be signed for now: a witness, or what was kept beside the keys, knows more than this database, or something else under the same size.</summary>
+    public string? Halted { get; private set; } = keys.Marks.Halted();
 
-    /// <summary>Goes on recording, signs nothing more until somebody has looked and the process was started anew.</summary>
-    public void Halt(string why) => Halted ??= why;
+    /// <summary>Goes on recording, signs nothing more until somebody has looked, and every witness agrees at a start.</summary>
+    public void Halt(string why)
+    {
+        Halted ??= why;
+        keys.Marks.Halt(why);
+    }
+
+    /// <summary>At a start, when every witness has agreed with what is in the database.</summary>
+    public void Resume()
+    {
+        keys.Marks.Resume();
+        Halted = null;
+    }
 
     /// <summary>One cycle: take up what was committed, then sign, each in a transaction of its own: a root that the database could still lose must not be signed.</summary>
     public async Task<Cycle> CycleAsync(CancellationToken cancel)
@@ -101,6 +112,17 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         low = 0;
         edge = await StoredTree.EdgeAsync(connection, cancel);
         signedUpTo = await StoredTree.SignedSizeAsync(connection, cancel);
+        if (keys.Marks.LastSigned() is { } kept && !await IsStoredAsync(connection, kept, cancel))
+            Halted ??= $"The last checkpoint that was signed here had {kept.Size} events, and this database does not have it: it is older, or another one.";
+    }
+
+    private static async Task<bool> IsStoredAsync(NpgsqlConnection connection, (long Size, byte[] Root) kept, CancellationToken cancel)
+    {
+        await using var asked = new NpgsqlCommand("SELECT EXISTS (SELECT FROM ledger.checkpoint WHERE size = $1 AND root = $2)", connection)
+        {
+            Parameters = { new() { Value = kept.Size }, new() { Value = kept.Root } },
+        };
+        return await asked.ExecuteScalarAsync(cancel) is true;
     }
 
     private async Task<int> TakeUpAsync(NpgsqlConnection connection, CancellationToken cancel)
@@ -189,6 +211,7 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
             },
         };
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
+        keys.Marks.Signed(edge.Size, root);
         return signedUpTo = edge.Size;
     }
 

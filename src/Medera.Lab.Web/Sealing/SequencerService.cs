@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Sealing;
@@ -21,12 +22,19 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, W
         limit.CancelAfter(TimeSpan.FromSeconds(5));
         try
         {
-            await witnesses.RoundAsync(limit.Token);
+            await witnesses.AtStartAsync(limit.Token);
         }
         catch (Exception trouble) when (!stop.IsCancellationRequested)
         {
             log.LogWarning(trouble, "The witnesses could not be asked before the first signature.");
         }
+    }
+
+    /// <summary>What is left of a busy cycle that began then.</summary>
+    internal static async Task RestAsync(long started, CancellationToken cancel)
+    {
+        var left = Busy - Stopwatch.GetElapsedTime(started);
+        if (left > TimeSpan.Zero) await Task.Delay(left, cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,12 +45,14 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, W
         {
             try
             {
+                var started = Stopwatch.GetTimestamp();
                 var cycle = await sequencer.CycleAsync(stoppingToken);
                 failing = false;
+                if (sequencer.Halted is { } why) sealing.Halt(why);
                 foreach (var (key, begun) in cycle.Keys) await desk.RecordLogKey(key.ToString(), begun, cycle.Size);
                 if (cycle.More) continue;
                 // Two signatures are never closer than one busy cycle: a burst is sealed together.
-                if (cycle.Added > 0) await Task.Delay(Busy, stoppingToken);
+                if (cycle.Added > 0) await RestAsync(started, stoppingToken);
                 else await sealing.WaitAsync(Idle, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -35,7 +35,20 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
         foreach (var witness in Asked.Where(w => newest.Cosignatures.All(c => c.Witness != w.Key.Name)).ToList()) await AskAsync(witness, newest, cancel);
     }
 
-    private async Task AskAsync(PolicyWitness witness, StoredCheckpoint newest, CancellationToken cancel)
+    /// <summary>
+    /// Before the first signature each witness is asked, also one that has cosigned the newest checkpoint: a backup may hold that line and not
+    /// what came after it. Where all agree, a stop of before is over: the right database is there again.
+    /// </summary>
+    public async Task AtStartAsync(CancellationToken cancel)
+    {
+        if (!Asked.Any() || await reads.CheckpointAsync(cancel: cancel) is not { } newest) return;
+        var agreed = true;
+        foreach (var witness in Asked.ToList()) agreed &= await AskAsync(witness, newest, cancel);
+        if (agreed) sequencer.Resume();
+    }
+
+    // Whether it cosigned.
+    private async Task<bool> AskAsync(PolicyWitness witness, StoredCheckpoint newest, CancellationToken cancel)
     {
         var (old, oldAt) = await LastAsync(witness, cancel);
         for (var attempt = 0; attempt < 3; attempt++)
@@ -47,21 +60,22 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
                 case WitnessAnswer.Cosigned cosigned:
                     await KeepAsync(witness, newest.Size, cosigned.Line, cancel);
                     Say(new WitnessStanding(witness, newest.Size, DateTimeOffset.UnixEpoch.AddSeconds(SecondsOf(cosigned.Line)), null));
-                    return;
+                    return true;
                 case WitnessAnswer.LastSaw { Size: var seen } when seen > newest.Size:
                     Halt(witness, $"it saw {seen} events, and the newest checkpoint here has {newest.Size}");
-                    return;
+                    return false;
                 case WitnessAnswer.LastSaw { Size: var seen }:
                     old = seen;
                     break;
                 case WitnessAnswer.Contradicts no:
                     Halt(witness, no.Why);
-                    return;
+                    return false;
                 case WitnessAnswer.NoAnswer none:
                     Say(new WitnessStanding(witness, old, oldAt, none.Why));
-                    return;
+                    return false;
             }
         }
+        return false;
     }
 
     private async Task<(long Size, DateTimeOffset? At)> LastAsync(PolicyWitness witness, CancellationToken cancel)

@@ -15,11 +15,12 @@ internal static class Characters
         "ıİ";
 
     /// <summary>Index of the first character that no code has, or −1.</summary>
-    public static int FirstForbidden(ReadOnlySpan<char> text)
+    /// <param name="separators">Whether GS may stand in it, as in GS1.</param>
+    public static int FirstForbidden(ReadOnlySpan<char> text, bool separators)
     {
         for (var at = 0; at < text.Length;)
         {
-            if (!TryGet(text[at..], out var rune, out var units) || IsForbidden(rune))
+            if (!TryGet(text[at..], out var rune, out var units) || (IsForbidden(rune) && !(separators && rune.Value == Gs1Strings.Separator)))
                 return at;
             at += units;
         }

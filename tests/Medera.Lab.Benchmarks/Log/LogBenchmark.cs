@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Benchmarks.Support;
 using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
@@ -13,7 +14,6 @@ internal static class LogBenchmark
 {
     private const int Clients = 32;
     private const int BodyBytes = 543;
-    private static readonly TimeSpan Cycle = TimeSpan.FromMilliseconds(50);
 
     public static async Task RunAsync(CancellationToken cancel)
     {
@@ -86,9 +86,10 @@ internal static class LogBenchmark
     {
         while (!stop.IsCancellationRequested)
         {
+            var begun = Stopwatch.GetTimestamp();
             var cycle = await sequencer.CycleAsync(CancellationToken.None);
             told?.Invoke(cycle);
-            if (!cycle.More) await Task.Delay(Cycle, CancellationToken.None);
+            if (!cycle.More) await SequencerService.RestAsync(begun, CancellationToken.None);
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class BenchLab : IAsyncDisposable
 {
     private readonly OwnCluster server;
     private readonly string place;
+    private readonly NpgsqlDataSource sealers;
 
     private BenchLab(string folder, OwnCluster cluster)
     {
@@ -20,6 +21,7 @@ internal sealed class BenchLab : IAsyncDisposable
         Connection = cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Database.Name) + Database.Pool;
         Source = NpgsqlDataSource.Create(Connection);
         SequencerConnection = cluster.For("lab_sequencer", cluster.Secrets.Of("lab_sequencer"), Database.Name) + Database.SequencerPool;
+        sealers = NpgsqlDataSource.Create(SequencerConnection);
     }
 
     /// <summary>Logs in as lab_sequencer.</summary>
@@ -57,7 +59,7 @@ internal sealed class BenchLab : IAsyncDisposable
     /// <summary>The application over this cluster, built and not started. A demonstration's, whose passwords are hashed only once.</summary>
     public WebApplication Build(NpgsqlDataSource? over = null)
     {
-        var app = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0);
+        var app = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0, sealers);
         app.Services.GetRequiredService<SubjectKeys>().Found();
         return app;
     }
@@ -75,6 +77,7 @@ internal sealed class BenchLab : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Source.DisposeAsync();
+        await sealers.DisposeAsync();
         NpgsqlConnection.ClearAllPools();
         await server.DisposeAsync();
         Directory.Delete(place, recursive: true);

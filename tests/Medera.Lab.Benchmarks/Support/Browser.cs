@@ -12,7 +12,9 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright driver, IBrowser chromium, Uri address) => (this.driver, this.chromium, this.address) = (driver, chromium, address);
 
-    public static async Task<Browser> StartAsync(Uri address)
+    /// <param name="address">Where the laboratory serves.</param>
+    /// <param name="film">What the browser's camera sees over and over (YUV4MPEG2); null for no camera.</param>
+    public static async Task<Browser> StartAsync(Uri address, string? film = null)
     {
         var path = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(path)) throw new BenchmarkCannotRun("Chromium is missing: install it, or set MEDERA_CHROMIUM to the path of a Chromium or Chrome.");
@@ -20,7 +22,7 @@ internal sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true }), address);
+            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = film is null ? [] : ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"] }), address);
         }
         catch
         {
@@ -78,6 +80,16 @@ internal sealed class Browser : IAsyncDisposable
         }
 
         return page;
+    }
+
+    /// <summary>The keys of a code. The page looks at keys, not at characters, and the driver presses no Shift for a star by itself.</summary>
+    public static async Task TypeAsync(IPage page, string code)
+    {
+        foreach (var (part, place) in code.Split('*').Select((part, place) => (part, place)))
+        {
+            if (place > 0) await page.Keyboard.PressAsync("Shift+Digit8");
+            await page.Keyboard.TypeAsync(part);
+        }
     }
 
     /// <inheritdoc/>

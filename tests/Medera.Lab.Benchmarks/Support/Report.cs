@@ -7,7 +7,7 @@ internal static class Report
 {
     /// <summary>Two sides of one run.</summary>
     public static void Ratio(string name, double ratio, double ours, double other, string target) =>
-        Line($"ratio {name} {Digits(ratio, 2)} (ours {Digits(ours, 0)}/s, other {Digits(other, 0)}/s, target ≥ {target})");
+        Line($"ratio {name} {Digits(ratio, 2)} (ours {Digits(ours, 0)}/s, other {Digits(other, 0)}/s, {(target.Length > 0 ? $"target ≥ {target}" : "no target")})");
 
     /// <summary>A figure with what stands beside it.</summary>
     public static void Figure(string name, string value, string beside) => Line($"figure {name} {value} ({beside})");

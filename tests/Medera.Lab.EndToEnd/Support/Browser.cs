@@ -13,8 +13,17 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private IReadOnlyList<string> more = [];
     private IPlaywright? playwright;
     private IBrowser? browser;
+
+    /// <summary>A browser of its own, whose camera sees a film over and over (YUV4MPEG2), and may be used.</summary>
+    public static async Task<Browser> FilmingAsync(string film)
+    {
+        var filming = new Browser { more = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"] };
+        await filming.InitializeAsync();
+        return filming;
+    }
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
@@ -23,7 +32,7 @@ public sealed class Browser : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
+            Args = [.. Arguments, .. more],
             Headless = true,
         });
     }
@@ -54,6 +63,7 @@ public sealed class Device : IAsyncDisposable
 {
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
+    private Wedge? wedge;
 
     internal Device(IBrowserContext context, IPage page, ServedLaboratory laboratory)
     {
@@ -91,13 +101,13 @@ public sealed class Device : IAsyncDisposable
         return labels.First(l => l.Contains(station, StringComparison.Ordinal));
     }
 
-    /// <summary>Types a code as a scanner does, and waits until the answer to it is on the screen.</summary>
+    /// <summary>Presses the keys of a code as a scanner does, once the box is ready.</summary>
     public async Task ScanAsync(string code, string box = "#scan")
     {
         await Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Page.Locator(box).FocusAsync();
-        await Page.Keyboard.TypeAsync(code);
-        await Page.Keyboard.PressAsync("Enter");
+        wedge ??= await Wedge.OnAsync(Page);
+        await wedge.ScanAsync(code);
     }
 
     /// <summary>Serious and critical findings of axe on the page as it stands.</summary>

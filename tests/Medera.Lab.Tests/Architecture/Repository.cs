@@ -5,7 +5,7 @@ namespace Medera.Lab.Tests.Architecture;
 /// <summary>The repository that these tests were built from, found from the test's own place upwards.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "packages", "node_modules", "Migrations", "TestResults"];
+    private static readonly string[] NotOurs = ["bin", "obj", "packages", "node_modules", "lib", "Migrations", "TestResults"];
 
     public static readonly string Root = Find();
 

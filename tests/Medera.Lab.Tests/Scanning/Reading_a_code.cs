@@ -59,15 +59,20 @@ public class Reading_a_code
     }
 
     [Theory]
-    [InlineData("=O99982012345600")] // the letter O never stands first
-    [InlineData("=099982012345600")]
-    [InlineData("=A9998201234560")]
-    [InlineData("=A999820123456000")]
-    [InlineData("=A9998201234X600")]
-    [InlineData("=a99982012345600")]
-    [InlineData("=<E0001V00")]
+    [InlineData("=O99982012345600", UnreadableWhy.WrongCharacter, 1)] // the letter O never stands first
+    [InlineData("=099982012345600", UnreadableWhy.WrongCharacter, 1)]
+    [InlineData("=a99982012345600", UnreadableWhy.WrongCharacter, 1)]
+    [InlineData("=A9998201234X600", UnreadableWhy.WrongCharacter, 12)]
+    [InlineData("=A9998201234560", UnreadableWhy.WrongLength, 15)]
+    [InlineData("=A999820123456000", UnreadableWhy.WrongLength, 16)]
+    [InlineData("=A99982012345600E", UnreadableWhy.WrongLength, 16)] // a scanned number never has its check character
+    public void says_where_a_donation_number_is_wrong(string text, UnreadableWhy why, int at) => Assert.Equal((why, at), WhyAndWhere(text));
+
+    [Theory]
     [InlineData("A999820123456E")]
-    [InlineData("(01)09506000134352")]
+    [InlineData("0109506000134")]
+    [InlineData("10000000146")] // somebody's number that begins as a lot would
+    [InlineData("https://example.com/about")]
     [InlineData("MSC-26-0417")]
     [InlineData("ayşe")]
     public void knows_nothing_of_other_texts(string text) => Assert.Equal(UnreadableWhy.Unknown, Why(text));
@@ -103,7 +108,7 @@ public class Reading_a_code
     public void does_not_call_two_different_codes_doubled()
     {
         var other = OwnCode.Make(CodeKind.Container, "PT407UZ6").Text;
-        Assert.Equal(UnreadableWhy.Unknown, Why(Vial.Text + other));
+        Assert.Equal(UnreadableWhy.Joined, Why(Vial.Text + other));
         Assert.Equal(UnreadableWhy.Unknown, Why(Vial.Text + Vial.Text[..6]));
         Assert.Equal(UnreadableWhy.Unknown, Why(Vial.Text + Vial.Text + "X"));
     }
@@ -190,8 +195,13 @@ public class Reading_a_code
                 1,
                 (_, times) => times + 1),
             iter: 20_000);
-        string[] rare = [nameof(UnreadableWhy.WrongCheck), nameof(UnreadableWhy.NotOurs)]; // other tests make these on purpose
-        string[] wanted = [.. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal), nameof(Reading.Own), nameof(Reading.Din)];
+        // Other tests make these on purpose.
+        string[] rare =
+        [
+            nameof(UnreadableWhy.WrongCheck), nameof(UnreadableWhy.NotOurs), nameof(UnreadableWhy.WrongDate), nameof(UnreadableWhy.WrongCount),
+            nameof(UnreadableWhy.Contradiction), nameof(UnreadableWhy.MissingCheck),
+        ];
+        string[] wanted = [.. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal), nameof(Reading.Own), nameof(Reading.Din), nameof(Reading.Gs1)];
         Assert.All(wanted, outcome => Assert.True(met.GetValueOrDefault(outcome) >= 5, $"{outcome} was met too seldom"));
     }
 

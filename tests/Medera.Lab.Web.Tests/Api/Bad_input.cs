@@ -33,7 +33,13 @@ public sealed class Bad_input(TestCluster cluster)
         { Own + Own, "scan.unreadable Doubled" },
         { Number, "scan.unreadable Unknown" },
         { "Ayşe Yılmaz", "scan.unreadable LookAlike" },
-        { "=A99982012345600", "scan.not-expected kind" },
+        { "=A99982012345600", "scan.not-expected isbt-donation" },
+        { "=A99982012345600=<S1234V00", "scan.not-expected isbt-concatenated" },
+        { "]C0=>026365\r\n", "scan.not-expected isbt-expiry" },
+        { "=>026366", "scan.unreadable WrongDate" },
+        { "]d20109506000134352172612311042-A\u001d2112345", "scan.not-expected gs1" },
+        { "]d20109506000134353", "scan.unreadable WrongCheck" },
+        { Own + "=A99982012345600", "scan.unreadable Joined" },
         { "<script>alert(1)</script>", "scan.unreadable Unknown" },
     };
 
@@ -80,6 +86,11 @@ public sealed class Bad_input(TestCluster cluster)
         (await door.ScanAsync(Number)).Refused("scan.unreadable Unknown");
         (await door.ScanAsync($"]C0{Number}\r\n")).Refused("scan.unreadable Unknown");
         (await door.ScanAsync("Elif Örnek " + Number)).Refused("scan.unreadable Unknown");
+        (await door.ScanAsync("&#0A11" + Number)).Refused("scan.not-expected isbt-patient");
+        (await door.ScanAsync("=;A9998" + Number + "00000")).Refused("scan.not-expected isbt-donor");
+        (await door.ScanAsync("=+02000=A99982012345600&#0A11" + Number)).Refused("scan.not-expected isbt-compound");
+        (await door.ScanAsync("]d28018950600013435200428\u001d7242" + Number)).Refused("scan.not-expected gs1");
+        (await door.ScanAsync("(01)09506000134352(21)" + Number)).Refused("scan.not-expected gs1");
         foreach (var (who, name, fields) in new (RestDoor, string, object)[]
         {
             (door, "storage.put", new { container = Number, position = Number }),

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
-using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
 
@@ -30,7 +29,7 @@ public sealed class When_the_application_is_killed
         await cluster.InitializeAsync();
         try
         {
-            var vials = await PrepareAsync(cluster);
+            var vials = await WorkingLaboratory.PrepareAsync(cluster, Clients + 1);
             var heard = new ConcurrentDictionary<Guid, Heard>();
             await using (var lab = await LabProcess.StartAsync(await cluster.LeaveAsync()))
             {
@@ -56,21 +55,6 @@ public sealed class When_the_application_is_killed
         {
             await cluster.DisposeAsync();
         }
-    }
-
-    /// <summary>People, a vial in the tank for each client and one that nobody moves, in the database that the application will find on its folder.</summary>
-    private static async Task<IReadOnlyList<string>> PrepareAsync(TestCluster cluster)
-    {
-        var database = new TestDatabase(cluster, Startup.Database.Name);
-        await Bootstrap.RunAsync(cluster.Superuser, database.Name, cluster.Password);
-        await Startup.Database.MigrateAsync(database.As("lab_migrator"), CancellationToken.None);
-        var lab = await TestLaboratory.OverAsync(database);
-        await lab.FoundAsync();
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(Clients + 1);
-        // The demonstration's last account: where it is, the application makes none of its own.
-        await lab.Must("admin", new PeopleCommand.OpenAccount("auditor2", Roles.Auditor), null, newPassword: TestLaboratory.Password);
-        await lab.LeaveAsync();
-        return batch.Vials;
     }
 
     /// <summary>

@@ -15,7 +15,7 @@ public sealed class Keys_of_the_log(TestCluster cluster)
         await log.AppendAsync(1, 1);
         await log.Sequencer.CycleAsync(CancellationToken.None);
 
-        var file = Assert.Single(Directory.GetFiles(log.KeyFolder));
+        var file = Assert.Single(Directory.GetFiles(log.KeyFolder, "log-key-*"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Data.Postgres.PrivateFiles.ModeOf(file));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Data.Postgres.PrivateFiles.ModeOf(log.KeyFolder));
         var secret = (await File.ReadAllTextAsync(file)).Trim().Split('+')[^1];

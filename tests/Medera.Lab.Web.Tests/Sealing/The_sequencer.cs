@@ -96,6 +96,7 @@ public sealed class The_sequencer(TestCluster cluster)
         Assert.Equal(0L, (await log.Sequencer.CycleAsync(CancellationToken.None)).Signed);
         Assert.Equal(0L, await log.AskAsync("SELECT count(*) FROM ledger.checkpoint"));
 
+        log.Keys.Marks.Resume();
         await log.RestartAsync();
 
         Assert.Equal((0, 1L), await Told(log));

@@ -27,5 +27,13 @@ document.addEventListener('keydown', e => {
 // What is to be printed has a page of its own; this only saves the way through the browser's menu.
 document.addEventListener('click', e => { if (e.target.closest?.('[data-print]')) window.print(); });
 
+// The calibration sheet is a page of its own, and its script is fetched there only.
+async function watchSheets() {
+  const page = document.querySelector('[data-calibration]');
+  if (page) (await import('./calibration.js')).watchSheet(page);
+}
+
+watchSheets();
+
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); });
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); });

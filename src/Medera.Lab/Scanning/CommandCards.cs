@@ -1,0 +1,36 @@
+namespace Medera.Lab.Scanning;
+
+/// <summary>What a command card asks for. A card says with a scan what sterile gloves cannot press.</summary>
+public enum CommandCard
+{
+    /// <summary>Forget the first of two scans, and take a refusal off the screen.</summary>
+    Undo,
+
+    /// <summary>Say what the code is that is scanned next, and do nothing with it.</summary>
+    WhatIsThis,
+}
+
+/// <summary>The codes of the command cards: the same in every laboratory, because a card names no thing of a laboratory.</summary>
+public static class CommandCards
+{
+    private static readonly OwnCode Undo = OwnCode.Make(CodeKind.CommandCard, "UNDSELCT");
+    private static readonly OwnCode WhatIsThis = OwnCode.Make(CodeKind.CommandCard, "WHATSTHS");
+
+    /// <summary>Every card, in the order in which they are printed.</summary>
+    public static IReadOnlyList<CommandCard> All { get; } = [CommandCard.Undo, CommandCard.WhatIsThis];
+
+    /// <summary>The code on a card.</summary>
+    public static OwnCode CodeOf(CommandCard card) => card == CommandCard.Undo ? Undo : WhatIsThis;
+
+    /// <summary>The card of a code; null where it is none that is known.</summary>
+    public static CommandCard? Of(OwnCode code)
+    {
+        foreach (var card in All)
+        {
+            if (CodeOf(card) == code)
+                return card;
+        }
+
+        return null;
+    }
+}

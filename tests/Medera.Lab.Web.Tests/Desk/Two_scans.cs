@@ -1,0 +1,86 @@
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Tests.Support;
+
+namespace Medera.Lab.Web.Tests.Desk;
+
+/// <summary>A scan is a noun, two are a sentence, and a command card says what gloves cannot press.</summary>
+public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
+{
+    private static readonly string Undo = CommandCards.CodeOf(CommandCard.Undo).Text;
+    private static readonly string WhatIsThis = CommandCards.CodeOf(CommandCard.WhatIsThis).Text;
+
+    private TestLaboratory lab = null!;
+    private string vial = "";
+
+    private static string Place => TestLaboratory.Positions[0];
+
+    public async ValueTask InitializeAsync()
+    {
+        lab = await TestLaboratory.OpenAsync(cluster);
+        var batch = new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
+        vial = (await batch.FreezeAsync(1)).Vials[0];
+    }
+
+    public ValueTask DisposeAsync() => lab.DisposeAsync();
+
+    [Fact]
+    public async Task the_undo_card_forgets_the_first_scan()
+    {
+        Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", Place)).Outcome);
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Undo)).Outcome);
+
+        // Alone again: a vial that waits for a position, and not a vial taken out of one.
+        Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+        Assert.Equal("Stored", await StateAsync());
+    }
+
+    [Fact]
+    public async Task the_undo_card_of_one_person_leaves_the_selection_of_another()
+    {
+        await lab.Scan("technician2", "tank-1", Place);
+        await lab.Scan("technician", "tank-1", Undo);
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician2", "tank-1", vial)).Outcome);
+        Assert.Equal("Out", await StateAsync());
+    }
+
+    [Fact]
+    public async Task what_is_this_says_what_the_next_code_is_and_does_nothing_with_it()
+    {
+        var events = await lab.AskAsync("SELECT count(*) FROM ledger.event");
+        await lab.Scan("technician", "tank-1", Place);
+        Assert.Equal(["anything"], (await lab.Scan("technician", "tank-1", WhatIsThis)).Next);
+
+        var told = await lab.Scan("technician", "tank-1", vial);
+
+        Assert.Equal((Outcome.Accepted, vial), (told.Outcome, Assert.Single(told.About).Label));
+        Assert.Empty(told.Facts);
+        Assert.Equal("Stored", await StateAsync());
+        Assert.Equal(events, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+        Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", Place)).Outcome);
+    }
+
+    [Fact]
+    public async Task a_card_scanned_twice_by_a_doubled_line_is_one_scan()
+    {
+        await lab.Scan("technician", "tank-1", Place);
+        var id = Ids.New();
+        var first = await lab.Scan("technician", "tank-1", Undo, id);
+        await lab.Scan("technician", "tank-1", Place);
+
+        Assert.Equal(first.At, (await lab.Scan("technician", "tank-1", Undo, id)).At);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+    }
+
+    [Fact]
+    public async Task a_card_that_nobody_knows_is_refused()
+    {
+        var strange = OwnCode.Make(CodeKind.CommandCard, "00000000").Text;
+
+        Assert.Equal(["scan.unknown unknown"], (await lab.Scan("technician", "tank-1", strange)).Rules);
+    }
+
+    private async Task<string?> StateAsync() => (string?)await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", vial);
+}
