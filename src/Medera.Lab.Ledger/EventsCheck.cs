@@ -231,7 +231,13 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
             var (from, last) = (VouchedFor, next.Size - 1);
             if (firstLeaf < next.Size && next.Root.AsSpan().SequenceEqual(someTiled.Root()))
                 (from, last) = (firstLeaf.Value, firstLeaf.Value);
-            findings.Add(new Finding(FindingKind.OutsideDiffers, $"The first {next.Size} events do not have the root that a checkpoint kept outside says. {Where(from, last)}") { First = from, Last = last });
+            // Where another checkpoint vouches for as many events, or there are none, no event is bad for that.
+            var isAny = from <= last;
+            findings.Add(new Finding(FindingKind.OutsideDiffers, $"The first {next.Size} events do not have the root that a checkpoint kept outside says. {(isAny ? Where(from, last) : "")}".TrimEnd())
+            {
+                First = isAny ? from : null,
+                Last = isAny ? last : null,
+            });
         }
     }
 

@@ -67,7 +67,7 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
         {
             var key = NoteKey.Parse(vkey);
             if (key.Kind != SignatureKind.Cosignature) throw new Malformed("A witness's key makes cosignatures (type 04).");
-            if (witnesses.Exists(w => w.Key.Equals(key))) throw new Malformed("A witness's key is there twice.");
+            if (witnesses.Exists(w => w.Key.PublicBytes.Span.SequenceEqual(key.PublicBytes.Span))) throw new Malformed("A witness's key is there twice.");
             witnesses.Add(new PolicyWitness(name, key, url));
             Name(name, new WitnessPolicy([key], 1));
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using Medera.Lab.Ledger;
 
 namespace Medera.Lab.Verify.Packages;
@@ -32,6 +33,9 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
     /// <exception cref="Unusable">It is no such object, or of another version.</exception>
     public static Manifest Parse(ReadOnlyMemory<byte> json)
     {
+        // The reader below looks into no text that nobody asks for.
+        if (!Utf8.IsValid(json.Span))
+            throw Wrong();
         try
         {
             using var document = JsonDocument.Parse(json);

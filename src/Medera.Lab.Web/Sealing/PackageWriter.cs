@@ -21,8 +21,8 @@ public sealed class PackageWriter(LogReads reads, NpgsqlDataSource source, Witne
         var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await using (zip)
         {
-            await AddAsync(zip, "README.txt", Resource("package-readme.txt"), cancel);
-            await AddAsync(zip, "verify.html", Resource("verify.html"), cancel);
+            await AddAsync(zip, "README.txt", VerifierPage.Resource("package-readme.txt"), cancel);
+            await AddAsync(zip, "verify.html", VerifierPage.Bytes, cancel);
             await AddAsync(zip, "checkpoint", Encoding.UTF8.GetBytes(contents.Checkpoint.Whole), cancel);
             await AddAsync(zip, "keys.jsonl", await KeysAsync(cancel), cancel);
             if (witnesses.Text is { } policy) await AddAsync(zip, "policy", Encoding.UTF8.GetBytes(policy), cancel);
@@ -99,13 +99,5 @@ public sealed class PackageWriter(LogReads reads, NpgsqlDataSource source, Witne
     {
         await using var entry = await zip.CreateEntry(name, level).OpenAsync(cancel);
         await entry.WriteAsync(content, cancel);
-    }
-
-    private static byte[] Resource(string name)
-    {
-        using var stream = typeof(PackageWriter).Assembly.GetManifestResourceStream($"Sealing/{name}") ?? throw new InvalidOperationException($"{name} is not in the program.");
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }

@@ -15,7 +15,7 @@ internal static class ChangedPackages
             var place = (n * 7 + 3) % entries.Count;
             var (name, content) = entries[place];
             var at = content.Length == 0 ? 0 : (int)(n * 104_729L % content.Length);
-            switch (n % 9)
+            switch (n % 10)
             {
                 case 0 or 1 or 2 or 3:
                     content = [.. content];
@@ -39,6 +39,10 @@ internal static class ChangedPackages
                     var other = (place + 1) % entries.Count;
                     (entries[place], entries[other]) = ((name, entries[other].Content), (entries[other].Name, content));
                     yield return ($"{name} and {entries[other].Name} exchanged", Write(entries));
+                    break;
+                case 8:
+                    var bit = (int)(n * 1_299_709L % package.Length);
+                    yield return ($"a bit of the file at {bit}", [.. package[..bit], (byte)(package[bit] ^ (1 << (n / 10 % 8))), .. package[(bit + 1)..]]);
                     break;
                 default:
                     yield return ($"the file cut at {n * 7_919L % package.Length}", package[..(int)(n * 7_919L % package.Length)]);

@@ -79,6 +79,28 @@ public class Checking_what_is_signed
     }
 
     [Fact]
+    public void names_no_event_where_an_outside_checkpoint_leaves_none_to_blame()
+    {
+        var log = LogInMemory.Of(40, [1]);
+        var nothing = new Checkpoint(LogInMemory.Origin, 0, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
+        var other = new Checkpoint(LogInMemory.Origin, 20, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
+        foreach (var kept in (byte[][][])[[nothing], [log.CheckpointAt(20), other]])
+        {
+            var report = log.Check(kept);
+            Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.OutsideDiffers);
+            Assert.Null(report.FirstBad);
+        }
+    }
+
+    [Fact]
+    public void takes_no_witness_twice_under_two_names()
+    {
+        var again = new NoteSigner("another.example", SignatureKind.Cosignature, [.. Enumerable.Repeat((byte)7, 32)]).Key;
+        Assert.Equal(LogInMemory.Witness.Key.PublicBytes.ToArray(), again.PublicBytes.ToArray());
+        Assert.Throws<Malformed>(() => Policy.Parse($"witness one {LogInMemory.Witness.Key}\nwitness two {again}\nquorum one\n"));
+    }
+
+    [Fact]
     public void reads_of_a_body_what_stands_in_it()
     {
         var body = Encoding.UTF8.GetString(LogInMemory.Body("1/batch/a", 3, new byte[32], 1));

@@ -24,6 +24,7 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
         Assert.True(report.IsClean, string.Join('\n', report.Findings.Select(f => f.Sentence)));
         Assert.Equal(size, report.Events);
         Assert.Contains("RFC 6962", Text(zip, "README.txt"), StringComparison.Ordinal);
+        Assert.Equal(Medera.Lab.Web.Sealing.VerifierPage.Bytes, Bytes(zip, "verify.html"));
     }
 
     [Fact]
