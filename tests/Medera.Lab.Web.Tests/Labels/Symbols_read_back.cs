@@ -16,6 +16,9 @@ public sealed class Symbols_read_back
 
     private const uint LeastForZbar = 2, LeastForDmtx = 3;
 
+    // Of a thousand rectangles dmtxread finds one not, and not that of bwip-js for the same text ("MPW8MD6TX") either.
+    private const double MissedByDmtx = 0.002;
+
     // Of each size of module.
     private static readonly int Payloads = Long ? 1_000 : 50;
 
@@ -70,7 +73,7 @@ public sealed class Symbols_read_back
         byte[] Draw(string text) => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, ZxingAsync("DataMatrix"));
-        if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, DmtxAsync("-sr"));
+        if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, DmtxAsync("-sr"), most: MissedByDmtx);
     }
 
     [Theory]
@@ -118,7 +121,7 @@ public sealed class Symbols_read_back
         })];
     }
 
-    private static async Task ReadBackAsync(IReadOnlyList<string> texts, Func<string, byte[]> draw, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> read, Func<string, string>? shown = null)
+    private static async Task ReadBackAsync(IReadOnlyList<string> texts, Func<string, byte[]> draw, Func<IReadOnlyList<string>, Task<IReadOnlyList<string>>> read, Func<string, string>? shown = null, double most = 0)
     {
         var folder = Directory.CreateTempSubdirectory("medera-symbols-");
         try
@@ -131,7 +134,11 @@ public sealed class Symbols_read_back
             }
             // Two readers at once, each with every second part.
             var parts = await Task.WhenAll(files.Chunk((files.Count / 2) + 1).Select(read));
-            Assert.Equal(texts.Select(shown ?? (text => text)), parts.SelectMany(part => part));
+            var (wanted, found) = (texts.Select(shown ?? (text => text)).ToList(), parts.SelectMany(part => part).ToList());
+            // What was missed says nothing; what was read is right, and in its order.
+            var missed = wanted.Count - found.Count;
+            Assert.InRange(missed, 0, (int)(most * wanted.Count));
+            Assert.Equal(missed == 0 ? wanted : wanted.Where(found.Contains), found);
         }
         finally
         {
