@@ -45,13 +45,15 @@ internal sealed class BothVerifiers(IPage page, string folder)
         return new BothVerifiers(page, folder);
     }
 
-    /// <summary>Lets both check, and fails where they differ.</summary>
-    public async Task AgreeAsync(GivenPackage given)
+    /// <summary>A sentence for each package over which they differ.</summary>
+    public List<string> Differences { get; } = [];
+
+    /// <summary>Lets both check, and notes where they differ.</summary>
+    public async Task CompareAsync(GivenPackage given)
     {
         var (program, page) = await SayAsync(given);
-        Assert.True(
-            (program.Code, program.First, program.Last) == (page.Code, page.First, page.Last),
-            $"{given.Name}: the program says {program}, the page {page}");
+        if ((program.Code, program.First, program.Last) != (page.Code, page.First, page.Last))
+            Differences.Add($"{given.Name}: the program says {program}, the page {page}");
         Verdicts[program.Code]++;
         if (program.First is not null) Named++;
     }

@@ -22,7 +22,8 @@ async function checkLog(run) {
     if (isVouched && sealedTo === first) sealedBlame ??= wrong[0];
     wrong.forEach(blame => keep(blames, blame));
 
-    const isWhole = over.width === 256 && (isPassedOver || !(run.ahead[0]?.size < first + 256));
+    // Leaf by leaf where a checkpoint ends among them; not where nobody knows the leaves.
+    const isWhole = isPassedOver || over.width === 256 && !(run.ahead[0]?.size < first + 256);
     for (let i = 0; i < (isWhole ? 1 : over.width); i++) {
       await reach(run, range);
       await range.add(isWhole ? root : hashAt(leaves, i), isWhole ? 8 : 0);
