@@ -155,6 +155,16 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     /// <summary>Cuts an act at every message of its own, when it was carried out and only the reply is lost; what was not answered is sent again.</summary>
     private async Task ThroughAsync<TPage>(string fact, Func<Task<IRenderedComponent<TPage>>> prepare, Func<IRenderedComponent<TPage>, Task> act) where TPage : IComponent
     {
+        var onlyTheAnswer = 0;
+        // Messages of a page that follows the feed come between: then the one behind the commit is met on another walk.
+        for (var walk = 0; walk < 4 && onlyTheAnswer == 0; walk++) onlyTheAnswer += await WalkAsync(fact, prepare, act);
+        // At least once it had been done, and nobody heard of it.
+        Assert.True(onlyTheAnswer > 0);
+    }
+
+    /// <returns>How often it had been done, and nobody heard of it.</returns>
+    private async Task<int> WalkAsync<TPage>(string fact, Func<Task<IRenderedComponent<TPage>>> prepare, Func<IRenderedComponent<TPage>, Task> act) where TPage : IComponent
+    {
         var (cutOff, onlyTheAnswer) = (true, 0);
         for (var step = 1; cutOff; step++)
         {
@@ -171,8 +181,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             Assert.Empty(page.FindAll(NotKnown));
             Assert.True(await cut.FactsAsync(fact) == before + 1, $"Cut at message {step}: {page.Markup}");
         }
-        // At least once it had been done, and nobody heard of it.
-        Assert.True(onlyTheAnswer > 0);
+        return onlyTheAnswer;
     }
 
     private async Task<IRenderedComponent<StepPage>> CountAsync(TestBatch batch)
