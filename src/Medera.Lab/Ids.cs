@@ -39,3 +39,9 @@ public readonly record struct ResultId(Guid Value) : ITypedId;
 
 /// <summary>A deviation: what went wrong or out of order.</summary>
 public readonly record struct DeviationId(Guid Value) : ITypedId;
+
+/// <summary>One version of a label template.</summary>
+public readonly record struct LabelTemplateId(Guid Value) : ITypedId;
+
+/// <summary>One printed label.</summary>
+public readonly record struct LabelId(Guid Value) : ITypedId;

@@ -151,6 +151,8 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "protocol" => T["Timeline.KindProtocol"],
         "deviation" => T["Timeline.KindDeviation"],
         "person" => T["Timeline.KindPerson"],
+        "template" => T["Timeline.KindTemplate"],
+        "label" => T["Timeline.KindLabel"],
         _ => T["Timeline.KindStation"],
     };
 

@@ -24,6 +24,7 @@ public static class Symbols
             "thaw" => "temp",
             "administration" or "residual" => "bag",
             "reservation" => "lock",
+            "label" => "print",
             "consent" or "suitability" or "protocol" or "plan" or "session" => "doc",
             _ => "check",
         },

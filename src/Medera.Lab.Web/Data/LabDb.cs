@@ -1,5 +1,6 @@
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
@@ -28,6 +29,8 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<Deviation> Deviations => Set<Deviation>();
     public DbSet<Person> People => Set<Person>();
     public DbSet<Station> Stations => Set<Station>();
+    public DbSet<TemplateVersion> Templates => Set<TemplateVersion>();
+    public DbSet<Label> Labels => Set<Label>();
     public DbSet<Head> Heads => Set<Head>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<FactAbout> FactAbouts => Set<FactAbout>();

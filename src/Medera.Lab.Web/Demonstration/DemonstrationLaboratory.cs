@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Access;
@@ -85,5 +86,10 @@ public static class DemonstrationLaboratory
             does.Know(name, new StationId(DemonstrationDesk.Made(await does.Do("stations", "admin", null, new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))), "station")));
         foreach (var (rack, box) in Boxes)
             await does.Do("boxes", "admin", null, new StorageCommand.RegisterBox("LN2-A", rack, box, 9, 9, DemonstrationCodes.Positions($"{rack} {box}", 81)));
+        foreach (var template in BuiltInTemplates.All)
+        {
+            var drafted = await does.Do("label templates", "technician", "bench-1", new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)));
+            await does.Do("label templates", "qa", "qc-1", new LabelCommand.ApproveTemplate(new LabelTemplateId(DemonstrationDesk.Made(drafted, "template"))));
+        }
     }
 }

@@ -3,6 +3,7 @@ using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
 using Medera.Lab.Protocols;
@@ -20,6 +21,9 @@ internal static class AboutThings
         things.AddRange(file.Taken.Select(Thing));
         if (file.Position is { } position) things.Add(Thing(position));
         if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id)) things.Add(Thing(subject));
+        if (file.Label is { } label) things.Add(Thing(label));
+        if (file.Label is not null && file.Container is { } labelled) things.Add(Thing(labelled));
+        if (file.Template is { } template) things.Add(new AboutThing("template", template.Id.Value, template.Name));
         if (file.Plan is { } plan && file.Container is null) things.Add(new AboutThing("plan", plan.Id.Value, ""));
         return things;
     }
@@ -41,6 +45,10 @@ internal static class AboutThings
                 ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
                 PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
                 BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
+                TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
+                LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
+                LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
+                ThingLabelFact.Printed f => [Thing(after.Labels[f.Label])],
                 PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
                 StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
                 QualityControl.QualityFact.DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
@@ -53,6 +61,8 @@ internal static class AboutThings
     public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
 
     public static AboutThing Thing(Container container) => new("container", container.Id.Value, container.Code);
+
+    public static AboutThing Thing(Label label) => new("label", label.Id.Value, label.Code);
 
     public static AboutThing Thing(Position position) => new("position", position.Id.Value, position.Path);
 

@@ -15,7 +15,7 @@ namespace Medera.Lab.Web.Desk;
 /// Finds what a command names (identifiers only, which never change), so that the desk can lock; then, under the locks, reads
 /// the rows that the rules may look at.
 /// </summary>
-internal sealed class CaseLoader(LabDb db, Command wanted)
+internal sealed partial class CaseLoader(LabDb db, Command wanted)
 {
     private readonly HashSet<BatchId> batches = [];
     private readonly HashSet<BatchId> met = [];
@@ -23,7 +23,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
     private readonly HashSet<PlanId> plans = [];
     private readonly HashSet<ProtocolId> protocols = [];
 
-    private string[] Codes { get; } = [.. CodesOf(wanted).Distinct()];
+    private List<string> Codes { get; } = [.. CodesOf(wanted).Distinct()];
 
     /// <summary>Streams whose version will grow if the command is accepted, and that exist already.</summary>
     public IReadOnlyCollection<StreamKey> ToWrite { get; private set; } = [];
@@ -58,6 +58,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             batches.UnionWith(await db.Batches.Where(x => x.Donor == erased.Subject || x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
+        if (wanted is Medera.Lab.Labels.LabelCommand label) await ResolveAsync(label);
         await FollowAsync();
         Divide();
     }
@@ -67,7 +68,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
     {
         var lives = Lives.None;
         foreach (var batch in await In(db.Batches, batches.Count, x => batches.Contains(x.Id))) lives = lives.With(batch);
-        if (Codes.Length > 0)
+        if (Codes.Count > 0)
             foreach (var container in await db.Containers.Where(c => Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(container);
         foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
         foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
@@ -82,6 +83,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         if (wanted is SubjectCommand.Erase erased)
             foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
+        if (wanted is Medera.Lab.Labels.LabelCommand label) lives = await ReadAsync(label, lives);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
         return lives;
     }
@@ -119,7 +121,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (wanted is Inventory.StorageCommand) return;
+        if (wanted is Inventory.StorageCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
         protocols.Add(protocol);
         if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
         subjects.Add(donor);
@@ -128,7 +130,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
 
     private void Divide()
     {
-        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).ToHashSet();
+        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of)).ToHashSet();
         var write = wanted switch
         {
             CollectionCommand.PlanBatch => [],
@@ -138,6 +140,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),
+            Medera.Lab.Labels.LabelCommand c => Written(c),
             PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),
         };

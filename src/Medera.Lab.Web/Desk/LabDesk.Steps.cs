@@ -69,11 +69,12 @@ public sealed partial class LabDesk
         return (person, at);
     }
 
-    /// <summary>Authority for this command, from the database. The system may open the first account and no other.</summary>
+    /// <summary>Authority for this command, from the database. The system may open the first account and no other, and draft what is built in.</summary>
     private static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted, VerbAttribute verb)
     {
         if (actor.Id != System.Id) return actor.Holds(verb.May);
-        return wanted is PeopleCommand.OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync();
+        return wanted is Medera.Lab.Labels.LabelCommand.DraftTemplate
+            || (wanted is PeopleCommand.OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync());
     }
 
     private Broken? NewPasswordBroken(PeopleCommand wanted, Request request) =>

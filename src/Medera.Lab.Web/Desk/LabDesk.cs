@@ -1,6 +1,7 @@
 using Medera.Lab.Batches;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Rules;
 using Medera.Lab.Web.Access;
@@ -16,7 +17,7 @@ namespace Medera.Lab.Web.Desk;
 /// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
 /// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
 /// </summary>
-public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, SubjectKeys keys, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, ILogger<LabDesk> log)
+public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, SubjectKeys keys, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, Layout.LabTime time, ILogger<LabDesk> log)
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
     public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
@@ -97,16 +98,25 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
 
     private CaseFile OpenFile(Request request, Proof proof, Person actor, Station station, Dictionary<StreamKey, StreamHead> heads, Lives lives)
     {
-        var binding = request.Wanted is IBindCodes binds ? binds.Bound.Count() : 0;
-        var making = request.Wanted is Inventory.StorageCommand.RegisterBox box ? box.Codes.Count + 1 : binding;
-        var now = new Moment(Latest(heads.Values), Ids.New(making + Moment.Spare + 24));
+        var now = new Moment(Latest(heads.Values), Ids.New(MadeBy(request.Wanted) + Moment.Spare + 24));
         var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason, proof.Performed);
-        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late);
+        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late) with { Means = Means };
         var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version };
         var meaning = CommandCatalogue.Of(request.Wanted).Signs;
         return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
+
+    /// <summary>How many things a command may bring to life.</summary>
+    private static int MadeBy(Command wanted) => wanted switch
+    {
+        IBindCodes binds => binds.Bound.Count(),
+        Inventory.StorageCommand.RegisterBox box => box.Codes.Count + 1,
+        IPrintLabels print => print.Count,
+        _ => 0,
+    };
+
+    private LabelMeans Means => new(Labels.LabelTool.All, time.Local);
 
     private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();
 
@@ -153,8 +163,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var loader = new CaseLoader(db, wanted);
         await loader.ResolveAsync();
         var lives = await loader.ReadAsync();
-        var binding = wanted is IBindCodes binds ? binds.Bound.Count() : 0;
-        var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(binding + Moment.Spare + 24)), person, null, at, lives);
+        var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(MadeBy(wanted) + Moment.Spare + 24)), person, null, at, lives) with { Means = Means };
         if (file.Batch is { } batch)
             file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
         file = await WithSealAsync(db, file, wanted);
@@ -171,7 +180,8 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         "ix_subject_site_id_wristband" => "wristband",
         "ix_container_one_occupant" => "position",
         "ix_result_one_current" => "test",
-        "ix_box_site_id_tank_rack_name" or "ix_station_site_id_name" => "name",
+        "ix_label_one_live" => "container",
+        "ix_box_site_id_tank_rack_name" or "ix_station_site_id_name" or "ix_label_template_site_id_name_edition" or "ix_label_template_one_in_force" => "name",
         _ => "code",
     };
 

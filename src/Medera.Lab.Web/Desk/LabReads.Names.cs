@@ -4,7 +4,7 @@ using Npgsql;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What an identifier stands for, and what people call it.</summary>
-/// <param name="Kind">batch, container, position, box, subject, plan, protocol, deviation, person or station.</param>
+/// <param name="Kind">batch, container, position, box, subject, plan, protocol, deviation, person, station, template or label.</param>
 /// <param name="Name">A batch's number, a container's code, a pseudonym; a plan bears its patient's.</param>
 public sealed record ThingName(Guid Id, string Kind, string Name);
 
@@ -23,6 +23,8 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'deviation', rule FROM lab.deviation
         UNION ALL SELECT id, 'person', user_name FROM lab.person
         UNION ALL SELECT id, 'station', name FROM lab.station
+        UNION ALL SELECT id, 'template', concat_ws(' ', name, edition) FROM lab.label_template
+        UNION ALL SELECT id, 'label', code FROM lab.label
         """;
 
     private const string Spoken =

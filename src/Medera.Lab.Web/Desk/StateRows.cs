@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Medera.Lab.Batches;
+using Medera.Lab.Labels;
 using Medera.Lab.Web.Data;
 using Npgsql;
 
@@ -26,15 +27,18 @@ internal static class StateRows
         Compare(before.Deviations, after.Deviations, changed, added);
         Compare(before.People, after.People, changed, added);
         Compare(before.Stations, after.Stations, changed, added);
+        // A version gives up being in force before the next one takes its place.
+        Compare(before.Templates, after.Templates, changed, added, last: t => t.State == TemplateState.Approved);
+        Compare(before.Labels, after.Labels, changed, added);
         foreach (var row in changed) batch.BatchCommands.Add(RowStatement.Update(db, row));
         foreach (var row in added) batch.BatchCommands.Add(RowStatement.Insert(db, row));
     }
 
-    private static void Compare<TKey, T>(ImmutableDictionary<TKey, T> before, ImmutableDictionary<TKey, T> after, List<object> changed, List<object> added)
+    private static void Compare<TKey, T>(ImmutableDictionary<TKey, T> before, ImmutableDictionary<TKey, T> after, List<object> changed, List<object> added, Func<T, bool>? last = null)
         where TKey : notnull where T : class
     {
         if (ReferenceEquals(before, after)) return;
-        foreach (var (id, row) in after)
+        foreach (var (id, row) in last is null ? (IEnumerable<KeyValuePair<TKey, T>>)after : after.OrderBy(r => last(r.Value)))
         {
             if (!before.TryGetValue(id, out var old)) added.Add(row);
             else if (!ReferenceEquals(old, row)) changed.Add(row);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
@@ -24,11 +25,23 @@ public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, 
         }
         await using var db = await contexts.CreateDbContextAsync(cancel);
         if (await db.People.AnyAsync(cancel)) return;
+        await DraftTemplatesAsync(db, cancel);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         var answer = await desk.Do(new Request(Ids.New(), new PeopleCommand.OpenAccount("admin", Roles.Administrator), LabDesk.System.Id, null, NewPassword: password));
         if (answer.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart("The first administrator could not be made.");
         Directory.CreateDirectory(Path.GetDirectoryName(PasswordFile)!);
         Data.Postgres.PrivateFiles.WriteNew(PasswordFile, $"admin {password}\n");
         await Console.Error.WriteLineAsync($"The first administrator's password is in {PasswordFile}.");
+    }
+
+    /// <summary>The label templates that are built in, as drafts: somebody of QA approves them, or others in their place. Before the first account, so that a start that was killed goes on.</summary>
+    private async Task DraftTemplatesAsync(LabDb db, CancellationToken cancel)
+    {
+        var there = await db.Templates.Select(t => t.Name).ToListAsync(cancel);
+        foreach (var template in BuiltInTemplates.All.Where(t => !there.Contains(t.Name)))
+        {
+            var drafted = await desk.Do(new Request(Ids.New(), new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)), LabDesk.System.Id, null));
+            if (drafted.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart($"The label template {template.Name} could not be drafted.");
+        }
     }
 }

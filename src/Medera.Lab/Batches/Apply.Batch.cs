@@ -1,5 +1,6 @@
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
 using Medera.Lab.QualityControl;
@@ -13,7 +14,7 @@ public static partial class Apply
     {
         if (fact is CollectionFact.Planned planned)
             return lives.With(new Batch(planned.Batch, planned.Number, planned.Origin, planned.Donor, planned.Patient, planned.Coi, planned.Protocol,
-                BatchState.Planned, recorded.At, 0, null, null, null, 0, 0m, 0, 0, 0, null, [], [], 1, null));
+                BatchState.Planned, recorded.At, 0, null, null, null, 0, 0m, 0, 0, 0, null, [], [], 1, null, LabelCounts.None));
 
         var before = lives.Batches[fact.Batch];
         var state = Moved(before, fact, recorded.Late);
@@ -30,6 +31,7 @@ public static partial class Apply
             CollectionFact f => ToCollected(lives, recorded, batch, f),
             ProcessingFact f => ToProcessed(lives, recorded, batch, f),
             QualityFact f => ToQuality(lives.With(batch), recorded, f),
+            LabelFact f => ToLabelled(lives, recorded, batch, f),
             ReleaseFact f => lives.With(ToReleased(batch, before, recorded, f)),
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         };
@@ -112,7 +114,7 @@ public static partial class Apply
 
     private static Container Born(Batch batch, Recorded recorded, NewContainer made, ContainerKind kind, int ordinal, IReadOnlyList<ContainerId> parents) =>
         new(made.Id, batch.Id, made.Code, kind, ordinal, FirstState(kind), recorded.Happened ?? recorded.At, recorded.By, made.VolumeUl, made.Cells, parents,
-            HolderKind.Person, recorded.By.Value, null, null, null, null, null, null, 0);
+            HolderKind.Person, recorded.By.Value, null, null, null, null, null, null, 0, recorded.Happened ?? recorded.At);
 
     private static ContainerState FirstState(ContainerKind kind) => kind switch
     {

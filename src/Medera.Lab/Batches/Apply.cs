@@ -17,6 +17,8 @@ public static partial class Apply
         Subjects.SubjectFact fact => ToSubject(lives, recorded, fact),
         Subjects.ProtocolFact fact => ToProtocol(lives, fact),
         Subjects.PlanFact fact => ToPlan(lives, recorded, fact),
+        Labels.TemplateFact fact => ToTemplate(lives, recorded, fact),
+        Labels.ThingLabelFact.Printed fact => lives.With(new Labels.Label(fact.Label, null, null, fact.Code, fact.Kind, fact.Template, Labels.LabelState.Printed, recorded.At, recorded.At, recorded.By, null, fact.Words)),
         Inventory.BoxFact.Registered fact => ToBox(lives, fact),
         People.PersonFact fact => ToPerson(lives, fact),
         People.StationFact.StationRegistered fact => lives.With(new People.Station(fact.Station, fact.Code, fact.Name, fact.Room)),

@@ -1,3 +1,4 @@
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 
@@ -24,6 +25,7 @@ public enum BatchState
 /// <param name="Testers">Who entered or verified results; they do not release (rule R9).</param>
 /// <param name="Unreviewed">Facts that no trail review has covered yet (rule R8a).</param>
 /// <param name="FirstSignature">The first release signature while it waits for the next.</param>
+/// <param name="Labels">Its labels, counted.</param>
 public sealed record Batch(
     BatchId Id,
     string Number,
@@ -47,7 +49,8 @@ public sealed record Batch(
     IReadOnlyList<PersonId> Makers,
     IReadOnlyList<PersonId> Testers,
     int Unreviewed,
-    ReleaseSignature? FirstSignature)
+    ReleaseSignature? FirstSignature,
+    LabelCounts Labels)
 {
     /// <summary>Whether the life has come to an end.</summary>
     public bool Ended => State is BatchState.Cancelled or BatchState.Closed or BatchState.Depleted or BatchState.Terminated or BatchState.Rejected;

@@ -29,6 +29,7 @@ public sealed record BedsideCheck(PersonId By, DateTimeOffset At);
 /// <param name="LastBy">Who moved it last: what the loser of a race is told.</param>
 /// <param name="ThawedAt">Set once and never taken back (rule R11).</param>
 /// <param name="UsableUntil">End of the time after thaw (rule R10).</param>
+/// <param name="Made">When it was collected into, seeded, filled or drawn.</param>
 public sealed record Container(
     ContainerId Id,
     BatchId Batch,
@@ -49,7 +50,8 @@ public sealed record Container(
     DateTimeOffset? UsableUntil,
     BedsideCheck? FirstCheck,
     BedsideCheck? SecondCheck,
-    long GivenUl)
+    long GivenUl,
+    DateTimeOffset Made)
 {
     /// <summary>Whether the life has come to an end. Lost is no end: what is lost may be found.</summary>
     public bool Ended => State is ContainerState.UsedInProcess or ContainerState.UsedUp or ContainerState.Administered

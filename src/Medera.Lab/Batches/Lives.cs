@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
@@ -28,6 +29,8 @@ public sealed record Lives
     public ImmutableDictionary<DeviationId, Deviation> Deviations { get; init; } = ImmutableDictionary<DeviationId, Deviation>.Empty;
     public ImmutableDictionary<PersonId, Person> People { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
     public ImmutableDictionary<StationId, Station> Stations { get; init; } = ImmutableDictionary<StationId, Station>.Empty;
+    public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates { get; init; } = ImmutableDictionary<LabelTemplateId, TemplateVersion>.Empty;
+    public ImmutableDictionary<LabelId, Label> Labels { get; init; } = ImmutableDictionary<LabelId, Label>.Empty;
 
     public Lives With(Batch batch) => this with { Batches = Batches.SetItem(batch.Id, batch) };
     public Lives With(Container container) => this with { Containers = Containers.SetItem(container.Id, container), Codes = Codes.SetItem(container.Code, container.Id) };
@@ -39,6 +42,8 @@ public sealed record Lives
     public Lives With(Result result) => this with { Results = Results.SetItem(result.Id, result) };
     public Lives With(Deviation deviation) => this with { Deviations = Deviations.SetItem(deviation.Id, deviation) };
     public Lives With(Person person) => this with { People = People.SetItem(person.Id, person) };
+    public Lives With(TemplateVersion template) => this with { Templates = Templates.SetItem(template.Id, template) };
+    public Lives With(Label label) => this with { Labels = Labels.SetItem(label.Id, label) };
     public Lives With(Station station) => this with { Stations = Stations.SetItem(station.Id, station) };
 
     /// <summary>The container that bears a code, or null.</summary>

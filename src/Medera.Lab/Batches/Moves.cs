@@ -2,6 +2,7 @@ using Medera.Lab.Administration;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.Processing;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Release;
@@ -50,7 +51,15 @@ public static class Moves
         .Staying(typeof(QualityFact.DeviationAssessed), Enum.GetValues<BatchState>())
         .Staying(typeof(QualityFact.DeviationClosed), Enum.GetValues<BatchState>())
         .Staying(typeof(QualityFact.ClaimedLate), Enum.GetValues<BatchState>())
-        .Staying(typeof(QualityFact.RecordCorrected), Enum.GetValues<BatchState>());
+        .Staying(typeof(QualityFact.RecordCorrected), Enum.GetValues<BatchState>())
+        // What there is to label is there from the collection to the last vial; paper is voided, destroyed and counted whenever.
+        .Staying(typeof(LabelFact.Printed), Collected, Received, InProcess, Filled, Quarantine, UnderReview, Released)
+        .Staying(typeof(LabelFact.Reprinted), Collected, Received, InProcess, Filled, Quarantine, UnderReview, Released)
+        .Staying(typeof(LabelFact.ScannedBack), Enum.GetValues<BatchState>())
+        .Staying(typeof(LabelFact.Voided), Enum.GetValues<BatchState>())
+        .Staying(typeof(LabelFact.PaperDestroyed), Enum.GetValues<BatchState>())
+        .Staying(typeof(LabelFact.Reconciled), Enum.GetValues<BatchState>())
+        .Staying(typeof(LabelFact.Settled), Enum.GetValues<BatchState>());
 
     private static readonly Dictionary<((K, C), Type), C> ContainerTable = Table<(K, C), C>(
         (typeof(CollectionFact.Received), C.Filled, [(K.Collection, C.Filled)]),
@@ -82,6 +91,16 @@ public static class Moves
         .Staying(typeof(StorageFact.Put), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Moved), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Retrieved), (K.Retention, C.Retained), (K.Sample, C.Drawn));
+
+    private static readonly Dictionary<(LabelState, Type), LabelState> LabelTable = Table<LabelState>(
+        (typeof(LabelFact.ScannedBack), LabelState.Applied, [LabelState.Printed]),
+        (typeof(LabelFact.Voided), LabelState.Voided, [LabelState.Printed, LabelState.Applied]),
+        (typeof(LabelFact.PaperDestroyed), LabelState.Destroyed, [LabelState.Voided]));
+
+    private static readonly Dictionary<(TemplateState, Type), TemplateState> TemplateTable = Table<TemplateState>(
+        (typeof(TemplateFact.DraftChanged), TemplateState.Draft, [TemplateState.Draft]),
+        (typeof(TemplateFact.Approved), TemplateState.Approved, [TemplateState.Draft]),
+        (typeof(TemplateFact.Retired), TemplateState.Retired, [TemplateState.Approved]));
 
     /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
     private static readonly Dictionary<Type, BatchState> LateBatch = new()
@@ -142,6 +161,12 @@ public static class Moves
             && end is not (C.Administering or C.Administered or C.PartlyAdministered or C.Damaged or C.Discarded) ? null : end;
     }
 
+    /// <summary>Where a fact takes a label, or null: the fact is refused there.</summary>
+    public static LabelState? Next(LabelState from, LabelFact fact) => LabelTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
+
+    /// <summary>Where a fact takes a version of a label template, or null: the fact is refused there.</summary>
+    public static TemplateState? Next(TemplateState from, TemplateFact fact) => TemplateTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
+
     /// <summary>Whether the fact may be recorded after the act at all.</summary>
     public static bool MayBeLate(Type fact) => LateBatch.ContainsKey(fact) || LateContainer.ContainsKey(fact);
 
@@ -150,6 +175,12 @@ public static class Moves
 
     /// <summary>Every listed move of a container, for the drawing in the documentation and for tests.</summary>
     public static IEnumerable<(K Kind, C From, Type Fact, C To)> OfContainers => ContainerTable.Select(m => (m.Key.Item1.Item1, m.Key.Item1.Item2, m.Key.Item2, m.Value));
+
+    /// <summary>Every listed move of a label.</summary>
+    public static IEnumerable<(LabelState From, Type Fact, LabelState To)> OfLabels => LabelTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
+
+    /// <summary>Every listed move of a version of a label template.</summary>
+    public static IEnumerable<(TemplateState From, Type Fact, TemplateState To)> OfTemplates => TemplateTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
 
     private static (K, C)[] Each(params C[] states) => [.. from kind in Enum.GetValues<K>() from state in states select (kind, state)];
 

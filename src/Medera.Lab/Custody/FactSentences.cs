@@ -20,7 +20,7 @@ public static partial class FactSentences
     private const string NotGiven = "–";
 
     private static readonly Dictionary<Type, Say> All =
-        new[] { OfBatches(), OfTherapy(), OfPeople() }.SelectMany(family => family).ToDictionary(s => s.Fact, s => new Say(s.En, s.Tr));
+        new[] { OfBatches(), OfTherapy(), OfPeople(), OfLabels() }.SelectMany(family => family).ToDictionary(s => s.Fact, s => new Say(s.En, s.Tr));
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 
@@ -66,6 +66,7 @@ public static partial class FactSentences
         var named = many.Select(one => one switch
         {
             NewContainer container => container.Code,
+            Labels.PrintedLabel label => label.Code,
             RefusedRule refused => refused.Rule,
             string text => text,
             ITypedId or Guid when Values.Text(one) is var text && shown(name, text) is var found && found != text => found,

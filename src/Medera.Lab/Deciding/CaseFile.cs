@@ -1,5 +1,6 @@
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
@@ -82,6 +83,18 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>The account that the command names.</summary>
     public Person? Person { get; init; }
 
+    /// <summary>The version of a label template that the command names.</summary>
+    public TemplateVersion? Template { get; init; }
+
+    /// <summary>The label that the command names.</summary>
+    public Label? Label { get; init; }
+
+    /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
+    public LabelMeans? Means { get; init; }
+
+    public TemplateVersion TheTemplate => Template ?? throw new MissingPartException("label template");
+    public Label TheLabel => Label ?? throw new MissingPartException("label");
+    public LabelMeans TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
     public Batch TheBatch => Batch ?? throw new MissingPartException("batch");
     public Container TheContainer => Container ?? throw new MissingPartException("container");
     public Subject TheSubject => Subject ?? throw new MissingPartException("subject");
@@ -98,7 +111,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>Puts the file together from the lives at hand: the same for the desk and for a test.</summary>
     public static CaseFile Open(Command wanted, Moment now, Person actor, Person? second, Station at, Lives lives, Signature? signed = null, LateRecord? late = null, int batchVersion = 0)
     {
-        var container = wanted is INameContainer named ? lives.ByCode(named.Container) : null;
+        var label = wanted is INameLabel printed ? lives.Labels.GetValueOrDefault(printed.Label) : null;
+        var container = wanted is INameContainer named ? lives.ByCode(named.Container) : label?.Container is { } bearing ? lives.Containers.GetValueOrDefault(bearing) : null;
         var taken = wanted is INameContainers many ? many.Taken.Select(lives.ByCode).OfType<Container>().ToList() : container is null ? [] : [container];
         var position = wanted is INamePosition place ? lives.Positions.Values.FirstOrDefault(p => p.Code == place.Position) : null;
         var wristband = wanted switch { INameWristband worn => worn.Wristband, SubjectCommand.BindWristband bound => bound.Wristband, _ => null };
@@ -130,6 +144,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Results = batch is null ? [] : [.. lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current)],
             Deviations = batch is null ? [] : [.. lives.Deviations.Values.Where(d => d.Batch == batch.Id)],
             Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
+            Template = wanted is INameTemplate designed ? lives.Templates.GetValueOrDefault(designed.Template) : null,
+            Label = label,
         };
     }
 
@@ -157,6 +173,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         if (wanted is INameRecipient { GivenTo: { } to } && RecipientOf(lives, to) is null) yield return to;
         if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan)) yield return l.Plan.Value.ToString();
         if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
+        if (wanted is INameTemplate t && !lives.Templates.ContainsKey(t.Template)) yield return t.Template.Value.ToString();
+        if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label)) yield return r.Label.Value.ToString();
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
     }
 }

@@ -27,6 +27,7 @@ public static partial class Proposal
         SubjectCommand c => OfSubject(file, c),
         PlanningCommand c => OfPlanning(file, c),
         PeopleCommand c => OfPeople(file, c),
+        Labels.LabelCommand c => OfLabels(file, c),
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };
 

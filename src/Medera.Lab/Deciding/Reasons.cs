@@ -10,7 +10,7 @@ public static class Reasons
     public static readonly IReadOnlyList<string> All =
     [
         "clinical", "family-decision", "not-enough-cells", "contamination", "equipment", "transport", "documentation",
-        "typing-error", "broken", "not-found", "expired", "out-of-specification", "end-of-programme", "power-failure", Other,
+        "typing-error", "broken", "not-found", "expired", "out-of-specification", "end-of-programme", "power-failure", "label-damaged", "misprint", Other,
     ];
 
     /// <summary>Whether a reason is complete: of the list, and with text where it is "other".</summary>

@@ -27,6 +27,9 @@ public sealed record LabelProblem(string Id, string Element, IReadOnlyDictionary
     /// <summary>Every id, for tests and documentation.</summary>
     public static IEnumerable<string> Ids => Sentences.Keys;
 
+    /// <summary>The sentence of every id.</summary>
+    internal static IReadOnlyDictionary<string, Say> Says => Sentences;
+
     /// <summary>What is wrong, in a reader's words and with its figures.</summary>
     public string Sentence(string language) => Rules.Values.Fill(Sentences[Id].In(language), Values, (_, text) => text);
 

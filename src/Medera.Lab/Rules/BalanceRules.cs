@@ -58,7 +58,7 @@ public static class BalanceRules
             foreach (var foreign in file.Taken.Where(c => c.Batch != file.TheBatch.Id)) yield return R15.Broken("foreign", ("code", foreign.Code));
             foreach (var ended in file.Taken.Where(c => c.Ended)) yield return R15.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
-            if (named != file.TheBatch.Vessels || named != file.Taken.Count)
+            if (wanted is ProcessingCommand && (named != file.TheBatch.Vessels || named != file.Taken.Count))
                 yield return R15.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
         }
         if (wanted is ProcessingCommand.Isolate && file.TheContainer.Ended) yield return R15.Broken("ended", ("code", file.TheContainer.Code));

@@ -10,10 +10,11 @@ namespace Medera.Lab.Rules;
 /// </summary>
 internal static class Bounds
 {
-    public static IEnumerable<Broken> Of(Command wanted) => wanted is PlanningCommand.DraftProtocol draft
-        ? Lines(draft.Content).Where(line => line.Value < line.Least || line.Value > line.Most)
-            .Select(line => DeskRules.Incomplete.Broken("range", ("field", line.Field), ("least", line.Least), ("most", line.Most)))
-        : [];
+    public static IEnumerable<Broken> Of(Command wanted) => wanted is PlanningCommand.DraftProtocol draft ? Of(Lines(draft.Content)) : [];
+
+    /// <summary>Every line whose value lies outside its bounds.</summary>
+    public static IEnumerable<Broken> Of(IEnumerable<(string Field, decimal Value, decimal Least, decimal Most)> lines) =>
+        lines.Where(line => line.Value < line.Least || line.Value > line.Most).Select(line => DeskRules.Incomplete.Broken("range", ("field", line.Field), ("least", line.Least), ("most", line.Most)));
 
     private static IEnumerable<(string Field, decimal Value, decimal Least, decimal Most)> Lines(ProtocolContent content) =>
     [

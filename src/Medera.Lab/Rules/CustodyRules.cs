@@ -1,6 +1,7 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 
 namespace Medera.Lab.Rules;
 
@@ -19,9 +20,10 @@ public static class CustodyRules
             ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
             ["no-wristband"] = new("{code} is not a wristband's code.", "{code} bir bileklik kodu değil."),
             ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
+            ["live-label"] = new("{code} has a live label already, printed at {at}. Reprint it, with a reason.", "{code} için zaten geçerli bir etiket var, basılma {at}. Nedeniyle yeniden basın."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
-        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
+        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)).Concat(OfLabels(file, wanted)));
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
     public static readonly Rule Held = new("container.held", RuleKind.QaStop, "chain of custody; the domain, §3", new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
@@ -49,6 +51,15 @@ public static class CustodyRules
 
     private static bool IsContainer(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own && own.Code.Text == code;
+
+    private static IEnumerable<Broken> OfLabels(CaseFile file, Command wanted)
+    {
+        if (wanted is not LabelCommand.Print print) yield break;
+        foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", Shown(twice.Key)));
+        foreach (var container in file.Taken.DistinctBy(c => c.Id))
+            if (file.Lives.Labels.Values.FirstOrDefault(l => l.Container == container.Id && l.Live) is { } live)
+                yield return R14.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
+    }
 
     private static IEnumerable<Broken> OfPosition(CaseFile file, Command wanted)
     {

@@ -110,7 +110,7 @@ public static class DeskRules
             yield return Incomplete.Broken("field", ("field", field));
         foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
             yield return Incomplete.Broken("field", ("field", field.Name));
-        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted))) yield return broken;
+        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted)).Concat(LabelFields.Of(wanted))) yield return broken;
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)

@@ -86,6 +86,8 @@ internal static class MoveConditions
 
     private static IEnumerable<Broken> OfReview(CaseFile file, ReleaseCommand wanted)
     {
+        if (wanted is ReleaseCommand.OpenReview && file.TheBatch.Labels is { Open: true } labels)
+            yield return MoveRules.R22.Broken("labels", ("issued", labels.Issued), ("waiting", labels.Waiting), ("voided", labels.Voided));
         if (wanted is ReleaseCommand.OpenReview)
             foreach (var line in file.TheProtocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)))
                 yield return MoveRules.R22.Broken("results", ("test", line.Test));

@@ -47,9 +47,12 @@ public static class MoveRules
             ["wearer"] = new("The wristband is not the one of the plan's patient.", "Bileklik, planın hastasına ait değil."),
             ["deviation"] = new("This batch has no such deviation that is open.", "Bu partide böyle açık bir sapma yok."),
             ["count"] = new("{codes} codes are not {positions} positions.", "{codes} kod, {positions} konum etmez."),
+            ["template"] = new("The template {name}, version {edition}, is {state}.", "{name} şablonunun {edition}. sürümü {state} durumunda."),
+            ["label"] = new("The label of {code} is {state} since {at}, by {who}.", "{code} etiketi {at} tarihinden beri {state}; işlemi yapan {who}."),
+            ["labels"] = new("{issued} labels are printed and not reconciled: {waiting} are not scanned back, {voided} are voided and not destroyed. Count and reconcile them.", "Basılan {issued} etiketin mutabakatı yapılmamış: {waiting} etiket geri okutulmamış, {voided} etiket geçersiz ama imha edilmemiş. Sayıp mutabakat yapın."),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)));
+        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed)));
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {

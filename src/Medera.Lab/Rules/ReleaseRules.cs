@@ -60,14 +60,15 @@ public static class ReleaseRules
         new Dictionary<string, Say>
         {
             ["deviation"] = new("A critical deviation is open: rule {rule}, since {at}.", "Açık bir kritik sapma var: kural {rule}, {at} tarihinden beri."),
+            ["labels"] = new("{issued} labels are printed and not reconciled.", "Basılan {issued} etiketin mutabakatı yapılmamış."),
         },
-        (file, wanted, _) => wanted is ReleaseCommand.Sign
-            ? file.Deviations.Where(d => d.Critical && d.State != DeviationState.Closed).OrderBy(d => d.OpenedAt).Select(d => R8b!.Broken("deviation", ("rule", d.Rule), ("at", d.OpenedAt))) : []);
+        (file, wanted, _) => wanted is ReleaseCommand.Sign ? Findings(file) : []);
 
     /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
     public static readonly Rule R9 = new("R9", RuleKind.Stop, "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6", new("another person", "başka bir kişi"),
         new Dictionary<string, Say>
         {
+            ["drafted"] = new("You drafted this template or changed the draft; another person approves it.", "Bu şablonu siz hazırladınız ya da değiştirdiniz; başka biri onaylar."),
             ["entered"] = new("You entered the result {test}; another person verifies it.", "{test} sonucunu siz girdiniz; başka biri doğrular."),
             ["made"] = new("You worked on this batch; who releases made nothing of it.", "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."),
             ["tested"] = new("You tested this batch; who releases tested nothing of it.", "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."),
@@ -79,6 +80,7 @@ public static class ReleaseRules
         {
             QualityCommand.VerifyResults c => file.Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id).Select(r => R9!.Broken("entered", ("test", r.Test))),
             ReleaseCommand.Sign => OfSigner(file),
+            Labels.LabelCommand.ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) => [R9!.Broken("drafted")],
             PeopleCommand.OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
             PeopleCommand.ChangeRoles c => OfRoles(file, c),
             _ => [],
@@ -90,6 +92,13 @@ public static class ReleaseRules
     {
         if (Mixed(wanted.Roles)) yield return R9.Broken("administrator");
         if (wanted.Person == file.Actor.Id) yield return R9.Broken("oneself");
+    }
+
+    private static IEnumerable<Broken> Findings(CaseFile file)
+    {
+        foreach (var open in file.Deviations.Where(d => d.Critical && d.State != DeviationState.Closed).OrderBy(d => d.OpenedAt))
+            yield return R8b.Broken("deviation", ("rule", open.Rule), ("at", open.OpenedAt));
+        if (file.TheBatch.Labels is { Open: true } labels) yield return R8b.Broken("labels", ("issued", labels.Issued));
     }
 
     private static IEnumerable<Broken> OfSigner(CaseFile file)

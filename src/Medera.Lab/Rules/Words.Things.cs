@@ -79,6 +79,15 @@ public static partial class Words
         ("SyringeIntrathecal", "syringe, intrathecal", "şırınga, intratekal"),
         ("Box", "box", "kutu"),
 
+        // Labels, and how what they stand on is kept.
+        ("Printed", "printed", "basılmış"),
+        ("Applied", "applied", "uygulanmış"),
+        ("Voided", "voided", "geçersiz"),
+        ("Destroyed", "destroyed", "imha edilmiş"),
+        ("BelowMinus150", "below −150 °C, vapour phase", "−150 °C altında, buhar fazında"),
+        ("TwoToEight", "2 to 8 °C", "2–8 °C"),
+        ("FifteenToTwentyFive", "15 to 25 °C", "15–25 °C"),
+
         // What a command card asks for.
         ("Undo", "undo the selection", "seçimi geri al"),
         ("WhatIsThis", "what is this?", "bu nedir?"),
@@ -152,6 +161,8 @@ public static partial class Words
         ("out-of-specification", "out of specification", "spesifikasyon dışı"),
         ("end-of-programme", "end of the programme", "programın sonu"),
         ("power-failure", "power failure", "elektrik kesintisi"),
+        ("label-damaged", "label damaged or unreadable", "etiket hasarlı ya da okunmuyor"),
+        ("misprint", "misprint", "hatalı baskı"),
         ("other", "other", "diğer"),
     ];
 

@@ -142,7 +142,17 @@ public class The_lives_as_tables
             text.Append("```\n\n");
             Staying(text, kind.Where(m => Lived(kind.Key).Contains(m.From)).Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         }
+        Paper(text, "Label", "Applied is stuck on and scanned back. What a label belongs to goes on as it is.", "Printed", Moves.OfLabels.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Paper(text, "Label template", "One version of a name is in force: approving the next retires the one before.", "Draft", Moves.OfTemplates.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         return text.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void Paper(StringBuilder text, string life, string words, string first, IEnumerable<(string From, string To, string Fact)> moves)
+    {
+        text.Append($"## {life}\n\n{words}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {first}\n");
+        Arrows(text, moves);
+        text.Append("```\n\n");
+        Staying(text, moves);
     }
 
     /// <summary>The states that a kind comes through: from its first on along the moves.</summary>

@@ -17,8 +17,10 @@ public partial class Words_for_codes
     public void are_there_for_every_member_of_every_enum() =>
         AllHave(typeof(Batch).Assembly.GetExportedTypes().Where(type => type.IsEnum && !IsOfADrawing(type)).SelectMany(Enum.GetNames));
 
-    // Inks, faces and shapes are drawn, and told to nobody; the kinds of labels are chosen by people.
-    private static bool IsOfADrawing(Type type) => type.Namespace == typeof(Medera.Lab.Labels.Ink).Namespace && type != typeof(Medera.Lab.Labels.LabelKind);
+    // Inks, faces and shapes are drawn, and told to nobody; the kinds and states of labels are.
+    private static bool IsOfADrawing(Type type) => type.Namespace == typeof(Medera.Lab.Labels.Ink).Namespace && !Told.Contains(type);
+
+    private static readonly IReadOnlyList<Type> Told = [typeof(Medera.Lab.Labels.LabelKind), typeof(Medera.Lab.Labels.LabelState), typeof(Medera.Lab.Labels.TemplateState), typeof(Medera.Lab.Labels.KeptAt)];
 
     [Fact]
     public void are_there_for_every_command_and_what_its_signature_says()
@@ -47,7 +49,8 @@ public partial class Words_for_codes
             .Concat(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name))
             .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
             .Concat(Reasons.All).Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
-            .Concat(typeof(Protocols.ProtocolContent).GetProperties().Concat(typeof(Protocols.RouteLimit).GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
+            .Concat(typeof(Protocols.ProtocolContent).GetProperties().Concat(typeof(Protocols.RouteLimit).GetProperties())
+                .Concat(typeof(Medera.Lab.Labels.TemplateContent).GetProperties()).Concat(typeof(Medera.Lab.Labels.TemplateElement).GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
         AllHave(Words.Codes, codes.ToHashSet(StringComparer.Ordinal).Contains);
     }
 

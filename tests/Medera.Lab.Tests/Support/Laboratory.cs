@@ -6,6 +6,7 @@ using Medera.Lab.Batches;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Release;
 using Medera.Lab.Rules;
@@ -97,10 +98,10 @@ internal sealed class Laboratory
 
     private (Decision Decision, Signature? Signature) Asked(Person who, Command wanted, LateRecord? late, Person? second, bool signed, Func<CaseFile, CaseFile>? change)
     {
-        var wantedIds = wanted is IBindCodes binds ? binds.Bound.Count() : wanted is StorageCommand.RegisterBox box ? box.Codes.Count : 0;
+        var wantedIds = wanted is IBindCodes binds ? binds.Bound.Count() : wanted is StorageCommand.RegisterBox box ? box.Codes.Count : wanted is IPrintLabels print ? print.Count : 0;
         var moment = new Moment(Now, new Numbered(ids, wantedIds + Moment.Spare));
         ids += wantedIds + Moment.Spare;
-        var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late);
+        var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late) with { Means = LabelsOfTests.Means };
         if (file.Batch is { } batch) file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
         if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning) file = file with { Signed = Sign(who, meaning, file, wanted) };
         if (Medera.Lab.Rules.ReleaseRules.AsksForSeal(file, wanted)) file = file with { ReleaseSealed = true };

@@ -86,7 +86,7 @@ public sealed class Checking_a_label
     [Fact]
     public void refuses_a_template_without_room_for_the_donors_statements()
     {
-        var problems = LabelLayout.Of(Template(LabelKind.Bag, Title(40, 5)), Content with { Donor = SampleLabels.Reactive }, SampleLabels.Dpi203, "en", LabelTool.All).Problems;
+        var problems = LabelLayout.Of(Template(LabelKind.Bag, Title(40, 5)), Content with { Donor = LongestContent.Reactive }, SampleLabels.Dpi203, "en", LabelTool.All).Problems;
 
         Assert.Equal(5, problems.Count);
         Assert.All(problems, problem => Assert.Equal("statements-homeless", problem.Id));

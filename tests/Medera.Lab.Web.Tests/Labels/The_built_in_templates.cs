@@ -77,7 +77,7 @@ public sealed class The_built_in_templates
     {
         var said = string.Join(' ', Words(LabelKind.Bag, "en"));
 
-        Assert.All(DonorStatements.Of(SampleLabels.Reactive, "en"), statement => Assert.Contains(statement, said, StringComparison.Ordinal));
+        Assert.All(DonorStatements.Of(LongestContent.Reactive, "en"), statement => Assert.Contains(statement, said, StringComparison.Ordinal));
         Assert.Contains("BIOHAZARD", said, StringComparison.Ordinal);
     }
 

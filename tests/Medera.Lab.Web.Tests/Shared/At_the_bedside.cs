@@ -131,7 +131,7 @@ public sealed class Giving : Screen
 
     private static BedsideView At(ContainerState state, BedsideCheck? first = null, BedsideCheck? second = null) => new(
         new Container(new ContainerId(Ids.New()), new BatchId(Ids.New()), "MLV4H2K88QD7", ContainerKind.Product, 1, state, Noon, Nurses.First, 20_000, 20_000_000, [], null, null, null,
-            new Reservation(new PlanId(Ids.New()), 1, new SubjectId(Ids.New())), Noon, Noon.AddHours(1), first, second, 0),
+            new Reservation(new PlanId(Ids.New()), 1, new SubjectId(Ids.New())), Noon, Noon.AddHours(1), first, second, 0, Noon),
         null!, null, new Session(1, Medera.Lab.Protocols.Route.Intravenous, Noon, Noon, SessionState.Ready, DoseCells: 15_000_000), null, null);
 
     private IRenderedComponent<GiveForms> Drawn(BedsideView view) => Render<GiveForms>(with => with.Add(f => f.View, view).Add(f => f.Now, Noon).Add(f => f.OnWanted, (Command c) => wanted.Add(c)));

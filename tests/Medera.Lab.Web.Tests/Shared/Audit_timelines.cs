@@ -63,5 +63,5 @@ public sealed class A_box_map : Screen
     private static Position At(int row, int column) => new(new PositionId(new Guid(1, 0, 0, new byte[8])), new BoxId(new Guid(2, 0, 0, new byte[8])), "MLP5DV3WYCW6", "", row, column);
 
     private static Container Vial => new(new ContainerId(new Guid(3, 0, 0, new byte[8])), new BatchId(new Guid(4, 0, 0, new byte[8])), "MLV4H2K88QD7", ContainerKind.Product, 7, ContainerState.Stored, Noon,
-        new PersonId(new Guid(5, 0, 0, new byte[8])), 1000, null, [], HolderKind.Position, null, null, null, null, null, null, null, 0);
+        new PersonId(new Guid(5, 0, 0, new byte[8])), 1000, null, [], HolderKind.Position, null, null, null, null, null, null, null, 0, Noon);
 }

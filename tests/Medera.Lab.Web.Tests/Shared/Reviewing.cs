@@ -25,7 +25,7 @@ public sealed class Reviewing : Screen
             [new TestLimit("Sterility", Requirement.Mandatory, null, null, "no growth", ""), new TestLimit("Karyotype", Requirement.Informative, null, null, "normal", "")],
             700, 60, 24, "E-1", Noon.AddYears(1), 2);
         return new BatchView(
-            new Batch(id, "MSC-26-0001", Origin.Allogeneic, donor.Id, null, null, new ProtocolId(Ids.New()), state, Noon, 0, null, null, null, 2, 1m, 0, 4, 4, null, [], [], trail, first),
+            new Batch(id, "MSC-26-0001", Origin.Allogeneic, donor.Id, null, null, new ProtocolId(Ids.New()), state, Noon, 0, null, null, null, 2, 1m, 0, 4, 4, null, [], [], trail, first, Medera.Lab.Labels.LabelCounts.None),
             new Protocol(new ProtocolId(Ids.New()), "UC-IV", 1, ProtocolState.Approved, content), donor, null, version, results ?? [], [], 4);
     }
 

@@ -77,6 +77,8 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("position", await db.Positions.ToListAsync(), lives.Positions.Values, p => p.Id.Value);
         Same("result", await db.Results.ToListAsync(), lives.Results.Values, r => r.Id.Value);
         Same("deviation", await db.Deviations.ToListAsync(), lives.Deviations.Values, d => d.Id.Value);
+        Same("label template", await db.Templates.ToListAsync(), lives.Templates.Values, t => t.Id.Value);
+        Same("label", await db.Labels.ToListAsync(), lives.Labels.Values, l => l.Id.Value);
         Same("person", await db.People.ToListAsync(), lives.People.Values, p => p.Id.Value);
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }

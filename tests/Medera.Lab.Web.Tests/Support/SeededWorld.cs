@@ -6,6 +6,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ internal sealed class SeededWorld : IAsyncDisposable
         var keys = new SubjectKeys(settings.SubjectKeys, TimeProvider.System);
         keys.Found();
         Log = new CustodyLog(settings, keys, NullLogger<CustodyLog>.Instance);
-        Desk = new LabDesk(Contexts, Log, keys, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), NullLogger<LabDesk>.Instance);
+        Desk = new LabDesk(Contexts, Log, keys, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), new LabTime(TimeProvider.System, TimeZoneInfo.Utc), NullLogger<LabDesk>.Instance);
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
         Sequencer = new Sequencer(sealers, new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin), settings);
     }

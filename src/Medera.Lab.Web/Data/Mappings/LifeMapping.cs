@@ -1,5 +1,6 @@
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
@@ -25,6 +26,7 @@ internal static class LifeMapping
         batch.Property(b => b.Makers).AsJson();
         batch.Property(b => b.Testers).AsJson();
         batch.Property(b => b.FirstSignature).AsJson();
+        batch.Property(b => b.Labels).AsJson();
         batch.Ignore(b => b.Ended);
 
         var container = Life<Container>(builder, "Container");
@@ -70,6 +72,24 @@ internal static class LifeMapping
         var station = Life<Station>(builder, "Station");
         station.HasIndex(Site, nameof(Station.Name)).IsUnique();
         station.HasIndex(Site, nameof(Station.Code)).IsUnique();
+        MapLabels(builder);
+    }
+
+    private static void MapLabels(ModelBuilder builder)
+    {
+        var template = Life<TemplateVersion>(builder, "LabelTemplate");
+        template.HasIndex(Site, nameof(TemplateVersion.Name), nameof(TemplateVersion.Edition)).IsUnique();
+        template.HasIndex(Site, nameof(TemplateVersion.Name)).IsUnique().HasFilter("state = 'Approved'").HasDatabaseName("IX_label_template_one_in_force");
+        template.Property(t => t.Content).AsJson();
+        template.Property(t => t.Drafters).AsJson();
+
+        var label = Life<Label>(builder, "Label");
+        label.HasIndex(l => l.Container).IsUnique().HasFilter("state IN ('Printed', 'Applied') AND container IS NOT NULL").HasDatabaseName("IX_label_one_live");
+        label.HasIndex(l => l.Batch);
+        label.HasIndex(l => l.Code);
+        label.HasIndex(l => l.Replaces).HasFilter("replaces IS NOT NULL");
+        label.Property(l => l.Words).AsJson();
+        label.Ignore(l => l.Live);
     }
 
     private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table) where T : class

@@ -72,6 +72,7 @@ namespace Medera.Lab.Web.Data.Migrations
                     testers = table.Column<string>(type: "jsonb", nullable: false),
                     unreviewed = table.Column<int>(type: "integer", nullable: false),
                     first_signature = table.Column<string>(type: "jsonb", nullable: true),
+                    labels = table.Column<string>(type: "jsonb", nullable: false),
                     site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
                 },
                 constraints: table =>
@@ -122,6 +123,7 @@ namespace Medera.Lab.Web.Data.Migrations
                     first_check = table.Column<string>(type: "jsonb", nullable: true),
                     second_check = table.Column<string>(type: "jsonb", nullable: true),
                     given_ul = table.Column<long>(type: "bigint", nullable: false),
+                    made = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
                 },
                 constraints: table =>
@@ -212,6 +214,50 @@ namespace Medera.Lab.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_head", x => x.stream_no);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: true),
+                    container = table.Column<Guid>(type: "uuid", nullable: true),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    template = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    printed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    words = table.Column<string>(type: "jsonb", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "label_template",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    content = table.Column<string>(type: "jsonb", nullable: false),
+                    drafters = table.Column<string>(type: "jsonb", nullable: false),
+                    approved_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    approved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_label_template", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -541,6 +587,48 @@ namespace Medera.Lab.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_label_batch",
+                schema: "lab",
+                table: "label",
+                column: "batch");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_code",
+                schema: "lab",
+                table: "label",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_one_live",
+                schema: "lab",
+                table: "label",
+                column: "container",
+                unique: true,
+                filter: "state IN ('Printed', 'Applied') AND container IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_replaces",
+                schema: "lab",
+                table: "label",
+                column: "replaces",
+                filter: "replaces IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_template_one_in_force",
+                schema: "lab",
+                table: "label_template",
+                columns: new[] { "site_id", "name" },
+                unique: true,
+                filter: "state = 'Approved'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_label_template_site_id_name_edition",
+                schema: "lab",
+                table: "label_template",
+                columns: new[] { "site_id", "name", "edition" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_site_id_user_name",
                 schema: "lab",
                 table: "person",
@@ -667,6 +755,14 @@ namespace Medera.Lab.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "head",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "label",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "label_template",
                 schema: "lab");
 
             migrationBuilder.DropTable(

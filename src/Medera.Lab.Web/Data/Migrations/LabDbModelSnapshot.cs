@@ -53,6 +53,11 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("first_signature");
 
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("labels");
+
                     b.Property<int>("Living")
                         .HasColumnType("integer")
                         .HasColumnName("living");
@@ -188,6 +193,10 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.Property<Guid>("LastBy")
                         .HasColumnType("uuid")
                         .HasColumnName("last_by");
+
+                    b.Property<DateTimeOffset>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer")
@@ -350,6 +359,146 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasDatabaseName("ix_position_site_id_code");
 
                     b.ToTable("position", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Labels.Label", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("Container")
+                        .HasColumnType("uuid")
+                        .HasColumnName("container");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Template")
+                        .HasColumnType("uuid")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_label_batch");
+
+                    b.HasIndex("Code")
+                        .HasDatabaseName("ix_label_code");
+
+                    b.HasIndex("Container")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_one_live")
+                        .HasFilter("state IN ('Printed', 'Applied') AND container IS NOT NULL");
+
+                    b.HasIndex("Replaces")
+                        .HasDatabaseName("ix_label_replaces")
+                        .HasFilter("replaces IS NOT NULL");
+
+                    b.ToTable("label", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Labels.TemplateVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Drafters")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("drafters");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_label_template");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_template_one_in_force")
+                        .HasFilter("state = 'Approved'");
+
+                    b.HasIndex("SiteId", "Name", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_label_template_site_id_name_edition");
+
+                    b.ToTable("label_template", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.People.Person", b =>

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Medera.Lab.Batches;
+using Medera.Lab.Deciding;
+using Medera.Lab.Protocols;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Subjects;
+
+namespace Medera.Lab.Labels;
+
+/// <summary>What the decision about a print needs from outside: typeface and QR codes, and the laboratory's zone.</summary>
+/// <param name="Local">An instant with the offset that the laboratory's zone has then.</param>
+public sealed record LabelMeans(LabelTools Tools, Func<DateTimeOffset, DateTimeOffset> Local);
+
+/// <summary>What a label says of a thing, from its record.</summary>
+public static class LabelFilling
+{
+    /// <summary>The most labels that one act prints.</summary>
+    public const int MostLabels = 500;
+
+    private static readonly Say UndoTitle = new("UNDO SELECTION", "SEÇİMİ GERİ AL");
+    private static readonly Say UndoDetail = new("Forgets the first scan that waits; nothing is recorded", "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez");
+    private static readonly Say WhatTitle = new("WHAT IS THIS?", "BU NEDİR?");
+    private static readonly Say WhatDetail = new("Says what the next code is, and does nothing with it", "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz");
+
+    /// <summary>How it is kept, in words.</summary>
+    public static Say Said(KeptAt kept) => kept switch
+    {
+        KeptAt.BelowMinus150 => new("Below −150 °C, vapour phase", "−150 °C altında, buhar fazında"),
+        KeptAt.TwoToEight => new("2 to 8 °C", "2–8 °C"),
+        _ => new("15 to 25 °C", "15–25 °C"),
+    };
+
+    /// <summary>The kinds of label that go on a kind of container. A prepared syringe is no container of the laboratory yet.</summary>
+    public static IReadOnlyList<LabelKind> For(ContainerKind kind) => kind switch
+    {
+        ContainerKind.Collection => [LabelKind.Tube, LabelKind.Bag],
+        ContainerKind.Vessel => [LabelKind.Tube],
+        ContainerKind.Sample or ContainerKind.Retention => [LabelKind.Tube, LabelKind.Cryovial],
+        _ => [LabelKind.Cryovial, LabelKind.Tube, LabelKind.Bag],
+    };
+
+    /// <summary>What is known of the donor. Tests and eligibility are no part of the record yet, so nothing counts as evaluated; a donor who was forgotten is not known.</summary>
+    /// <returns>Null: the status is not known, and no label may be printed.</returns>
+    public static (bool Autologous, bool Evaluated)? DonorOf(Batch batch, Subject? donor) =>
+        donor is null or { ErasedAt: not null } ? null : (batch.Origin == Origin.Autologous, false);
+
+    /// <summary>What all labels of one print say alike.</summary>
+    public static LabelWords OfBatch(CaseFile file, IPrintLabels wanted, Container container, KeptAt? storage, LabelMeans means)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var (batch, donor) = (file.TheBatch, DonorOf(file.TheBatch, file.Donor));
+        var patient = batch.Patient ?? container.Reserved?.Patient;
+        return new LabelWords(wanted.Language, wanted.Dpi, batch.Number, file.TheProtocol.Content.Product,
+            Subject: patient is { } known ? file.Lives.Subjects.GetValueOrDefault(known)?.Code : null,
+            Expiry: container.Kind is ContainerKind.Product or ContainerKind.Retention && batch.Expiry is { } expiry ? ZonedTime.Of(means.Local(expiry)) : null,
+            Storage: storage, Autologous: donor?.Autologous, Evaluated: donor?.Evaluated);
+    }
+
+    /// <summary>What one label of a print says apart from the others.</summary>
+    public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
+        new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
+
+    /// <summary>A position, a station or a command card by its code; null where the code names none of these.</summary>
+    public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted)
+    {
+        ArgumentNullException.ThrowIfNull(lives);
+        var words = new LabelWords(wanted.Language, wanted.Dpi);
+        if (lives.Positions.Values.FirstOrDefault(p => p.Code == code) is { } position) return (LabelKind.Position, words with { Title = position.Path });
+        if (lives.Stations.Values.FirstOrDefault(s => s.Code == code) is { } station) return (LabelKind.Equipment, words with { Title = station.Name, Detail = station.Room });
+        if (!OwnCode.IsOne(code) || CommandCards.Of(new OwnCode(code)) is not { } card) return null;
+        var (title, detail) = card == CommandCard.Undo ? (UndoTitle, UndoDetail) : (WhatTitle, WhatDetail);
+        return (LabelKind.CommandCard, words with { Title = title.In(words.Language), Detail = detail.In(words.Language) });
+    }
+
+    private static string? Contents(Batch batch, Container container)
+    {
+        var said = new List<string>();
+        if (container.VolumeUl > 0) said.Add($"{(container.VolumeUl / 1000m).ToString("0.0##", CultureInfo.InvariantCulture)} mL");
+        if (container.Cells is { } cells) said.Add($"{(cells / 1_000_000m).ToString("0.0", CultureInfo.InvariantCulture)} × 10⁶");
+        if (container.Kind is not ContainerKind.Collection) said.Add($"P{batch.Passage.ToString(CultureInfo.InvariantCulture)}");
+        return said.Count == 0 ? null : string.Join(" · ", said);
+    }
+}

@@ -1,0 +1,47 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Labels;
+using static Medera.Lab.Tests.Support.Staff;
+
+namespace Medera.Lab.Tests.Support;
+
+/// <summary>Labels without a typeface: each letter is a third of the em wide. The real one is measured where the application is tested.</summary>
+internal static class LabelsOfTests
+{
+    public static readonly LabelMeans Means = new(
+        new LabelTools((text, _) => new TextSize(text.Length / 3m, 0.74m, 0.2m, string.Concat(text.Where(c => c == '\u2603'))), _ => new BitMatrix(21, 21, (row, column) => (row + column) % 2 == 0)),
+        at => at.ToOffset(TimeSpan.FromHours(3)));
+
+    public static TemplateContent Content(LabelKind kind) => TemplateContent.Of(BuiltInTemplates.Of(kind));
+
+    /// <summary>A draft of Ayşe's.</summary>
+    public static LabelTemplateId Drafted(Laboratory lab, TemplateContent content, string? name = null) =>
+        ((TemplateFact.Drafted)lab.Must(Ayse, new LabelCommand.DraftTemplate(name ?? $"template {lab.History.Count}", content)).Facts[0]).Template;
+
+    /// <summary>A version that Emre approved.</summary>
+    public static LabelTemplateId Approved(Laboratory lab, LabelKind kind, string? name = null)
+    {
+        var id = Drafted(lab, Content(kind), name);
+        lab.Must(Emre, new LabelCommand.ApproveTemplate(id));
+        return id;
+    }
+
+    public static LabelCommand.Print PrintOf(Journey journey, LabelTemplateId template, params string[] containers) =>
+        new(journey.Batch, containers, template, "en", 203, KeptAt.BelowMinus150);
+
+    /// <summary>Every vial of a batch bears a label that nobody has scanned back.</summary>
+    public static LabelTemplateId Printed(Journey journey)
+    {
+        var template = Approved(journey.Lab, LabelKind.Cryovial);
+        journey.Lab.Must(Ayse, PrintOf(journey, template, journey.Vials));
+        return template;
+    }
+
+    public static Label LabelOf(Journey journey, string code) => journey.Lab.Lives.Labels.Values.Where(l => l.Code == code && l.Live).Single();
+
+    public static LabelCommand.Apply ApplyOf(Journey journey, string code) => new(LabelOf(journey, code).Id, code);
+
+    public static LabelCommand.Reprint ReprintOf(Journey journey, LabelTemplateId template, string code) =>
+        new(LabelOf(journey, code).Id, template, "tr", 300, KeptAt.BelowMinus150, "label-damaged", null);
+
+    public static LabelCounts Counts(Journey journey) => journey.TheBatch.Labels;
+}
