@@ -11,6 +11,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         { "technician", "/batches/{growing}/do/processing.passage" }, { "auditor", "/batches/{batch}/timeline" }, { "auditor", "/containers/{container}/timeline" }, { "auditor", "/timeline" },
         { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/scanner" }, { "technician", "/nowhere" },
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
+        { "technician", "/labels" }, { "technician", "/labels/print?batch={batch}" }, { "qa", "/labels/batches/{labelled}" }, { "auditor", "/labels/templates" }, { "qa", "/labels/templates/{template}" }, { "technician", "/labels/things" }, { "technician", "/labels/paper?batch={labelled}" },
     };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -41,7 +42,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);
@@ -70,8 +71,17 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         var items = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().ToList();
         string Id(string number) => items.First(b => b.GetProperty("number").GetString() == number).GetProperty("id").GetString()!;
         var batch = await door.GetAsync($"batches/{Id("MSC-26-0408")}");
-        return path.Replace("{batch}", Id("MSC-26-0408"), StringComparison.Ordinal)
+        var template = (await door.GetAsync("label-templates")).GetProperty("items").EnumerateArray().First(t => t.GetProperty("name").GetString() == "cryovial").GetProperty("id").GetString()!;
+        if (path.Contains("{labelled}", StringComparison.Ordinal)) await LabelAsync(door, Id("MSC-26-0402"), template);
+        return path.Replace("{labelled}", Id("MSC-26-0402"), StringComparison.Ordinal).Replace("{template}", template, StringComparison.Ordinal).Replace("{batch}", Id("MSC-26-0408"), StringComparison.Ordinal)
             .Replace("{growing}", Id("MSC-26-0410"), StringComparison.Ordinal)
             .Replace("{container}", batch.GetProperty("containers")[0].GetProperty("code").GetString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>One label of a batch, if it has none yet: the page has something to show.</summary>
+    private static async Task LabelAsync(RestDoor door, string batch, string template)
+    {
+        var vial = (await door.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().Last(c => c.GetProperty("kind").GetString() == "Product").GetProperty("code").GetString()!;
+        await door.TryAsync("label.print", new { batch, containers = new[] { vial }, template, language = "en", dpi = 203, storage = "BelowMinus150" });
     }
 }

@@ -5,6 +5,7 @@ using Medera.Lab.Deciding;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Labels;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -58,7 +59,25 @@ public static class LabApi
         reads.MapGet("/subjects/{code}", async (ApiReads from, string code) => await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")).Produces<SubjectModel>().ProducesProblem(404);
         reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
+        MapLabels(api, reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
+    }
+
+    private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)
+    {
+        reads.MapGet("/labels", async (ApiReads from) => await from.LabelQueueAsync()).Produces<PageModel<LabelQueueModel>>();
+        reads.MapGet("/batches/{id:guid}/labels", async (ApiReads from, Guid id, string? state) => await from.LabelsAsync(id, state) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<LabelModel>>().ProducesProblem(404);
+        reads.MapGet("/labels/{id:guid}", async (ApiReads from, Guid id) => await from.LabelAsync(id) is { } label ? Results.Ok(label) : ApiErrors.NotFound("label")).Produces<LabelModel>().ProducesProblem(404);
+        reads.MapGet("/label-templates", async (ApiReads from) => await from.TemplatesAsync()).Produces<PageModel<TemplateLineModel>>();
+        reads.MapGet("/label-templates/{id:guid}", async (ApiReads from, Guid id) => await from.TemplateAsync(id) is { } template ? Results.Ok(template) : ApiErrors.NotFound("label template")).Produces<TemplateModel>().ProducesProblem(404);
+        var staff = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Staff))).Build();
+        var files = api.MapGroup("").RequireAuthorization(staff);
+        foreach (var (form, type) in new[] { ("pdf", "application/pdf"), ("zpl", "application/vnd.zebra.zpl"), ("svg", "image/svg+xml") })
+        {
+            files.MapGet($"/labels/{{id:guid}}.{form}", (Guid id, LabReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)).Produces(200, contentType: type).ProducesProblem(404).ProducesProblem(409);
+            if (form != "svg")
+                files.MapGet($"/batches/{{id:guid}}/labels.{form}", (Guid id, string? printed, LabReads from, LabelFiles drawn) => LabelEndpoints.OfBatchAsync(id, form, printed, from, drawn)).Produces(200, contentType: type).ProducesProblem(404).ProducesProblem(409);
+        }
     }
 
     private static async Task<IResult> Session(HttpRequest request, LabDesk desk, SignInPlace places, IOptionsMonitor<BearerTokenOptions> tokens, TimeProvider clock)

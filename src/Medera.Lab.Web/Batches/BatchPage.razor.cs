@@ -127,5 +127,8 @@ public sealed partial class BatchPage
         ? $"{Words.Sentence(action.Broken[0])} ({action.Broken[0].Rule})"
         : $"{Words.Sentence(action.Broken[0])} {Text["Batch.AndMore", action.Broken.Count - 1]}";
 
+    // Labels that are printed and not reconciled come first: they keep the review shut.
+    private string LabelsLink => view!.Batch.Labels.Open || me?.Holds(Roles.Technician) != true ? $"/labels/batches/{Id:D}" : $"/labels/print?batch={Id:D}";
+
     private string PageLink(int skip) => $"/batches/{Id}?skip={skip.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

@@ -107,6 +107,9 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
 
+    /// <summary>Labels of many containers are told in several events: each is about its own, and not about those of the others.</summary>
+    private static CaseFile Apart(CaseFile file, Command wanted) => wanted is LabelCommand.Print ? file with { Taken = [] } : file;
+
     /// <summary>How many things a command may bring to life.</summary>
     private static int MadeBy(Command wanted) => wanted switch
     {
@@ -133,7 +136,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         if ((erasing is not null && !keys.Ready) || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits)
             return await RefuseAsync(db, transaction, request, hash, file.Actor, file.At, [DeskRules.Keys.Broken("keys")], file);
         var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
-            file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(file).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
+            file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
         if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
@@ -156,19 +159,25 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
     /// <summary>Only asks: the rules' answer to "Why can't I?". Writes nothing, and needs no signature to be given.</summary>
     public async Task<IReadOnlyList<Broken>> Ask(PersonId actor, StationId? station, Command wanted)
     {
+        var file = await FileToAskAsync(actor, station, wanted);
+        var (person, verb) = (file.Actor, CommandCatalogue.Of(wanted));
+        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
+        return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
+    }
+
+    /// <summary>The case file without a lock: for what only asks.</summary>
+    private async Task<CaseFile> FileToAskAsync(PersonId actor, StationId? station, Command wanted)
+    {
         clock.Look();
         await using var db = await contexts.CreateDbContextAsync();
         var (person, at) = await WhoAndWhereAsync(db, actor, station);
-        var verb = CommandCatalogue.Of(wanted);
         var loader = new CaseLoader(db, wanted);
         await loader.ResolveAsync();
         var lives = await loader.ReadAsync();
         var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(MadeBy(wanted) + Moment.Spare + 24)), person, null, at, lives) with { Means = Means };
         if (file.Batch is { } batch)
             file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
-        file = await WithSealAsync(db, file, wanted);
-        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
-        return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
+        return await WithSealAsync(db, file, wanted);
     }
 
     /// <summary>The field that a unique index keeps, as a form names it: people do not read the names of indexes.</summary>

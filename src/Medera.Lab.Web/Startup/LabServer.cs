@@ -6,6 +6,7 @@ using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
@@ -87,6 +88,7 @@ public static class LabServer
         app.UseAntiforgery();
         app.MapSignIn();
         app.MapLabApi();
+        app.MapLabels();
         app.MapLog();
         app.MapPackage();
         app.MapProofs();
@@ -99,7 +101,7 @@ public static class LabServer
         services.AddLabShell();
         services.Configure<ShellOptions>(o => (o.Demonstration, o.TimeZone) = (settings.Demonstration, Environment.GetEnvironmentVariable("Lab__TimeZone") ?? "Europe/Istanbul"));
         services.AddSingleton(settings).AddSingleton<LabClock>().AddSingleton<Feed>().AddSingleton<CustodyLog>().AddSingleton<LabDesk>()
-            .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>().AddSingleton<Drafts>()
+            .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>().AddSingleton<Drafts>().AddSingleton<LabelFiles>()
             .AddSingleton<IPasswordHasher<LabUser>, PasswordHasher<LabUser>>().AddSingleton<FirstStart>().AddSingleton<ClockWatch>().AddHostedService<RefusalSettling>();
         services.AddSingleton(provider => new SubjectKeys(settings.SubjectKeys, provider.GetRequiredService<TimeProvider>())).AddSingleton<KeyKeeping>().AddHostedService(provider => provider.GetRequiredService<KeyKeeping>());
         services.AddPooledDbContextFactory<LabDb>(options => LabDbSetup.Options(options, source));

@@ -35,8 +35,8 @@ public static class LabelFilling
     public static IReadOnlyList<LabelKind> For(ContainerKind kind) => kind switch
     {
         ContainerKind.Collection => [LabelKind.Tube, LabelKind.Bag],
-        ContainerKind.Vessel => [LabelKind.Tube],
-        ContainerKind.Sample or ContainerKind.Retention => [LabelKind.Tube, LabelKind.Cryovial],
+        ContainerKind.Vessel or ContainerKind.Sample => [LabelKind.Tube],
+        ContainerKind.Retention => [LabelKind.Cryovial, LabelKind.Tube],
         _ => [LabelKind.Cryovial, LabelKind.Tube, LabelKind.Bag],
     };
 
@@ -72,6 +72,15 @@ public static class LabelFilling
         var (title, detail) = card == CommandCard.Undo ? (UndoTitle, UndoDetail) : (WhatTitle, WhatDetail);
         return (LabelKind.CommandCard, words with { Title = title.In(words.Language), Detail = detail.In(words.Language) });
     }
+
+    /// <summary>The words and codes of all labels that facts print.</summary>
+    public static IEnumerable<(LabelWords Words, string Code)> Printed(IEnumerable<Custody.Fact> facts) => facts.SelectMany(fact => fact switch
+    {
+        LabelFact.Printed f => f.Labels.Select(l => (f.Words with { Contents = l.Contents, Filled = l.Filled }, l.Code)),
+        LabelFact.Reprinted f => [(f.Words with { Contents = f.Label.Contents, Filled = f.Label.Filled }, f.Label.Code)],
+        ThingLabelFact.Printed f => [(f.Words, f.Code)],
+        _ => Enumerable.Empty<(LabelWords, string)>(),
+    });
 
     private static string? Contents(Batch batch, Container container)
     {

@@ -48,6 +48,13 @@ public static class LabelRules
             _ => [],
         });
 
+    /// <summary>Everything that keeps a content from being a draft at all: numbers that cannot be drawn, names that the log cannot keep.</summary>
+    public static IReadOnlyList<Broken> Faults(TemplateContent content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        return [.. LabelFields.OfContent(content)];
+    }
+
     /// <summary>Where the tables of labels and templates have no move. Part of rule R22.</summary>
     internal static IEnumerable<Broken> Moves(CaseFile file, IReadOnlyList<Fact> proposed)
     {
@@ -127,14 +134,9 @@ public static class LabelRules
     private static IEnumerable<Broken> OfPrint(CaseFile file, IPrintLabels print, IReadOnlyList<Fact> proposed)
     {
         var (template, printer) = (file.TheTemplate.Drawn(), new Printer("", print.Dpi));
-        var labels = proposed.SelectMany(fact => fact switch
-        {
-            LabelFact.Printed f => f.Labels.Select(l => (f.Words with { Contents = l.Contents, Filled = l.Filled }, l.Code)),
-            LabelFact.Reprinted f => [(f.Words with { Contents = f.Label.Contents, Filled = f.Label.Filled }, f.Label.Code)],
-            ThingLabelFact.Printed f when f.Kind == file.TheTemplate.Content.Kind => [(f.Words, f.Code)],
-            _ => Enumerable.Empty<(LabelWords, string)>(),
-        });
-        return labels.SelectMany(l => LabelLayout.Of(template, l.Item1.ContentOf(new OwnCode(l.Item2)), printer, print.Language, file.TheMeans.Tools).Problems)
+        // A thing of another kind is rule R13's to tell.
+        var labels = LabelFilling.Printed(proposed.Where(f => f is not ThingLabelFact.Printed thing || thing.Kind == template.Kind));
+        return labels.SelectMany(l => LabelLayout.Of(template, l.Words.ContentOf(new OwnCode(l.Code)), printer, print.Language, file.TheMeans.Tools).Problems)
             .DistinctBy(p => (p.Id, p.Element)).Select(p => Of(p, print.Dpi, print.Language));
     }
 }

@@ -66,6 +66,22 @@ public sealed class Killed_at_each_step(TestCluster cluster)
     }
 
     [Fact]
+    public async Task a_print_of_labels()
+    {
+        await using var run = await Run.OpenAsync(cluster);
+        var batch = await run.LotAsync(2);
+        var template = await Labels_at_the_desk.ApprovedAsync(run.Lab, Medera.Lab.Labels.LabelKind.Cryovial);
+        await run.ThroughAsync(1, Outcome.Accepted,
+            async () =>
+            {
+                foreach (var label in await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed]))
+                    await run.Lab.Must("technician", new Medera.Lab.Labels.LabelCommand.Void(label.Label.Id, "misprint", null));
+            },
+            id => run.Lab.Do("technician", Labels_at_the_desk.Print(batch, template, batch.Vials), id: id),
+            async () => Assert.Equal(2, (await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed])).Count));
+    }
+
+    [Fact]
     public async Task a_release_signature()
     {
         await using var run = await Run.OpenAsync(cluster);

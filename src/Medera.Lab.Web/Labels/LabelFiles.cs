@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using Medera.Lab.Labels;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Desk;
+
+namespace Medera.Lab.Web.Labels;
+
+/// <summary>
+/// Labels that stand in the record as printed, drawn again with the words and for the printer of their print. Asking for a file is no
+/// print: a further paper of the same label is a reprint, at the desk, with a reason.
+/// </summary>
+public sealed class LabelFiles(LabReads reads)
+{
+    /// <summary>The layouts of labels; the check is asked again, and whoever hands a file out asks it.</summary>
+    public async Task<IReadOnlyList<LabelLayout>> OfAsync(IReadOnlyList<LabelLine> lines)
+    {
+        var templates = new Dictionary<LabelTemplateId, LabelTemplate>();
+        var layouts = new List<LabelLayout>(lines.Count);
+        foreach (var label in lines.Select(l => l.Label))
+        {
+            if (!templates.TryGetValue(label.Template, out var template))
+                templates[label.Template] = template = (await reads.TemplateAsync(label.Template))?.Drawn() ?? throw new InvalidOperationException("A label was printed from a template that is not there.");
+            layouts.Add(LabelLayout.Of(template, label.Words.ContentOf(new OwnCode(label.Code)), PrinterOf(label.Words.Dpi), label.Words.Language, LabelTool.All));
+        }
+        return layouts;
+    }
+
+    /// <summary>A printer by its resolution.</summary>
+    public static Printer PrinterOf(int dpi) => new($"{dpi.ToString(CultureInfo.InvariantCulture)} dpi", dpi);
+
+    /// <summary>The bytes and the type of a file of labels.</summary>
+    /// <param name="form">pdf, zpl or svg; svg is of one label.</param>
+    /// <exception cref="ArgumentException">Another form, or several labels as svg.</exception>
+    /// <exception cref="InvalidOperationException">A label that must not be printed.</exception>
+    public static (byte[] Bytes, string Type) Written(IReadOnlyList<LabelLayout> layouts, string form)
+    {
+        if (layouts.Any(l => !l.IsPrintable)) throw new InvalidOperationException("A label does not pass the check, and is not printed.");
+        switch (form)
+        {
+            case "pdf":
+                using (var pdf = new MemoryStream())
+                {
+                    LabelPdf.Write([.. layouts.Select(l => l.Drawing)], pdf);
+                    return (pdf.ToArray(), "application/pdf");
+                }
+            case "zpl":
+                return (Encoding.UTF8.GetBytes(string.Concat(layouts.Select(l => LabelZpl.Write(l.Drawing)))), "application/vnd.zebra.zpl");
+            case "svg" when layouts.Count == 1:
+                return (Encoding.UTF8.GetBytes(LabelSvg.Write(layouts[0].Drawing)), "image/svg+xml");
+            default:
+                throw new ArgumentException("A file of labels is pdf or zpl, and of one label svg too.", nameof(form));
+        }
+    }
+}

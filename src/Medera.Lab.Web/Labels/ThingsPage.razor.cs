@@ -1,0 +1,108 @@
+using System.Globalization;
+using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Shared;
+using Microsoft.AspNetCore.Components;
+
+namespace Medera.Lab.Web.Labels;
+
+/// <summary>Labels for what belongs to no batch: positions, stations, command cards. Each print is counted, and none is reconciled.</summary>
+public sealed partial class ThingsPage
+{
+    private const string Stations = "stations";
+    private const string Cards = "cards";
+
+    private readonly Intended intended = new();
+    private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
+    private IReadOnlyList<Box> boxes = [];
+    private IReadOnlyList<LabelledThing> things = [];
+    private IReadOnlyList<TemplateVersion> templates = [];
+    private IReadOnlyList<LabelLine> fresh = [];
+    private LabelTemplateId? template;
+    private int dpi = 203;
+    private string language = "en";
+    private LabelLayout? preview;
+    private IReadOnlyList<Broken> against = [];
+    private IReadOnlyList<Broken> refused = [];
+    private bool loaded;
+
+    /// <summary>cards, stations, or the identifier of a box whose positions are shown.</summary>
+    [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
+
+    private string Group => Of ?? Cards;
+
+    private IEnumerable<(string Key, string Word)> Groups =>
+        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
+
+    protected override async Task OnInitializedAsync()
+    {
+        await base.OnInitializedAsync();
+        language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
+        boxes = await Reads.BoxesAsync();
+        await ReloadAsync();
+        loaded = true;
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (!loaded) return;
+        chosen.Clear();
+        await ReloadAsync();
+    }
+
+    protected override async Task ReloadAsync()
+    {
+        var (kind, found) = await FoundAsync();
+        var printed = await Reads.PrintedOfAsync([.. found.Select(t => t.Code)]);
+        things = [.. found.Select(t => t with { Printed = printed.GetValueOrDefault(t.Code) })];
+        templates = [.. (await Reads.TemplatesInForceAsync()).Where(t => t.Content.Kind == kind)];
+        template = templates.FirstOrDefault(t => t.Id == template)?.Id ?? templates.FirstOrDefault()?.Id;
+        await LookAsync();
+    }
+
+    private async Task<(LabelKind Kind, IReadOnlyList<LabelledThing> Things)> FoundAsync()
+    {
+        if (Group == Stations) return (LabelKind.Equipment, [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]);
+        if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
+            return (LabelKind.Position, [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]);
+        return (LabelKind.CommandCard, [.. CommandCards.All.Select(c => new LabelledThing(CommandCards.CodeOf(c).Text, StateLook.Word(c), "", 0))]);
+    }
+
+    private async Task LookAsync()
+    {
+        (preview, against) = (null, []);
+        var first = Codes.FirstOrDefault() ?? things.FirstOrDefault()?.Code;
+        if (first is not null && Wanted([first]) is { } one) preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
+        if (chosen.Count > 0 && Wanted(Codes) is { } all) against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
+        await Words.LearnAsync(against);
+    }
+
+    private IReadOnlyList<string> Codes => [.. things.Select(t => t.Code).Where(chosen.Contains)];
+
+    private LabelCommand.PrintThing? Wanted(IReadOnlyList<string> codes) => template is { } id ? new(codes, id, language, dpi) : null;
+
+    private Task ChooseAsync(string code, bool wanted) => SetAsync(() => _ = wanted ? chosen.Add(code) : chosen.Remove(code));
+
+    private Task SetAsync(Action set)
+    {
+        set();
+        return TryAsync(LookAsync);
+    }
+
+    private Task PrintAsync() => Wanted(Codes) is not { } wanted ? Task.CompletedTask
+        : ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), ShowAsync);
+
+    private async Task ShowAsync(Answer answer)
+    {
+        intended.Answered();
+        (fresh, refused) = ([], answer.Outcome == Outcome.Accepted ? [] : answer.Refusals);
+        await Words.LearnAsync(refused);
+        if (answer.Outcome != Outcome.Accepted) return;
+        fresh = await Reads.LabelsAsync([.. answer.About.Where(a => a.Kind == "label").Select(a => new LabelId(a.Id))]);
+        chosen.Clear();
+        await ReloadAsync();
+    }
+}
