@@ -12,7 +12,7 @@ namespace Medera.Lab.Tests.Properties;
 public class Sequences_of_commands
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("MEDERA_LONG") == "1";
-    private static readonly int Sequences = Long ? 20_000 : 3_000;
+    private static readonly int Sequences = Long ? 20_000 : 5_000;
     private static readonly int Length = Long ? 100 : 60;
 
     /// <summary>What must have been reached, with the state it was tried in; "no" stands before what was refused.</summary>
