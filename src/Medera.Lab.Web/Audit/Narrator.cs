@@ -77,6 +77,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         entry.Data is StationFact.AttemptRefused ? T["Timeline.MarkRefused"].Value
         : IsLate(entry) ? T["Timeline.MarkLate"].Value
         : Corrects(entry) ? T["Timeline.MarkCorrection"].Value
+        : entry.Scans.Any(scan => scan.Source == ScanSource.Typed) ? T["Timeline.MarkTyped"].Value
         : entry.Signature is not null ? T["Timeline.MarkSigned"].Value
         : null;
 
@@ -153,6 +154,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "person" => T["Timeline.KindPerson"],
         "template" => T["Timeline.KindTemplate"],
         "label" => T["Timeline.KindLabel"],
+        "typed" => T["Timeline.KindTyped"],
         _ => T["Timeline.KindStation"],
     };
 

@@ -95,6 +95,12 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     public TemplateVersion TheTemplate => Template ?? throw new MissingPartException("label template");
     public Label TheLabel => Label ?? throw new MissingPartException("label");
     public LabelMeans TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
+    /// <summary>Whoever carries the badge scanned; null where nobody does.</summary>
+    public Person? Bearer { get; init; }
+
+    /// <summary>The container that was named as lying beside another one.</summary>
+    public Container? Neighbour { get; init; }
+
     public Batch TheBatch => Batch ?? throw new MissingPartException("batch");
     public Container TheContainer => Container ?? throw new MissingPartException("container");
     public Subject TheSubject => Subject ?? throw new MissingPartException("subject");
@@ -146,6 +152,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
             Template = wanted is INameTemplate designed ? lives.Templates.GetValueOrDefault(designed.Template) : null,
             Label = label,
+            Bearer = wanted is INameBadge carried ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge) : null,
+            Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside } ? lives.ByCode(beside) : null,
         };
     }
 
@@ -175,6 +183,9 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
         if (wanted is INameTemplate t && !lives.Templates.ContainsKey(t.Template)) yield return t.Template.Value.ToString();
         if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label)) yield return r.Label.Value.ToString();
+        // A badge that is given out is known to nobody yet.
+        if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge)) yield return named.Badge;
+        if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null) yield return near;
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
     }
 }

@@ -61,13 +61,14 @@ public static class LabelFilling
     public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
         new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
 
-    /// <summary>A position, a station or a command card by its code; null where the code names none of these.</summary>
+    /// <summary>A position, a station, an account's badge or a command card by its code; null where the code names none of these.</summary>
     public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted)
     {
         ArgumentNullException.ThrowIfNull(lives);
         var words = new LabelWords(wanted.Language, wanted.Dpi);
         if (lives.Positions.Values.FirstOrDefault(p => p.Code == code) is { } position) return (LabelKind.Position, words with { Title = position.Path });
         if (lives.Stations.Values.FirstOrDefault(s => s.Code == code) is { } station) return (LabelKind.Equipment, words with { Title = station.Name, Detail = station.Room });
+        if (lives.People.Values.FirstOrDefault(p => p.Badge == code) is { } person) return (LabelKind.Badge, words with { Title = person.UserName, Detail = Words.Of(person.Roles.ToString(), words.Language) });
         if (!OwnCode.IsOne(code) || CommandCards.Of(new OwnCode(code)) is not { } card) return null;
         var (title, detail) = card == CommandCard.Undo ? (UndoTitle, UndoDetail) : (WhatTitle, WhatDetail);
         return (LabelKind.CommandCard, words with { Title = title.In(words.Language), Detail = detail.In(words.Language) });
