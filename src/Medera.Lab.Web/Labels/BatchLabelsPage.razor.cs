@@ -88,14 +88,20 @@ public sealed partial class BatchLabelsPage
     private async Task ScanAsync(ScannedText scan)
     {
         (done, refused, scanned) = (null, [], null);
-        var code = Barcode.Read(scan.Text) is Reading.Own own ? own.Code.Text : null;
+        var own = Barcode.Read(scan.Text, Arrival.Of(scan.From)) as Reading.Own;
+        var code = own?.Code.Text;
+        if (own is not null && LabDesk.TypedBroken(scan.From, scan.TypedWhy, own.Code) is { } typed)
+        {
+            refused = [typed];
+            sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+            return;
+        }
         var meant = expected ?? waiting.FirstOrDefault(l => l.Label.Code == code) ?? waiting.FirstOrDefault();
         if (meant is null) return;
         // What is no code may be anybody's name: the desk hears only that it was none.
         var wanted = new LabelCommand.Apply(meant.Label.Id, code ?? "…");
-        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
-        IReadOnlyList<Scan> scans = code is null ? [] : [new Scan(code, null, source, ScanFlags.None)];
-        await ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, Scanned: scans)), async answer =>
+        IReadOnlyList<Scan> scans = code is null ? [] : [new Scan(code, null, scan.From)];
+        await ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, Scanned: scans) { TypedWhy = scan.TypedWhy }), async answer =>
         {
             intended.Answered();
             (scanned, read) = (answer, code);
