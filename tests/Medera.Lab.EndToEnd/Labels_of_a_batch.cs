@@ -95,9 +95,9 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
         await page.GotoAsync(await page.Locator("#paper").GetAttributeAsync("href") ?? "");
         await Assertions.Expect(page.Locator(".labelpaper")).ToHaveCountAsync(2);
         var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
-        var boxes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox\s*\[0 0 ([0-9.]+) ([0-9.]+)\]", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var boxes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox\s*\[0 0 (?<wide>[0-9.]+) (?<high>[0-9.]+)\]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         Assert.Equal(2, boxes.Count);
-        Assert.All(boxes, box => Assert.Equal((33, 13), (Millimetres(box.Groups[1].Value), Millimetres(box.Groups[2].Value))));
+        Assert.All(boxes, box => Assert.Equal((33, 13), (Millimetres(box.Groups["wide"].Value), Millimetres(box.Groups["high"].Value))));
     }
 
     private static int Millimetres(string points) => (int)Math.Round(double.Parse(points, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4);
