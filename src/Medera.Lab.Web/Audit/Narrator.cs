@@ -77,6 +77,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         entry.Data is StationFact.AttemptRefused ? T["Timeline.MarkRefused"].Value
         : IsLate(entry) ? T["Timeline.MarkLate"].Value
         : Corrects(entry) ? T["Timeline.MarkCorrection"].Value
+        : entry.Scans.Any(scan => scan.Source == ScanSource.Typed) ? T["Timeline.MarkTyped"].Value
         : entry.Signature is not null ? T["Timeline.MarkSigned"].Value
         : null;
 
@@ -151,6 +152,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "protocol" => T["Timeline.KindProtocol"],
         "deviation" => T["Timeline.KindDeviation"],
         "person" => T["Timeline.KindPerson"],
+        "typed" => T["Timeline.KindTyped"],
         _ => T["Timeline.KindStation"],
     };
 

@@ -41,10 +41,18 @@ public sealed record LateRequest(DateTimeOffset Happened, string Reason, string?
 /// <param name="Scanned">The parsed codes, where scans made the command.</param>
 public sealed record Request(
     Guid Id, Command Wanted, PersonId Actor, StationId? Station, string? Password = null, string? NewPassword = null,
-    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null);
+    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null)
+{
+    /// <summary>Why a code of it was typed; null: none was.</summary>
+    public string? TypedWhy { get; init; }
+}
 
 /// <summary>One scanned text on its way to the desk.</summary>
-public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt);
+public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt)
+{
+    /// <summary>Why it was typed, of <see cref="Scanning.TypedReasons"/>; null where it was not.</summary>
+    public string? TypedWhy { get; init; }
+}
 
 /// <summary>The same id came before with another content.</summary>
 public sealed class SameIdOtherContentException() : Exception("This id was used before for something else.");

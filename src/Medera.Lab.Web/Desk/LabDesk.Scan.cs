@@ -52,17 +52,18 @@ public sealed partial class LabDesk
         if (reading is not Reading.Own own)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
-        if (CommandCards.Of(own.Code) is { } card) return await KeptAsync(db, transaction, scan, hash, OfCard(scan, own.Code, card));
+        var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
+        var waiting = selected?.Code is { } code && clock.Now - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected?.Awaiting);
+        if (TypedBroken(scan, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
         if (second.About is null && !second.FromTheRoll)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
-        var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
-        var waiting = selected?.Code is { } code && clock.Now - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
         if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
         {
+            if (TypedAtBedside(wanted, scan, selected!)) return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Typed.Broken("bedside"));
             await transaction.RollbackAsync(CancellationToken.None);
-            var scans = new[] { waiting.Code, second.Code }.Select(c => new Scan(c.Text, null, scan.Source)).ToList();
-            return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans), scan, hash);
+            return await DoScannedAsync(PairOf(scan, wanted, waiting.Code, second.Code, selected!), scan, hash);
         }
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
@@ -73,11 +74,6 @@ public sealed partial class LabDesk
 
         return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second)));
     }
-
-    /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>
-    private Answer OfCard(ScanRequest scan, OwnCode code, CommandCard card) => new(
-        scan.Id, card == CommandCard.Undo ? Outcome.Accepted : Outcome.Expecting, clock.Now, code.Text, [new AboutThing("card", Guid.Empty, card.ToString())], [], [],
-        card == CommandCard.Undo ? [] : ["anything"]);
 
     /// <summary>Keeps an answer behind which there is no event, so that the same scan hears it again.</summary>
     private static async Task<Answer> KeptAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Answer answer)
@@ -128,6 +124,9 @@ public sealed partial class LabDesk
             case CodeKind.Wristband:
                 var wearer = await db.Subjects.FirstOrDefaultAsync(s => s.Wristband == code.Text);
                 return new Symbol(code, null, wearer is null ? null : AboutThings.Thing(wearer));
+            case CodeKind.Badge:
+                var bearer = await db.People.FirstOrDefaultAsync(p => p.Badge == code.Text);
+                return new Symbol(code, null, bearer is null ? null : new AboutThing("person", bearer.Id.Value, bearer.UserName));
             case CodeKind.Station:
                 var station = await db.Stations.FirstOrDefaultAsync(s => s.Code == code.Text);
                 return new Symbol(code, null, station is null ? null : new AboutThing("station", station.Id.Value, station.Name));
@@ -143,7 +142,7 @@ public sealed partial class LabDesk
         var row = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
         var recent = row is null ? [] : JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!;
         if (recent.Any(r => r.Id == scan.Id)) return;
-        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome));
+        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Refusals.Count > 0 ? answer.Refusals[0] : null));
         var keep = answer.Outcome switch
         {
             Outcome.Expecting => answer.Symbol,
@@ -154,6 +153,8 @@ public sealed partial class LabDesk
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = answer.At;
+        row.Typed = keep is null ? null : keep == row.Code ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
+        row.Awaiting = keep is not null && answer.Next is ["confirm"] ? nameof(CommandCard.Discard) : null;
         row.Code = keep;
         row.Recent = JsonSerializer.Serialize(recent.Take(RecentScans), JsonParts.Options);
         if (fresh) db.Add(row);
@@ -163,4 +164,5 @@ public sealed partial class LabDesk
 }
 
 /// <summary>One of the last scans of a person at a station.</summary>
-public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome);
+/// <param name="Why">The first rule that refused it; null where none did.</param>
+public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Broken? Why = null);

@@ -7,6 +7,7 @@ import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
 import { profileOf } from '../js/profile.js';
 import { attachTools } from '../js/scan-tools.js';
 import { play, sounds } from '../js/sounds.js';
+import { attachTyping } from '../js/typing.js';
 
 /** The same code again so soon, in milliseconds, is a scanner that read twice. */
 const doubled = 2000;
@@ -30,7 +31,9 @@ export function attach(box, dotnet, limit, ward) {
     e.preventDefault();
     const text = input.value;
     input.value = '';
-    take(text, 'typed');
+    // Where typing is allowed it is asked why; elsewhere the desk refuses it in words.
+    if (text !== '' && typing.ask) typing.ask(text);
+    else take(text, 'typed');
   }
 
   // Every read comes here, whatever read it.
@@ -148,6 +151,7 @@ export function attach(box, dotnet, limit, ward) {
     if (sounds(ward)) play(tone);
   }
 
+  const typing = attachTyping(box, take);
   const tools = attachTools(box, ward, take, () => note('partial', '', 'refused'));
   const deafen = listen({
     profile: () => profileOf(box.dataset.station),
@@ -178,6 +182,7 @@ export function attach(box, dotnet, limit, ward) {
       settled = false;
       deafen();
       tools.detach();
+      typing.detach();
       input.removeEventListener('keydown', typed);
       input.removeEventListener('blur', left);
       document.removeEventListener('click', clicked);
