@@ -41,10 +41,19 @@ public sealed record LateRequest(DateTimeOffset Happened, string Reason, string?
 /// <param name="Scanned">The parsed codes, where scans made the command.</param>
 public sealed record Request(
     Guid Id, Command Wanted, PersonId Actor, StationId? Station, string? Password = null, string? NewPassword = null,
-    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null);
+    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null)
+{
+    /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
+    public DateTimeOffset? OfflineAt { get; init; }
+}
 
 /// <summary>One scanned text on its way to the desk.</summary>
-public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt);
+/// <param name="Sequence">Its place among the scans of this person on this device, from 1.</param>
+public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt, long? Sequence = null)
+{
+    /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>
+    public DateTimeOffset? OfflineAt { get; init; }
+}
 
 /// <summary>The same id came before with another content.</summary>
 public sealed class SameIdOtherContentException() : Exception("This id was used before for something else.");

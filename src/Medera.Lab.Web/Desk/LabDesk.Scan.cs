@@ -16,14 +16,15 @@ public sealed partial class LabDesk
     /// <summary>How long the first of two scans waits for the second.</summary>
     public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
 
-    private const int RecentScans = 5;
+    /// <summary>So many of the last scans are shown.</summary>
+    public const int RecentScans = 5;
 
     /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
     public async Task<Answer> Scan(ScanRequest scan)
     {
         clock.Look();
         var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
-        var hash = AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
+        var hash = HashOf(scan, reading);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -57,12 +58,14 @@ public sealed partial class LabDesk
         if (second.About is null && !second.FromTheRoll)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
         var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
-        var waiting = selected?.Code is { } code && clock.Now - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        if (OfflineBroken(scan, second, selected) is { } impossible)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, impossible);
         if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
         {
             await transaction.RollbackAsync(CancellationToken.None);
-            var scans = new[] { waiting.Code, second.Code }.Select(c => new Scan(c.Text, null, scan.Source)).ToList();
-            return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans), scan, hash);
+            var scans = new[] { FirstRead(selected!, scan), Read(scan, second.Code) };
+            return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
         }
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
@@ -113,7 +116,7 @@ public sealed partial class LabDesk
 
     private Task<Answer> RefuseScanAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Station station, Symbol? symbol, string? raw, Broken broken) =>
         RefuseAsync(db, transaction, new Attempt(scan.Id, scan.Actor, station, hash, "scan", symbol?.Code.Text, symbol?.About is { } about ? [about] : [],
-            symbol is null ? [] : [new Scan(symbol.Code.Text, null, scan.Source)], raw), [broken]);
+            symbol is null ? [] : [Read(scan, symbol.Code)], raw, scan.OfflineAt), [broken]);
 
     private static async Task<Symbol> SymbolAsync(LabDb db, OwnCode code)
     {
@@ -142,8 +145,9 @@ public sealed partial class LabDesk
         await using var db = await contexts.CreateDbContextAsync();
         var row = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
         var recent = row is null ? [] : JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!;
-        if (recent.Any(r => r.Id == scan.Id)) return;
-        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome));
+        // An old scan sent again, with others since, is one that changed something long ago.
+        if (recent.Any(r => r.Id == scan.Id || r.At > answer.At)) return;
+        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Symbol is null ? null : Read(scan, answer.Symbol)));
         var keep = answer.Outcome switch
         {
             Outcome.Expecting => answer.Symbol,
@@ -153,9 +157,9 @@ public sealed partial class LabDesk
         };
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
-        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = answer.At;
+        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = WaitsFrom(scan, answer);
         row.Code = keep;
-        row.Recent = JsonSerializer.Serialize(recent.Take(RecentScans), JsonParts.Options);
+        row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
         if (fresh) db.Add(row);
         else db.Update(row);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -163,4 +167,5 @@ public sealed partial class LabDesk
 }
 
 /// <summary>One of the last scans of a person at a station.</summary>
-public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome);
+/// <param name="Read">How it was read, for the event that it may become a part of.</param>
+public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Scan? Read = null);

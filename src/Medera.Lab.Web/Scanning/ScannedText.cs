@@ -4,7 +4,8 @@ namespace Medera.Lab.Web.Scanning;
 /// What came out of a reader or a keyboard, before anybody has judged it. <paramref name="Id"/> was made in the browser, so a scan
 /// that is sent twice is still one. <paramref name="Source"/> is wedge, camera, serial or typed.
 /// </summary>
-public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt);
+/// <param name="Sequence">Its place among the scans of this person on this device; null where the device could not count.</param>
+public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null);
 
 /// <summary>How the answer to a scan sounds. The same is always shown in words; a sound alone tells nothing.</summary>
 public enum ScanTone { Accepted, Warning, Refused }

@@ -7,6 +7,7 @@ using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -87,6 +88,7 @@ public static class LabServer
         app.UseAntiforgery();
         app.MapSignIn();
         app.MapLabApi();
+        app.MapOffline();
         app.MapLog();
         app.MapPackage();
         app.MapProofs();
@@ -106,6 +108,7 @@ public static class LabServer
         services.AddDataProtection().SetApplicationName("medera-lab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddLabAccess();
         services.AddLabApi();
+        services.AddOffline();
     }
 
     private static void RefuseBusyPort(int port)

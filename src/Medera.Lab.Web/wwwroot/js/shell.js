@@ -4,11 +4,13 @@ import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
 import { showAlarm } from './alarm.js';
 import './boxmap.js';
+import { keepOffline } from './offline-shell.js';
 import { judgeAll } from './proof.js';
 
 tick();
 setInterval(tick, 1000);
 judgeAll();
+keepOffline();
 
 // A menu closes when something else is touched, or on Escape.
 document.addEventListener('click', e => {

@@ -1,0 +1,164 @@
+// Draws what waits: a banner in words, each scan marked as not recorded, the question before an old queue is sent, the answers until
+// somebody has read them. Texts only, never markup: what was scanned is a stranger's.
+
+import { clockOf } from './owner.js';
+
+const shownAtOnce = 6;
+
+/** How a scanned text is shown: control characters as signs for them, and no more than fits. */
+export const visible = text => {
+  const shown = text.replace(/[\u0000-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)));
+  return shown.length > 48 ? `${shown.slice(0, 47)}…` : shown;
+};
+
+const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
+
+/** `shown(state)` draws; `shown.kept(scan, blocked)` says of one scan what became of it. */
+export function view(place, owner, acts) {
+  const texts = JSON.parse(place.dataset.texts);
+  const sprite = document.querySelector('.scan use')?.getAttribute('href')?.split('#')[0] ?? '/icons.svg';
+  let last = null;
+  let asking = false;
+  let state = { down: false, standing: 'done', waiting: [], others: [], answers: [] };
+  let before = '';
+
+  function shown(next) {
+    state = next;
+    if (state.waiting.length === 0) asking = false;
+    if (!state.down && state.waiting.length === 0) last = null;
+    // Written only when it changed: each writing is read aloud, and takes the focus from its buttons.
+    const now = JSON.stringify([state, last?.scan.id, asking]);
+    if (now === before) return;
+    before = now;
+    place.closest('.scan').toggleAttribute('data-kept', last !== null);
+    place.replaceChildren(...[lastKept(), banner(), others(), answered()].filter(part => part !== null));
+  }
+
+  shown.kept = (scan, blocked) => { last = { scan, blocked }; };
+
+  function lastKept() {
+    if (last === null) return null;
+    const [head, words, symbol, look] = last.blocked ? [texts.blocked, texts.blockedWords, 'stop', 'scan__result--refused'] : [texts.kept, texts.keptWords, 'offline', 'scan__result--idle'];
+    const card = element('div', `scan__result ${look} waiting__last`, icon(symbol),
+      element('div', '', element('h2', 'say', element('span', '', head), element('span', 'id', visible(last.scan.text))), element('p', '', words)));
+    card.setAttribute('role', last.blocked ? 'alert' : 'status');
+    return card;
+  }
+
+  function banner() {
+    const count = state.waiting.length;
+    if (!owner) return head('lock', texts.signedOut, texts.signedOutWords);
+    if (count === 0) return state.down ? head('offline', fill(texts.offline, 0), texts.offlineWords, button(texts.try, acts.retry)) : null;
+    if (state.standing === 'ask') return part(question(count), list());
+    if (state.standing === 'again') return part(head('lock', fill(texts.again, count), texts.againWords, button(texts.try, acts.retry)), list());
+    if (state.down || state.standing === 'gone') return part(head('offline', fill(texts.offline, count), texts.offlineWords, button(texts.try, acts.retry)), list());
+    return part(head('clock', fill(texts.sending, count), texts.sendingWords), list());
+  }
+
+  const part = (...parts) => element('div', 'waiting__part', ...parts);
+
+  function head(symbol, title, words, ...buttons) {
+    const box = element('div', 'banner banner--warn waiting__head', icon(symbol), element('div', '', element('p', 'banner__t', title), element('p', '', words)), element('div', 'row', ...buttons));
+    box.setAttribute('role', 'status');
+    return box;
+  }
+
+  function question(count) {
+    const times = [state.waiting[0], state.waiting.at(-1)].map(scan => clockOf(scan.at, owner, 5));
+    const box = head('clock', fill(texts.ask, count, times[0], times[1]), texts.askWords,
+      button(fill(texts.send, count), acts.send, 'btn--primary'), button(texts.discard, () => turnAsking(true)));
+    box.setAttribute('role', 'alert');
+    return asking ? part(box, reasons()) : box;
+  }
+
+  function turnAsking(on) {
+    asking = on;
+    shown(state);
+    place.querySelector(on ? 'select' : '.btn')?.focus();
+  }
+
+  function reasons() {
+    const chosen = element('select', 'input');
+    chosen.id = 'waiting-reason';
+    chosen.append(new Option('', ''), ...Object.entries(texts.reasons).map(([code, word]) => new Option(word, code)));
+    const label = element('label', '', texts.reason);
+    label.htmlFor = chosen.id;
+    const sure = button(texts.really, () => acts.discard(chosen.value));
+    sure.disabled = true;
+    chosen.addEventListener('change', () => { sure.disabled = chosen.value === ''; });
+    return element('div', 'waiting__reason', element('div', 'field', label, chosen), sure, button(texts.back, () => turnAsking(false)));
+  }
+
+  function list() {
+    const first = state.waiting.slice(-shownAtOnce).reverse();
+    const lines = first.map(scan => element('li', '', time(scan.at), element('span', 'id', visible(scan.text)), element('span', 'waiting__not', icon('clock'), texts.notRecorded)));
+    if (state.waiting.length > first.length) lines.push(element('li', 'muted', fill(texts.more, state.waiting.length - first.length)));
+    return element('ul', 'listlines waiting__list', ...lines);
+  }
+
+  // Nothing of what others scanned is shown, only that it waits for them.
+  function others() {
+    const groups = grouped(state.others);
+    if (groups.size === 0) return null;
+    return element('div', 'waiting__part', ...[...groups].map(([who, scans]) => head('user', fill(texts.others, scans.length, who), texts.othersWords)));
+  }
+
+  function answered() {
+    if (state.answers.length === 0) return null;
+    const lines = state.answers.map(answer => element('li', '', time(answer.read), element('span', 'id', visible(answer.symbol ?? answer.text)), outcome(answer)));
+    const title = element('h3', '', texts.answers);
+    const box = element('section', 'waiting__answers', element('div', 'waiting__title', title, button(texts.dismiss, () => acts.dismiss(state.answers.map(answer => answer.id)))),
+      element('p', 'muted', texts.answersWords), element('ul', 'listlines waiting__list', ...lines));
+    box.setAttribute('aria-label', texts.answers);
+    return box;
+  }
+
+  function outcome(answer) {
+    if (answer.outcome === 'refused') {
+      const why = (answer.refusals ?? []).map(refusal => element('p', '', refusal.sentence));
+      return element('div', 'waiting__why', element('span', 'bad', icon('cross'), texts.refused), ...why);
+    }
+    return answer.recorded ? element('span', 'good', icon('check'), texts.accepted) : element('span', 'muted', icon('scan'), texts.expecting);
+  }
+
+  function time(at) {
+    const shownAt = element('time', '', clockOf(at, owner));
+    shownAt.dateTime = at;
+    return shownAt;
+  }
+
+  function icon(name) {
+    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    svg.setAttribute('class', 'i');
+    svg.setAttribute('aria-hidden', 'true');
+    const use = document.createElementNS('http://www.w3.org/2000/svg', 'use');
+    use.setAttribute('href', `${sprite}#i-${name}`);
+    svg.append(use);
+    return svg;
+  }
+
+  return shown;
+}
+
+function grouped(scans) {
+  const groups = new Map();
+  for (const scan of scans) {
+    const who = `${scan.account} · ${scan.place}`;
+    groups.set(who, [...(groups.get(who) ?? []), scan]);
+  }
+  return groups;
+}
+
+function element(name, look, ...content) {
+  const made = document.createElement(name);
+  if (look !== '') made.className = look;
+  made.append(...content);
+  return made;
+}
+
+function button(text, act, look = '') {
+  const made = element('button', `btn ${look}`.trim(), text);
+  made.type = 'button';
+  made.addEventListener('click', act);
+  return made;
+}
