@@ -56,7 +56,7 @@ public sealed partial class LabDesk
     private static Scan Read(ScanRequest scan, OwnCode code) => Read(scan, code.Text);
 
     private static Scan Read(ScanRequest scan, string identifier) =>
-        new(identifier, Symbology.Of(scan.Text), scan.Source, scan.OfflineAt is null ? ScanFlags.None : ScanFlags.Offline, scan.Sequence);
+        new(identifier, AimIdentifier.Of(scan.Text), scan.Source, scan.OfflineAt is null ? ScanFlags.None : ScanFlags.Offline, scan.Sequence);
 
     /// <summary>How the first of two scans was read.</summary>
     private static Scan FirstRead(Selection selected, ScanRequest second) =>

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Medera.Lab.Web.Layout;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -22,7 +24,7 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
     public const string Script = "js/offline-page.js";
 
     /// <summary>The sheets of the page, in the order of the cascade.</summary>
-    public static readonly IReadOnlyList<string> Sheets = [.. new[] { "tokens", "base", "shell", "chips", "scan", "waiting", "cards", "forms", "bedside", "responsive" }.Select(s => $"css/{s}.css")];
+    public static readonly IReadOnlyList<string> Sheets = [.. new[] { "tokens", "base", "shell", "chips", "scan", "cards", "forms", "waiting", "bedside", "responsive" }.Select(s => $"css/{s}.css")];
 
     private static readonly IReadOnlyList<string> Others =
     [
@@ -71,6 +73,9 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         await using var scope = services.CreateAsyncScope();
+        // Nobody: the page is the same for everybody.
+        if (scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider visitor)
+            visitor.SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () => Encoding.UTF8.GetBytes((await renderer.RenderComponentAsync<OfflineDocument>(ParameterView.Empty)).ToHtmlString()));
     }

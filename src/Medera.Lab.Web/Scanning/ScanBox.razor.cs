@@ -77,7 +77,7 @@ public sealed partial class ScanBox : IAsyncDisposable
 
     /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
     [JSInvokable]
-    public async Task Scanned(string id, string text, string source, string clientAt, long? sequence)
+    public async Task Scanned(string id, string text, string source, string clientAt, long? sequence = null)
     {
         if (!Guid.TryParse(id, out var scan) || handled.Contains(scan))
             return;

@@ -4,11 +4,12 @@
 
 import { listen } from '../js/capture.js';
 import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
-import { isWristband, keeperOf } from '../js/keeper.js';
+import { keeperOf } from '../js/keeper.js';
 import { profileOf } from '../js/profile.js';
 import { attachTools } from '../js/scan-tools.js';
 import { play, sounds } from '../js/sounds.js';
 import { uuid7 } from '../js/uuid.js';
+import { isWristband, visible } from '../js/waiting-view.js';
 
 /** The same code again so soon, in milliseconds, is a scanner that read twice. */
 const doubled = 2000;
@@ -222,6 +223,3 @@ export function attach(box, dotnet, limit, ward) {
     },
   };
 }
-
-// Group separators show as the sign for them, other control characters as a blank sign.
-const visible = text => text.replace(/[\u0000-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)));

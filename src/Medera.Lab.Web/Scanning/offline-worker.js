@@ -18,7 +18,8 @@ async function install() {
   await Promise.all(Object.entries(files).map(async ([path, integrity]) => {
     const response = await fetch(path, { integrity, cache: 'no-cache', credentials: 'omit' });
     if (!response.ok) throw new Error(`${path} ${response.status}`);
-    await cache.put(below(path), response);
+    // Made anew, it has no address of its own: a script then finds its neighbours beside where it was asked for, among what is kept.
+    await cache.put(below(path), new Response(await response.blob(), { headers: carried(response) }));
   }));
   await self.skipWaiting();
 }
@@ -27,6 +28,8 @@ async function activate() {
   for (const old of await caches.keys()) if (old.startsWith('lab-offline-') && old !== name) await caches.delete(old);
   await self.clients.claim();
 }
+
+const carried = response => ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options'].map(h => [h, response.headers.get(h)]).filter(([, value]) => value !== null);
 
 const below = path => path.startsWith(`${prefix}/`) ? path : `${prefix}${path}`;
 

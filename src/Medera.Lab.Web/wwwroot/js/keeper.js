@@ -1,5 +1,4 @@
-// Keeps scans where the page keeps them, shows what waits, and sees that it is sent. The scan box asks it; it knows nothing of codes
-// beyond how a wristband's begins.
+// Keeps scans where the page keeps them, shows what waits, and sees that it is sent. The scan box asks it; it knows nothing of codes.
 
 import { circuit } from './circuit.js';
 import { deskNow, ownerOf } from './owner.js';
@@ -9,11 +8,11 @@ import { all, answers, change, dismiss, drop, keep, ofOwner, watch } from './wai
 import { view } from './waiting-view.js';
 import { uuid7 } from './uuid.js';
 
+/** Changes come in crowds: drawn is once in so many milliseconds. */
+const crowd = 50;
+
 /** While nothing answers, the server is asked so often, in milliseconds, whether it is there. */
 const asks = 4000;
-
-/** Whose a wristband is, is not checked without the server: it is refused as it is read. */
-export const isWristband = text => /^(\][A-Z][0-9A-Z])?MLW/i.test(text.replace(/[\s-]/g, ''));
 
 /**
  * The keeper of a scan box, or null where its page keeps no scans. `replayed` is called when answers came and the page may show
@@ -29,6 +28,7 @@ export function keeperOf(box, { replayed, sends }) {
   let news = false;
   let stopped = false;
   let drawn = 0;
+  let due = null;
   let joining = 0;
 
   const shown = view(place, owner, {
@@ -102,7 +102,14 @@ export function keeperOf(box, { replayed, sends }) {
     sender?.go();
   }
 
-  const unwatch = watch(draw);
+  function soon() {
+    due ??= setTimeout(() => {
+      due = null;
+      draw();
+    }, crowd);
+  }
+
+  const unwatch = watch(soon);
   const asking = setInterval(probe, asks);
   document.addEventListener('lab:circuit', changed);
   addEventListener('online', changed);
@@ -136,7 +143,7 @@ export function keeperOf(box, { replayed, sends }) {
       try {
         const kept = made(scan);
         await keep(kept);
-        shown.kept(kept, isWristband(kept.text));
+        shown.kept(kept);
         await draw();
         sender?.go();
         return true;
@@ -163,6 +170,7 @@ export function keeperOf(box, { replayed, sends }) {
       stopped = true;
       sender?.stop();
       unwatch();
+      clearTimeout(due);
       clearInterval(asking);
       document.removeEventListener('lab:circuit', changed);
       removeEventListener('online', changed);

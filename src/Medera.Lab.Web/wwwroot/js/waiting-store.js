@@ -78,7 +78,8 @@ export function keep(scan) {
   }, scan.claim ? 'relaxed' : 'strict').then(sequence => {
     // It was told that nothing was kept: then nothing is.
     if (late) drop([scan.id]).catch(() => {});
-    else ring();
+    // What is on its way is not shown, and there may be very many of them.
+    else if (!scan.claim) ring();
     return sequence;
   });
   kept.catch(() => {});

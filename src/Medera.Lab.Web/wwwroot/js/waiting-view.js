@@ -11,9 +11,14 @@ export const visible = text => {
   return shown.length > 48 ? `${shown.slice(0, 47)}…` : shown;
 };
 
+/** Whose a wristband is, is not checked without the server: it is refused as it is read. */
+export const isWristband = text => /^(\][A-Z][0-9A-Z])?MLW/i.test(text.replace(/[\s-]/g, ''));
+
+const own = /^ML[A-Z][0-9A-Z]{8}[0-9A-Z*]$/;
+
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, n) => values[n]);
 
-/** `shown(state)` draws; `shown.kept(scan, blocked)` says of one scan what became of it. */
+/** `shown(state)` draws; `shown.kept(scan)` says of one scan what became of it. */
 export function view(place, owner, acts) {
   const texts = JSON.parse(place.dataset.texts);
   const sprite = document.querySelector('.scan use')?.getAttribute('href')?.split('#')[0] ?? '/icons.svg';
@@ -34,13 +39,13 @@ export function view(place, owner, acts) {
     place.replaceChildren(...[lastKept(), banner(), others(), answered()].filter(part => part !== null));
   }
 
-  shown.kept = (scan, blocked) => { last = { scan, blocked }; };
+  shown.kept = scan => { last = { scan, blocked: isWristband(scan.text) }; };
 
   function lastKept() {
     if (last === null) return null;
     const [head, words, symbol, look] = last.blocked ? [texts.blocked, texts.blockedWords, 'stop', 'scan__result--refused'] : [texts.kept, texts.keptWords, 'offline', 'scan__result--idle'];
     const card = element('div', `scan__result ${look} waiting__last`, icon(symbol),
-      element('div', '', element('h2', 'say', element('span', '', head), element('span', 'id', visible(last.scan.text))), element('p', '', words)));
+      element('div', '', element('h2', 'say', element('span', '', head), code(last.scan.text)), element('p', '', words)));
     card.setAttribute('role', last.blocked ? 'alert' : 'status');
     return card;
   }
@@ -91,7 +96,8 @@ export function view(place, owner, acts) {
 
   function list() {
     const first = state.waiting.slice(-shownAtOnce).reverse();
-    const lines = first.map(scan => element('li', '', time(scan.at), element('span', 'id', visible(scan.text)), element('span', 'waiting__not', icon('clock'), texts.notRecorded)));
+    const lines = first.map(scan => element('li', '', time(scan.at), code(scan.text), isWristband(scan.text)
+      ? element('span', 'waiting__not', icon('stop'), texts.blocked) : element('span', 'waiting__not', icon('clock'), texts.notRecorded)));
     if (state.waiting.length > first.length) lines.push(element('li', 'muted', fill(texts.more, state.waiting.length - first.length)));
     return element('ul', 'listlines waiting__list', ...lines);
   }
@@ -105,7 +111,7 @@ export function view(place, owner, acts) {
 
   function answered() {
     if (state.answers.length === 0) return null;
-    const lines = state.answers.map(answer => element('li', '', time(answer.read), element('span', 'id', visible(answer.symbol ?? answer.text)), outcome(answer)));
+    const lines = state.answers.map(answer => element('li', '', time(answer.read), code(answer.symbol ?? answer.text), outcome(answer)));
     const title = element('h3', '', texts.answers);
     const box = element('section', 'waiting__answers', element('div', 'waiting__title', title, button(texts.dismiss, () => acts.dismiss(state.answers.map(answer => answer.id)))),
       element('p', 'muted', texts.answersWords), element('ul', 'listlines waiting__list', ...lines));
@@ -118,7 +124,7 @@ export function view(place, owner, acts) {
       const why = (answer.refusals ?? []).map(refusal => element('p', '', refusal.sentence));
       return element('div', 'waiting__why', element('span', 'bad', icon('cross'), texts.refused), ...why);
     }
-    return answer.recorded ? element('span', 'good', icon('check'), texts.accepted) : element('span', 'muted', icon('scan'), texts.expecting);
+    return answer.recorded ? element('span', 'good', icon('check'), texts.accepted) : element('span', 'waiting__not', icon('scan'), texts.expecting);
   }
 
   function time(at) {
@@ -147,6 +153,14 @@ function grouped(scans) {
     groups.set(who, [...(groups.get(who) ?? []), scan]);
   }
   return groups;
+}
+
+// One of the laboratory's own codes in its groups, as everywhere; gaps are drawn, so that a copied code is the code.
+function code(text) {
+  const bare = text.replace(/^\][A-Za-z][0-9A-Za-z]/, '');
+  if (!own.test(bare)) return element('span', 'id', visible(bare));
+  const [kind, first, second, check] = [bare.slice(0, 3), bare.slice(3, 7), bare.slice(7, 11), bare.slice(11)];
+  return element('span', 'code id', element('span', '', kind), element('span', '', first), element('span', '', second), element('b', '', check));
 }
 
 function element(name, look, ...content) {
