@@ -22,6 +22,7 @@ internal static class WaitingTexts
         ["ask"] = T["Waiting.Ask"].Value,
         ["askWords"] = T["Waiting.AskWords"].Value,
         ["send"] = T["Waiting.Send"].Value,
+        ["discarded"] = T["Waiting.Discarded"].Value,
         ["discard"] = T["Waiting.Discard"].Value,
         ["reason"] = T["Waiting.Reason"].Value,
         ["really"] = T["Waiting.Really"].Value,

@@ -28,14 +28,15 @@ export function view(place, owner, acts) {
   let before = '';
 
   function shown(next) {
+    // What was said of the last one ends with the time that it was said in.
+    if (!next.down && (state.down || next.waiting.length === 0)) last = null;
     state = next;
     if (state.waiting.length === 0) asking = false;
-    if (!state.down && state.waiting.length === 0) last = null;
     // Written only when it changed: each writing is read aloud, and takes the focus from its buttons.
     const now = JSON.stringify([state, last?.scan.id, asking]);
     if (now === before) return;
     before = now;
-    place.closest('.scan').toggleAttribute('data-kept', last !== null);
+    place.closest('.scan').toggleAttribute('data-kept', last !== null || state.waiting.length > 0);
     place.replaceChildren(...[lastKept(), banner(), others(), answered()].filter(part => part !== null));
   }
 
@@ -69,8 +70,8 @@ export function view(place, owner, acts) {
   }
 
   function question(count) {
-    const times = [state.waiting[0], state.waiting.at(-1)].map(scan => clockOf(scan.at, owner, 5));
-    const box = head('clock', fill(texts.ask, count, times[0], times[1]), texts.askWords,
+    const times = new Set([state.waiting[0], state.waiting.at(-1)].map(scan => clockOf(scan.at, owner, 5)));
+    const box = head('clock', fill(texts.ask, count, [...times].join('–')), texts.askWords,
       button(fill(texts.send, count), acts.send, 'btn--primary'), button(texts.discard, () => turnAsking(true)));
     box.setAttribute('role', 'alert');
     return asking ? part(box, reasons()) : box;
@@ -122,7 +123,8 @@ export function view(place, owner, acts) {
   function outcome(answer) {
     if (answer.outcome === 'refused') {
       const why = (answer.refusals ?? []).map(refusal => element('p', '', refusal.sentence));
-      return element('div', 'waiting__why', element('span', 'bad', icon('cross'), texts.refused), ...why);
+      const discarded = answer.refusals?.[0]?.rule === 'offline.discarded';
+      return element('div', 'waiting__why', discarded ? element('span', 'waiting__not', icon('cross'), texts.discarded) : element('span', 'bad', icon('cross'), texts.refused), ...why);
     }
     return answer.recorded ? element('span', 'good', icon('check'), texts.accepted) : element('span', 'waiting__not', icon('scan'), texts.expecting);
   }
