@@ -120,7 +120,7 @@ public sealed partial class BedsidePage
     }
 
     private ScanRequest Asked(ScannedText scan) => new(intended.IdOf(scan.Text, scan.Id), scan.Text, Visitor.Person, Visitor.Station,
-        Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge, scan.ClientAt);
+        scan.From, scan.ClientAt) { TypedWhy = scan.TypedWhy };
 
     private Task DoAsync(Command wanted) => ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), async answer =>
     {

@@ -15,7 +15,8 @@ public sealed record SessionAnswer(string Token, DateTimeOffset Until);
 /// <param name="Station">Name of a registered station.</param>
 /// <param name="Source">wedge, camera, serial, typed or imported.</param>
 /// <param name="ClientAt">When the device read it, by its own clock; a device without one leaves it out.</param>
-public sealed record ScanBody(Guid Id, string Text, string Station, string Source, DateTimeOffset? ClientAt = null);
+/// <param name="TypedWhy">Why it was typed: scanner-broken, no-scanner, label-frosted, label-torn; with source typed only.</param>
+public sealed record ScanBody(Guid Id, string Text, string Station, string Source, DateTimeOffset? ClientAt = null, string? TypedWhy = null);
 
 /// <summary>One broken rule, with its sentence in the language asked for.</summary>
 public sealed record RefusalModel(string Rule, string Kind, string Variant, IReadOnlyDictionary<string, string> Values, string Sentence, string Source, string ClearedBy);

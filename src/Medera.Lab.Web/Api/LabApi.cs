@@ -81,7 +81,7 @@ public static class LabApi
         if (body.Text.Length > Medera.Lab.Scanning.Barcode.MaxLength) throw new BadRequest("The field text has more than 512 characters.");
         if (body.Source is null || !Sources.TryGetValue(body.Source, out var source)) throw new BadRequest($"The field source is one of: {string.Join(", ", Sources.Keys)}.");
         var station = await StationAsync(contexts, body.Station) ?? throw new BadRequest("The field station names no registered station.");
-        var answer = await desk.Scan(new ScanRequest(body.Id, body.Text, Visitor.Of(http.User)!.Person, station, source, body.ClientAt));
+        var answer = await desk.Scan(new ScanRequest(body.Id, body.Text, Visitor.Of(http.User)!.Person, station, source, body.ClientAt) { TypedWhy = body.TypedWhy });
         return await Answered(answer, words, Language(http));
     }
 

@@ -78,6 +78,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         : IsLate(entry) ? T["Timeline.MarkLate"].Value
         : entry.Offline ? T["Timeline.MarkOffline"].Value
         : Corrects(entry) ? T["Timeline.MarkCorrection"].Value
+        : entry.Scans.Any(scan => scan.Source == ScanSource.Typed) ? T["Timeline.MarkTyped"].Value
         : entry.Signature is not null ? T["Timeline.MarkSigned"].Value
         : null;
 
@@ -152,6 +153,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "protocol" => T["Timeline.KindProtocol"],
         "deviation" => T["Timeline.KindDeviation"],
         "person" => T["Timeline.KindPerson"],
+        "typed" => T["Timeline.KindTyped"],
         _ => T["Timeline.KindStation"],
     };
 

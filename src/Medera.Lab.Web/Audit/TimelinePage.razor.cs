@@ -1,5 +1,6 @@
 using Medera.Lab.People;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Sealing;
@@ -21,6 +22,7 @@ public sealed partial class TimelinePage
     private string? next;
     private string me = "";
     private bool audits;
+    private (int Week, int Quarter) typed;
     private Narrator narrator = default!;
 
     [Inject] private LabReads Reads { get; set; } = default!;
@@ -66,6 +68,7 @@ public sealed partial class TimelinePage
         {
             // A page of a thing that is not there does not exist; the search page does, and says what it did not find.
             if (Id is not null || Code is not null) Navigation.NotFound();
+            else typed = (await Reads.TypedSinceAsync(Time.Now.AddDays(-7)), await Reads.TypedSinceAsync(Time.Now.AddDays(-90)));
             return;
         }
         band = await new TimelineBands(Reads, T).OfAsync(thing);
@@ -87,6 +90,7 @@ public sealed partial class TimelinePage
             return await Reads.ContainerAsync(Code) is { } line ? new ThingName(line.Container.Id.Value, "container", line.Container.Code) : null;
         if (Id is { } batch)
             return (await Reads.NamesAsync([batch])).GetValueOrDefault(batch) is { Kind: "batch" } found ? found : null;
+        if (About == TypedCodes.Mark.ToString()) return new ThingName(TypedCodes.Mark, "typed", "");
         return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
     }
 

@@ -168,7 +168,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
             made.Select(m => m.Entry.Id).ToArray(), streams, versions.Select(v => (long)v).ToArray(), made.Select(m => m.Body).ToArray(), made.Select(m => m.Leaf).ToArray());
         Add(batch, "INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station) SELECT s, v, t, $4, $5, $6 FROM unnest($1, $2, $3) AS f(s, v, t)",
             streams, versions, made.Select(m => FactNames.Of(m.Entry.Data.GetType()).Name).ToArray(), made[0].Entry.Recorded, made[0].Entry.Actor.Value, made[0].Entry.Station?.Value ?? Guid.Empty);
-        var abouts = made.SelectMany(m => m.Entry.About.Append(m.Entry.Actor.Value).Distinct().Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))).ToList();
+        var abouts = made.SelectMany(m => m.Entry.About.Append(m.Entry.Actor.Value).Concat(TypedCodes.MarkOf(m.Entry)).Distinct().Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))).ToList();
         Add(batch, "INSERT INTO lab.fact_about (about, recorded, stream_no, version) SELECT a, $4, s, v FROM unnest($1, $2, $3) AS f(a, s, v)",
             abouts.Select(a => a.About).ToArray(), abouts.Select(a => a.StreamNo).ToArray(), abouts.Select(a => a.Version).ToArray(), made[0].Entry.Recorded);
         var heads = made.Select(m => m.Head).Distinct().ToList();

@@ -47,6 +47,12 @@ public sealed class Selection
     public string? Code { get; set; }
     public DateTimeOffset At { get; set; }
 
+    /// <summary>Why the first code was typed; null: it was scanned.</summary>
+    public string? Typed { get; set; }
+
+    /// <summary>The command card that waits for the card of confirmation.</summary>
+    public string? Awaiting { get; set; }
+
     /// <summary>The last scans, newest first, as JSON.</summary>
     public string Recent { get; set; } = "[]";
 }

@@ -80,7 +80,11 @@ public static class DemonstrationLaboratory
         var admin = await does.Do("accounts", "system", null, new PeopleCommand.OpenAccount("admin", Roles.Administrator), PasswordCheck.Demonstration);
         does.Know("admin", new PersonId(DemonstrationDesk.Made(admin, "person")));
         foreach (var (user, roles) in Accounts)
-            does.Know(user, new PersonId(DemonstrationDesk.Made(await does.Do("accounts", "admin", null, new PeopleCommand.OpenAccount(user, roles), PasswordCheck.Demonstration), "person")));
+        {
+            var person = new PersonId(DemonstrationDesk.Made(await does.Do("accounts", "admin", null, new PeopleCommand.OpenAccount(user, roles), PasswordCheck.Demonstration), "person"));
+            does.Know(user, person);
+            await does.Do("badges", "admin", null, new PeopleCommand.BindBadge(person, DemonstrationCodes.Of(CodeKind.Badge, user)));
+        }
         foreach (var (name, room) in Stations)
             does.Know(name, new StationId(DemonstrationDesk.Made(await does.Do("stations", "admin", null, new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))), "station")));
         foreach (var (rack, box) in Boxes)

@@ -43,6 +43,9 @@ public sealed record Request(
     Guid Id, Command Wanted, PersonId Actor, StationId? Station, string? Password = null, string? NewPassword = null,
     LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null)
 {
+    /// <summary>Why a code of it was typed; null: none was.</summary>
+    public string? TypedWhy { get; init; }
+
     /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
 }
@@ -51,6 +54,9 @@ public sealed record Request(
 /// <param name="Sequence">Its place among the scans of this person on this device, from 1.</param>
 public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt, long? Sequence = null)
 {
+    /// <summary>Why it was typed, of <see cref="Scanning.TypedReasons"/>; null where it was not.</summary>
+    public string? TypedWhy { get; init; }
+
     /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
 }

@@ -3,6 +3,7 @@ using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Subjects;
@@ -82,6 +83,9 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         if (wanted is SubjectCommand.Erase erased)
             foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
+        if (wanted is INameBadge carried && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer) lives = lives.With(bearer);
+        if (wanted is StorageCommand.HandOver) lives = await WithPlacesAsync(lives);
+        if (wanted is StorageCommand.Identify) lives = await WithNeighboursAsync(lives);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
         return lives;
     }
@@ -93,10 +97,27 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
             lives = lives.With(position);
             if (await db.Containers.FirstOrDefaultAsync(c => c.Position == position.Id) is { } occupant && !lives.Containers.ContainsKey(occupant.Id)) lives = lives.With(occupant);
         }
-        // Where the container lies by the record, for the sentence that says so.
+        return await WithPlacesAsync(lives);
+    }
+
+    /// <summary>Where the containers lie by the record, for the sentence that says so.</summary>
+    private async Task<Lives> WithPlacesAsync(Lives lives)
+    {
         var from = lives.Containers.Values.Select(c => c.Position).OfType<Medera.Lab.PositionId>().Where(p => !lives.Positions.ContainsKey(p)).ToList();
         if (from.Count > 0)
             foreach (var place in await db.Positions.Where(p => from.Contains(p.Id)).ToListAsync()) lives = lives.With(place);
+        return lives;
+    }
+
+    /// <summary>The eight places around a position, and what lies there.</summary>
+    private async Task<Lives> WithNeighboursAsync(Lives lives)
+    {
+        if (wanted is not INamePosition named || lives.Positions.Values.FirstOrDefault(p => p.Code == named.Position) is not { } place) return lives;
+        var around = await db.Positions.Where(p => p.Box == place.Box && Math.Abs(p.Row - place.Row) <= 1 && Math.Abs(p.Column - place.Column) <= 1).ToListAsync();
+        foreach (var position in around) lives = lives.With(position);
+        var places = around.Select(p => (Medera.Lab.PositionId?)p.Id).ToList();
+        foreach (var container in await db.Containers.Where(c => places.Contains(c.Position)).ToListAsync())
+            if (!lives.Containers.ContainsKey(container.Id)) lives = lives.With(container);
         return lives;
     }
 
@@ -150,6 +171,7 @@ internal sealed class CaseLoader(LabDb db, Command wanted)
         if (wanted is INameContainer one) yield return one.Container;
         if (wanted is INameContainers many)
             foreach (var code in many.Taken) yield return code;
+        if (wanted is StorageCommand.Identify { Neighbour: { } beside }) yield return beside;
         if (wanted is IBindCodes binds)
             foreach (var code in binds.Bound) yield return code;
     }

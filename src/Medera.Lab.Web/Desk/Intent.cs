@@ -21,6 +21,7 @@ internal static class Intent
     {
         (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
         (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
+        (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
         _ => null,

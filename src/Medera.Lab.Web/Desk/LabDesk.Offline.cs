@@ -37,7 +37,7 @@ public sealed partial class LabDesk
     /// <summary>The instant by which the two minutes of a selection are counted: two scans belong together by when they were read, not by when they arrived.</summary>
     private DateTimeOffset CountsAt(ScanRequest scan) => NotAfter(scan.OfflineAt, clock.Now) ?? clock.Now;
 
-    /// <summary>From when the first of two scans waits. A card is taken whatever time the device says, so an impossible one counts from now.</summary>
+    /// <summary>From when the first of two scans waits. What is refused for an impossible time counts from now.</summary>
     private static DateTimeOffset WaitsFrom(ScanRequest scan, Answer answer) =>
         NotAfter(scan.OfflineAt, answer.At) is { } read && answer.At - read <= OfflineRules.Longest ? read : answer.At;
 
@@ -45,26 +45,28 @@ public sealed partial class LabDesk
     private static DateTimeOffset? NotAfter(DateTimeOffset? read, DateTimeOffset recorded) => read is { } at && at > recorded ? recorded : read;
 
     /// <summary>What refuses a scan only because it waited; the rules about the act itself come after.</summary>
-    private Broken? OfflineBroken(ScanRequest scan, Symbol symbol, Selection? selected)
+    private Broken? OfflineBroken(ScanRequest scan, OwnCode scanned, Selection? selected)
     {
         if (scan.OfflineAt is not { } read) return null;
         (string, DateTimeOffset)? first = selected?.Code is { } code ? (code, selected.At) : null;
         if (OfflineRules.OfTime(read, clock.Now, first) is { } impossible) return impossible;
-        return symbol.Code.Kind == CodeKind.Wristband ? OfflineRules.Blocked.Broken("identity") : null;
+        return scanned.Kind == CodeKind.Wristband ? OfflineRules.Blocked.Broken("identity") : null;
     }
-
-    private static Scan Read(ScanRequest scan, OwnCode code) => Read(scan, code.Text);
 
     private static Scan Read(ScanRequest scan, string identifier) =>
         new(identifier, AimIdentifier.Of(scan.Text), scan.Source, scan.OfflineAt is null ? ScanFlags.None : ScanFlags.Offline, scan.Sequence);
 
-    /// <summary>How the first of two scans was read.</summary>
-    private static Scan FirstRead(Selection selected, ScanRequest second) =>
-        JsonSerializer.Deserialize<List<RecentScan>>(selected.Recent, JsonParts.Options)!.Find(r => IsWaiting(r, selected.Code))?.Read ?? new Scan(selected.Code!, null, second.Source);
+    /// <summary>How the code that an answer is about was read; null where the answer is about another one than was scanned, as a card's may be.</summary>
+    private static Scan? ReadOf(ScanRequest scan, Answer answer) =>
+        answer.Symbol is { } symbol && Barcode.Read(scan.Text, Arrival.Of(scan.Source)) is Reading.Own own && own.Code.Text == symbol ? Read(scan, symbol) : null;
+
+    /// <summary>How the first of two scans was read, as far as that is known.</summary>
+    private static Scan? FirstRead(Selection selected) =>
+        JsonSerializer.Deserialize<List<RecentScan>>(selected.Recent, JsonParts.Options)!.Find(r => IsWaiting(r, selected.Code))?.Read;
 
     /// <summary>The last scans, and the one that waits, however many were refused since.</summary>
     private static IEnumerable<RecentScan> WithWaiting(List<RecentScan> recent, string? code) =>
         recent.Take(RecentScans).Concat(recent.Where(r => IsWaiting(r, code)).Take(1)).DistinctBy(r => r.Id);
 
-    private static bool IsWaiting(RecentScan scan, string? code) => scan.Outcome == Outcome.Expecting && scan.Symbol == code;
+    private static bool IsWaiting(RecentScan scan, string? code) => scan is { Outcome: Outcome.Expecting, Read: not null } && scan.Symbol == code;
 }

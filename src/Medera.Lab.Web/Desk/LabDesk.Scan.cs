@@ -53,19 +53,19 @@ public sealed partial class LabDesk
         if (reading is not Reading.Own own)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
-        if (CommandCards.Of(own.Code) is { } card) return await KeptAsync(db, transaction, scan, hash, OfCard(scan, own.Code, card));
+        var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
+        var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        if (OfflineBroken(scan, own.Code, selected) is { } offline) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, offline);
+        if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected?.Awaiting);
+        if (TypedBroken(scan, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
         if (second.About is null && !second.FromTheRoll)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
-        var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
-        var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
-        if (OfflineBroken(scan, second, selected) is { } impossible)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, impossible);
         if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
         {
+            if (TypedAtBedside(wanted, scan, selected!)) return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Typed.Broken("bedside"));
             await transaction.RollbackAsync(CancellationToken.None);
-            var scans = new[] { FirstRead(selected!, scan), Read(scan, second.Code) };
-            return await DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
+            return await DoScannedAsync(PairOf(scan, wanted, waiting.Code, second.Code, selected!), scan, hash);
         }
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
@@ -76,11 +76,6 @@ public sealed partial class LabDesk
 
         return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second)));
     }
-
-    /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>
-    private Answer OfCard(ScanRequest scan, OwnCode code, CommandCard card) => new(
-        scan.Id, card == CommandCard.Undo ? Outcome.Accepted : Outcome.Expecting, clock.Now, code.Text, [new AboutThing("card", Guid.Empty, card.ToString())], [], [],
-        card == CommandCard.Undo ? [] : ["anything"]);
 
     /// <summary>Keeps an answer behind which there is no event, so that the same scan hears it again.</summary>
     private static async Task<Answer> KeptAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Answer answer)
@@ -116,7 +111,7 @@ public sealed partial class LabDesk
 
     private Task<Answer> RefuseScanAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Station station, Symbol? symbol, string? raw, Broken broken) =>
         RefuseAsync(db, transaction, new Attempt(scan.Id, scan.Actor, station, hash, "scan", symbol?.Code.Text, symbol?.About is { } about ? [about] : [],
-            symbol is null ? [] : [Read(scan, symbol.Code)], raw, scan.OfflineAt), [broken]);
+            symbol is null ? [] : [Read(scan, symbol.Code.Text)], raw, scan.OfflineAt), [broken]);
 
     private static async Task<Symbol> SymbolAsync(LabDb db, OwnCode code)
     {
@@ -131,6 +126,9 @@ public sealed partial class LabDesk
             case CodeKind.Wristband:
                 var wearer = await db.Subjects.FirstOrDefaultAsync(s => s.Wristband == code.Text);
                 return new Symbol(code, null, wearer is null ? null : AboutThings.Thing(wearer));
+            case CodeKind.Badge:
+                var bearer = await db.People.FirstOrDefaultAsync(p => p.Badge == code.Text);
+                return new Symbol(code, null, bearer is null ? null : new AboutThing("person", bearer.Id.Value, bearer.UserName));
             case CodeKind.Station:
                 var station = await db.Stations.FirstOrDefaultAsync(s => s.Code == code.Text);
                 return new Symbol(code, null, station is null ? null : new AboutThing("station", station.Id.Value, station.Name));
@@ -147,7 +145,7 @@ public sealed partial class LabDesk
         var recent = row is null ? [] : JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!;
         // An old scan sent again, with others since, is one that changed something long ago.
         if (recent.Any(r => r.Id == scan.Id || r.At > answer.At)) return;
-        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Symbol is null ? null : Read(scan, answer.Symbol)));
+        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Refusals.Count > 0 ? answer.Refusals[0] : null, ReadOf(scan, answer)));
         var keep = answer.Outcome switch
         {
             Outcome.Expecting => answer.Symbol,
@@ -158,6 +156,8 @@ public sealed partial class LabDesk
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = WaitsFrom(scan, answer);
+        row.Typed = keep is null ? null : keep == row.Code ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
+        row.Awaiting = keep is not null && answer.Next is ["confirm"] ? nameof(CommandCard.Discard) : null;
         row.Code = keep;
         row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
         if (fresh) db.Add(row);
@@ -167,5 +167,6 @@ public sealed partial class LabDesk
 }
 
 /// <summary>One of the last scans of a person at a station.</summary>
-/// <param name="Read">How it was read, for the event that it may become a part of.</param>
-public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Scan? Read = null);
+/// <param name="Why">The first rule that refused it; null where none did.</param>
+/// <param name="Read">How its code was read, for the event that it may become a part of.</param>
+public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Broken? Why = null, Scan? Read = null);

@@ -53,6 +53,13 @@ public sealed partial class LabReads
         return plain.Length is 0 or > 64 ? null : (await ThingsAsync(Spoken, plain)).FirstOrDefault();
     }
 
+    /// <summary>How many events there are in which a code was typed, since an instant.</summary>
+    public async Task<int> TypedSinceAsync(DateTimeOffset since)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.FactAbouts.CountAsync(f => f.About == Custody.TypedCodes.Mark && f.Recorded >= since);
+    }
+
     /// <summary>The values of results by identifier: what stood there before a correction.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> ResultValuesAsync(IEnumerable<ResultId> ids)
     {

@@ -20,6 +20,13 @@ public sealed record KeptLine(Container Container, string Patient);
 /// <content>Where things lie.</content>
 public sealed partial class LabReads
 {
+    /// <summary>The code of what lies at a position by the record; null where nothing does, or the code is no position's.</summary>
+    public async Task<string?> OccupantAsync(string position)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Positions.Where(p => p.Code == position).Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Code).FirstOrDefaultAsync();
+    }
+
     /// <summary>Every box with its counts, in one query.</summary>
     public async Task<IReadOnlyList<BoxLine>> BoxCountsAsync()
     {

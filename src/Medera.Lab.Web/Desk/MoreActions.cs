@@ -31,6 +31,8 @@ public static class MoreActions
     [
         (typeof(CollectionCommand.RejectReceipt), typeof(CollectionFact.ReceiptRejected)),
         (typeof(AdministrationCommand.NotAdminister), typeof(AdministrationFact.NotGiven)),
+        (typeof(StorageCommand.HandOver), typeof(StorageFact.HandedOver)),
+        (typeof(StorageCommand.Identify), typeof(StorageFact.Identified)),
         (typeof(StorageCommand.ReportDamage), typeof(StorageFact.Damaged)),
         (typeof(StorageCommand.ReportLoss), typeof(StorageFact.Lost)),
         (typeof(StorageCommand.Discard), typeof(StorageFact.Discarded)),

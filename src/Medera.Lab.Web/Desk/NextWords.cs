@@ -15,6 +15,7 @@ internal static class NextWords
         AdministrationFact.ThawStarted => ["thaw.complete"],
         AdministrationFact.ThawCompleted => ["bedside.confirm"],
         AdministrationFact.AdministrationStarted => ["administration.complete"],
+        StorageFact.Identified => ["label.print"],
         StorageFact.Retrieved => ["position", "thaw.start"],
         ContainerFact fact => For(lives.Containers[fact.Container]),
         _ => [],
@@ -23,11 +24,12 @@ internal static class NextWords
     /// <summary>What a container waits for.</summary>
     public static IReadOnlyList<string> For(Container container) => container switch
     {
-        { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive"],
-        { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained } => ["position"],
-        { State: ContainerState.Stored } => ["position"],
-        { State: ContainerState.Thawing } => ["thaw.complete"],
-        { State: ContainerState.Ready or ContainerState.Matched } => ["wristband"],
+        { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
+        { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained, Position: null } => ["position", "badge"],
+        { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
+        { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
+        { State: ContainerState.Ready } => ["wristband", "badge"],
+        { State: ContainerState.Matched } => ["wristband"],
         _ => [],
     };
 }

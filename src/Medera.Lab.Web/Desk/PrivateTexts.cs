@@ -38,7 +38,7 @@ internal static class PrivateTexts
 
     /// <summary>The reason's code, which the log keeps.</summary>
     public static string? ReasonOf(Request request) => request.Late?.Reason
-        ?? (request.Wanted is IReasoned reasoned ? reasoned.Reason : request.Wanted is QualityControl.QualityCommand.CorrectRecord correct ? correct.Reason : null);
+        ?? (request.Wanted is IReasoned reasoned ? reasoned.Reason : request.Wanted is QualityControl.QualityCommand.CorrectRecord correct ? correct.Reason : request.TypedWhy);
 
     private static string KeyOf(string name) => string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString()));
 }

@@ -25,6 +25,7 @@ public sealed partial class ScanHomePage
     private string? waiting;
     private DateTimeOffset? until;
     private IReadOnlyList<string> next = [];
+    private Expectation? expected;
     private IReadOnlyList<Card> cards = [];
     private IReadOnlyList<Line> lines = [];
     private List<string> about = [];
@@ -34,6 +35,9 @@ public sealed partial class ScanHomePage
     [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
 
     private sealed record Card(string Title, string Sub, string Symbol, string Href, string? Why, string? ClearedBy);
+
+    /// <summary>What the second scan should have been, beside what it was: in words, and as a code where one alone is right.</summary>
+    private sealed record Expectation(string Words, string? Scanned, string? Code);
 
     private sealed record Line(string Symbol, string Label, string Word, string Href, string Since);
 
@@ -81,16 +85,16 @@ public sealed partial class ScanHomePage
 
     private async Task ScanAsync(ScannedText scan)
     {
-        var source = Enum.TryParse<ScanSource>(scan.Source, ignoreCase: true, out var known) ? known : ScanSource.Wedge;
         var id = intended.IdOf(scan.Text, scan.Id);
         last = null;
-        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, source, scan.ClientAt, scan.Sequence)), answer => HeardAsync(scan, answer));
+        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt, scan.Sequence) { TypedWhy = scan.TypedWhy }), answer => HeardAsync(scan, answer));
         // What nobody answered must not sound like a record, nor be silent.
         if (Silence == Silence.Unknown) sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
     }
 
     private async Task HeardAsync(ScannedText scan, Answer answer)
     {
+        expected = answer.Outcome == Outcome.Refused && waiting is not null ? new Expectation(NextWords, answer.Symbol, await Reads.OccupantAsync(waiting)) : null;
         intended.Answered();
         last = answer;
         sounded = new ScanOutcome(scan.Id, last.Outcome switch { Outcome.Accepted => ScanTone.Accepted, Outcome.Refused => ScanTone.Refused, _ => ScanTone.Warning });
@@ -103,7 +107,7 @@ public sealed partial class ScanHomePage
     /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>
     private Task ReplayedAsync() => TryAsync(async () =>
     {
-        (last, standing) = (null, null);
+        (last, standing, expected) = (null, null, null);
         await ReloadAsync();
     });
 
@@ -128,10 +132,19 @@ public sealed partial class ScanHomePage
         }
         else
         {
-            about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? (string)(a.Label == nameof(CommandCard.Undo) ? Text["Card.UndoDone"] : Text["Card.WhatIsThisDone"]) : a.Label).Distinct()));
+            about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()));
         }
         if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");
     }
+
+    private string OfCard(string card) => card switch
+    {
+        nameof(CommandCard.Undo) => Text["Card.UndoDone"],
+        nameof(CommandCard.Confirm) => Text["Card.ConfirmDone"],
+        nameof(CommandCard.Discard) => Text["Card.DiscardDone"],
+        nameof(CommandCard.WhatIsThis) => Text["Card.WhatIsThisDone"],
+        _ => Text["Card.DiscardNothingDone"],
+    };
 
     private async Task LoadLinesAsync(IReadOnlyList<WorkLine> work)
     {

@@ -24,6 +24,7 @@ public sealed partial class CodesPage
     private IReadOnlyList<ContainerLine> containers = [];
     private IReadOnlyList<KeptLine> kept = [];
     private IReadOnlyList<Station> stations = [];
+    private IReadOnlyList<Person> people = [];
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];
     private IReadOnlySet<string> used = new HashSet<string>(StringComparer.Ordinal);
@@ -56,6 +57,7 @@ public sealed partial class CodesPage
         waiting = [.. (await Reads.WaitingAsync(Open, LabReads.PageSize)).OrderBy(b => b.State).ThenByDescending(b => b.Number, StringComparer.Ordinal)];
         kept = await Reads.KeptAsync();
         stations = await Reads.StationsAsync();
+        people = await Reads.PeopleAsync();
         used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
         var boxes = await Reads.BoxCountsAsync();
         box = boxes.FirstOrDefault(b => b is { Used: > 0, Free: > 0 }) ?? (boxes.Count > 0 ? boxes[0] : null);

@@ -29,7 +29,7 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
     private static readonly IReadOnlyList<string> Others =
     [
         "icons.svg", "Scanning/ScanBox.razor.js", "js/capture.js", "js/circuit.js", "js/keeper.js", "js/keys.js", "js/layouts.js", "js/owner.js",
-        "js/profile.js", "js/replay.js", "js/scan-tools.js", "js/serial.js", "js/sounds.js", "js/uuid.js", "js/waiting-store.js", "js/waiting-view.js", Script,
+        "js/profile.js", "js/replay.js", "js/scan-tools.js", "js/serial.js", "js/sounds.js", "js/typing.js", "js/uuid.js", "js/waiting-store.js", "js/waiting-view.js", Script,
     ];
 
     private readonly SemaphoreSlim gate = new(1);

@@ -59,11 +59,12 @@ internal static class OfflineEndpoints
     {
         var body = await ApiJson.BodyAsync<WaitingScan>(http.Request);
         if (body.Id == Guid.Empty || body.Text.Length == 0) throw new BadRequest("The fields id and text are not empty.");
-        if (!LabApi.Sources.TryGetValue(body.Source, out var source)) throw new BadRequest("The field source is not known.");
+        var read = new ScannedText(body.Id, Cut(body.Text), body.Source, body.At, body.Sequence);
+        if (!LabApi.Sources.ContainsKey(body.Source.Split(':')[0])) throw new BadRequest("The field source is not known.");
         var visitor = Visitor.Of(http.User)!;
         if (visitor.Person.Value != body.Person || visitor.Station.Value != body.Station) return Problem(409, "other", "This scan waits for another person or station.");
         clock.Look();
-        var scan = new ScanRequest(body.Id, Cut(body.Text), visitor.Person, visitor.Station, source, body.At, body.Sequence) { OfflineAt = body.At };
+        var scan = new ScanRequest(read.Id, read.Text, visitor.Person, visitor.Station, read.From, read.ClientAt, read.Sequence) { OfflineAt = read.ClientAt, TypedWhy = read.TypedWhy };
         if (body.Discard is { } reason)
         {
             if (reason == Reasons.Other || !Reasons.All.Contains(reason)) throw new BadRequest("The field discard is a reason of the list.");

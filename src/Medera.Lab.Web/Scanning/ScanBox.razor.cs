@@ -63,6 +63,9 @@ public sealed partial class ScanBox : IAsyncDisposable
     /// <summary>Scans that had waited were answered: what the page shows may be old.</summary>
     [Parameter] public EventCallback OnReplayed { get; set; }
 
+    /// <summary>Whether a code may be typed here, with its reason. At the bedside none may.</summary>
+    [Parameter] public bool Typing { get; set; }
+
     /// <summary>The answer to the last scan; it sounds once.</summary>
     [Parameter] public ScanOutcome? Outcome { get; set; }
 

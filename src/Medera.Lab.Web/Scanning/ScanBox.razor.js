@@ -8,6 +8,7 @@ import { keeperOf } from '../js/keeper.js';
 import { profileOf } from '../js/profile.js';
 import { attachTools } from '../js/scan-tools.js';
 import { play, sounds } from '../js/sounds.js';
+import { attachTyping } from '../js/typing.js';
 import { uuid7 } from '../js/uuid.js';
 import { isWristband, visible } from '../js/waiting-view.js';
 
@@ -38,7 +39,9 @@ export function attach(box, dotnet, limit, ward) {
     e.preventDefault();
     const text = input.value;
     input.value = '';
-    take(text, 'typed');
+    // Where typing is allowed it is asked why; elsewhere the desk refuses it in words.
+    if (text !== '' && typing.ask) typing.ask(text);
+    else take(text, 'typed');
   }
 
   // Every read comes here, whatever read it.
@@ -179,6 +182,7 @@ export function attach(box, dotnet, limit, ward) {
     if (sounds(ward)) play(tone);
   }
 
+  const typing = attachTyping(box, take);
   const tools = attachTools(box, ward, take, () => note('partial', '', 'refused'));
   const deafen = listen({
     profile: () => profileOf(box.dataset.station),
@@ -209,6 +213,7 @@ export function attach(box, dotnet, limit, ward) {
       settled = false;
       deafen();
       tools.detach();
+      typing.detach();
       if (keeper) handOver(queue.splice(0));
       keeper?.stop();
       input.removeEventListener('keydown', typed);

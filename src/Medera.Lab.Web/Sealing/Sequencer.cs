@@ -34,6 +34,20 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     /// <summary>What is notified after each signature: the size of the checkpoint.</summary>
     internal const string Channel = "lab_sealed";
 
+    // At a start everything is looked through, at best by hashing both tables.
+    private const string FindAmongAll =
+        "SELECT e.event_no, e.stream_no, e.version, e.leaf FROM ledger.event AS e WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no) ORDER BY e.event_no LIMIT $2";
+
+    // Later a few: by the index on xid, and one look into the entries for each. Left to the planner, a table whose statistics are
+    // old is read as a whole in each cycle.
+    private const string FindAmongRecent =
+        """
+        WITH recent AS MATERIALIZED (SELECT event_no, stream_no, version, leaf FROM ledger.event WHERE xid >= $1)
+        SELECT r.event_no, r.stream_no, r.version, r.leaf FROM recent AS r
+        LEFT JOIN LATERAL (SELECT l.idx FROM ledger.log_entry AS l WHERE l.event_no = r.event_no LIMIT 1) AS l ON true
+        WHERE l.idx IS NULL ORDER BY r.event_no LIMIT $2
+        """;
+
     // One session, one cycle at a time, whoever asks for it.
     private readonly SemaphoreSlim turn = new(1);
     private NpgsqlConnection? session;
@@ -173,9 +187,9 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         {
             BatchCommands =
             {
-                new("SELECT pg_snapshot_xmin(pg_current_snapshot())"),
+                new("SELECT pg_snapshot_xmin(pg_current_snapshot()), set_config('enable_seqscan', $1, true)") { Parameters = { new() { Value = low > 0 ? "off" : "on" } } },
                 new("SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry"),
-                new("SELECT e.event_no, e.stream_no, e.version, e.leaf FROM ledger.event AS e WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no) ORDER BY e.event_no LIMIT $2")
+                new(low > 0 ? FindAmongRecent : FindAmongAll)
                 {
                     Parameters = { new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 }, new() { Value = Portion } },
                 },

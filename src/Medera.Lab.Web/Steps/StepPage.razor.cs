@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
@@ -77,8 +78,9 @@ public sealed partial class StepPage
         if (CommandCatalogue.Find(Verb) is not { } type || (line is null && view is null)) return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (line is not null) given["container"] = line.Container.Code;
-        else given["batch"] = Batch!.Value.ToString();
+        // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
+        if (line is null) given["batch"] = Batch!.Value.ToString();
+        else if (type != typeof(StorageCommand.Identify)) given["container"] = line.Container.Code;
         fields = new StepFields(type, given);
         canBeLate = LateSteps.Offers(type);
         late = canBeLate && Late;

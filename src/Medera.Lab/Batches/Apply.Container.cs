@@ -15,6 +15,8 @@ public static partial class Apply
             StorageFact.Put f => Stored(moved, f.Position),
             StorageFact.Moved f => Stored(moved, f.Position),
             StorageFact.Retrieved or StorageFact.Found => Handed(moved, recorded.By),
+            StorageFact.HandedOver f => Handed(Unmoved(before, recorded), f.To),
+            StorageFact.Identified => Unmoved(before, recorded),
             StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.By) : moved,
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
             AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },

@@ -83,6 +83,7 @@ public static partial class Apply
     {
         PersonFact.AccountOpened f => lives.With(new Person(f.Person, f.UserName, f.Roles)),
         PersonFact.RolesChanged f => lives.With(lives.People[f.Person] with { Roles = f.Roles, Active = f.Active }),
+        PersonFact.BadgeBound f => lives.With(lives.People[f.Person] with { Badge = f.Badge }),
         _ => lives,
     };
 }

@@ -79,6 +79,8 @@ public static class Moves
         .Staying(typeof(AdministrationFact.Reserved), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
         .Staying(typeof(AdministrationFact.ReservationReleased), (K.Product, C.Filled), (K.Product, C.Stored), (K.Product, C.Out))
         .Staying(typeof(AdministrationFact.ResidualDiscarded), (K.Product, C.Administered), (K.Product, C.PartlyAdministered))
+        .Staying(typeof(StorageFact.HandedOver), (K.Collection, C.Filled), (K.Product, C.Filled), (K.Product, C.Out), (K.Product, C.Thawing), (K.Product, C.Ready), (K.Retention, C.Retained), (K.Sample, C.Drawn))
+        .Staying(typeof(StorageFact.Identified), (K.Product, C.Stored), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Put), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Moved), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Retrieved), (K.Retention, C.Retained), (K.Sample, C.Drawn));

@@ -52,6 +52,8 @@ public static partial class FactSentences
         (typeof(StorageFact.Put), "{container}: put into storage at {position}.", "{container}: depoda {position} konumuna kondu."),
         (typeof(StorageFact.Moved), "{container}: moved from {from} to {position}.", "{container}: {from} konumundan {position} konumuna taşındı."),
         (typeof(StorageFact.Retrieved), "{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı."),
+        (typeof(StorageFact.HandedOver), "{container}: handed over by {from} to {to}.", "{container}: {from} tarafından {to} adlı kişiye teslim edildi."),
+        (typeof(StorageFact.Identified), "{container}: label {trouble}; identified at {position} beside {neighbour}, second person {second}.", "{container}: etiket {trouble}; {position} konumunda, {neighbour} yanında tanımlandı, ikinci kişi {second}."),
         (typeof(StorageFact.Damaged), "{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi."),
         (typeof(StorageFact.Lost), "{container}: reported as lost.", "{container}: kayıp olarak bildirildi."),
         (typeof(StorageFact.Found), "{container}: found again; held until QA has decided.", "{container}: yeniden bulundu; KG karar verene kadar bekletilir."),

@@ -9,6 +9,7 @@ public static partial class FactSentences
     [
         (typeof(PersonFact.AccountOpened), "Account {userName} opened; roles: {roles}.", "{userName} hesabı açıldı; roller: {roles}."),
         (typeof(PersonFact.RolesChanged), "Roles changed to: {roles}; account active: {active}.", "Roller değiştirildi: {roles}; hesap etkin: {active}."),
+        (typeof(PersonFact.BadgeBound), "Badge {badge} given.", "{badge} kodlu kimlik kartı verildi."),
         (typeof(PersonFact.PasswordSet), "Password set.", "Parola belirlendi."),
         (typeof(PersonFact.SignedIn), "Signed in.", "Oturum açıldı."),
         (typeof(PersonFact.SignInFailed), "Sign-in failed.", "Oturum açılamadı."),

@@ -88,6 +88,12 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>The account that the command names.</summary>
     public Person? Person { get; init; }
 
+    /// <summary>Whoever carries the badge scanned; null where nobody does.</summary>
+    public Person? Bearer { get; init; }
+
+    /// <summary>The container that was named as lying beside another one.</summary>
+    public Container? Neighbour { get; init; }
+
     public Batch TheBatch => Batch ?? throw new MissingPartException("batch");
     public Container TheContainer => Container ?? throw new MissingPartException("container");
     public Subject TheSubject => Subject ?? throw new MissingPartException("subject");
@@ -136,6 +142,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Results = batch is null ? [] : [.. lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current)],
             Deviations = batch is null ? [] : [.. lives.Deviations.Values.Where(d => d.Batch == batch.Id)],
             Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
+            Bearer = wanted is INameBadge carried ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge) : null,
+            Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside } ? lives.ByCode(beside) : null,
         };
     }
 
@@ -163,6 +171,9 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         if (wanted is INameRecipient { GivenTo: { } to } && RecipientOf(lives, to) is null) yield return to;
         if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan)) yield return l.Plan.Value.ToString();
         if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
+        // A badge that is given out is known to nobody yet.
+        if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge)) yield return named.Badge;
+        if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null) yield return near;
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
     }
 }

@@ -71,6 +71,9 @@ public interface INameSubject { SubjectId Subject { get; } }
 /// <summary>The command may say, by the patient's code, who was given something, where that is not the patient it was kept for; null says nothing.</summary>
 public interface INameRecipient { string? GivenTo { get; } }
 
+/// <summary>The command names a person of the staff by the badge.</summary>
+public interface INameBadge { string Badge { get; } }
+
 /// <summary>The command is about a plan.</summary>
 public interface INamePlan { PlanId Plan { get; } }
 

@@ -85,6 +85,9 @@ public static partial class Proposal
         StorageCommand.Put when file.TheContainer.Position is { } from => [new StorageFact.Moved(file.TheContainer.Batch, file.TheContainer.Id, from, file.ThePosition.Id)],
         StorageCommand.Put => [new StorageFact.Put(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)],
         StorageCommand.Retrieve => [new StorageFact.Retrieved(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)],
+        // With nobody behind the badge there is nothing to say; a rule tells it.
+        StorageCommand.HandOver => file.Bearer is { } to ? [new StorageFact.HandedOver(file.TheContainer.Batch, file.TheContainer.Id, file.Actor.Id, to.Id)] : [],
+        StorageCommand.Identify c => file.Bearer is { } second ? [new StorageFact.Identified(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id, file.Neighbour?.Id, second.Id, c.Trouble)] : [],
         StorageCommand.ReportDamage => [new StorageFact.Damaged(file.TheContainer.Batch, file.TheContainer.Id)],
         StorageCommand.ReportLoss => [new StorageFact.Lost(file.TheContainer.Batch, file.TheContainer.Id)],
         // The investigation of what was lost and found is a deviation; while it is open, the container is held.
@@ -149,6 +152,7 @@ public static partial class Proposal
         PeopleCommand.OpenAccount c => [new PersonFact.AccountOpened(new PersonId(file.Now.Id(0)), c.UserName, c.Roles)],
         PeopleCommand.ChangeRoles c => [new PersonFact.RolesChanged(c.Person, c.Roles, c.Active)],
         PeopleCommand.SetPassword c => [new PersonFact.PasswordSet(c.Person)],
+        PeopleCommand.BindBadge c => [new PersonFact.BadgeBound(c.Person, c.Badge)],
         PeopleCommand.RegisterStation c => [new StationFact.StationRegistered(new StationId(file.Now.Id(0)), c.Code, c.Name, c.Room)],
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };

@@ -14,6 +14,18 @@ public abstract record StorageCommand : Command
     [Verb("storage.retrieve", Roles.Technician)]
     public sealed record Retrieve(string Container, string Position) : StorageCommand, INameContainer, INamePosition;
 
+    /// <summary>Gives what one has in hand to another person. By scans: the container, then that person's badge.</summary>
+    [Verb("custody.hand-over", Roles.Staff)]
+    public sealed record HandOver(string Container, string Badge) : StorageCommand, INameContainer, INameBadge;
+
+    /// <summary>
+    /// Says which container it is whose label no reader reads: by its position, a neighbour, the code as it is printed, and a second
+    /// person's badge. A new label comes next.
+    /// </summary>
+    /// <param name="Neighbour">A container that lies beside it; null only where none does.</param>
+    [Verb("container.identify", Roles.Technician)]
+    public sealed record Identify(string Container, string Position, string? Neighbour, string Badge, LabelTrouble Trouble) : StorageCommand, INameContainer, INamePosition, INameBadge;
+
     [Verb("container.damage", Roles.Technician | Roles.Nurse)]
     public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
 
@@ -29,3 +41,6 @@ public abstract record StorageCommand : Command
     [Verb("storage.register-box", Roles.Administrator)]
     public sealed record RegisterBox(string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes) : StorageCommand;
 }
+
+/// <summary>Why a label cannot be read.</summary>
+public enum LabelTrouble { Frosted, Torn }

@@ -15,6 +15,14 @@ public abstract record StorageFact(BatchId Batch, ContainerId Container) : Conta
     [FactName("storage.retrieved")]
     public sealed record Retrieved(BatchId Batch, ContainerId Container, PositionId Position) : StorageFact(Batch, Container);
 
+    /// <summary>It went from one person's hand to another's, whose badge was scanned.</summary>
+    [FactName("custody.accepted")]
+    public sealed record HandedOver(BatchId Batch, ContainerId Container, PersonId From, PersonId To) : StorageFact(Batch, Container);
+
+    /// <summary>Its label cannot be read; what it is was established otherwise, by two people.</summary>
+    [FactName("container.identified")]
+    public sealed record Identified(BatchId Batch, ContainerId Container, PositionId Position, ContainerId? Neighbour, PersonId Second, LabelTrouble Trouble) : StorageFact(Batch, Container);
+
     [FactName("container.damaged")]
     public sealed record Damaged(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);
 

@@ -14,6 +14,10 @@ public abstract record PeopleCommand : Command
     [Verb("account.set-password", Roles.Administrator)]
     public sealed record SetPassword(PersonId Person) : PeopleCommand, INamePerson;
 
+    /// <summary>Gives an account its badge; one that was lost is void from then on.</summary>
+    [Verb("account.bind-badge", Roles.Administrator)]
+    public sealed record BindBadge(PersonId Person, string Badge) : PeopleCommand, INamePerson, INameBadge;
+
     [Verb("station.register", Roles.Administrator)]
     public sealed record RegisterStation(string Name, string Room, [property: CodeText] string Code) : PeopleCommand;
 }

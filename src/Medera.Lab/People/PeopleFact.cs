@@ -17,6 +17,10 @@ public abstract record PersonFact(PersonId Person) : Fact
     [FactName("auth.password-set")]
     public sealed record PasswordSet(PersonId Person) : PersonFact(Person);
 
+    /// <summary>The account's badge; the one before, if there was one, is void.</summary>
+    [FactName("auth.badge-bound")]
+    public sealed record BadgeBound(PersonId Person, string Badge) : PersonFact(Person);
+
     [FactName("auth.signed-in")]
     public sealed record SignedIn(PersonId Person) : PersonFact(Person);
 

@@ -18,7 +18,8 @@ public enum Roles
 }
 
 /// <summary>A person with an account, as the rules see one. Names are no part of it.</summary>
-public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true)
+/// <param name="Badge">Own code of the badge that the person carries; null: none.</param>
+public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null)
 {
     /// <summary>Whether the person holds at least one of the roles asked for.</summary>
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;

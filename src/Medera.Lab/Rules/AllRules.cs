@@ -21,7 +21,7 @@ public static class AllRules
 
     /// <summary>Every rule that may be named in an answer or in the log, those that the desk itself or the database keeps included.</summary>
     public static readonly IReadOnlyList<Rule> Known =
-        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Role, DeskRules.Taken, DeskRules.Keys, OfflineRules.Time, OfflineRules.Discarded, RecordRules.R21];
+        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Typed, DeskRules.Role, DeskRules.Taken, DeskRules.Keys, OfflineRules.Time, OfflineRules.Discarded, RecordRules.R21];
 
     /// <summary>The rule by id and kind of what was broken; for sentences and sources.</summary>
     public static Rule Of(Broken broken) => Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));

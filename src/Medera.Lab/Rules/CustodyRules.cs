@@ -19,9 +19,17 @@ public static class CustodyRules
             ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
             ["no-wristband"] = new("{code} is not a wristband's code.", "{code} bir bileklik kodu değil."),
             ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
+            ["holder"] = new("The record says that {who} holds this container: they hand it over, or it is put away first.", "Kayda göre bu kap {who} adlı kişide: o teslim eder ya da önce depoya konur."),
+            ["yours"] = new("You hold this container already.", "Bu kap zaten sizde."),
+            ["receiver"] = new("The account {who} is closed or does not work with product.", "{who} hesabı kapalı ya da ürünle çalışmıyor."),
+            ["no-badge"] = new("{code} is not a badge's code.", "{code} bir kimlik kartı kodu değil."),
+            ["carried"] = new("The account {who} has this badge.", "Bu kimlik kartı {who} hesabına ait."),
+            ["second"] = new("The second person is somebody else of the staff, by their own badge.", "İkinci kişi, kendi kimlik kartıyla personelden başka biridir."),
+            ["beside"] = new("{code} does not lie beside {path}.", "{code}, {path} konumunun yanında değil."),
+            ["neighbour"] = new("Something lies beside {path}: scan it, so that the box is known to be the right way round.", "{path} konumunun yanında bir kap var: kutunun doğru yönde olduğunu göstermek için onu okutun."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
-        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)));
+        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)).Concat(HandRules.Of(file, wanted)));
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
     public static readonly Rule Held = new("container.held", RuleKind.QaStop, "chain of custody; the domain, §3", new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
@@ -41,7 +49,7 @@ public static class CustodyRules
     }
 
     /// <summary>A text that is no code may be somebody's name or number, and the refusal goes into the log.</summary>
-    private static string Shown(string code) => Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
+    internal static string Shown(string code) => Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
 
     /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
     internal static bool CanBind(CaseFile file, IBindCodes binds) =>

@@ -50,6 +50,16 @@ public static class DeskRules
             ["kind"] = new("A {kind} is not scanned here yet.", "{kind} burada henüz okutulmuyor."),
         }, Nothing);
 
+    /// <summary>Typing a code is for what cannot be scanned, and leaves a mark; what says who somebody is, is never typed.</summary>
+    public static readonly Rule Typed = new("scan.typed", RuleKind.Stop, "scan; chain of identity", new("scanning the code", "kod okutularak"),
+        new Dictionary<string, Say>
+        {
+            ["reason"] = new("A typed code needs a reason of the list.", "Elle yazılan kod için listeden bir neden gerekir."),
+            ["person"] = new("A {kind} is scanned, never typed.", "{kind} okutulur, elle yazılmaz."),
+            ["bedside"] = new("At the bedside every code is scanned, none is typed.", "Yatak başında her kod okutulur, hiçbiri elle yazılmaz."),
+            ["label"] = new("Whose label cannot be read is identified by its position, its neighbour, the printed code and a second person: open it from its place under Storage, and choose “Identify without label”.", "Etiketi okunamayan kap; konumu, komşusu, basılı kodu ve ikinci bir kişiyle tanımlanır: Depo altındaki yerinden açın ve “Etiketsiz tanımla” adımını seçin."),
+        }, Nothing);
+
     /// <summary>Authority, from the database, for this command, now.</summary>
     public static readonly Rule Role = new("access.role", RuleKind.Stop, "21 CFR 11.10(g)", new("a person with one of these roles: {roles}", "şu rollerden birine sahip bir kişi: {roles}"),
         new Dictionary<string, Say>

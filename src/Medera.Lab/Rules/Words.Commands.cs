@@ -5,6 +5,7 @@ public static partial class Words
 {
     private static (string, string, string)[] Verbs() =>
     [
+        ("account.bind-badge", "Give a badge", "Kimlik kartı ver"),
         ("account.change-roles", "Change roles", "Rolleri değiştir"),
         ("account.open", "Open an account", "Hesap aç"),
         ("account.set-password", "Set a password", "Parola belirle"),
@@ -25,8 +26,10 @@ public static partial class Words
         ("consent.withdraw", "Record a withdrawn consent", "Onamın geri alındığını kaydet"),
         ("container.damage", "Report damage", "Hasar bildir"),
         ("container.find", "Report as found", "Bulunduğunu bildir"),
+        ("container.identify", "Identify without label", "Etiketsiz tanımla"),
         ("container.lose", "Report as lost", "Kayıp bildir"),
         ("container.not-administer", "Record as not given", "Verilmedi olarak kaydet"),
+        ("custody.hand-over", "Hand over", "Teslim et"),
         ("custody.receive", "Receive in the laboratory", "Laboratuvara teslim al"),
         ("custody.reject", "Reject the receipt", "Kabulü reddet"),
         ("deviation.assess", "Assess the deviation", "Sapmayı değerlendir"),
@@ -99,6 +102,7 @@ public static partial class Words
     [
         ("accessWorking", "Venous access working", "Damar yolu çalışıyor"),
         ("active", "Active", "Etkin"),
+        ("badge", "Second person’s badge", "İkinci kişinin kimlik kartı"),
         ("batch", "Batch", "Parti"),
         ("born", "Date of birth", "Doğum tarihi"),
         ("cells", "Viable cells", "Canlı hücre"),
@@ -129,6 +133,7 @@ public static partial class Words
         ("minor", "Minor", "Reşit değil"),
         ("minutes", "Minutes on the way", "Yolda geçen dakika"),
         ("name", "Name", "Ad"),
+        ("neighbour", "A container beside it", "Yanındaki bir kap"),
         ("noFever", "No fever", "Ateş yok"),
         ("number", "Batch number", "Parti numarası"),
         ("outcome", "Decision", "Karar"),
@@ -163,6 +168,7 @@ public static partial class Words
         ("test", "Test", "Test"),
         ("tests", "Tests", "Testler"),
         ("text", "Description", "Açıklama"),
+        ("trouble", "The label is", "Etiketin durumu"),
         ("userName", "User name", "Kullanıcı adı"),
         ("validUntil", "Valid until", "Geçerlilik sonu"),
         ("value", "Value", "Değer"),

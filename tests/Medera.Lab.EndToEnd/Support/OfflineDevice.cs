@@ -90,6 +90,15 @@ public sealed class OfflineDevice : IAsyncDisposable
         await wedge.ScanAsync(code);
     }
 
+    /// <summary>Types a code, and says why.</summary>
+    public async Task TypeAsync(string text)
+    {
+        await Page.Locator("#scan").FillAsync(text);
+        await Page.Locator("#scan").PressAsync("Enter");
+        await Page.Locator("#typed-why").SelectOptionAsync("no-scanner");
+        await Page.Locator("dialog[data-typing] button[type=submit]").ClickAsync();
+    }
+
     /// <summary>Scans over a standing line and waits for the answer.</summary>
     public async Task AnswerAsync(string code)
     {

@@ -95,7 +95,7 @@ internal sealed partial class Attempts
         var batch = lab.Lives.Batches[id];
         var vessels = CodesOf(id, ContainerKind.Vessel, ContainerState.InCulture);
         var plan = vial.Reserved is { } kept ? lab.Lives.Plans[kept.Plan] : lab.Lives.Plans[dice.From(plans)];
-        switch (dice.Roll(38))
+        switch (dice.Roll(42))
         {
             case 0 or 1: return new(Nurse, new AdministrationCommand.Confirm(lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000", vial.Code));
             case 2: return new(vial.FirstCheck?.By == Irem.Id ? Irem : Hande, new AdministrationCommand.Confirm(lab.Lives.Subjects[plan.Patient].Wristband ?? "MLW000000000", vial.Code));
@@ -127,6 +127,8 @@ internal sealed partial class Attempts
             case 27: return new(Kemal, new SubjectCommand.DecideSuitability(dice.From(subjects), dice.One(SuitabilityOutcome.Favourable, SuitabilityOutcome.NotNow)));
             case 28: return new(Nurse, new SubjectCommand.BindWristband(dice.From(subjects), lab.Lives.Subjects[dice.From(subjects)].Wristband ?? lab.NewCode(CodeKind.Wristband)));
             case 36 or 37: return LateOf(new(Nurse, new AdministrationCommand.CompleteAdministration(vial.Code, 400)));
+            case 38 or 39: return new(dice.One(Ayse, Burak, Hande), new StorageCommand.HandOver(vial.Code, Badge()));
+            case 40 or 41: return new(dice.One(Ayse, Burak), new StorageCommand.Identify(vial.Code, dice.Hits(70) ? PlaceOf(vial) : lab.Positions[dice.Roll(12)].Code, dice.Hits(70) ? Beside(vial) : dice.From(codes), Badge(), LabelTrouble.Frosted));
             case 34 or 35: return new(Nurse, new AdministrationCommand.StartAdministration(vial.Code, Route.Intravenous, 800));
             default: return Out();
         }
@@ -135,6 +137,13 @@ internal sealed partial class Attempts
             new(Technician, new ProcessingCommand.Isolate(dice.From(codes), 10_000, 1_000_000, 90m)), new(Emre, new ReleaseCommand.OpenReview(id)), new(Emre, new ReleaseCommand.CloseBatch(id)),
             new(Technician, new CollectionCommand.Receive(dice.From(codes), 5_000, true, 8m, 10)), new(Nurse, new AdministrationCommand.DiscardResidual(vial.Code)), new(Kemal, new CollectionCommand.CancelBatch(id, "clinical", null)));
     }
+
+    private string Badge() => dice.From(lab.Lives.People.Values.Where(p => p.Badge is not null).OrderBy(p => p.Id.Value).Select(p => p.Badge!).ToList());
+
+    /// <summary>What lies in the next place of the same row; null where nothing does.</summary>
+    private string? Beside(Container vial) => vial.Position is not { } at ? null
+        : lab.Lives.Containers.Values.Where(c => c.Position is { } place && lab.Lives.Positions[place].Row == lab.Lives.Positions[at].Row && Math.Abs(lab.Lives.Positions[place].Column - lab.Lives.Positions[at].Column) == 1)
+            .OrderBy(c => c.Id.Value).Select(c => c.Code).FirstOrDefault();
 
     private Attempt LateOf(Attempt attempt) =>
         attempt with { Late = new LateRecord(lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)), "power-failure", dice.One(null, null, null, Burak, Ceren, Leyla)), Second = dice.One(null, Ayse, Burak, Irem, Emre) };

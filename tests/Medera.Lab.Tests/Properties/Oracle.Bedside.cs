@@ -95,6 +95,15 @@ internal sealed partial class Oracle
                 Never(thing.Place != f.Position, "something taken from where it did not lie");
                 Leaves(thing);
                 break;
+            case StorageFact.HandedOver f:
+                Never(thing.Place is not null, "something handed over that lies in a box");
+                Never(f.From != recorded.Actor || f.To == f.From, "something handed over by somebody else");
+                Never(thing.Ended, "something handed over after its end");
+                break;
+            case StorageFact.Identified f:
+                Never(thing.Place != f.Position, "something identified where it does not lie");
+                Never(f.Second == recorded.Actor, "something identified by one person");
+                break;
             case StorageFact.Damaged: thing.Broken = true; break;
             case StorageFact.Lost:
                 thing.Broken = true;

@@ -12,7 +12,7 @@ namespace Medera.Lab.Tests.Properties;
 public class Sequences_of_commands
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("MEDERA_LONG") == "1";
-    private static readonly int Sequences = Long ? 20_000 : 3_000;
+    private static readonly int Sequences = Long ? 20_000 : 5_000;
     private static readonly int Length = Long ? 100 : 60;
 
     /// <summary>What must have been reached, with the state it was tried in; "no" stands before what was refused.</summary>
@@ -23,6 +23,7 @@ public class Sequences_of_commands
         "result.enter Quarantine", "result.verify Quarantine", "result.correct Released", "review.open Quarantine", "review.trail UnderReview", "release.sign UnderReview", "release.revoke Released", "reservation.make Stored",
         "session.ready", "thaw.start Out", "thaw.complete Thawing", "bedside.confirm Ready", "administration.start Matched", "administration.complete Administering", "administration.stop Administering",
         "residual.discard Administered", "container.not-administer Ready", "disposal.witness NotAdministered", "container.lose Stored", "container.find Lost",
+        "custody.hand-over Out", "custody.hand-over Ready", "no custody.hand-over Stored", "no custody.hand-over Administering", "container.identify Stored", "no container.identify Stored", "no container.identify Out",
         "no bedside.confirm Ready", "no bedside.confirm Matched", "no administration.start Matched", "no administration.start Administered", "no thaw.start Out", "no thaw.start Stored", "no storage.put Ready", "no storage.put Out",
         "no release.sign UnderReview", "no release.sign Quarantine", "no processing.fill InProcess", "no processing.harvest InProcess", "no collection.complete", "no result.verify Quarantine", "no reservation.make Stored",
         "no administration.complete Administering", "late storage.put Stored", "late thaw.start Stored", "late administration.complete Administering",

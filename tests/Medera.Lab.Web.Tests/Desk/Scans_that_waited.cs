@@ -180,6 +180,38 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task of_the_card_that_confirms_discard_nothing()
+    {
+        await lab.Must("technician", new StorageCommand.Retrieve(vial, Place), "tank-1");
+        foreach (var (text, i) in new[] { vial, CommandCards.CodeOf(CommandCard.Discard).Text }.Select((t, i) => (t, i)))
+            Assert.Equal("expecting", (await device.SendAsync(text, TimeSpan.FromSeconds(-i))).Outcome);
+        Assert.Equal(["offline.blocked"], (await device.SendAsync(CommandCards.CodeOf(CommandCard.Confirm).Text, TimeSpan.FromSeconds(-2))).RefusedBy);
+        Assert.Equal(ContainerState.Out, (await VialAsync(vial)).State);
+    }
+
+    [Fact]
+    public async Task that_were_typed_keep_their_reason_and_their_mark()
+    {
+        await device.SendAsync(Place, Ago(2));
+        var typed = device.Scan(vial, Ago(1.9));
+        typed["source"] = "typed";
+        Assert.Equal(["scan.typed"], (await device.SendAsync(typed)).RefusedBy);
+        (typed["source"], typed["id"]) = ("typed:scanner-broken", Ids.New());
+        Assert.Equal("accepted", (await device.SendAsync(typed)).Outcome);
+        Assert.Equal([ScanSource.Wedge, ScanSource.Typed], (await EntriesAsync("storage.retrieved")).Single().Scans.Select(s => s.Source));
+    }
+
+    [Fact]
+    public async Task between_which_cards_were_scanned_tell_how_the_first_was_read()
+    {
+        await device.SendAsync($"]d1{Place}", Ago(2));
+        foreach (var _ in Enumerable.Range(0, 7)) await device.SendAsync("nothing of ours", Ago(1.9));
+        await device.SendAsync(CommandCards.CodeOf(CommandCard.Confirm).Text, Ago(1.8));
+        Assert.Equal("accepted", (await device.SendAsync(vial, Ago(1.7))).Outcome);
+        Assert.Equal(new Scan(Place, "d1", ScanSource.Wedge, ScanFlags.Offline, 1), (await EntriesAsync("storage.retrieved")).Single().Scans[0]);
+    }
+
+    [Fact]
     public async Task of_another_person_or_station_wait_for_them()
     {
         var scan = device.Scan(Place, Ago(1));
@@ -216,7 +248,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["offline.time"], (await device.SendAsync(old)).RefusedBy);
         var card = device.Scan(CommandCards.CodeOf(CommandCard.WhatIsThis).Text, TimeSpan.Zero);
         (card["at"], card["asked"]) = ("0001-01-01T00:00:00Z", true);
-        Assert.Equal("expecting", (await device.SendAsync(card)).Outcome);
+        Assert.Equal(["offline.time"], (await device.SendAsync(card)).RefusedBy);
         await Replayed.OfAsync(lab);
     }
 

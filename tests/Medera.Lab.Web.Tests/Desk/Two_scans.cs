@@ -10,6 +10,9 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     private static readonly string Undo = CommandCards.CodeOf(CommandCard.Undo).Text;
     private static readonly string WhatIsThis = CommandCards.CodeOf(CommandCard.WhatIsThis).Text;
 
+    private static readonly string Discard = CommandCards.CodeOf(CommandCard.Discard).Text;
+    private static readonly string Confirm = CommandCards.CodeOf(CommandCard.Confirm).Text;
+
     private TestLaboratory lab = null!;
     private string vial = "";
 
@@ -80,6 +83,69 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         var strange = OwnCode.Make(CodeKind.CommandCard, "00000000").Text;
 
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("technician", "tank-1", strange)).Rules);
+    }
+
+    [Fact]
+    public async Task a_container_and_a_badge_hand_it_over()
+    {
+        var badge = await lab.BadgeAsync("technician2");
+        await lab.Scan("technician", "tank-1", Place);
+        await lab.Scan("technician", "tank-1", vial);
+
+        Assert.Contains("badge", (await lab.Scan("technician", "tank-1", vial)).Next);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", badge)).Outcome);
+
+        Assert.Equal(lab.People["technician2"].Value, await lab.AskAsync("SELECT holder FROM lab.container WHERE code = $1", vial));
+        await lab.Scan("technician", "tank-1", vial);
+        Assert.Equal(["R14 holder"], (await lab.Scan("technician", "tank-1", badge)).Rules);
+    }
+
+    [Fact]
+    public async Task the_card_of_discarding_is_confirmed_by_another_card()
+    {
+        await lab.Scan("technician", "tank-1", vial);
+        Assert.Equal((Outcome.Expecting, "confirm"), (await lab.Scan("technician", "tank-1", Discard) is var asked ? (asked.Outcome, Assert.Single(asked.Next)) : default));
+        Assert.Equal("Stored", await StateAsync());
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Confirm)).Outcome);
+
+        Assert.Equal("Discarded", await StateAsync());
+        Assert.Equal("spent", (await lab.Reads.TimelineAsync(new Guid((await lab.AskAsync("SELECT id::text FROM lab.container WHERE code = $1", vial))!.ToString()!), size: 1)).Items[0].Entry.Reason);
+    }
+
+    [Fact]
+    public async Task what_was_to_be_discarded_is_not_once_something_else_was_scanned()
+    {
+        await lab.Scan("technician", "tank-1", vial);
+        await lab.Scan("technician", "tank-1", Discard);
+        await lab.Scan("technician", "tank-1", Undo);
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Confirm)).Outcome);
+        Assert.Equal("Stored", await StateAsync());
+    }
+
+    [Fact]
+    public async Task what_was_to_be_discarded_is_not_after_two_minutes()
+    {
+        await lab.Scan("technician", "tank-1", vial);
+        await lab.Scan("technician", "tank-1", Discard);
+        lab.Later(LabDesk.SelectionWaits + TimeSpan.FromSeconds(1));
+
+        Assert.Empty((await lab.Scan("technician", "tank-1", Confirm)).Facts);
+        Assert.Equal("Stored", await StateAsync());
+    }
+
+    [Fact]
+    public async Task the_card_of_discarding_alone_says_what_is_missing() =>
+        Assert.Equal(["container"], (await lab.Scan("technician", "tank-1", Discard)).Next);
+
+    [Fact]
+    public async Task the_card_of_confirming_leaves_what_waits()
+    {
+        await lab.Scan("technician", "tank-1", Place);
+        Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", Confirm)).Outcome);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+        Assert.Equal("Out", await StateAsync());
     }
 
     private async Task<string?> StateAsync() => (string?)await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", vial);

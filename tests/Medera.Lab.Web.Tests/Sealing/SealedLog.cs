@@ -49,6 +49,16 @@ public sealed class SealedLog : IAsyncDisposable
 
     public Task<object?> AskAsync(string sql) => Database.RunAsync("postgres", sql);
 
+    /// <summary>How often events or log entries were read as a whole so far, and events by an index. A session tells when it ends, so ours begins anew.</summary>
+    public async Task<(long Whole, long ByIndex)> ReadsAsync()
+    {
+        const string Sessions = "SELECT count(*) FROM pg_stat_activity WHERE usename = 'lab_sequencer' AND datname = current_database()";
+        await RestartAsync();
+        while (await AskAsync(Sessions) is > 0L) await Task.Delay(10);
+        var whole = await AskAsync("SELECT sum(seq_scan)::bigint FROM pg_stat_user_tables WHERE schemaname = 'ledger' AND relname IN ('event', 'log_entry')");
+        return ((long)whole!, (long)(await AskAsync("SELECT idx_scan FROM pg_stat_user_tables WHERE schemaname = 'ledger' AND relname = 'event'"))!);
+    }
+
     /// <summary>One event, in a transaction of its own or in a running one.</summary>
     public async Task AppendAsync(long stream, long version, NpgsqlConnection? within = null)
     {

@@ -45,6 +45,34 @@ public sealed class The_sequencer(TestCluster cluster)
     }
 
     [Fact]
+    public async Task reads_the_whole_log_at_its_start_and_never_again_to_find_what_is_new()
+    {
+        await using var log = await SealedLog.OpenAsync(cluster);
+        for (var version = 1; version <= 300; version++) await log.AppendAsync(1, version);
+        await log.Sequencer.CycleAsync(CancellationToken.None);
+
+        var once = await ReadsAsync(log, stream: 2, cycles: 1);
+        var often = await ReadsAsync(log, stream: 3, cycles: 6);
+
+        Assert.Equal(once.Whole, often.Whole);
+        Assert.True(often.ByIndex > once.ByIndex);
+        await log.IsWholeAsync();
+    }
+
+    /// <summary>What a new session reads in so many cycles, each of which finds one event.</summary>
+    private static async Task<(long Whole, long ByIndex)> ReadsAsync(SealedLog log, int stream, int cycles)
+    {
+        var before = await log.ReadsAsync();
+        for (var version = 1; version <= cycles; version++)
+        {
+            await log.AppendAsync(stream, version);
+            Assert.Equal(1, (await log.Sequencer.CycleAsync(CancellationToken.None)).Added);
+        }
+        var after = await log.ReadsAsync();
+        return (after.Whole - before.Whole, after.ByIndex - before.ByIndex);
+    }
+
+    [Fact]
     public async Task is_not_held_up_by_a_long_transaction_elsewhere_where_an_upper_bound_is()
     {
         await using var log = await SealedLog.OpenAsync(cluster);

@@ -135,6 +135,21 @@ public sealed class TestLaboratory : IAsyncDisposable
         return await ScanNow(who, at, text, id);
     }
 
+    /// <summary>One code that somebody typed, with the reason given.</summary>
+    public async Task<Answer> Type(string who, string at, string text, string? why)
+    {
+        await SealAsync();
+        return await Desk.Scan(new ScanRequest(Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Typed, null) { TypedWhy = why });
+    }
+
+    /// <summary>Gives a person a badge.</summary>
+    public async Task<string> BadgeAsync(string who)
+    {
+        var badge = DemonstrationCodes.Of(CodeKind.Badge, who);
+        await Must("admin", new PeopleCommand.BindBadge(People[who], badge), null);
+        return badge;
+    }
+
     private Task<Answer> ScanNow(string who, string at, string text, Guid? id) =>
         Desk.Scan(new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null));
 

@@ -66,7 +66,9 @@ internal static class LifeMapping
         result.HasIndex(r => new { r.Batch, r.Test }).IsUnique().HasFilter("current").HasDatabaseName("IX_result_one_current");
 
         Life<Deviation>(builder, "Deviation").HasIndex(d => d.Batch);
-        Life<Person>(builder, "Person").HasIndex(Site, nameof(Person.UserName)).IsUnique();
+        var person = Life<Person>(builder, "Person");
+        person.HasIndex(Site, nameof(Person.UserName)).IsUnique();
+        person.HasIndex(Site, nameof(Person.Badge)).IsUnique().HasFilter("badge IS NOT NULL");
         var station = Life<Station>(builder, "Station");
         station.HasIndex(Site, nameof(Station.Name)).IsUnique();
         station.HasIndex(Site, nameof(Station.Code)).IsUnique();

@@ -365,6 +365,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<string>("Badge")
+                        .HasColumnType("text")
+                        .HasColumnName("badge");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("text")
@@ -383,6 +387,11 @@ namespace Medera.Lab.Web.Data.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_person");
+
+                    b.HasIndex("SiteId", "Badge")
+                        .IsUnique()
+                        .HasDatabaseName("ix_person_site_id_badge")
+                        .HasFilter("badge IS NOT NULL");
 
                     b.HasIndex("SiteId", "UserName")
                         .IsUnique()
@@ -963,6 +972,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<string>("Awaiting")
+                        .HasColumnType("text")
+                        .HasColumnName("awaiting");
+
                     b.Property<string>("Code")
                         .HasColumnType("text")
                         .HasColumnName("code");
@@ -971,6 +984,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("recent");
+
+                    b.Property<string>("Typed")
+                        .HasColumnType("text")
+                        .HasColumnName("typed");
 
                     b.HasKey("Person", "Station")
                         .HasName("pk_selection");

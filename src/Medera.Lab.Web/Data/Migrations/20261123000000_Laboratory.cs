@@ -223,6 +223,7 @@ namespace Medera.Lab.Web.Data.Migrations
                     user_name = table.Column<string>(type: "text", nullable: false),
                     roles = table.Column<string>(type: "text", nullable: false),
                     active = table.Column<bool>(type: "boolean", nullable: false),
+                    badge = table.Column<string>(type: "text", nullable: true),
                     site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
                 },
                 constraints: table =>
@@ -334,6 +335,8 @@ namespace Medera.Lab.Web.Data.Migrations
                     station = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    typed = table.Column<string>(type: "text", nullable: true),
+                    awaiting = table.Column<string>(type: "text", nullable: true),
                     recent = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
@@ -539,6 +542,14 @@ namespace Medera.Lab.Web.Data.Migrations
                 table: "head",
                 column: "natural_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_site_id_badge",
+                schema: "lab",
+                table: "person",
+                columns: new[] { "site_id", "badge" },
+                unique: true,
+                filter: "badge IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_person_site_id_user_name",

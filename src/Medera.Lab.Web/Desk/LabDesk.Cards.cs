@@ -1,0 +1,42 @@
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Data;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <content>What a command card does: gloved hands say with a scan what they cannot press.</content>
+public sealed partial class LabDesk
+{
+    /// <summary>What is scanned as discarded before the card of confirmation is used up; every other reason is given on the form.</summary>
+    private const string SpentReason = "spent";
+
+    private async Task<Answer> OfCardAsync(LabDb db, IDbContextTransaction transaction, ScanRequest scan, byte[] hash, OwnCode code, CommandCard card, Symbol? waiting, string? awaiting)
+    {
+        if (card == CommandCard.Confirm && waiting?.Container is { } discarded && awaiting == nameof(CommandCard.Discard))
+        {
+            await transaction.RollbackAsync(CancellationToken.None);
+            var scans = new[] { discarded.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text }.Select(c => Read(scan, c)).ToList();
+            return await DoScannedAsync(new Request(scan.Id, new StorageCommand.Discard(discarded.Code, SpentReason, null), scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
+        }
+        return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
+    }
+
+    /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>
+    private Answer OfCard(ScanRequest scan, OwnCode code, CommandCard card, Symbol? waiting)
+    {
+        var about = new AboutThing("card", Guid.Empty, card.ToString());
+        return card switch
+        {
+            // A refusal is off the screen, and what waited waits on.
+            CommandCard.Confirm when waiting is not null => new(scan.Id, Outcome.Expecting, clock.Now, waiting.Code.Text, [about], [], [], Intent.After(waiting)),
+            CommandCard.Undo or CommandCard.Confirm => new(scan.Id, Outcome.Accepted, clock.Now, code.Text, [about], [], [], []),
+            // What waits stays: the selection is the container, and the card is asked to be confirmed.
+            CommandCard.Discard when waiting?.Container is { } container => new(scan.Id, Outcome.Expecting, clock.Now, container.Code, [about, AboutThings.Thing(container)], [], [], ["confirm"]),
+            CommandCard.Discard => new(scan.Id, Outcome.Accepted, clock.Now, code.Text, [new AboutThing("card", Guid.Empty, "DiscardNothing")], [], [], ["container"]),
+            _ => new(scan.Id, Outcome.Expecting, clock.Now, code.Text, [about], [], [], ["anything"]),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Medera.Lab.Administration;
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Data;
+
+namespace Medera.Lab.Web.Desk;
+
+/// <content>Codes that were typed: with a reason, marked, and never what says who somebody is.</content>
+public sealed partial class LabDesk
+{
+    /// <summary>What stands against a typed code before anything else is looked at; null where it was scanned, or may be typed.</summary>
+    private static Broken? TypedBroken(ScanRequest scan, OwnCode code) => scan.Source != ScanSource.Typed ? null : code.Kind switch
+    {
+        CodeKind.Wristband or CodeKind.Badge => DeskRules.Typed.Broken("person", ("kind", code.Kind)),
+        _ when scan.TypedWhy is null || !TypedReasons.All.Contains(scan.TypedWhy) => DeskRules.Typed.Broken("reason"),
+        CodeKind.Container when TypedReasons.IsOfLabel(scan.TypedWhy) => DeskRules.Typed.Broken("label"),
+        _ => null,
+    };
+
+    private static string? TypedWhyOf(ScanRequest scan) => scan.Source == ScanSource.Typed ? scan.TypedWhy : null;
+
+    private static bool TypedAtBedside(Command wanted, ScanRequest scan, Selection selected) =>
+        wanted is AdministrationCommand && (scan.Source == ScanSource.Typed || selected.Typed is not null);
+
+    /// <summary>Two codes as one command, each marked as it came.</summary>
+    private static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)
+    {
+        var before = selected.Typed is not null ? ScanSource.Typed : scan.Source == ScanSource.Typed ? ScanSource.Wedge : scan.Source;
+        var read = FirstRead(selected) ?? new Scan(first.Text, null, before);
+        return new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: [selected.Typed is null ? read : read with { Source = ScanSource.Typed }, Read(scan, second.Text)])
+        {
+            TypedWhy = TypedWhyOf(scan) ?? selected.Typed,
+            OfflineAt = scan.OfflineAt,
+        };
+    }
+}
