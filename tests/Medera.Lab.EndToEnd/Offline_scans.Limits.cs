@@ -110,6 +110,7 @@ public sealed partial class Offline_scans
         await device.ScanAsync(device.Page, Roll.Fresh(582));
         await Assertions.Expect(device.Page.Locator(".scan__lost")).ToBeVisibleAsync();
         await Assertions.Expect(device.Page.Locator(".waiting__last")).ToHaveCountAsync(0);
+        if (storage == NoStorage) await device.Page.GetByText("this browser cannot keep scans").WaitForAsync();
         device.Line.Mend();
         await device.Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
         Assert.Empty(await laboratory.AnsweredAsync([Roll.Fresh(582)]));

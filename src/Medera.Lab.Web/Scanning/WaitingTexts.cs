@@ -43,6 +43,8 @@ internal static class WaitingTexts
         ["refused"] = T["Home.Refused"].Value,
         ["expecting"] = T["Home.Read"].Value,
         ["noCode"] = T["Home.NoCode"].Value,
+        ["unkept"] = T["Waiting.Unkept"].Value,
+        ["unkeptWords"] = T["Waiting.UnkeptWords"].Value,
         ["signedOut"] = T["Waiting.SignedOut"].Value,
         ["signedOutWords"] = T["Waiting.SignedOutWords"].Value,
         ["underName"] = T["Waiting.UnderName"].Value,

@@ -80,7 +80,7 @@ export function keeperOf(box, { replayed, sends }) {
       shown({ down: circuit() !== 'up', standing: standingOf(waiting), waiting, others, answers: read });
     } catch {
       // Without storage nothing waits, and the box says of each scan that it was not taken.
-      shown({ down: circuit() !== 'up', standing, waiting: [], others: [], answers: [] });
+      if (!stopped && turn === drawn) shown({ down: circuit() !== 'up', standing: 'unkept', waiting: [], others: [], answers: [] });
     }
   }
 

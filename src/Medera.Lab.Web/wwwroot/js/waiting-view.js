@@ -36,6 +36,7 @@ export function view(place, owner, acts) {
     const now = JSON.stringify([state, last?.scan.id, asking]);
     if (now === before) return;
     before = now;
+    place.closest('.scan').toggleAttribute('data-unkept', state.standing === 'unkept');
     place.closest('.scan').toggleAttribute('data-kept', last !== null || state.waiting.length > 0);
     place.replaceChildren(...[lastKept(), banner(), others(), answered()].filter(part => part !== null));
   }
@@ -54,6 +55,7 @@ export function view(place, owner, acts) {
   function banner() {
     const count = state.waiting.length;
     if (!owner) return head('lock', texts.signedOut, texts.signedOutWords);
+    if (state.standing === 'unkept') return state.down ? head('alert', texts.unkept, texts.unkeptWords, button(texts.try, acts.retry)) : null;
     if (count === 0) return state.down ? head('offline', fill(texts.offline, 0), texts.offlineWords, button(texts.try, acts.retry)) : null;
     if (state.standing === 'ask') return part(question(count), list());
     if (state.standing === 'again') return part(head('lock', fill(texts.again, count), texts.againWords, button(texts.try, acts.retry)), list());
