@@ -6,6 +6,7 @@ using System.Text.Json;
 using Medera.Lab.Web.Layout;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -76,6 +77,9 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
         // Nobody: the page is the same for everybody.
         if (scope.ServiceProvider.GetRequiredService<AuthenticationStateProvider>() is IHostEnvironmentAuthenticationStateProvider visitor)
             visitor.SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal())));
+        // A form without an address asks where the page is. The worker shows it at any address.
+        if (scope.ServiceProvider.GetRequiredService<NavigationManager>() is IHostEnvironmentNavigationManager place)
+            place.Initialize("http://localhost/", "http://localhost/");
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, logs);
         return await renderer.Dispatcher.InvokeAsync(async () => Encoding.UTF8.GetBytes((await renderer.RenderComponentAsync<OfflineDocument>(ParameterView.Empty)).ToHtmlString()));
     }

@@ -48,7 +48,7 @@ public sealed class OfflineDevice : IAsyncDisposable
         if (script is not null) await device.Page.AddInitScriptAsync(script);
         await device.Device.SignInAsync(user, station);
         await ReadyAsync(device.Page);
-        await device.Page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => caches.has('lab-notes'))");
+        await device.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null && caches.has('lab-notes')");
         return device;
     }
 
