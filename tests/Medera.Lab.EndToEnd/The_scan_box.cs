@@ -63,13 +63,43 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
     }
 
     [Fact]
-    public async Task still_takes_what_a_person_types()
+    public async Task asks_why_a_code_is_typed_and_takes_it_then()
     {
         await using var device = await HomeAsync("technician2");
         var code = Roll.Fresh(431);
+        var dialog = device.Page.Locator("dialog[data-typing]");
         await device.Page.Locator("#scan").FillAsync(code);
         await device.Page.Locator("#scan").PressAsync("Enter");
+        await Assertions.Expect(dialog.Locator("#typed-code")).ToHaveValueAsync(code);
+        await dialog.Locator("button[type=submit]").ClickAsync();
+        await Assertions.Expect(dialog).ToBeVisibleAsync();
+
+        await dialog.Locator("#typed-why").SelectOptionAsync("scanner-broken");
+        await dialog.Locator("button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(dialog).ToBeHiddenAsync();
         await AnsweredAsync(device, code);
+    }
+
+    [Fact]
+    public async Task leaves_typing_by_escape_and_scans_on()
+    {
+        await using var device = await HomeAsync("technician2");
+        await device.Page.Locator("[data-type]").ClickAsync();
+        await Assertions.Expect(device.Page.Locator("#typed-code")).ToBeFocusedAsync();
+        await device.Page.Keyboard.PressAsync("Escape");
+        var code = Roll.Fresh(441);
+        await (await Wedge.OnAsync(device.Page)).ScanAsync(code);
+        await AnsweredAsync(device, code);
+    }
+
+    [Fact]
+    public async Task has_no_typing_at_the_bedside()
+    {
+        await using var ward = await browser.DeviceAsync(laboratory);
+        await ward.SignInAsync("nurse", "bedside-1", "/bedside");
+        await ReadyAsync(ward);
+        Assert.Equal(0, await ward.Page.Locator("[data-type], dialog[data-typing]").CountAsync());
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Medera.Lab.Inventory;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Medera.Lab.Web.Desk;
@@ -22,6 +23,15 @@ public sealed partial class LabDesk
             return await DoScannedAsync(new Request(scan.Id, new StorageCommand.Discard(discarded.Code, SpentReason, null), scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
         }
         return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
+    }
+
+    /// <summary>What may be scanned after the first of two scans that waits, as words; nothing where none waits.</summary>
+    public async Task<IReadOnlyList<string>> ExpectedAfter(PersonId person, StationId station)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.Selections.FirstOrDefaultAsync(s => s.Person == person.Value && s.Station == station.Value) is not { Code: { } code } waiting) return [];
+        var symbol = await SymbolAsync(db, new OwnCode(code));
+        return waiting.Awaiting is not null ? ["confirm"] : symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
     }
 
     /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>

@@ -49,7 +49,7 @@ public sealed partial class LabDesk
         if (known is not null) return known;
         if (!actor.Active) return await RefuseScanAsync(db, transaction, scan, hash, station, null, null, DeskRules.Role.Broken("role", ("roles", Roles.Staff)));
         if (reading is Reading.Unreadable bad)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, DeskRules.Unreadable.Broken(bad.Why.ToString()));
+            return await RefuseScanAsync(db, transaction, scan, hash, station, null, bad.Shown, UnreadableTexts.Told(bad));
         if (reading is not Reading.Own own)
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
@@ -57,7 +57,7 @@ public sealed partial class LabDesk
         var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
         if (OfflineBroken(scan, own.Code, selected) is { } offline) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, offline);
         if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected?.Awaiting);
-        if (TypedBroken(scan, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
+        if (TypedBroken(scan.Source, scan.TypedWhy, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
         if (second.About is null && !second.FromTheRoll)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));

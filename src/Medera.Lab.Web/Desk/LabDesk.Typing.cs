@@ -11,11 +11,11 @@ namespace Medera.Lab.Web.Desk;
 public sealed partial class LabDesk
 {
     /// <summary>What stands against a typed code before anything else is looked at; null where it was scanned, or may be typed.</summary>
-    private static Broken? TypedBroken(ScanRequest scan, OwnCode code) => scan.Source != ScanSource.Typed ? null : code.Kind switch
+    internal static Broken? TypedBroken(ScanSource source, string? why, OwnCode code) => source != ScanSource.Typed ? null : code.Kind switch
     {
         CodeKind.Wristband or CodeKind.Badge => DeskRules.Typed.Broken("person", ("kind", code.Kind)),
-        _ when scan.TypedWhy is null || !TypedReasons.All.Contains(scan.TypedWhy) => DeskRules.Typed.Broken("reason"),
-        CodeKind.Container when TypedReasons.IsOfLabel(scan.TypedWhy) => DeskRules.Typed.Broken("label"),
+        _ when why is null || !TypedReasons.All.Contains(why) => DeskRules.Typed.Broken("reason"),
+        CodeKind.Container when TypedReasons.IsOfLabel(why) => DeskRules.Typed.Broken("label"),
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Medera.Lab.Custody;
 using Medera.Lab.People;
+using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
@@ -77,6 +78,9 @@ public sealed partial class ScanHomePage
     protected override async Task ReloadAsync()
     {
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        await Words.LearnAsync([.. recent.Select(r => r.Why).OfType<Broken>()]);
+        // A page that was opened anew knows as well what the first scan waits for.
+        next = waiting is null ? [] : await Desk.ExpectedAfter(Visitor.Person, Visitor.Station);
         var me = await Reads.PersonAsync(Visitor.Person);
         var work = WorkLines.For(me?.Roles ?? Roles.None).ToList();
         await LoadLinesAsync(work);

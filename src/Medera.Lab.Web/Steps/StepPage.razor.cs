@@ -132,7 +132,7 @@ public sealed partial class StepPage
         (busy, signError) = (true, null);
         try
         {
-            var request = new Request(intended.IdOf(wanted!, LateRecord), wanted!, Visitor.Person, Visitor.Station, password, Late: LateRecord);
+            var request = new Request(intended.IdOf(wanted!, LateRecord), wanted!, Visitor.Person, Visitor.Station, password, Late: LateRecord, Scanned: Scans) { TypedWhy = TypedWhy };
             await ActAsync(() => Desk.Do(request), ShowAsync);
         }
         catch (Medera.Lab.Custody.NotCanonical wrong)

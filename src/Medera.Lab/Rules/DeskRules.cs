@@ -21,26 +21,7 @@ public static class DeskRules
 
     /// <summary>A text that is no code.</summary>
     public static readonly Rule Unreadable = new("scan.unreadable", RuleKind.Stop, "scan", Anybody,
-        new Dictionary<string, Say>
-        {
-            ["Empty"] = new("Nothing was read. Scan again.", "Hiçbir şey okunmadı. Yeniden okutun."),
-            ["TooLong"] = new("This is longer than any code. Scan one code at a time.", "Bu, herhangi bir koddan uzun. Kodları tek tek okutun."),
-            ["ForbiddenCharacter"] = new("The text holds a character that no code has. Scan again.", "Metinde hiçbir kodda bulunmayan bir karakter var. Yeniden okutun."),
-            ["LookAlike"] = new("The text holds a letter that only looks like one of a code. Scan the code instead of copying it.", "Metinde yalnızca kod harfine benzeyen bir harf var. Kopyalamak yerine kodu okutun."),
-            ["Doubled"] = new("The code was read twice in one go. Scan it once.", "Kod bir seferde iki kez okundu. Bir kez okutun."),
-            ["Joined"] = new("Several different codes were read in one go. Cover the others and scan one.", "Bir seferde birkaç farklı kod okundu. Diğerlerini kapatıp bir kod okutun."),
-            ["WrongCheck"] = new("One character of this code was read wrong. Scan it again.", "Kodun bir karakteri yanlış okundu. Yeniden okutun."),
-            ["NotOurs"] = new("This code is of another laboratory.", "Bu kod başka bir laboratuvara ait."),
-            ["WrongCharacter"] = new("This code has a character where it cannot stand. Scan it again.", "Bu kodda yerinde olamayacak bir karakter var. Yeniden okutun."),
-            ["WrongLength"] = new("This code is cut off or too long. Scan it again; if it happens again, use another scanner.", "Bu kod kesilmiş ya da fazla uzun. Yeniden okutun; yine olursa başka bir okuyucu kullanın."),
-            ["WrongDate"] = new("This code has a date or time that does not exist. Scan it again.", "Bu kodda var olmayan bir tarih ya da saat var. Yeniden okutun."),
-            ["WrongCount"] = new("A part of this code is missing, or too much was read. Scan it again.", "Bu kodun bir parçası eksik ya da fazla okundu. Yeniden okutun."),
-            ["UnknownElement"] = new("This code has a part that is not read here. Scan the label of this laboratory.", "Bu kodda burada okunmayan bir bölüm var. Bu laboratuvarın etiketini okutun."),
-            ["Contradiction"] = new("Parts of this code cannot stand together. Scan one code only.", "Bu kodun bölümleri birlikte bulunamaz. Yalnızca bir kod okutun."),
-            ["MissingCheck"] = new("A typed donation number needs the check character that is printed in the box behind it.", "Elle yazılan bağış numarasında, arkasındaki kutuda basılı denetim karakteri de olmalı."),
-            ["WrongSymbology"] = new("The scanner says that this symbol is of another kind than what it holds. Scan it again.", "Okuyucunun bildirdiği sembol türü ile içeriği birbirini tutmuyor. Yeniden okutun."),
-            ["Unknown"] = new("This is no code that the laboratory uses.", "Bu, laboratuvarın kullandığı bir kod değil."),
-        }, Nothing);
+        UnreadableTexts.Sentences, Nothing);
 
     /// <summary>A known code that has no place in what is going on.</summary>
     public static readonly Rule NotExpected = new("scan.not-expected", RuleKind.Stop, "scan", Anybody,

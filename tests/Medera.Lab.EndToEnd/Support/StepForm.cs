@@ -5,6 +5,8 @@ namespace Medera.Lab.EndToEnd.Support;
 /// <summary>Fills in and sends the plain form of a command, as a person at a tablet does.</summary>
 public sealed class StepForm(IPage page)
 {
+    private Wedge? wedge;
+
     /// <summary>Opens the form and waits until it can be used.</summary>
     public static async Task<StepForm> OpenAsync(IPage page, string path)
     {
@@ -21,15 +23,17 @@ public sealed class StepForm(IPage page)
         return this;
     }
 
-    /// <summary>Scans codes into a list.</summary>
+    /// <summary>Scans codes into a field; where several could be meant it is chosen first.</summary>
     public async Task<StepForm> ScanAsync(string field, params string[] codes)
     {
+        await page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        var into = page.Locator($"[data-into={field}]");
+        if (await into.CountAsync() > 0) await into.ClickAsync();
+        wedge ??= await Wedge.OnAsync(page);
         foreach (var code in codes)
         {
-            var before = await page.Locator("ul.codes > li").CountAsync();
-            await page.Locator($"#{field}").FillAsync(code);
-            await page.Locator($"#{field}").PressAsync("Enter");
-            await Assertions.Expect(page.Locator("ul.codes > li")).ToHaveCountAsync(before + 1);
+            await wedge.ScanAsync(code);
+            await Assertions.Expect(page.Locator($"#{field} ul.codes > li", new() { HasText = code })).ToHaveCountAsync(1);
         }
         return this;
     }

@@ -67,5 +67,5 @@ public class Foreign_symbols
 
     [Fact]
     public void that_cannot_be_read_have_a_sentence_for_every_reason() =>
-        Assert.Equal(Enum.GetNames<UnreadableWhy>().Order(StringComparer.Ordinal), DeskRules.Unreadable.Variants.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<UnreadableWhy>().Order(StringComparer.Ordinal), DeskRules.Unreadable.Variants.Keys.Where(variant => !variant.EndsWith("-at", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 }

@@ -4,6 +4,7 @@ using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.People;
 using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Custody;
 using Xunit;
 
@@ -31,7 +32,7 @@ public partial class Words_for_codes
     public void are_there_for_every_field_and_every_reason()
     {
         AllHave(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name));
-        AllHave(Reasons.All.Concat(Medera.Lab.Scanning.TypedReasons.All));
+        AllHave(Reasons.All.Concat(TypedReasons.All));
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public partial class Words_for_codes
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Signs).OfType<string>())
             .Concat(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name))
             .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
-            .Concat(Reasons.All).Concat(Medera.Lab.Scanning.TypedReasons.All).Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
+            .Concat(Reasons.All).Concat(TypedReasons.All).Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
             .Concat(typeof(Protocols.ProtocolContent).GetProperties().Concat(typeof(Protocols.RouteLimit).GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
         AllHave(Words.Codes, codes.ToHashSet(StringComparer.Ordinal).Contains);
     }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Medera.Lab.Custody;
+using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Xunit;
 
@@ -30,7 +31,7 @@ public class Misreads
                 if (reading is Reading.Unreadable unreadable)
                 {
                     Assert.InRange(unreadable.At, -1, mutated.Length);
-                    Assert.NotEmpty(unreadable.Sentence("tr"));
+                    Assert.NotEmpty(UnreadableTexts.Told(unreadable).Variant);
                 }
             }
 

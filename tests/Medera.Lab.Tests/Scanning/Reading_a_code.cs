@@ -1,5 +1,6 @@
 using CsCheck;
 using Medera.Lab.Custody;
+using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Xunit;
 
@@ -181,7 +182,7 @@ public class Reading_a_code
                 Assert.InRange(unreadable.Shown.Length, 0, Barcode.MaxShown);
                 Assert.DoesNotContain(unreadable.Shown, char.IsControl);
                 _ = CanonicalText.Of(unreadable.Shown); // may be stored
-                Assert.NotEmpty(unreadable.Sentence("tr"));
+                Assert.NotEmpty(UnreadableTexts.Told(unreadable).Variant);
             },
             iter: 20_000);
 
@@ -206,26 +207,26 @@ public class Reading_a_code
     }
 
     [Fact]
-    public void every_refusal_has_a_sentence_in_both_languages()
+    public void every_refusal_has_a_sentence_in_both_languages_that_names_the_place_it_is_given()
     {
         foreach (var why in Enum.GetValues<UnreadableWhy>())
         {
             foreach (var at in new[] { -1, 4 })
             {
-                var unreadable = new Reading.Unreadable(why, at, "");
-                Assert.NotEqual(unreadable.Sentence("en"), unreadable.Sentence("tr"));
-                Assert.Equal(unreadable.Sentence("tr"), unreadable.Sentence("tr-TR"));
-                Assert.Equal(unreadable.Sentence("en"), unreadable.Sentence("de"));
-                Assert.EndsWith(".", unreadable.Sentence("en"), StringComparison.Ordinal);
-                Assert.EndsWith(".", unreadable.Sentence("tr"), StringComparison.Ordinal);
+                var (english, turkish) = (Told(why, at, "en"), Told(why, at, "tr"));
+                Assert.NotEqual(english, turkish);
+                Assert.EndsWith(".", english, StringComparison.Ordinal);
+                Assert.EndsWith(".", turkish, StringComparison.Ordinal);
+                Assert.DoesNotContain('{', english + turkish);
             }
         }
 
-        Assert.Equal(
-            "One character of this code was read wrong. Scan it again.",
-            new Reading.Unreadable(UnreadableWhy.WrongCheck, -1, "").Sentence("en"));
-        Assert.StartsWith("Character 5 ", new Reading.Unreadable(UnreadableWhy.WrongCheck, 4, "").Sentence("en"), StringComparison.Ordinal);
+        Assert.Equal("One character of this code was read wrong. Scan it again.", Told(UnreadableWhy.WrongCheck, -1, "en"));
+        Assert.StartsWith("Character 5 ", Told(UnreadableWhy.WrongCheck, 4, "en"), StringComparison.Ordinal);
     }
+
+    private static string Told(UnreadableWhy why, int at, string language) =>
+        Sentences.Of(UnreadableTexts.Told(new Reading.Unreadable(why, at, "")), language, (_, value) => value);
 
     private static string Around(string pattern, string code) => pattern.Replace("{0}", code, StringComparison.Ordinal);
 

@@ -1,0 +1,86 @@
+using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Scanning;
+
+namespace Medera.Lab.Web.Steps;
+
+/// <content>Codes come into a form by the scan box alone: each finds its field by what it is stuck on, and how it came is kept with it.</content>
+public sealed partial class StepPage
+{
+    private const string How = "how ";
+
+    private string? into;
+    private Broken? notTaken;
+    private ScanOutcome? sounded;
+
+    private IEnumerable<CommandField> CodeFields => fields!.Asked.Where(f => f.Kind is "code" or "codes");
+
+    private static CodeKind KindOf(CommandField field) => field.Name switch
+    {
+        "wristband" => CodeKind.Wristband,
+        "position" => CodeKind.Position,
+        "badge" => CodeKind.Badge,
+        _ => CodeKind.Container,
+    };
+
+    /// <summary>Whether somebody has to say which of several fields the next code is for.</summary>
+    private bool IsChosen(CommandField field) => field.Kind is "code" or "codes" && CodeFields.Count(f => KindOf(f) == KindOf(field)) > 1;
+
+    /// <summary>The field that the next code of a kind goes to: the one chosen, else the first that needs one.</summary>
+    private CommandField? FieldFor(CodeKind kind)
+    {
+        var fitting = CodeFields.Where(f => KindOf(f) == kind).ToList();
+        return fitting.Find(f => f.Name == into) ?? fitting.Find(f => f.Required && fields!.List(f.Name).Count == 0)
+            ?? fitting.Find(f => f.Kind == "code" && fields!.List(f.Name).Count == 0) ?? fitting.Find(f => f.Kind == "codes") ?? fitting.FirstOrDefault();
+    }
+
+    private async Task ScannedAsync(ScannedText scan)
+    {
+        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.From));
+        notTaken = reading switch
+        {
+            Reading.Own own => Against(scan, own.Code),
+            Reading.Unreadable bad => UnreadableTexts.Told(bad),
+            _ => ForeignSymbols.Told(reading),
+        };
+        if (notTaken is null) await TakeAsync(scan, ((Reading.Own)reading).Code);
+        else await Words.LearnAsync([notTaken]);
+        sounded = new ScanOutcome(scan.Id, notTaken is null ? ScanTone.Accepted : ScanTone.Refused);
+    }
+
+    private Broken? Against(ScannedText scan, OwnCode code)
+    {
+        var typed = LabDesk.TypedBroken(scan.From, scan.TypedWhy, code);
+        // Here the code is typed because its label cannot be read: position, neighbour and a second person answer for it.
+        if (typed?.Variant == "label" && CommandCatalogue.Find(Verb) == typeof(StorageCommand.Identify)) typed = null;
+        return typed ?? (FieldFor(code.Kind) is null ? DeskRules.NotExpected.Broken("kind", ("kind", code.Kind)) : null);
+    }
+
+    private Task TakeAsync(ScannedText scan, OwnCode code)
+    {
+        var field = FieldFor(code.Kind)!;
+        var codes = fields!.List(field.Name);
+        if (field.Kind == "code")
+        {
+            codes.Clear();
+            into = null;
+        }
+        else
+        {
+            into = field.Name;
+        }
+        if (!codes.Contains(code.Text, StringComparer.Ordinal)) codes.Add(code.Text);
+        fields.Texts[How + code.Text] = scan.TypedWhy is { } why ? [scan.From.ToString(), why] : [scan.From.ToString()];
+        return ChangedAsync();
+    }
+
+    /// <summary>What was scanned for the form, in the order of its fields. What the form knew already was not.</summary>
+    private IReadOnlyList<Scan> Scans =>
+        [.. CodeFields.SelectMany(f => fields!.List(f.Name)).Distinct(StringComparer.Ordinal).Where(c => fields!.Texts.ContainsKey(How + c)).Select(c => new Scan(c, null, Enum.Parse<ScanSource>(fields!.List(How + c)[0])))];
+
+    private string? TypedWhy => CodeFields.SelectMany(f => fields!.List(f.Name)).Select(c => fields!.Texts.GetValueOrDefault(How + c)).FirstOrDefault(how => how?.Count > 1)?[1];
+}
