@@ -8,7 +8,7 @@ public sealed class LonelyLaboratory() : ServedLaboratory("lab-e2e-offline")
 {
     /// <summary>The symbols of all answered scans among these, in the order of the desk.</summary>
     public async Task<IReadOnlyList<string>> AnsweredAsync(IEnumerable<string> codes) =>
-        await ColumnAsync("SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'", codes.ToArray());
+        await ColumnAsync("SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'", [codes.ToArray()]);
 
     /// <summary>The bodies of the events in which a container was scanned, oldest first: of a type, or of any.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync(string type, string code) =>
