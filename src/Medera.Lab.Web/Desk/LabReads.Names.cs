@@ -56,8 +56,9 @@ public sealed partial class LabReads
     /// <summary>How many events there are in which a code was typed, since an instant.</summary>
     public async Task<int> TypedSinceAsync(DateTimeOffset since)
     {
+        var from = since.ToUniversalTime();
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.FactAbouts.CountAsync(f => f.About == Custody.TypedCodes.Mark && f.Recorded >= since);
+        return await db.FactAbouts.CountAsync(f => f.About == Custody.TypedCodes.Mark && f.Recorded >= from);
     }
 
     /// <summary>The values of results by identifier: what stood there before a correction.</summary>
