@@ -119,6 +119,7 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         // Read in the very moment of the cut: on its way, and the page is loaded again before anything could be known.
         device.Line.Cut();
         await device.ScanAsync(device.Page, codes[1]);
+        await device.Page.WaitForTimeoutAsync(300);
         await device.ReloadAsync();
         await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(1);
         await device.KeepAsync(codes[2]);
