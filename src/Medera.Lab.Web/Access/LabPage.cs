@@ -15,7 +15,12 @@ namespace Medera.Lab.Web.Access;
 /// </summary>
 public abstract class LabPage : ComponentBase, IDisposable
 {
+    /// <summary>Between two drawings of what was told while the page was drawn.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
+
     private IDisposable? following;
+    private bool drawing;
+    private bool told;
     private CultureInfo culture = CultureInfo.InvariantCulture;
     private CultureInfo language = CultureInfo.InvariantCulture;
 
@@ -98,13 +103,31 @@ public abstract class LabPage : ComponentBase, IDisposable
         }
     }
 
-    private Task TellAsync(FeedNote note) => (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(async () =>
+    private Task TellAsync(FeedNote note) => (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(FollowAsync) : Task.CompletedTask;
+
+    /// <summary>Draws anew at once; what is told meanwhile is drawn together, after a breath: two hundred open screens must not read at each of a burst of scans.</summary>
+    private async Task FollowAsync()
     {
-        // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
-        await TryAsync(ReloadAsync);
-        StateHasChanged();
-    }) : Task.CompletedTask;
+        told = true;
+        if (drawing) return;
+        drawing = true;
+        try
+        {
+            for (var first = true; told; first = false)
+            {
+                if (!first) await Task.Delay(Breath);
+                told = false;
+                // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+                await TryAsync(ReloadAsync);
+                StateHasChanged();
+            }
+        }
+        finally
+        {
+            drawing = false;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -2,7 +2,7 @@ namespace Medera.Lab.Benchmarks.Scan;
 
 /// <summary>
 /// What reading a symbol and making the codes of a label cost, and from a scan to its answer: over REST by eight clients, in a browser until the
-/// decision is on the screen, and from a camera's first picture.
+/// decision is on the screen, alone and beside two hundred others, and from a camera's first picture.
 /// </summary>
 internal static class ScanBenchmark
 {
@@ -12,6 +12,7 @@ internal static class ScanBenchmark
         await Encoding.RunAsync(cancel);
         await RestScans.RunAsync(cancel);
         await BrowserScans.RunAsync(cancel);
+        await CrowdedScans.RunAsync(cancel);
         await CameraScans.RunAsync(cancel);
     }
 }

@@ -14,15 +14,17 @@ internal sealed class Browser : IAsyncDisposable
 
     /// <param name="address">Where the laboratory serves.</param>
     /// <param name="film">What the browser's camera sees over and over (YUV4MPEG2); null for no camera.</param>
-    public static async Task<Browser> StartAsync(Uri address, string? film = null)
+    /// <param name="switches">More of Chromium's.</param>
+    public static async Task<Browser> StartAsync(Uri address, string? film = null, IReadOnlyList<string>? switches = null)
     {
+        string[] filming = film is null ? [] : ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"];
         var path = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(path)) throw new BenchmarkCannotRun("Chromium is missing: install it, or set MEDERA_CHROMIUM to the path of a Chromium or Chrome.");
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = film is null ? [] : ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"] }), address);
+            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = [.. filming, .. switches ?? []] }), address);
         }
         catch
         {
@@ -90,6 +92,15 @@ internal sealed class Browser : IAsyncDisposable
             if (place > 0) await page.Keyboard.PressAsync("Shift+Digit8");
             await page.Keyboard.TypeAsync(part);
         }
+    }
+
+    /// <summary>What all of the browser's processes have used of the machine's processors so far.</summary>
+    public async Task<TimeSpan> ProcessorTimeAsync()
+    {
+        var session = await chromium.NewBrowserCDPSessionAsync();
+        var told = await session.SendAsync("SystemInfo.getProcessInfo");
+        await session.DetachAsync();
+        return TimeSpan.FromSeconds(told!.Value.GetProperty("processInfo").EnumerateArray().Sum(one => one.GetProperty("cpuTime").GetDouble()));
     }
 
     /// <inheritdoc/>

@@ -20,6 +20,16 @@ internal sealed class PublishedLab : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What it has used of the machine's processors so far, PostgreSQL left out.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<PublishedLab> StartAsync(CancellationToken cancel)
     {
         if (Environment.GetEnvironmentVariable("MEDERA_PUBLISHED") is not { Length: > 0 } published || !File.Exists(Path.Combine(published, "Medera.Lab.Web.dll")))

@@ -1,30 +1,70 @@
+using System.Globalization;
+using System.Text;
 using Medera.Lab.Labels;
+using SkiaSharp;
 
 namespace Medera.Lab.Web.Tests.Labels;
 
 /// <summary>Dark and light pixels as a PGM file, which every reader opens: no library of images stands between writer and reader.</summary>
-internal static class Picture
+/// <param name="Grey">Row by row from the top; 0 is black.</param>
+internal sealed record Picture(int Width, int Height, byte[] Grey)
 {
-    /// <summary>Two-dimensional modules with a border as wide as asked.</summary>
-    public static byte[] Of(BitMatrix code, int pixels, int quiet) =>
-        Draw((code.Columns + (2 * quiet)) * pixels, (code.Rows + (2 * quiet)) * pixels, (x, y) =>
-            (x / pixels) - quiet is var column && (y / pixels) - quiet is var row && row >= 0 && column >= 0 && row < code.Rows && column < code.Columns && code[row, column]);
+    /// <summary>How many modules high bars are.</summary>
+    public const int BarHeight = 16;
 
-    /// <summary>Bars, forty modules high.</summary>
-    public static byte[] Of(IReadOnlyList<int> widths, int pixels)
+    private const byte White = 255;
+
+    /// <summary>Two-dimensional modules with a border as wide as asked.</summary>
+    public static Picture Of(BitMatrix code, int pixels, int quiet)
+    {
+        var (width, height) = ((code.Columns + (2 * quiet)) * pixels, (code.Rows + (2 * quiet)) * pixels);
+        var grey = new byte[width * height];
+        Array.Fill(grey, White);
+        foreach (var (row, column, wide) in code.Runs())
+        {
+            for (var line = 0; line < pixels; line++) grey.AsSpan(((((row + quiet) * pixels) + line) * width) + ((column + quiet) * pixels), wide * pixels).Clear();
+        }
+
+        return new Picture(width, height, grey);
+    }
+
+    /// <summary>Bars.</summary>
+    public static Picture Of(IReadOnlyList<int> widths, int pixels) => Of(Bars(widths), pixels, Code128.QuietZone);
+
+    /// <summary>Bars as modules, every row like the first.</summary>
+    public static BitMatrix Bars(IReadOnlyList<int> widths)
     {
         var dark = widths.SelectMany((width, place) => Enumerable.Repeat(place % 2 == 0, width)).ToList();
-        const int quiet = Code128.QuietZone;
-        return Draw((dark.Count + (2 * quiet)) * pixels, (40 + (2 * quiet)) * pixels, (x, y) =>
-            (x / pixels) - quiet is var column && column >= 0 && column < dark.Count && y / pixels >= quiet && y / pixels < 40 + quiet && dark[column]);
+        return new BitMatrix(BarHeight, dark.Count, (_, column) => dark[column]);
     }
 
-    private static byte[] Draw(int width, int height, Func<int, int, bool> isDark)
+    /// <summary>A PNG file, or a PGM file whose head has no comments.</summary>
+    public static Picture Open(string file)
     {
-        var file = new List<byte>(System.Text.Encoding.ASCII.GetBytes($"P5 {width} {height} 255\n"));
-        for (var y = 0; y < height; y++)
-            for (var x = 0; x < width; x++)
-                file.Add(isDark(x, y) ? (byte)0 : (byte)255);
-        return [.. file];
+        if (Path.GetExtension(file) == ".pgm") return OfPgm(File.ReadAllBytes(file));
+        using var opened = SKBitmap.Decode(file);
+        return new Picture(opened.Width, opened.Height, [.. opened.Pixels.Select(pixel => pixel.Green)]);
     }
+
+    private static Picture OfPgm(byte[] file)
+    {
+        var head = Encoding.ASCII.GetString(file.AsSpan(0, Math.Min(file.Length, 32))).Split([' ', '\n'], 5);
+        var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        return new Picture(width, height, file[^(width * height)..]);
+    }
+
+    /// <summary>A part of it; what would lie outside is white.</summary>
+    public Picture Cut(int left, int top, int width, int height)
+    {
+        var grey = new byte[width * height];
+        Array.Fill(grey, White);
+        var (wide, high) = (Math.Min(width, Width - left), Math.Min(height, Height - top));
+        for (var line = 0; line < high; line++) Grey.AsSpan(((top + line) * Width) + left, wide).CopyTo(grey.AsSpan(line * width));
+        return new Picture(width, height, grey);
+    }
+
+    /// <summary>The same with one black pixel in its corner, far from the code.</summary>
+    public Picture WithSpeck() => this with { Grey = [0, .. Grey.AsSpan(1)] };
+
+    public byte[] ToPgm() => [.. Encoding.ASCII.GetBytes($"P5 {Width} {Height} 255\n"), .. Grey];
 }

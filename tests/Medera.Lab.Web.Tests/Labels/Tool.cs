@@ -9,15 +9,26 @@ internal static class Tool
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     /// <summary>What it says on stdout; its exit code is not looked at, since readers use it for "found none".</summary>
-    public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, string input = "")
+    public static Task<string> RunAsync(string name, IEnumerable<string> arguments, string input = "") =>
+        RunAsync(name, arguments, async to => await to.WriteAsync(System.Text.Encoding.UTF8.GetBytes(input)));
+
+    /// <summary>The same, with bytes to its stdin.</summary>
+    public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, Func<Stream, Task> write)
     {
         var start = new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
         using var end = new CancellationTokenSource(Longest);
         using var process = Started(start, name);
         var errors = process.StandardError.ReadToEndAsync(end.Token);
         var output = process.StandardOutput.ReadToEndAsync(end.Token);
-        await process.StandardInput.WriteAsync(input.AsMemory(), end.Token);
-        process.StandardInput.Close();
+        try
+        {
+            await write(process.StandardInput.BaseStream);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it had read all: its own words below say why.
+        }
         await process.WaitForExitAsync(end.Token);
         var said = await output;
         return said.Length > 0 || process.ExitCode == 0 ? said : $"{name} ended with {process.ExitCode}: {await errors}";

@@ -2,8 +2,11 @@ using System.Globalization;
 using Bunit;
 using Medera.Lab.Collection;
 using Medera.Lab.Rules;
+using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Home;
 using Medera.Lab.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medera.Lab.Web.Tests.Shared;
 
@@ -27,6 +30,39 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
 
         Assert.Contains(Words.Of("collection.complete", "tr"), page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Words.Of("collection.complete", "en"), page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task draws_once_more_for_all_that_it_was_told_while_it_drew()
+    {
+        await using var at = await CutLaboratory.OpenAsync(cluster);
+        await using var place = new Place(at);
+        var page = await at.OpenAsync<SlowPage>(place, "technician", "bench-1");
+        var feed = at.Lab.Services.GetRequiredService<Feed>();
+
+        for (var i = 0; i < 50; i++) feed.Tell(new FeedNote([], at.Lab.Clock.Now));
+        page.WaitForAssertion(() => Assert.Equal(1, page.Instance.Drawn), TimeSpan.FromSeconds(20));
+        page.Instance.Answer.SetResult();
+        page.WaitForAssertion(() => Assert.Equal(2, page.Instance.Drawn), TimeSpan.FromSeconds(20));
+
+        feed.Tell(new FeedNote([], at.Lab.Clock.Now));
+        page.WaitForAssertion(() => Assert.Equal(3, page.Instance.Drawn), TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>A page whose first reading takes its time.</summary>
+    private sealed class SlowPage : LabPage
+    {
+        public int Drawn { get; private set; }
+
+        public TaskCompletionSource Answer { get; } = new();
+
+        protected override bool Concerns(FeedNote note) => true;
+
+        protected override Task ReloadAsync()
+        {
+            Drawn++;
+            return Answer.Task;
+        }
     }
 
     private static void In(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
