@@ -17,7 +17,7 @@ namespace Medera.Lab.Web.Api;
 /// <summary>The REST door: the same desk, for partners and devices. Errors are problem+json; a refusal by a rule is an answer, not an error.</summary>
 public static class LabApi
 {
-    private static readonly IReadOnlyDictionary<string, ScanSource> Sources = Enum.GetValues<ScanSource>().ToDictionary(s => s.ToString().ToLowerInvariant(), s => s, StringComparer.Ordinal);
+    internal static readonly IReadOnlyDictionary<string, ScanSource> Sources = Enum.GetValues<ScanSource>().ToDictionary(s => s.ToString().ToLowerInvariant(), s => s, StringComparer.Ordinal);
 
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
     public static IServiceCollection AddLabApi(this IServiceCollection services)

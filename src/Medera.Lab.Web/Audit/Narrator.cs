@@ -76,12 +76,13 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
     private string? Mark(Entry entry) =>
         entry.Data is StationFact.AttemptRefused ? T["Timeline.MarkRefused"].Value
         : IsLate(entry) ? T["Timeline.MarkLate"].Value
+        : entry.Offline ? T["Timeline.MarkOffline"].Value
         : Corrects(entry) ? T["Timeline.MarkCorrection"].Value
         : entry.Scans.Any(scan => scan.Source == ScanSource.Typed) ? T["Timeline.MarkTyped"].Value
         : entry.Signature is not null ? T["Timeline.MarkSigned"].Value
         : null;
 
-    private static bool IsLate(Entry entry) => entry.Happened is not null || entry.Data is QualityFact.ClaimedLate;
+    private static bool IsLate(Entry entry) => (entry.Happened is not null && !entry.Offline) || entry.Data is QualityFact.ClaimedLate;
 
     private static bool Corrects(Entry entry) => entry.Corrects is not null || entry.Data is QualityFact.Corrected or QualityFact.RecordCorrected;
 

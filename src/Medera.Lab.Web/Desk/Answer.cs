@@ -45,13 +45,20 @@ public sealed record Request(
 {
     /// <summary>Why a code of it was typed; null: none was.</summary>
     public string? TypedWhy { get; init; }
+
+    /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
+    public DateTimeOffset? OfflineAt { get; init; }
 }
 
 /// <summary>One scanned text on its way to the desk.</summary>
-public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt)
+/// <param name="Sequence">Its place among the scans of this person on this device, from 1.</param>
+public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt, long? Sequence = null)
 {
     /// <summary>Why it was typed, of <see cref="Scanning.TypedReasons"/>; null where it was not.</summary>
     public string? TypedWhy { get; init; }
+
+    /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>
+    public DateTimeOffset? OfflineAt { get; init; }
 }
 
 /// <summary>The same id came before with another content.</summary>

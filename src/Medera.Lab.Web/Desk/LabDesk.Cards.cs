@@ -19,8 +19,8 @@ public sealed partial class LabDesk
         if (card == CommandCard.Confirm && waiting?.Container is { } discarded && awaiting == nameof(CommandCard.Discard))
         {
             await transaction.RollbackAsync(CancellationToken.None);
-            var scans = new[] { discarded.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text }.Select(c => new Scan(c, null, scan.Source)).ToList();
-            return await DoScannedAsync(new Request(scan.Id, new StorageCommand.Discard(discarded.Code, SpentReason, null), scan.Actor, scan.Station, Scanned: scans), scan, hash);
+            var scans = new[] { discarded.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text }.Select(c => Read(scan, c)).ToList();
+            return await DoScannedAsync(new Request(scan.Id, new StorageCommand.Discard(discarded.Code, SpentReason, null), scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
         }
         return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
     }

@@ -27,11 +27,11 @@ public sealed partial class LabDesk
     private static readonly byte[] TallyKey = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>What was attempted and by whom, for the refusal's event and answer.</summary>
-    private sealed record Attempt(Guid Id, PersonId Person, Station At, byte[] Hash, string Wanted, string? Symbol, IReadOnlyList<AboutThing> About, IReadOnlyList<Scan> Scans, string? Raw);
+    private sealed record Attempt(Guid Id, PersonId Person, Station At, byte[] Hash, string Wanted, string? Symbol, IReadOnlyList<AboutThing> About, IReadOnlyList<Scan> Scans, string? Raw, DateTimeOffset? OfflineAt = null);
 
     private Task<Answer> RefuseAsync(LabDb db, IDbContextTransaction transaction, Request request, byte[] hash, Person actor, Station at, IReadOnlyList<Broken> broken, CaseFile? file) =>
         RefuseAsync(db, transaction, new Attempt(request.Id, actor.Id, at, hash, CommandCatalogue.Of(request.Wanted).Name,
-            request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null, file is null ? [] : AboutThings.Of(file), request.Scanned ?? [], null), broken);
+            request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null, file is null ? [] : AboutThings.Of(file), request.Scanned ?? [], null, request.OfflineAt), broken);
 
     /// <summary>
     /// The refusal goes to the station's stream and never to the batch's: the losers of a race must not move what a releaser is
@@ -52,7 +52,7 @@ public sealed partial class LabDesk
         // Where no key can be made the refusal is told and logged all the same, without the text.
         var commits = custody.CommitTo(texts, _ => Ids.New()) ?? CustodyLog.NoTexts;
         var made = custody.Make(facts, new Dictionary<StreamKey, StreamHead> { [stream] = head },
-            new Circumstances(attempt.Id, attempt.Person, attempt.At.Id, now, attempt.Scans, null, null, null, null, texts, []), commits);
+            new Circumstances(attempt.Id, attempt.Person, attempt.At.Id, now, attempt.Scans, null, null, null, NotAfter(attempt.OfflineAt, now), texts, []), commits);
         if (made.FirstOrDefault(m => m.Entry.Data is StationFact.AttemptRefused { Wanted: not Several }) is { } kept)
         {
             tally.LastEvent = kept.Entry.Id;

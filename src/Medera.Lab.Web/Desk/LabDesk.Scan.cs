@@ -16,14 +16,15 @@ public sealed partial class LabDesk
     /// <summary>How long the first of two scans waits for the second.</summary>
     public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
 
-    private const int RecentScans = 5;
+    /// <summary>So many of the last scans are shown.</summary>
+    public const int RecentScans = 5;
 
     /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
     public async Task<Answer> Scan(ScanRequest scan)
     {
         clock.Look();
         var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
-        var hash = AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
+        var hash = HashOf(scan, reading);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -53,7 +54,8 @@ public sealed partial class LabDesk
             return await RefuseScanAsync(db, transaction, scan, hash, station, null, Barcode.Shown(scan.Text), ForeignSymbols.Told(reading));
 
         var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
-        var waiting = selected?.Code is { } code && clock.Now - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
+        if (OfflineBroken(scan, own.Code, selected) is { } offline) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, offline);
         if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected?.Awaiting);
         if (TypedBroken(scan.Source, scan.TypedWhy, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
@@ -109,7 +111,7 @@ public sealed partial class LabDesk
 
     private Task<Answer> RefuseScanAsync(LabDb db, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, ScanRequest scan, byte[] hash, Station station, Symbol? symbol, string? raw, Broken broken) =>
         RefuseAsync(db, transaction, new Attempt(scan.Id, scan.Actor, station, hash, "scan", symbol?.Code.Text, symbol?.About is { } about ? [about] : [],
-            symbol is null ? [] : [new Scan(symbol.Code.Text, null, scan.Source)], raw), [broken]);
+            symbol is null ? [] : [Read(scan, symbol.Code.Text)], raw, scan.OfflineAt), [broken]);
 
     private static async Task<Symbol> SymbolAsync(LabDb db, OwnCode code)
     {
@@ -141,8 +143,9 @@ public sealed partial class LabDesk
         await using var db = await contexts.CreateDbContextAsync();
         var row = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
         var recent = row is null ? [] : JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!;
-        if (recent.Any(r => r.Id == scan.Id)) return;
-        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Refusals.Count > 0 ? answer.Refusals[0] : null));
+        // An old scan sent again, with others since, is one that changed something long ago.
+        if (recent.Any(r => r.Id == scan.Id || r.At > answer.At)) return;
+        recent.Insert(0, new RecentScan(scan.Id, answer.At, answer.Symbol, answer.Outcome, answer.Refusals.Count > 0 ? answer.Refusals[0] : null, ReadOf(scan, answer)));
         var keep = answer.Outcome switch
         {
             Outcome.Expecting => answer.Symbol,
@@ -152,11 +155,11 @@ public sealed partial class LabDesk
         };
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
-        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = answer.At;
+        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = WaitsFrom(scan, answer);
         row.Typed = keep is null ? null : keep == row.Code ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
         row.Awaiting = keep is not null && answer.Next is ["confirm"] ? nameof(CommandCard.Discard) : null;
         row.Code = keep;
-        row.Recent = JsonSerializer.Serialize(recent.Take(RecentScans), JsonParts.Options);
+        row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
         if (fresh) db.Add(row);
         else db.Update(row);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -165,4 +168,5 @@ public sealed partial class LabDesk
 
 /// <summary>One of the last scans of a person at a station.</summary>
 /// <param name="Why">The first rule that refused it; null where none did.</param>
-public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Broken? Why = null);
+/// <param name="Read">How its code was read, for the event that it may become a part of.</param>
+public sealed record RecentScan(Guid Id, DateTimeOffset At, string? Symbol, Outcome Outcome, Broken? Why = null, Scan? Read = null);

@@ -28,9 +28,11 @@ public sealed partial class LabDesk
     private static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)
     {
         var before = selected.Typed is not null ? ScanSource.Typed : scan.Source == ScanSource.Typed ? ScanSource.Wedge : scan.Source;
-        return new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: [new Scan(first.Text, null, before), new Scan(second.Text, null, scan.Source)])
+        var read = FirstRead(selected) ?? new Scan(first.Text, null, before);
+        return new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: [selected.Typed is null ? read : read with { Source = ScanSource.Typed }, Read(scan, second.Text)])
         {
             TypedWhy = TypedWhyOf(scan) ?? selected.Typed,
+            OfflineAt = scan.OfflineAt,
         };
     }
 }

@@ -102,7 +102,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason, proof.Performed);
         var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late) with { Means = Means };
         var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
-        file = file with { BatchVersion = version };
+        file = file with { BatchVersion = version, OfflineAt = NotAfter(request.OfflineAt, now.At) };
         var meaning = CommandCatalogue.Of(request.Wanted).Signs;
         return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
@@ -136,7 +136,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         if ((erasing is not null && !keys.Ready) || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits)
             return await RefuseAsync(db, transaction, request, hash, file.Actor, file.At, [DeskRules.Keys.Broken("keys")], file);
         var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
-            file.Second?.Id, file.Late?.Happened, texts, [.. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
+            file.Second?.Id, file.Late?.Happened ?? file.OfflineAt, texts, [.. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
         if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);

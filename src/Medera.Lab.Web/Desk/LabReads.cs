@@ -166,7 +166,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     {
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Selections.FirstOrDefaultAsync(s => s.Person == person.Value && s.Station == station.Value) is not { } row) return ([], null, null);
-        var recent = System.Text.Json.JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, Data.Mappings.JsonParts.Options)!;
+        var recent = System.Text.Json.JsonSerializer.Deserialize<List<RecentScan>>(row.Recent, Data.Mappings.JsonParts.Options)!.Take(LabDesk.RecentScans).ToList();
         var until = row.At + LabDesk.SelectionWaits;
         return row.Code is { } code && until > now ? (recent, code, until) : (recent, null, null);
     }

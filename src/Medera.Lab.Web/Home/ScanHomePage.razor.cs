@@ -91,7 +91,7 @@ public sealed partial class ScanHomePage
     {
         var id = intended.IdOf(scan.Text, scan.Id);
         last = null;
-        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt) { TypedWhy = scan.TypedWhy }), answer => HeardAsync(scan, answer));
+        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt, scan.Sequence) { TypedWhy = scan.TypedWhy }), answer => HeardAsync(scan, answer));
         // What nobody answered must not sound like a record, nor be silent.
         if (Silence == Silence.Unknown) sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
     }
@@ -107,6 +107,13 @@ public sealed partial class ScanHomePage
         if (last.Outcome != Outcome.Refused) next = last.Next;
         await DescribeAsync(last);
     }
+
+    /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>
+    private Task ReplayedAsync() => TryAsync(async () =>
+    {
+        (last, standing, expected) = (null, null, null);
+        await ReloadAsync();
+    });
 
     private Task UndoAsync() => TryAsync(async () =>
     {

@@ -15,6 +15,7 @@ block.addEventListener('components-reconnect-state-changed', e => {
     case 'failed':
     case 'resume-failed':
       down(true);
+      document.addEventListener('lab:answered', retry);
       document.addEventListener('visibilitychange', whenSeen);
       break;
     case 'rejected':
@@ -23,6 +24,7 @@ block.addEventListener('components-reconnect-state-changed', e => {
       break;
     case 'hide':
       document.removeEventListener('visibilitychange', whenSeen);
+      document.removeEventListener('lab:answered', retry);
       block.close();
       setCircuit('up');
       break;
@@ -38,6 +40,7 @@ new MutationObserver(() => {
 // Escape would uncover a page that does not answer.
 block.addEventListener('cancel', e => e.preventDefault());
 button.addEventListener('click', retry);
+document.addEventListener('lab:retry', retry);
 
 function down(failed) {
   const last = lastConfirmed();
@@ -48,11 +51,13 @@ function down(failed) {
     const at = last.at.toLocaleTimeString('en-GB');
     block.querySelector('.reconnect__scan').textContent = `${last.text} · ${at}`;
   }
-  if (!block.open) block.showModal();
+  // Where scans are kept the page goes on working, and says so itself.
+  if (!block.open && !document.querySelector('[data-keeps]')) block.showModal();
   setCircuit('down');
 }
 
 async function retry() {
+  if (button.disabled) return;
   button.disabled = true;
   try {
     // False: the server was reached and refused this circuit. An error: it was not reached.

@@ -26,7 +26,7 @@ public sealed partial class ScanBox : IAsyncDisposable
     private IJSObjectReference? handle;
     private DotNetObjectReference<ScanBox>? self;
     private Guid sounded;
-    private Guid? station;
+    private Visitor? visitor;
     private bool gone;
 
     [Inject] private IJSRuntime Js { get; set; } = default!;
@@ -54,6 +54,15 @@ public sealed partial class ScanBox : IAsyncDisposable
     /// </summary>
     [Parameter] public bool Again { get; set; }
 
+    /// <summary>
+    /// True where this device keeps what is scanned while nothing answers, and sends it later. Where an answer is needed before the hand
+    /// moves, nothing is kept and the scan is refused at once.
+    /// </summary>
+    [Parameter] public bool Keeps { get; set; }
+
+    /// <summary>Scans that had waited were answered: what the page shows may be old.</summary>
+    [Parameter] public EventCallback OnReplayed { get; set; }
+
     /// <summary>Whether a code may be typed here, with its reason. At the bedside none may.</summary>
     [Parameter] public bool Typing { get; set; }
 
@@ -67,11 +76,11 @@ public sealed partial class ScanBox : IAsyncDisposable
     private bool HasCamera => Assets[CameraReader] != CameraReader;
 
     protected override async Task OnInitializedAsync() =>
-        station = Authentication is null ? null : Visitor.Of((await Authentication).User)?.Station.Value;
+        visitor = Authentication is null ? null : Visitor.Of((await Authentication).User);
 
     /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
     [JSInvokable]
-    public async Task Scanned(string id, string text, string source, string clientAt)
+    public async Task Scanned(string id, string text, string source, string clientAt, long? sequence = null)
     {
         if (!Guid.TryParse(id, out var scan) || handled.Contains(scan))
             return;
@@ -81,8 +90,12 @@ public sealed partial class ScanBox : IAsyncDisposable
         if (handled.Count > Remembered)
             handled.Dequeue();
         var taken = text.Length > LongestText ? text[..(LongestText + 1)] : text;
-        await OnScan.InvokeAsync(new ScannedText(scan, taken, source, at));
+        await OnScan.InvokeAsync(new ScannedText(scan, taken, source, at, sequence));
     }
+
+    /// <summary>Called by the script, when the server answered scans that had waited on this device.</summary>
+    [JSInvokable]
+    public Task Replayed() => OnReplayed.InvokeAsync();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

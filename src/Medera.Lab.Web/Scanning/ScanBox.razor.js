@@ -4,10 +4,13 @@
 
 import { listen } from '../js/capture.js';
 import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
+import { keeperOf } from '../js/keeper.js';
 import { profileOf } from '../js/profile.js';
 import { attachTools } from '../js/scan-tools.js';
 import { play, sounds } from '../js/sounds.js';
 import { attachTyping } from '../js/typing.js';
+import { uuid7 } from '../js/uuid.js';
+import { isWristband, visible } from '../js/waiting-view.js';
 
 /** The same code again so soon, in milliseconds, is a scanner that read twice. */
 const doubled = 2000;
@@ -15,6 +18,10 @@ const doubled = 2000;
 /** Until then after it was attached the page cannot be sure that it has heard a read from its beginning. */
 const settling = 70;
 
+/** A call that takes longer, in milliseconds, has nobody at its other end: where scans are kept, this one is. */
+const stalled = 5000;
+
+/** `dotnet` is null on the page without a server, where all that is read is kept. */
 export function attach(box, dotnet, limit, ward) {
   const input = box.querySelector('input');
   const queue = [];
@@ -22,6 +29,7 @@ export function attach(box, dotnet, limit, ward) {
   let gone = false;
   let settled = false;
   let before = { text: null, at: 0 };
+  const keeper = keeperOf(box, { sends: dotnet !== null, replayed: () => dotnet.invokeMethodAsync('Replayed').catch(() => {}) });
 
   function mark() { if (settled) box.dataset.interactive = circuit() === 'up' ? 'ready' : 'down'; }
 
@@ -40,15 +48,25 @@ export function attach(box, dotnet, limit, ward) {
   function take(whole, source) {
     const text = whole.slice(0, limit);
     if (text === '') return;
-    if (circuit() !== 'up') return lost(text);
-    tick();
+    if (circuit() !== 'up' && !keeper) return lost(text);
+    const waits = keeper !== null && (circuit() !== 'up' || keeper.busy());
+    if (!waits) tick();
     const now = performance.now();
     const again = text === before.text && now - before.at < doubled && box.dataset.again === undefined;
     before = { text, at: now };
     if (again) return note('again', text, 'warning');
     clearNotes();
-    queue.push({ id: uuid7(), text, source, at: new Date().toISOString() });
+    const scan = { id: uuid7(), text, source };
+    if (waits) return wait(scan);
+    queue.push({ ...scan, at: new Date().toISOString(), kept: keeper?.keep(scan) });
     send();
+  }
+
+  // Kept first, said then: what is not on the device is not taken.
+  async function wait(scan) {
+    if (!await keeper.wait(scan)) return lost(scan.text);
+    if (isWristband(scan.text)) sound('refused');
+    else tick();
   }
 
   // Before the server has answered, the eye and the ear know that something was read.
@@ -83,13 +101,19 @@ export function attach(box, dotnet, limit, ward) {
     sending = true;
     while (queue.length > 0 && !gone) {
       const scan = queue[0];
+      const sequence = await scan.kept ?? null;
       const result = await Promise.race([
-        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at).then(() => 'done', () => 'failed'),
+        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence).then(() => 'done', () => 'failed'),
         cutOff(),
+        ...(keeper ? [late()] : []),
       ]);
       if (result === 'done') {
         queue.shift();
+        keeper?.done(scan.id);
         confirmScan(visible(scan.text));
+      } else if (keeper && sequence !== null) {
+        // Nobody knows whether it arrived. It and all behind it go by the other road, each with its id.
+        await handOver(queue.splice(0));
       } else if (result === 'cut' || circuit() !== 'up') {
         // Nobody knows whether it arrived: it is sent again with the same id when the line is back.
         await backUp();
@@ -101,9 +125,16 @@ export function attach(box, dotnet, limit, ward) {
     sending = false;
   }
 
+  async function handOver(scans) {
+    // What the device could not keep is lost, and said to be.
+    for (const scan of scans) if (await scan.kept === null) lost(scan.text);
+    await keeper.release(scans);
+  }
+
   // One call is under way at most, so one waiter for each turn of the line is enough.
   let onDown = null;
   let onUp = null;
+  const late = () => new Promise(r => { setTimeout(() => r('late'), stalled); });
   function cutOff() { return circuit() === 'up' ? new Promise(r => { onDown = () => r('cut'); }) : Promise.resolve('cut'); }
   function backUp() { return circuit() === 'up' || gone ? Promise.resolve() : new Promise(r => { onUp = r; }); }
 
@@ -168,7 +199,7 @@ export function attach(box, dotnet, limit, ward) {
   document.addEventListener('close', closed, true);
   addEventListener('focus', focus);
 
-  setCircuit('up');
+  setCircuit(dotnet ? 'up' : 'down');
   setTimeout(() => {
     settled = !gone;
     mark();
@@ -183,6 +214,8 @@ export function attach(box, dotnet, limit, ward) {
       deafen();
       tools.detach();
       typing.detach();
+      if (keeper) handOver(queue.splice(0));
+      keeper?.stop();
       input.removeEventListener('keydown', typed);
       input.removeEventListener('blur', left);
       document.removeEventListener('click', clicked);
@@ -194,21 +227,4 @@ export function attach(box, dotnet, limit, ward) {
       onUp?.();
     },
   };
-}
-
-// Group separators show as the sign for them, other control characters as a blank sign.
-const visible = text => text.replace(/[\u0000-\u001f]/g, c => String.fromCharCode(0x2400 + c.charCodeAt(0)));
-
-// Ids sort by the time they were made. crypto.randomUUID would need TLS and is no version 7.
-function uuid7() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let ms = Date.now();
-  for (let i = 5; i >= 0; i--) {
-    bytes[i] = ms % 256;
-    ms = Math.floor(ms / 256);
-  }
-  bytes[6] = 0x70 | (bytes[6] & 0x0f);
-  bytes[8] = 0x80 | (bytes[8] & 0x3f);
-  const hex = Array.from(bytes, b => b.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }

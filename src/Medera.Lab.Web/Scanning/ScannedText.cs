@@ -6,7 +6,8 @@ namespace Medera.Lab.Web.Scanning;
 /// What came out of a reader or a keyboard, before anybody has judged it. <paramref name="Id"/> was made in the browser, so a scan
 /// that is sent twice is still one. <paramref name="Source"/> is wedge, camera, serial or typed, and behind a colon why it was typed.
 /// </summary>
-public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt)
+/// <param name="Sequence">Its place among the scans of this person on this device; null where the device could not count.</param>
+public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null)
 {
     /// <summary>What gave it.</summary>
     public ScanSource From => Enum.TryParse<ScanSource>(Source.Split(':')[0], ignoreCase: true, out var known) ? known : ScanSource.Wedge;

@@ -8,6 +8,7 @@ using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -89,6 +90,7 @@ public static class LabServer
         app.MapSignIn();
         app.MapLabApi();
         app.MapLabels();
+        app.MapOffline();
         app.MapLog();
         app.MapPackage();
         app.MapProofs();
@@ -108,6 +110,7 @@ public static class LabServer
         services.AddDataProtection().SetApplicationName("medera-lab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddLabAccess();
         services.AddLabApi();
+        services.AddOffline();
     }
 
     private static void RefuseBusyPort(int port)

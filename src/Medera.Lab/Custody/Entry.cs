@@ -92,8 +92,11 @@ public sealed record Entry(
         return entry.Body().Equals(body) ? entry : throw new NotCanonical("Not the one form of this body.");
     }
 
+    /// <summary>Scanned by a device without a connection and decided later, under all rules; a late record is not.</summary>
+    public bool Offline => Happened is not null && Scans.Any(s => s.Flags.HasFlag(ScanFlags.Offline)) && !Scans.Any(s => s.Flags.HasFlag(ScanFlags.Late));
+
     /// <summary>The event as replay and state rows see it.</summary>
-    public Recorded AsRecorded() => new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second);
+    public Recorded AsRecorded() => new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second, Offline);
 
     private Json.Object Body()
     {

@@ -70,8 +70,9 @@ public abstract record ContainerFact(BatchId Batch, ContainerId Container) : Bat
 /// <param name="Version">Place in the stream, from 1.</param>
 /// <param name="Performed">Who did it, where that is not who recorded it.</param>
 /// <param name="Second">Who stands by it, where a second person does.</param>
+/// <param name="Offline">Decided as always, and only scanned earlier, by a device without a connection; then <paramref name="Happened"/> says when.</param>
 public sealed record Recorded(
-    Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null, PersonId? Performed = null, PersonId? Second = null)
+    Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null, PersonId? Performed = null, PersonId? Second = null, bool Offline = false)
 {
     /// <summary>Whose act it was: sterile hands cannot touch a tablet, and a late record is often made by another.</summary>
     public PersonId By => Performed ?? Actor;
@@ -79,7 +80,6 @@ public sealed record Recorded(
     /// <summary>Everybody who had a part in it, each once; none of them is independent of it (rule R9).</summary>
     public IEnumerable<PersonId> Hands => new[] { Actor, Performed, Second }.OfType<PersonId>().Distinct();
 
-
     /// <summary>Whether it was recorded after the act: such facts move by the second table (§3 of the domain).</summary>
-    public bool Late => Happened is not null;
+    public bool Late => Happened is not null && !Offline;
 }

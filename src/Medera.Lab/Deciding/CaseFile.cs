@@ -80,6 +80,12 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>What an erasure takes away; the desk counts it under the locks.</summary>
     public Erasure Erasing { get; init; } = Erasure.Nothing;
 
+    /// <summary>
+    /// When a device without a connection read the scan that wants this, by its clock set to the desk's, and never after <see cref="Now"/>;
+    /// null: the desk heard it at once.
+    /// </summary>
+    public DateTimeOffset? OfflineAt { get; init; }
+
     /// <summary>The account that the command names.</summary>
     public Person? Person { get; init; }
 

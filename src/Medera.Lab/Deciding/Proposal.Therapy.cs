@@ -115,7 +115,7 @@ public static partial class Proposal
     }
 
     /// <summary>When it was done: now, or when a late record says. Shelf life and time after thaw run from there.</summary>
-    private static DateTimeOffset Done(CaseFile file) => file.Late?.Happened ?? file.Now.At;
+    private static DateTimeOffset Done(CaseFile file) => file.Late?.Happened ?? file.OfflineAt ?? file.Now.At;
 
     private static long CellsGiven(Container container, long givenUl) =>
         container is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(givenUl, 0), container.VolumeUl) : 0;

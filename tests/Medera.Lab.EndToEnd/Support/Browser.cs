@@ -38,16 +38,16 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A device of its own: cookies, size, theme, language.</summary>
-    public async Task<Device> DeviceAsync(ServedLaboratory laboratory, int width = 1440, int height = 900, bool dark = false, string language = "en")
+    public async Task<Device> DeviceAsync(ServedLaboratory laboratory, int width = 1440, int height = 900, bool dark = false, string language = "en", Line? over = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = laboratory.Address,
+            BaseURL = over?.Address ?? laboratory.Address,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
         });
-        return new Device(context, await context.NewPageAsync(), laboratory);
+        return new Device(context, await context.NewPageAsync(), over?.Address ?? laboratory.Address);
     }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed class Device : IAsyncDisposable
     private readonly List<string> complaints = [];
     private Wedge? wedge;
 
-    internal Device(IBrowserContext context, IPage page, ServedLaboratory laboratory)
+    internal Device(IBrowserContext context, IPage page, string address)
     {
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
@@ -75,7 +75,7 @@ public sealed class Device : IAsyncDisposable
         page.PageError += (_, error) => complaints.Add(error);
         page.Request += (_, request) =>
         {
-            if (!request.Url.StartsWith(laboratory.Address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"foreign request {request.Url}");
+            if (!request.Url.StartsWith(address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) complaints.Add($"foreign request {request.Url}");
         };
     }
 

@@ -7,11 +7,20 @@ using System.Text.Json;
 namespace Medera.Lab.EndToEnd.Support;
 
 /// <summary>The published application with the demonstration, once a run: its own process, its own PostgreSQL, a folder of its own.</summary>
-public sealed class ServedLaboratory : IAsyncLifetime
+public class ServedLaboratory : IAsyncLifetime
 {
-    private readonly string folder = Path.Combine(Path.GetTempPath(), $"lab-e2e-{Environment.ProcessId}");
+    private readonly string folder;
     private readonly System.Text.StringBuilder trouble = new();
     private Process? process;
+    private int port;
+
+    public ServedLaboratory()
+        : this("lab-e2e")
+    {
+    }
+
+    /// <summary>Another one beside it.</summary>
+    protected ServedLaboratory(string name) => folder = Path.Combine(Path.GetTempPath(), $"{name}-{Environment.ProcessId}");
 
     /// <summary>Where it serves: http://127.0.0.1:N.</summary>
     public string Address { get; private set; } = "";
@@ -25,10 +34,16 @@ public sealed class ServedLaboratory : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
+        Directory.CreateDirectory(folder);
+        await StartAsync();
+    }
+
+    /// <summary>Starts it, again at the same place where it was started before.</summary>
+    public async Task StartAsync()
+    {
         var published = Environment.GetEnvironmentVariable("MEDERA_PUBLISHED")
             ?? throw new InvalidOperationException("MEDERA_PUBLISHED names the published application: run tests/run e2e.");
-        Directory.CreateDirectory(folder);
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(published, "Medera.Lab.Web.dll"), "--port", "0", "--data", folder])
+        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(published, "Medera.Lab.Web.dll"), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -39,6 +54,16 @@ public sealed class ServedLaboratory : IAsyncLifetime
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
         Address = ready?.Split(' ') is [_, var address] ? address : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
+        port = new Uri(Address).Port;
+    }
+
+    /// <summary>Ends the process in the middle of whatever it does.</summary>
+    public async Task KillAsync()
+    {
+        process!.Kill(entireProcessTree: false);
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
     }
 
     /// <summary>Moves the demonstration's clock on.</summary>
@@ -63,6 +88,7 @@ public sealed class ServedLaboratory : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (process is { HasExited: false })
         {
             using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);

@@ -189,7 +189,7 @@ public class Bodies
         Happened = Samples.Time.AddHours(-2),
         Performed = new(Samples.Id(0x105)),
         Second = new(Samples.Id(0x106)),
-        Scans = [new("MLVPT407UZ5D", "d1", ScanSource.Wedge), new("MLVPT407UZ5D", null, ScanSource.Typed, ScanFlags.Late | ScanFlags.Offline)],
+        Scans = [new("MLVPT407UZ5D", "d1", ScanSource.Wedge, Sequence: 17), new("MLVPT407UZ5D", null, ScanSource.Typed, ScanFlags.Late | ScanFlags.Offline)],
         Reason = "power-failure",
         Signature = new(new(Samples.Id(0x107)), "released for clinical use", CanonicalValues.Bytes(new byte[32]), [new("site/batch/1", 3, CanonicalValues.Bytes(new byte[32]))]),
         Corrects = Samples.Id(0x108),

@@ -4,11 +4,13 @@ import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
 import { showAlarm } from './alarm.js';
 import './boxmap.js';
+import { keepOffline, rememberLook } from './offline-shell.js';
 import { judgeAll } from './proof.js';
 
 tick();
 setInterval(tick, 1000);
 judgeAll();
+keepOffline();
 
 // A menu closes when something else is touched, or on Escape.
 document.addEventListener('click', e => {
@@ -36,4 +38,4 @@ async function watchSheets() {
 watchSheets();
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); });
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); rememberLook().catch(() => {}); });
