@@ -200,7 +200,7 @@ public class Reading_a_code
         string[] rare =
         [
             nameof(UnreadableWhy.WrongCheck), nameof(UnreadableWhy.NotOurs), nameof(UnreadableWhy.WrongDate), nameof(UnreadableWhy.WrongCount),
-            nameof(UnreadableWhy.Contradiction), nameof(UnreadableWhy.MissingCheck),
+            nameof(UnreadableWhy.Contradiction), nameof(UnreadableWhy.MissingCheck), nameof(UnreadableWhy.WrongSymbology),
         ];
         string[] wanted = [.. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal), nameof(Reading.Own), nameof(Reading.Din), nameof(Reading.Gs1)];
         Assert.All(wanted, outcome => Assert.True(met.GetValueOrDefault(outcome) >= 5, $"{outcome} was met too seldom"));

@@ -38,6 +38,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         Assert.Equal([("Wedge", Place), ("Typed", Vial)], line.Entry.Scans.Select(scan => (scan.Source.ToString(), scan.Identifier)));
         // The day in the laboratory's zone is the auditor's.
         Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.ToOffset(TimeSpan.FromHours(3)).AddDays(-7)));
+        await Replayed.OfAsync(lab);
     }
 
     [Fact]
@@ -109,6 +110,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
 
         Assert.Equal("container.identified", Assert.Single(known.Facts).Type);
         Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
+        await Replayed.OfAsync(lab);
         Assert.Equal(["R14 neighbour"], (await lab.Do("technician", new StorageCommand.Identify(Vial, Place, null, badge, LabelTrouble.Frosted), "tank-1")).Rules);
         Assert.Equal(["R14 second"], (await lab.Do("technician2", new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted), "tank-1")).Rules);
     }

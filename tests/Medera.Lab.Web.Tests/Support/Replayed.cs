@@ -89,7 +89,7 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("fact", (await db.Facts.ToListAsync()).Select(f => (object)(f.StreamNo, f.Version, f.Type, f.Recorded, f.Actor, f.Station)),
             events.Select(e => (object)(e.StreamNo, e.Version, FactNames.Of(e.Entry.Data.GetType()).Name, e.Entry.Recorded, e.Entry.Actor.Value, e.Entry.Station?.Value ?? Guid.Empty)));
         Same("fact_about", (await db.FactAbouts.ToListAsync()).Select(a => (object)(a.About, a.Recorded, a.StreamNo, a.Version)),
-            events.SelectMany(e => e.Entry.About.Append(e.Entry.Actor.Value).Distinct().Select(a => (object)(a, e.Entry.Recorded, e.StreamNo, e.Version))));
+            events.SelectMany(e => e.Entry.About.Append(e.Entry.Actor.Value).Concat(TypedCodes.MarkOf(e.Entry)).Distinct().Select(a => (object)(a, e.Entry.Recorded, e.StreamNo, e.Version))));
         var last = events.GroupBy(e => e.StreamNo).ToDictionary(s => s.Key, s => s.MaxBy(e => e.Version)!);
         Same("head", (await db.Heads.ToListAsync()).Select(h => (object)(h.StreamNo, h.NaturalKey, h.Version, Convert.ToHexString(h.Leaf))),
             keys.Select(k => (object)(k.Key, k.Value, last.TryGetValue(k.Key, out var e) ? e.Version : 0, Convert.ToHexString(last.TryGetValue(k.Key, out var l) ? l.Leaf : Entry.FirstPrev(k.Value)))));
