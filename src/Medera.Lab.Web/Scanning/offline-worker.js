@@ -13,6 +13,9 @@ const pages = /^\/($|batches(\/|$)|containers\/|storage(\/|$)|review(\/|$)|bedsi
 self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
 
+// A page that was on its way while this worker began has none until it is loaded again: it asks.
+self.addEventListener('message', event => { if (event.data === 'claim') event.waitUntil(self.clients.claim()); });
+
 async function install() {
   const cache = await caches.open(name);
   await Promise.all(Object.entries(files).map(async ([path, integrity]) => {

@@ -29,6 +29,8 @@ public sealed class Browser : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         playwright = await Playwright.CreateAsync();
+        // Two classes of tests, two laboratories and two databases share two cores: what is slow is not wrong.
+        Assertions.SetDefaultExpectTimeout(15_000);
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") ?? "/usr/bin/chromium",

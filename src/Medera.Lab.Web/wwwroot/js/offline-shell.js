@@ -19,6 +19,8 @@ export async function keepOffline() {
     await rememberLook();
     if (!('serviceWorker' in navigator)) return;
     await navigator.serviceWorker.register('/offline-worker.js', { scope: '/', updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) active.postMessage('claim');
   } catch {
     // The browser forbids it; everything else works.
   }
