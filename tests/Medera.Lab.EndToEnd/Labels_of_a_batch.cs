@@ -83,6 +83,8 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
     {
         await page.GotoAsync($"/batches/{batch}");
         await page.Locator("#labels").ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("/labels/print", StringComparison.Ordinal));
+        await page.Locator("#all:not([disabled])").WaitForAsync();
         foreach (var vial in vials) await page.Locator($"#c-{vial}:not([disabled])").CheckAsync();
         await Assertions.Expect(page.Locator(".labelview svg")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("cryovial"));
         await page.Locator("#print").ClickAsync();
