@@ -7,7 +7,7 @@ namespace Medera.Lab.EndToEnd;
 /// One batch from the donor's wristband to the discarded remainder, each person on a device of their own, with everything on the
 /// way that must be refused: seen on the screen of whoever tried it, and at the end on the batch's timeline.
 /// </summary>
-public sealed partial class The_journey_in_the_browser(ServedLaboratory laboratory, Browser browser)
+public sealed partial class The_journey_in_the_browser(JourneyLaboratory laboratory, Browser browser) : IClassFixture<JourneyLaboratory>
 {
     private const string Patient = "P-10281";
     private const string AnotherPatient = "P-10188";
