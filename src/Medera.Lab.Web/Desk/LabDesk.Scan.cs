@@ -72,7 +72,7 @@ public sealed partial class LabDesk
         if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("pair", ("first", waiting.Code.Text), ("second", second.Code.Text)));
         if (Intent.After(second) is { Count: 0 } && second.Container is null)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("kind", ("kind", second.Code.Kind)));
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, second.Code.Kind == CodeKind.Badge ? DeskRules.NotExpected.Broken("badge") : DeskRules.NotExpected.Broken("kind", ("kind", second.Code.Kind)));
 
         return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, second.About is { } about ? [about] : [], [], [], Intent.After(second)));
     }

@@ -29,6 +29,7 @@ public static class DeskRules
         {
             ["pair"] = new("{first} and {second} do nothing together here.", "{first} ve {second} burada birlikte bir iş yapmaz."),
             ["kind"] = new("A {kind} is not scanned here yet.", "{kind} burada henüz okutulmuyor."),
+            ["badge"] = new("Scan the container first, then the badge of who takes it.", "Önce kabı, sonra onu teslim alan kişinin kimlik kartını okutun."),
         }, Nothing);
 
     /// <summary>Typing a code is for what cannot be scanned, and leaves a mark; what says who somebody is, is never typed.</summary>

@@ -101,6 +101,10 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_badge_alone_says_what_comes_before_it() =>
+        Assert.Equal(["scan.not-expected badge"], (await lab.Scan("technician", "tank-1", await lab.BadgeAsync("technician2"))).Rules);
+
+    [Fact]
     public async Task the_card_of_discarding_is_confirmed_by_another_card()
     {
         await lab.Scan("technician", "tank-1", vial);
