@@ -34,6 +34,9 @@ public readonly record struct PositionId(Guid Value) : ITypedId;
 /// <summary>A storage box with its positions.</summary>
 public readonly record struct BoxId(Guid Value) : ITypedId;
 
+/// <summary>A piece of equipment.</summary>
+public readonly record struct EquipmentId(Guid Value) : ITypedId;
+
 /// <summary>One version of one quality-control result.</summary>
 public readonly record struct ResultId(Guid Value) : ITypedId;
 

@@ -9,7 +9,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     {
         { "", "/sign-in" }, { "technician", "/" }, { "technician", "/batches" }, { "technician", "/batches/{batch}" }, { "technician", "/containers/{container}" },
         { "technician", "/batches/{growing}/do/processing.passage" }, { "auditor", "/batches/{batch}/timeline" }, { "auditor", "/containers/{container}/timeline" }, { "auditor", "/timeline" },
-        { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/scanner" }, { "technician", "/nowhere" },
+        { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "qa", "/equipment" }, { "technician", "/equipment/{equipment}" }, { "qa", "/equipment/do/equipment.register" }, { "technician", "/codes" }, { "technician", "/scanner" }, { "technician", "/nowhere" },
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
         { "technician", "/labels" }, { "technician", "/labels/print?batch={batch}" }, { "qa", "/labels/batches/{labelled}" }, { "auditor", "/labels/templates" }, { "qa", "/labels/templates/{template}" }, { "technician", "/labels/things" }, { "technician", "/labels/paper?batch={labelled}" },
     };
@@ -42,7 +42,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/equipment", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);
@@ -74,6 +74,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         var template = (await door.GetAsync("label-templates")).GetProperty("items").EnumerateArray().First(t => t.GetProperty("name").GetString() == "cryovial").GetProperty("id").GetString()!;
         if (path.Contains("{labelled}", StringComparison.Ordinal)) await LabelAsync(door, Id("MSC-26-0402"), template);
         return path.Replace("{labelled}", Id("MSC-26-0402"), StringComparison.Ordinal).Replace("{template}", template, StringComparison.Ordinal).Replace("{batch}", Id("MSC-26-0408"), StringComparison.Ordinal)
+            .Replace("{equipment}", (await door.GetAsync("equipment")).GetProperty("items")[0].GetProperty("id").GetString(), StringComparison.Ordinal)
             .Replace("{growing}", Id("MSC-26-0410"), StringComparison.Ordinal)
             .Replace("{container}", batch.GetProperty("containers")[0].GetProperty("code").GetString(), StringComparison.Ordinal);
     }

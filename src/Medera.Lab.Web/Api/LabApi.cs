@@ -60,7 +60,14 @@ public static class LabApi
         reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
         MapLabels(api, reads);
+        MapEquipment(reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
+    }
+
+    private static void MapEquipment(RouteGroupBuilder reads)
+    {
+        reads.MapGet("/equipment", async (ApiReads from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)).Produces<PageModel<EquipmentModel>>();
+        reads.MapGet("/equipment/{id:guid}", async (ApiReads from, LabClock clock, Guid id) => await from.EquipmentAsync(id, clock.Now) is { } piece ? Results.Ok(piece) : ApiErrors.NotFound("piece of equipment")).Produces<EquipmentUsesModel>().ProducesProblem(404);
     }
 
     private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)

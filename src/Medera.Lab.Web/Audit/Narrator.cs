@@ -148,6 +148,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "container" => T["Timeline.KindContainer"],
         "position" => T["Timeline.KindPosition"],
         "box" => T["Timeline.KindBox"],
+        "equipment" => T["Timeline.KindEquipment"],
         "subject" => T["Timeline.KindSubject"],
         "plan" => T["Timeline.KindPlan"],
         "protocol" => T["Timeline.KindProtocol"],

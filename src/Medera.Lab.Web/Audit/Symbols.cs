@@ -16,6 +16,7 @@ public static class Symbols
             "collection" or "bedside" or "identity" or "subject" => "wrist",
             "batch" or "processing" => "batch",
             "storage" => "tank",
+            "equipment" => "temp",
             "container" or "disposal" => "vial",
             "result" => "count",
             "deviation" => "flag",

@@ -25,6 +25,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Box> Boxes => Set<Box>();
     public DbSet<Position> Positions => Set<Position>();
+    public DbSet<Equipment> Equipment => Set<Equipment>();
     public DbSet<Result> Results => Set<Result>();
     public DbSet<Deviation> Deviations => Set<Deviation>();
     public DbSet<Person> People => Set<Person>();

@@ -28,6 +28,9 @@ public static class DemonstrationCodes
     public static IReadOnlyList<string> Positions(string box, int count) =>
         [.. Enumerable.Range(0, count).Select(n => Of(CodeKind.Position, $"{box} {n.ToString(CultureInfo.InvariantCulture)}"))];
 
+    /// <summary>The code of a box itself.</summary>
+    public static string Box(string box) => Of(CodeKind.Position, $"box {box}");
+
     /// <summary>An identifier for a name, the same in every run.</summary>
     public static Guid Id(string name)
     {

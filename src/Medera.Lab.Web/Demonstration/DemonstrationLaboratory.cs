@@ -40,7 +40,7 @@ public static class DemonstrationLaboratory
         var now = clock.Now.AddSeconds(-clock.OffsetSeconds);
         var does = new DemonstrationDesk(desk, sequencer ?? throw new LaboratoryCannotStart("The demonstration is thawed and given, so its releases must be sealed: set ConnectionStrings__LabSequencer too."));
         clock.Set((long)(began - now).TotalSeconds);
-        await FoundAsync(does);
+        await FoundAsync(does, began);
         foreach (var (at, act) in Scripts.All(does, began, began + Days).SelectMany(s => s.Steps).OrderBy(s => s.At).GroupBy(s => s.At).Select(g => (g.Key, g.Select(s => s.Act))))
         {
             var offset = (long)(began + at - now).TotalSeconds;
@@ -76,7 +76,7 @@ public static class DemonstrationLaboratory
         return began;
     }
 
-    private static async Task FoundAsync(DemonstrationDesk does)
+    private static async Task FoundAsync(DemonstrationDesk does, DateTimeOffset began)
     {
         var admin = await does.Do("accounts", "system", null, new PeopleCommand.OpenAccount("admin", Roles.Administrator), PasswordCheck.Demonstration);
         does.Know("admin", new PersonId(DemonstrationDesk.Made(admin, "person")));
@@ -89,7 +89,8 @@ public static class DemonstrationLaboratory
         foreach (var (name, room) in Stations)
             does.Know(name, new StationId(DemonstrationDesk.Made(await does.Do("stations", "admin", null, new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))), "station")));
         foreach (var (rack, box) in Boxes)
-            await does.Do("boxes", "admin", null, new StorageCommand.RegisterBox("LN2-A", rack, box, 9, 9, DemonstrationCodes.Positions($"{rack} {box}", 81)));
+            await does.Do("boxes", "admin", null, new StorageCommand.RegisterBox(DemonstrationCodes.Box($"{rack} {box}"), "LN2-A", rack, box, 9, 9, DemonstrationCodes.Positions($"{rack} {box}", 81)));
+        await DemonstrationEquipment.RegisterAsync(does, began);
         foreach (var template in BuiltInTemplates.All)
         {
             var drafted = await does.Do("label templates", "technician", "bench-1", new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)));

@@ -23,6 +23,7 @@ internal static class Scripts
             await Protocol(founding, protocols, "UC-IV-S", Origin.Allogeneic, "umbilical cord", Route.Intravenous, 14, ended);
         });
         yield return founding;
+        yield return DemonstrationEquipment.Days(does, began);
 
         var people = new DemonstrationPeople(does, began);
         foreach (var script in people.Register(protocols)) yield return script;
@@ -34,6 +35,7 @@ internal static class Scripts
         given.Grow(2, 2);
         var givenPlaces = places.Take(4);
         given.FillAndFreeze(10, 4, givenPlaces);
+        DemonstrationEquipment.InOrder(given);
         given.Test(24);
         given.Release(25, "releaser", "releaser2");
         for (var session = 1; session <= 3; session++)
@@ -160,6 +162,7 @@ internal static class Scripts
         var passages = Planned(does, "MSC-26-0410", people["D-20071"], protocols, "UC-IV", 45);
         passages.Collect(45.2, people["D-20071"].Wristband);
         passages.Grow(46, 2, "technician2", "bench-2");
+        DemonstrationEquipment.OutOfOrder(passages);
         yield return passages;
         var seeded = Planned(does, "MSC-26-0411", people["P-10267"], protocols, "AT-IV", 55);
         seeded.Collect(55.2, people["P-10267"].Wristband);

@@ -20,6 +20,7 @@ internal static class AboutThings
         if (file.Batch is { } batch) things.Add(Thing(batch));
         things.AddRange(file.Taken.Select(Thing));
         if (file.Position is { } position) things.Add(Thing(position));
+        if (file.Equipment is { } piece) things.Add(Thing(piece));
         if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id)) things.Add(Thing(subject));
         if (file.Label is { } label) things.Add(Thing(label));
         if (file.Label is not null && file.Container is { } labelled) things.Add(Thing(labelled));
@@ -45,6 +46,7 @@ internal static class AboutThings
                 ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
                 PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
                 BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
+                EquipmentFact.Registered f => [Thing(after.Equipment[f.Equipment])],
                 TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
                 LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
                 LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
@@ -65,6 +67,10 @@ internal static class AboutThings
     public static AboutThing Thing(Label label) => new("label", label.Id.Value, label.Code);
 
     public static AboutThing Thing(Position position) => new("position", position.Id.Value, position.Path);
+
+    public static AboutThing Thing(Box box) => new("box", box.Id.Value, box.Path);
+
+    public static AboutThing Thing(Equipment piece) => new("equipment", piece.Id.Value, piece.Name);
 
     public static AboutThing Thing(Subject subject) => new("subject", subject.Id.Value, subject.Code);
 }

@@ -8,7 +8,7 @@ namespace Medera.Lab.Web.Desk;
 public enum Outcome { Accepted, Refused, Expecting }
 
 /// <summary>A thing that an answer is about: enough to open its page.</summary>
-/// <param name="Kind">batch, container, position, subject, plan, protocol, station, person.</param>
+/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, station, person.</param>
 /// <param name="Label">Code or number; never a name.</param>
 public sealed record AboutThing(string Kind, Guid Id, string Label);
 

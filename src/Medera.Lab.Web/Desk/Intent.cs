@@ -11,6 +11,9 @@ namespace Medera.Lab.Web.Desk;
 internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? About)
 {
     public bool FromTheRoll => Code.Kind == CodeKind.Container && Container is null;
+
+    /// <summary>A box has a code of the kind for places; nothing is put into it but into its positions.</summary>
+    public bool IsBox => About?.Kind == "box";
 }
 
 /// <summary>Two scans do the work: a first and a second code become one command. A table; the order matters where it says something.</summary>
@@ -19,9 +22,12 @@ internal static class Intent
     /// <summary>The command that two codes mean, or null: they do nothing together.</summary>
     public static Command? Of(Symbol first, Symbol second) => (first.Code.Kind, second.Code.Kind) switch
     {
+        _ when first.IsBox || second.IsBox => null,
         (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
         (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
         (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
+        (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new EquipmentCommand.Use(first.Code.Text, second.Code.Text),
+        (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new EquipmentCommand.Use(second.Code.Text, first.Code.Text),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
         _ => null,
@@ -32,7 +38,8 @@ internal static class Intent
     {
         CodeKind.Container when first.FromTheRoll => ["wristband"],
         CodeKind.Container when first.Container is { } known => NextWords.For(known),
-        CodeKind.Position => ["container"],
+        CodeKind.Position => first.IsBox ? ["position"] : ["container"],
+        CodeKind.Equipment => ["container"],
         CodeKind.Wristband => ["container"],
         _ => [],
     };

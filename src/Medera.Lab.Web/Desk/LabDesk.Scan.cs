@@ -69,6 +69,9 @@ public sealed partial class LabDesk
         }
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
+        // A container goes into a position or comes out of one; its box alone does not say which.
+        if (waiting is not null && (waiting.IsBox || second.IsBox) && (waiting.Container ?? second.Container) is not null)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, await OfBoxAsync(db, second.IsBox ? second : waiting));
         if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.NotExpected.Broken("pair", ("first", waiting.Code.Text), ("second", second.Code.Text)));
         if (Intent.After(second) is { Count: 0 } && second.Container is null)
@@ -122,7 +125,12 @@ public sealed partial class LabDesk
                 return new Symbol(code, container, container is null ? null : AboutThings.Thing(container));
             case CodeKind.Position:
                 var position = await db.Positions.FirstOrDefaultAsync(p => p.Code == code.Text);
-                return new Symbol(code, null, position is null ? null : AboutThings.Thing(position));
+                if (position is not null) return new Symbol(code, null, AboutThings.Thing(position));
+                var box = await db.Boxes.FirstOrDefaultAsync(b => b.Code == code.Text);
+                return new Symbol(code, null, box is null ? null : AboutThings.Thing(box));
+            case CodeKind.Equipment:
+                var piece = await db.Equipment.FirstOrDefaultAsync(e => e.Code == code.Text);
+                return new Symbol(code, null, piece is null ? null : AboutThings.Thing(piece));
             case CodeKind.Wristband:
                 var wearer = await db.Subjects.FirstOrDefaultAsync(s => s.Wristband == code.Text);
                 return new Symbol(code, null, wearer is null ? null : AboutThings.Thing(wearer));
@@ -135,6 +143,12 @@ public sealed partial class LabDesk
             default:
                 return new Symbol(code, null, null);
         }
+    }
+
+    private static async Task<Broken> OfBoxAsync(LabDb db, Symbol box)
+    {
+        var (places, used) = await LabReads.CountAsync(db, new BoxId(box.About!.Id));
+        return DeskRules.NotExpected.Broken("box", ("path", box.About.Label), ("places", places), ("used", used), ("free", places - used));
     }
 
     /// <summary>The working copy: the first of two scans, and the last five with their outcome. A scan sent again changes nothing.</summary>

@@ -4,7 +4,7 @@ using Npgsql;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What an identifier stands for, and what people call it.</summary>
-/// <param name="Kind">batch, container, position, box, subject, plan, protocol, deviation, person, station, template or label.</param>
+/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template or label.</param>
 /// <param name="Name">A batch's number, a container's code, a pseudonym; a plan bears its patient's.</param>
 public sealed record ThingName(Guid Id, string Kind, string Name);
 
@@ -17,6 +17,7 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'container', code FROM lab.container
         UNION ALL SELECT id, 'position', path FROM lab.position
         UNION ALL SELECT id, 'box', concat_ws(' / ', tank, rack, name) FROM lab.box
+        UNION ALL SELECT id, 'equipment', name FROM lab.equipment
         UNION ALL SELECT id, 'subject', code FROM lab.subject
         UNION ALL SELECT p.id, 'plan', s.code FROM lab.plan AS p JOIN lab.subject AS s ON s.id = p.patient
         UNION ALL SELECT id, 'protocol', concat_ws(' ', code, edition) FROM lab.protocol
@@ -32,6 +33,8 @@ public sealed partial class LabReads
         SELECT id, 'batch' AS kind, number AS name FROM lab.batch WHERE number = $1
         UNION ALL SELECT id, 'container', code FROM lab.container WHERE code = $1
         UNION ALL SELECT id, 'position', path FROM lab.position WHERE code = $1
+        UNION ALL SELECT id, 'box', concat_ws(' / ', tank, rack, name) FROM lab.box WHERE code = $1
+        UNION ALL SELECT id, 'equipment', name FROM lab.equipment WHERE code = $1 OR upper(name) = $1
         UNION ALL SELECT id, 'subject', code FROM lab.subject WHERE code = $1 OR wristband = $1 OR coi = $1
         UNION ALL SELECT id, 'station', name FROM lab.station WHERE code = $1 OR upper(name) = $1
         UNION ALL SELECT id, 'person', user_name FROM lab.person WHERE user_name = lower($1)

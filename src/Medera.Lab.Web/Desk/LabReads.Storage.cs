@@ -35,18 +35,31 @@ public sealed partial class LabReads
         var lines = new List<BoxLine>();
         await using var command = new NpgsqlCommand(
             """
-            SELECT b.id, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
+            SELECT b.id, b.code, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
             FROM lab.box AS b LEFT JOIN lab.position AS p ON p.box = b.id LEFT JOIN lab.container AS c ON c.position = p.id
             GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT 500
             """, (NpgsqlConnection)db.Database.GetDbConnection());
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var box = new Box(new BoxId(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetInt32(4), reader.GetInt32(5));
-            lines.Add(new BoxLine(box, (int)reader.GetInt64(6), (int)reader.GetInt64(7)));
+            var box = new Box(new BoxId(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5), reader.GetInt32(6));
+            lines.Add(new BoxLine(box, (int)reader.GetInt64(7), (int)reader.GetInt64(8)));
         }
         return lines;
     }
+
+    /// <summary>A box by its identifier with how much of it is taken, or null.</summary>
+    public async Task<BoxLine?> BoxCountAsync(BoxId id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        if (await db.Boxes.FirstOrDefaultAsync(b => b.Id == id) is not { } box) return null;
+        var (places, used) = await CountAsync(db, id);
+        return new BoxLine(box, places, used);
+    }
+
+    /// <summary>The places of a box, and how many of them are taken.</summary>
+    internal static async Task<(int Places, int Used)> CountAsync(Data.LabDb db, BoxId id) =>
+        (await db.Positions.CountAsync(p => p.Box == id), await db.Positions.Where(p => p.Box == id).Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Id).CountAsync());
 
     /// <summary>The places of a box, row by row, with occupants and their batches.</summary>
     public async Task<IReadOnlyList<Place>> PlacesAsync(BoxId box)

@@ -27,6 +27,8 @@ internal static class NextWords
         { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
         { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained, Position: null } => ["position", "badge"],
         { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
+        // Between two steps a batch is known by a container whose content is already elsewhere.
+        { State: ContainerState.InCulture or ContainerState.UsedInProcess } => ["equipment"],
         { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
         { State: ContainerState.Ready } => ["wristband", "badge"],
         { State: ContainerState.Matched } => ["wristband"],

@@ -23,6 +23,7 @@ internal static class StateRows
         Compare(before.Plans, after.Plans, changed, added);
         Compare(before.Boxes, after.Boxes, changed, added);
         Compare(before.Positions, after.Positions, changed, added);
+        Compare(before.Equipment, after.Equipment, changed, added);
         Compare(before.Results, after.Results, changed, added);
         Compare(before.Deviations, after.Deviations, changed, added);
         Compare(before.People, after.People, changed, added);

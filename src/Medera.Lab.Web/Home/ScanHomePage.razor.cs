@@ -3,6 +3,7 @@ using Medera.Lab.People;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Scanning;
@@ -133,6 +134,16 @@ public sealed partial class ScanHomePage
             standing = StateLook.Of(line.Container);
             about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
             if (line.Path is not null) about.Add($" · {line.Path}");
+            if (answer.About.FirstOrDefault(a => a.Kind == "equipment") is { } used) about.Add($" · {used.Label}");
+        }
+        else if (answer.About is [{ Kind: "box" } box] && await Reads.BoxCountAsync(new BoxId(box.Id)) is { } counts)
+        {
+            about.Add($"{StateLook.Word("Box")} {box.Label} · {Text["Storage.Counts", counts.Used, counts.Places, counts.Free]}");
+        }
+        else if (answer.About is [{ Kind: "equipment" } scanned] && await Reads.EquipmentAsync(new EquipmentId(scanned.Id)) is { } piece)
+        {
+            standing = EquipmentLook.Of(piece, Clock.Now, Text["Equipment.Overdue"]);
+            about.Add($"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}");
         }
         else
         {

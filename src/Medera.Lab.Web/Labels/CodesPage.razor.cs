@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
@@ -25,6 +26,8 @@ public sealed partial class CodesPage
     private IReadOnlyList<KeptLine> kept = [];
     private IReadOnlyList<Station> stations = [];
     private IReadOnlyList<Person> people = [];
+    private IReadOnlyList<Equipment> equipment = [];
+    private IReadOnlyList<BoxLine> boxes = [];
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];
     private IReadOnlySet<string> used = new HashSet<string>(StringComparer.Ordinal);
@@ -59,7 +62,8 @@ public sealed partial class CodesPage
         stations = await Reads.StationsAsync();
         people = await Reads.PeopleAsync();
         used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
-        var boxes = await Reads.BoxCountsAsync();
+        equipment = await Reads.EquipmentAsync(Time.Now);
+        boxes = await Reads.BoxCountsAsync();
         box = boxes.FirstOrDefault(b => b is { Used: > 0, Free: > 0 }) ?? (boxes.Count > 0 ? boxes[0] : null);
         if (box is not null)
         {

@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace Medera.Lab.Web.Labels;
 
-/// <summary>Labels for what belongs to no batch: positions, stations, badges, command cards. Each print is counted, and none is reconciled.</summary>
+/// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
     private const string Stations = "stations";
     private const string Badges = "badges";
     private const string Cards = "cards";
+    private const string Boxes = "boxes";
+    private const string Pieces = "equipment";
 
     private readonly Intended intended = new();
     private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
@@ -30,13 +32,13 @@ public sealed partial class ThingsPage
     private IReadOnlyList<Broken> refused = [];
     private bool loaded;
 
-    /// <summary>cards, stations, badges, or the identifier of a box whose positions are shown.</summary>
+    /// <summary>cards, stations, equipment, badges, boxes, or the identifier of a box whose positions are shown.</summary>
     [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
 
     private string Group => Of ?? Cards;
 
     private IEnumerable<(string Key, string Word)> Groups =>
-        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Badges, T["Labels.Badges"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
+        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Pieces, T["Shell.Equipment"]), (Badges, T["Labels.Badges"]), (Boxes, T["Labels.Boxes"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -67,6 +69,8 @@ public sealed partial class ThingsPage
     private async Task<(LabelKind Kind, IReadOnlyList<LabelledThing> Things)> FoundAsync()
     {
         if (Group == Stations) return (LabelKind.Equipment, [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]);
+        if (Group == Pieces) return (LabelKind.Equipment, [.. (await Reads.EquipmentAsync(Clock.Now)).OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => new LabelledThing(e.Code, e.Name, $"{StateLook.Word(e.Kind)} · {e.Room}", 0))]);
+        if (Group == Boxes) return (LabelKind.Box, [.. boxes.Select(b => new LabelledThing(b.Code, b.Path, "", 0))]);
         if (Group == Badges) return (LabelKind.Badge, [.. (await Reads.PeopleAsync()).Where(p => p is { Active: true, Badge: not null }).Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0))]);
         if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
             return (LabelKind.Position, [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]);

@@ -24,6 +24,7 @@ public sealed partial class StepPage
         "wristband" => CodeKind.Wristband,
         "position" => CodeKind.Position,
         "badge" => CodeKind.Badge,
+        "equipment" => CodeKind.Equipment,
         _ => CodeKind.Container,
     };
 

@@ -57,9 +57,9 @@ public sealed partial class StepPage
 
     private string Title => Wording.Word(Verb);
 
-    private string About => line?.Container.Code ?? Batch?.ToString() ?? "";
+    private string About => line?.Container.Code ?? piece?.Code ?? Batch?.ToString() ?? "";
 
-    private string BackHref => line is not null ? $"/containers/{line.Container.Code}" : Back == "review" ? $"/review/{Batch}" : $"/batches/{Batch}";
+    private string BackHref => line is not null ? $"/containers/{line.Container.Code}" : Batch is null ? PieceHref : Back == "review" ? $"/review/{Batch}" : $"/batches/{Batch}";
 
     private string Product => line is not null ? $"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {view?.Batch.Number}" : $"{view!.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
 
@@ -74,13 +74,15 @@ public sealed partial class StepPage
         if (Code is not null && Barcode.Read(Code) is Reading.Own own) line = await Reads.ContainerAsync(own.Code.Text);
         var batch = line?.Container.Batch ?? (Batch is { } id ? new BatchId(id) : null);
         if (batch is { } of) view = await Reads.BatchAsync(of);
+        await LearnPieceAsync();
         loaded = true;
-        if (CommandCatalogue.Find(Verb) is not { } type || (line is null && view is null)) return;
+        if (CommandCatalogue.Find(Verb) is not { } type || (line is null && view is null && !OfEquipment(type))) return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
-        if (line is null) given["batch"] = Batch!.Value.ToString();
-        else if (type != typeof(StorageCommand.Identify)) given["container"] = line.Container.Code;
+        if (piece is not null) given["equipment"] = piece.Code;
+        else if (line is null && view is not null) given["batch"] = Batch!.Value.ToString();
+        else if (line is not null && type != typeof(StorageCommand.Identify)) given["container"] = line.Container.Code;
         fields = new StepFields(type, given);
         canBeLate = LateSteps.Offers(type);
         late = canBeLate && Late;

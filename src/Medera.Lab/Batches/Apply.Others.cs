@@ -69,7 +69,7 @@ public static partial class Apply
 
     private static Lives ToBox(Lives lives, BoxFact.Registered fact)
     {
-        var box = new Box(fact.Box, fact.Tank, fact.Rack, fact.Name, fact.Rows, fact.Columns);
+        var box = new Box(fact.Box, fact.Code, fact.Tank, fact.Rack, fact.Name, fact.Rows, fact.Columns);
         lives = lives.With(box);
         for (var i = 0; i < fact.Positions.Count; i++)
         {

@@ -20,6 +20,7 @@ public static partial class Apply
         Labels.TemplateFact fact => ToTemplate(lives, recorded, fact),
         Labels.ThingLabelFact.Printed fact => lives.With(new Labels.Label(fact.Label, null, null, fact.Code, fact.Kind, fact.Template, Labels.LabelState.Printed, recorded.At, recorded.At, recorded.By, null, fact.Words)),
         Inventory.BoxFact.Registered fact => ToBox(lives, fact),
+        Inventory.EquipmentFact fact => ToEquipment(lives, recorded, fact),
         People.PersonFact fact => ToPerson(lives, fact),
         People.StationFact.StationRegistered fact => lives.With(new People.Station(fact.Station, fact.Code, fact.Name, fact.Room)),
         People.StationFact => lives,

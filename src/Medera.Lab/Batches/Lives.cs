@@ -25,6 +25,7 @@ public sealed record Lives
     public ImmutableDictionary<PlanId, Plan> Plans { get; init; } = ImmutableDictionary<PlanId, Plan>.Empty;
     public ImmutableDictionary<PositionId, Position> Positions { get; init; } = ImmutableDictionary<PositionId, Position>.Empty;
     public ImmutableDictionary<BoxId, Box> Boxes { get; init; } = ImmutableDictionary<BoxId, Box>.Empty;
+    public ImmutableDictionary<EquipmentId, Equipment> Equipment { get; init; } = ImmutableDictionary<EquipmentId, Equipment>.Empty;
     public ImmutableDictionary<ResultId, Result> Results { get; init; } = ImmutableDictionary<ResultId, Result>.Empty;
     public ImmutableDictionary<DeviationId, Deviation> Deviations { get; init; } = ImmutableDictionary<DeviationId, Deviation>.Empty;
     public ImmutableDictionary<PersonId, Person> People { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
@@ -39,6 +40,7 @@ public sealed record Lives
     public Lives With(Plan plan) => this with { Plans = Plans.SetItem(plan.Id, plan) };
     public Lives With(Position position) => this with { Positions = Positions.SetItem(position.Id, position) };
     public Lives With(Box box) => this with { Boxes = Boxes.SetItem(box.Id, box) };
+    public Lives With(Equipment piece) => this with { Equipment = Equipment.SetItem(piece.Id, piece) };
     public Lives With(Result result) => this with { Results = Results.SetItem(result.Id, result) };
     public Lives With(Deviation deviation) => this with { Deviations = Deviations.SetItem(deviation.Id, deviation) };
     public Lives With(Person person) => this with { People = People.SetItem(person.Id, person) };

@@ -95,6 +95,11 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>The label that the command names.</summary>
     public Label? Label { get; init; }
 
+    /// <summary>The piece of equipment that the command names.</summary>
+    public Equipment? Equipment { get; init; }
+
+    public Equipment TheEquipment => Equipment ?? throw new MissingPartException("piece of equipment");
+
     /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
     public LabelMeans? Means { get; init; }
 
@@ -158,6 +163,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
             Template = wanted is INameTemplate designed ? lives.Templates.GetValueOrDefault(designed.Template) : null,
             Label = label,
+            Equipment = wanted is INameEquipment piece ? lives.Equipment.Values.FirstOrDefault(e => e.Code == piece.Equipment) : null,
             Bearer = wanted is INameBadge carried ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge) : null,
             Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside } ? lives.ByCode(beside) : null,
         };
@@ -191,6 +197,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label)) yield return r.Label.Value.ToString();
         // A badge that is given out is known to nobody yet.
         if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge)) yield return named.Badge;
+        // Neither is the code on a new piece of equipment.
+        if (wanted is INameEquipment e and not EquipmentCommand.Register && lives.Equipment.Values.All(x => x.Code != e.Equipment)) yield return e.Equipment;
         if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null) yield return near;
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
     }

@@ -28,6 +28,7 @@ public static partial class Proposal
         PlanningCommand c => OfPlanning(file, c),
         PeopleCommand c => OfPeople(file, c),
         Labels.LabelCommand c => OfLabels(file, c),
+        EquipmentCommand c => OfEquipment(file, c),
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };
 
@@ -96,7 +97,7 @@ public static partial class Proposal
             new StorageFact.Found(file.TheContainer.Batch, file.TheContainer.Id),
             new QualityFact.DeviationOpened(file.TheContainer.Batch, new DeviationId(file.Now.Id(0)), file.TheContainer.Id, Deviation.FoundAgain, Critical: true)],
         StorageCommand.Discard => Ending(file, new StorageFact.Discarded(file.TheContainer.Batch, file.TheContainer.Id)),
-        StorageCommand.RegisterBox c => [new BoxFact.Registered(new BoxId(file.Now.Id(0)), c.Tank, c.Rack, c.Name, c.Rows, c.Columns, c.Codes, [.. c.Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))])],
+        StorageCommand.RegisterBox c => [new BoxFact.Registered(new BoxId(file.Now.Id(0)), c.Code, c.Tank, c.Rack, c.Name, c.Rows, c.Columns, c.Codes, [.. c.Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))])],
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };
 

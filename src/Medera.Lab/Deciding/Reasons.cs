@@ -9,7 +9,7 @@ public static class Reasons
     /// <summary>Every reason, in the order of the pick list.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "clinical", "family-decision", "spent", "not-enough-cells", "contamination", "equipment", "transport", "documentation",
+        "clinical", "family-decision", "spent", "not-enough-cells", "contamination", "equipment-failure", "transport", "documentation",
         "typing-error", "broken", "not-found", "expired", "out-of-specification", "end-of-programme", "power-failure", "label-damaged", "misprint", Other,
     ];
 

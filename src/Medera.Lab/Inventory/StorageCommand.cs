@@ -38,8 +38,9 @@ public abstract record StorageCommand : Command
     [Verb("disposal.witness", Roles.Technician | Roles.Qa)]
     public sealed record Discard(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
 
+    /// <param name="Code">The box's own code, of the kind for places: scanned, it says what lies in it.</param>
     [Verb("storage.register-box", Roles.Administrator)]
-    public sealed record RegisterBox(string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes) : StorageCommand;
+    public sealed record RegisterBox(string Code, string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes) : StorageCommand;
 }
 
 /// <summary>Why a label cannot be read.</summary>

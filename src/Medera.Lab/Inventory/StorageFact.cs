@@ -42,8 +42,9 @@ public abstract record BoxFact(BoxId Box) : Fact
     /// <inheritdoc/>
     public override StreamKey Stream => StreamKey.Of(Box);
 
+    /// <param name="Code">The code of the box itself.</param>
     /// <param name="Codes">One position code each, row by row.</param>
     /// <param name="Positions">The identifiers of the positions, in the same order.</param>
     [FactName("storage.registered")]
-    public sealed record Registered(BoxId Box, string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes, IReadOnlyList<PositionId> Positions) : BoxFact(Box);
+    public sealed record Registered(BoxId Box, string Code, string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes, IReadOnlyList<PositionId> Positions) : BoxFact(Box);
 }

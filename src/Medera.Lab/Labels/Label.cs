@@ -46,7 +46,7 @@ public sealed record LabelWords(
 }
 
 /// <summary>A label: paper of its own, with a life of its own. A container bears one live label at most (rule R14).</summary>
-/// <param name="Batch">Null for what belongs to no batch: a position, a station, a badge, a command card.</param>
+/// <param name="Batch">Null for what belongs to no batch: a place, a station, equipment, a badge, a command card.</param>
 /// <param name="Code">What is printed on it to be scanned.</param>
 /// <param name="LastBy">Who moved it last.</param>
 /// <param name="Replaces">The label that was voided for it.</param>

@@ -49,7 +49,7 @@ public abstract record LabelCommand : Command
         int IPrintLabels.Count => Containers.Count;
     }
 
-    /// <summary>One label for each position, station, badge or command card named: counted, and not reconciled.</summary>
+    /// <summary>One label for each position, box, station, piece of equipment, badge or command card named: counted, and not reconciled.</summary>
     [Verb("label.print-thing", Roles.Technician | Roles.Administrator)]
     public sealed record PrintThing(IReadOnlyList<string> Codes, LabelTemplateId Template, [property: CodeText] string Language, int Dpi) : LabelCommand, IPrintLabels
     {

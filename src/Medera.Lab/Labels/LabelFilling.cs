@@ -18,10 +18,13 @@ public static class LabelFilling
     /// <summary>The most labels that one act prints.</summary>
     public const int MostLabels = 500;
 
-    private static readonly Say UndoTitle = new("UNDO SELECTION", "SEÇİMİ GERİ AL");
-    private static readonly Say UndoDetail = new("Forgets the first scan that waits; nothing is recorded", "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez");
-    private static readonly Say WhatTitle = new("WHAT IS THIS?", "BU NEDİR?");
-    private static readonly Say WhatDetail = new("Says what the next code is, and does nothing with it", "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz");
+    private static readonly IReadOnlyDictionary<CommandCard, (Say Title, Say Detail)> Cards = new Dictionary<CommandCard, (Say, Say)>
+    {
+        [CommandCard.Confirm] = (new("CONFIRM", "ONAYLA"), new("Does what the screen asks, or takes a refusal off it", "Ekranın sorduğunu yapar ya da reddi ekrandan kaldırır")),
+        [CommandCard.Undo] = (new("UNDO SELECTION", "SEÇİMİ GERİ AL"), new("Forgets the first scan that waits; nothing is recorded", "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez")),
+        [CommandCard.WhatIsThis] = (new("WHAT IS THIS?", "BU NEDİR?"), new("Says what the next code is, and does nothing with it", "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz")),
+        [CommandCard.Discard] = (new("DISCARD", "İMHA ET"), new("After a container: used up; CONFIRM records it", "Kaptan sonra: tükendi; ONAYLA kartı bunu kaydeder")),
+    };
 
     /// <summary>How it is kept, in words.</summary>
     public static Say Said(KeptAt kept) => kept switch
@@ -61,18 +64,24 @@ public static class LabelFilling
     public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
         new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
 
-    /// <summary>A position, a station, an account's badge or a command card by its code; null where the code names none of these.</summary>
+    /// <summary>A position, a box, a station, a piece of equipment, an account's badge or a command card by its code; null where the code names none of these.</summary>
     public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted)
     {
         ArgumentNullException.ThrowIfNull(lives);
+        // An old record may hold a code that cannot be printed: it is told as no thing.
+        if (!OwnCode.IsOne(code)) return null;
         var words = new LabelWords(wanted.Language, wanted.Dpi);
         if (lives.Positions.Values.FirstOrDefault(p => p.Code == code) is { } position) return (LabelKind.Position, words with { Title = position.Path });
+        if (lives.Boxes.Values.FirstOrDefault(b => b.Code == code) is { } box) return (LabelKind.Box, words with { Title = box.Path, Detail = Places(box).In(words.Language) });
+        if (lives.Equipment.Values.FirstOrDefault(e => e.Code == code) is { } piece) return (LabelKind.Equipment, words with { Title = piece.Name, Detail = piece.Serial is null ? piece.Room : $"{piece.Room} · {piece.Serial}" });
         if (lives.Stations.Values.FirstOrDefault(s => s.Code == code) is { } station) return (LabelKind.Equipment, words with { Title = station.Name, Detail = station.Room });
         if (lives.People.Values.FirstOrDefault(p => p.Badge == code) is { } person) return (LabelKind.Badge, words with { Title = person.UserName, Detail = Words.Of(person.Roles.ToString(), words.Language) });
-        if (!OwnCode.IsOne(code) || CommandCards.Of(new OwnCode(code)) is not { } card) return null;
-        var (title, detail) = card == CommandCard.Undo ? (UndoTitle, UndoDetail) : (WhatTitle, WhatDetail);
-        return (LabelKind.CommandCard, words with { Title = title.In(words.Language), Detail = detail.In(words.Language) });
+        if (CommandCards.Of(new OwnCode(code)) is not { } card) return null;
+        return (LabelKind.CommandCard, words with { Title = Cards[card].Title.In(words.Language), Detail = Cards[card].Detail.In(words.Language) });
     }
+
+    private static Say Places(Inventory.Box box) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} places, {box.Rows} × {box.Columns}"), string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} yer, {box.Rows} × {box.Columns}"));
 
     /// <summary>The words and codes of all labels that facts print.</summary>
     public static IEnumerable<(LabelWords Words, string Code)> Printed(IEnumerable<Custody.Fact> facts) => facts.SelectMany(fact => fact switch

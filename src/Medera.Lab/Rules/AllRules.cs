@@ -14,6 +14,7 @@ public static class AllRules
         ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9,
         TimeRules.R10, TimeRules.R11, LabelRules.R13, LabelRules.Check,
         CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count,
+        EquipmentRules.R17Maintenance, EquipmentRules.R17Overdue,
         RecordRules.R19, RecordRules.R20,
         MoveRules.R22, ErasureRules.R25,
         TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,

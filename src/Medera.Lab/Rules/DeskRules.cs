@@ -29,6 +29,7 @@ public static class DeskRules
         {
             ["pair"] = new("{first} and {second} do nothing together here.", "{first} ve {second} burada birlikte bir iş yapmaz."),
             ["kind"] = new("A {kind} is not scanned here yet.", "{kind} burada henüz okutulmuyor."),
+            ["box"] = new("{path} is a box; {used} of its {places} places are used, {free} are free. Scan one of its positions.", "{path} bir kutu; {places} yerden {used} tanesi dolu, {free} tanesi boş. Konumlarından birini okutun."),
             ["badge"] = new("Scan the container first, then the badge of who takes it.", "Önce kabı, sonra onu teslim alan kişinin kimlik kartını okutun."),
         }, Nothing);
 

@@ -51,7 +51,8 @@ public static class OfflineRules
         {
             ["overtaken"] = new("This was scanned without a connection at {read}. Since then, at {at}, something else was recorded of {container}.", "Bu, bağlantı yokken {read} tarihinde okutuldu. O zamandan beri, {at} tarihinde, {container} için başka bir kayıt yapıldı."),
         },
-        (file, _, _) => file.OfflineAt is not { } read ? [] :
+        // Nothing happens to the container that says for which batch equipment is used.
+        (file, wanted, _) => file.OfflineAt is not { } read || wanted is EquipmentCommand.Use ? [] :
             file.Taken.Where(c => c.Since - read > ClocksDiffer).Select(c => Overtaken!.Broken("overtaken", ("read", read), ("at", c.Since), ("container", c.Code))));
 
     /// <summary>The time of such a scan must be possible.</summary>

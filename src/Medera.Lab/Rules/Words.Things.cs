@@ -79,6 +79,18 @@ public static partial class Words
         ("SyringeIntrathecal", "syringe, intrathecal", "şırınga, intratekal"),
         ("Box", "box", "kutu"),
 
+        // Equipment.
+        ("Incubator", "incubator", "inkübatör"),
+        ("Cabinet", "safety cabinet", "güvenlik kabini"),
+        ("Centrifuge", "centrifuge", "santrifüj"),
+        ("Freezer", "freezer", "dondurucu"),
+        ("Tank", "nitrogen tank", "azot tankı"),
+        ("Shipper", "shipper", "taşıma kabı"),
+        ("Logger", "temperature logger", "sıcaklık kaydedici"),
+        ("Other", "other equipment", "diğer cihaz"),
+        ("InUse", "in use", "kullanımda"),
+        ("Maintenance", "in maintenance", "bakımda"),
+
         // Labels, and how what they stand on is kept.
         ("Printed", "printed", "basılmış"),
         ("Applied", "applied", "uygulanmış"),
@@ -153,7 +165,7 @@ public static partial class Words
         ("family-decision", "the family's decision", "ailenin kararı"),
         ("not-enough-cells", "not enough cells", "yetersiz hücre"),
         ("contamination", "contamination", "kontaminasyon"),
-        ("equipment", "equipment failure", "cihaz arızası"),
+        ("equipment-failure", "equipment failure", "cihaz arızası"),
         ("transport", "transport", "taşıma"),
         ("documentation", "documentation", "belgelendirme"),
         ("scanner-broken", "scanner out of order", "okuyucu arızalı"),
@@ -188,6 +200,7 @@ public static partial class Words
         ("processing.harvested", "the harvest", "hasat"),
         ("processing.filled", "the fill", "dolum"),
         ("processing.frozen", "the freezing", "dondurma"),
+        ("equipment.used", "a use of equipment", "cihaz kullanımı"),
         ("storage.moved", "a move within storage", "depo içinde taşıma"),
         ("storage.retrieved", "taking out of storage", "depodan çıkarma"),
         ("container.damaged", "damage", "hasar"),

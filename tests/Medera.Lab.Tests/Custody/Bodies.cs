@@ -140,7 +140,7 @@ public class Bodies
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(9)], FactCodec.About(fact));
         var refused = new StationFact.AttemptRefused(new(Samples.Id(1)), new(Samples.Id(2)), "storage.put", [], [Samples.Id(4), Samples.Id(3), Samples.Id(4)], 1);
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(4)], FactCodec.About(refused));
-        var box = new BoxFact.Registered(new(Samples.Id(999)), "T", "R", "B", 1, 1, [], [.. Enumerable.Range(1, 500).Select(n => new PositionId(Samples.Id(n)))]);
+        var box = new BoxFact.Registered(new(Samples.Id(999)), "C", "T", "R", "B", 1, 1, [], [.. Enumerable.Range(1, 500).Select(n => new PositionId(Samples.Id(n)))]);
         var about = FactCodec.About(box);
         Assert.Equal(FactCodec.MaxAbout, about.Count);
         Assert.Equal(Samples.Id(999), about[^1]);

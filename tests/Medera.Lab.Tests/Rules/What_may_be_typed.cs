@@ -5,6 +5,7 @@ using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
 using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
@@ -101,5 +102,5 @@ public class What_may_be_typed
 
     [Fact]
     public void as_a_box_of_more_places_than_can_be_counted_is_refused_like_any_other() =>
-        Laboratory.Opened().Do(Murat, new StorageCommand.RegisterBox("LN2-B", "R1", "B1", 65_536, 65_536, [])).IsRefusedBy("R22 count");
+        Laboratory.Opened().Do(Murat, new StorageCommand.RegisterBox(OwnCode.Make(CodeKind.Position, "NEWB0X00").Text, "LN2-B", "R1", "B1", 65_536, 65_536, [])).IsRefusedBy("R22 count");
 }

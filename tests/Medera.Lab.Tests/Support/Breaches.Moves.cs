@@ -60,7 +60,7 @@ internal static partial class Breaches
         ["R22 donor"] = () => Subjects((lab, patient) => lab.Do(Kemal, new CollectionCommand.PlanBatch("MSC-26-9", patient, World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic))))),
         ["R22 origin"] = () => Subjects((lab, _) => lab.Do(Kemal, new CollectionCommand.PlanBatch("MSC-26-9", World.NewDonor(lab, "Kaan"), World.ApprovedProtocol(lab, World.Content(Origin.Autologous))))),
         ["R22 deviation"] = () => After(Stage.PutAway, j => j.Lab.Do(Emre, new QualityCommand.AssessDeviation(j.Batch, new DeviationId(j.Batch.Value), false, "Unknown."))),
-        ["R22 count"] = () => Subjects((lab, _) => lab.Do(Murat, new StorageCommand.RegisterBox("LN2-A", "R1", "B2", 2, 2, lab.NewCodes(CodeKind.Position, 3)))),
+        ["R22 count"] = () => Subjects((lab, _) => lab.Do(Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B2", 2, 2, lab.NewCodes(CodeKind.Position, 3)))),
     };
 
     private static Dictionary<string, Func<Decision>> MovesOfTherapy => new()

@@ -35,7 +35,7 @@ internal sealed class Laboratory
         var lab = new Laboratory();
         foreach (var person in Staff.All) lab.Append([new PersonFact.AccountOpened(person.Id, person.UserName, person.Roles)], Staff.Murat);
         lab.Append([new StationFact.StationRegistered(Bench.Id, Bench.Code, Bench.Name, Bench.Room)], Staff.Murat);
-        lab.Must(Staff.Murat, new StorageCommand.RegisterBox("LN2-A", "R1", "B1", rows, columns, lab.NewCodes(CodeKind.Position, rows * columns)));
+        lab.Must(Staff.Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B1", rows, columns, lab.NewCodes(CodeKind.Position, rows * columns)));
         return lab;
     }
 

@@ -55,7 +55,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         Assert.Equal(["desk.keys keys"], (await lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, null))).Rules);
         Assert.Equal(["scan.unreadable Unknown"], (await lab.Scan("technician", "bench-1", "10000000146")).Rules);
         await lab.Must("clinician", new SubjectCommand.Register("P-3", true, true, false, null, null));
-        await lab.Must("admin", new StorageCommand.RegisterBox("LN2-B", "R1", "B1", 1, 1, [Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")]), null);
+        await lab.Must("admin", new StorageCommand.RegisterBox(Demonstration.DemonstrationCodes.Box("another"), "LN2-B", "R1", "B1", 1, 1, [Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")]), null);
         await Keeping(lab).PrepareAsync();
         Assert.False(lab.Keys.Ready);
 

@@ -27,7 +27,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
             ("clinician", new SubjectCommand.Register("D-1", true, false, false, null, null)),
             ("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse)),
             ("admin", new PeopleCommand.RegisterStation("bench-1", "Room", "MLS000000000")),
-            ("admin", new StorageCommand.RegisterBox("LN2-A", "R1", "B1", 1, 1, [TestLaboratory.Positions[0]])),
+            ("admin", new StorageCommand.RegisterBox(Demonstration.DemonstrationCodes.Box("another"), "LN2-A", "R1", "B1", 1, 1, [TestLaboratory.Positions[0]])),
         })
         {
             var answer = await lab.Do(who, wanted, newPassword: TestLaboratory.Password);

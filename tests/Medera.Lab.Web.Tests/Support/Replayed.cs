@@ -79,6 +79,7 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("deviation", await db.Deviations.ToListAsync(), lives.Deviations.Values, d => d.Id.Value);
         Same("label template", await db.Templates.ToListAsync(), lives.Templates.Values, t => t.Id.Value);
         Same("label", await db.Labels.ToListAsync(), lives.Labels.Values, l => l.Id.Value);
+        Same("equipment", await db.Equipment.ToListAsync(), lives.Equipment.Values, e => e.Id.Value);
         Same("person", await db.People.ToListAsync(), lives.People.Values, p => p.Id.Value);
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }

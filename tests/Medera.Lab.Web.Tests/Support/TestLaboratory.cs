@@ -66,6 +66,9 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Position codes of the one box of the tank, in order.</summary>
     public static IReadOnlyList<string> Positions { get; } = DemonstrationCodes.Positions("test box", 81);
 
+    /// <summary>The code of that box.</summary>
+    public static string Box { get; } = DemonstrationCodes.Box("test box");
+
     /// <summary>Where it serves, once it does.</summary>
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
@@ -223,7 +226,7 @@ public sealed class TestLaboratory : IAsyncDisposable
             await Must("admin", new PeopleCommand.OpenAccount(user, roles), null, newPassword: Password);
         foreach (var (name, room) in DemonstrationLaboratory.Stations)
             await Must("admin", new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
-        await Must("admin", new StorageCommand.RegisterBox("LN2-A", "R1", "B1", 9, 9, Positions), null);
+        await Must("admin", new StorageCommand.RegisterBox(Box, "LN2-A", "R1", "B1", 9, 9, Positions), null);
         await LearnAsync();
     }
 

@@ -58,6 +58,7 @@ internal static class LifeMapping
 
         var box = Life<Box>(builder, "Box");
         box.HasIndex(Site, nameof(Box.Tank), nameof(Box.Rack), nameof(Box.Name)).IsUnique();
+        box.HasIndex(Site, nameof(Box.Code)).IsUnique();
         box.Ignore(b => b.Path);
 
         var position = Life<Position>(builder, "Position");
@@ -75,6 +76,15 @@ internal static class LifeMapping
         station.HasIndex(Site, nameof(Station.Name)).IsUnique();
         station.HasIndex(Site, nameof(Station.Code)).IsUnique();
         MapLabels(builder);
+        MapEquipment(builder);
+    }
+
+    private static void MapEquipment(ModelBuilder builder)
+    {
+        var equipment = Life<Equipment>(builder, "Equipment");
+        equipment.HasIndex(Site, nameof(Equipment.Code)).IsUnique();
+        equipment.HasIndex(Site, nameof(Equipment.Name)).IsUnique();
+        equipment.Ignore(e => e.NextDue);
     }
 
     private static void MapLabels(ModelBuilder builder)

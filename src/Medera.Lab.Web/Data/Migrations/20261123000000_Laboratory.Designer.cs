@@ -278,6 +278,11 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<int>("Columns")
                         .HasColumnType("integer")
                         .HasColumnName("columns");
@@ -310,11 +315,86 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_box");
 
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_box_site_id_code");
+
                     b.HasIndex("SiteId", "Tank", "Rack", "Name")
                         .IsUnique()
                         .HasDatabaseName("ix_box_site_id_tank_rack_name");
 
                     b.ToTable("box", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Inventory.Equipment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CalibrationDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("calibration_due");
+
+                    b.Property<DateTimeOffset?>("CleaningDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleaning_due");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Room")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("room");
+
+                    b.Property<string>("Serial")
+                        .HasColumnType("text")
+                        .HasColumnName("serial");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_equipment");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_equipment_site_id_code");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_equipment_site_id_name");
+
+                    b.ToTable("equipment", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.Inventory.Position", b =>

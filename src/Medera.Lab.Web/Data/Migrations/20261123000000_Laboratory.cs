@@ -86,6 +86,7 @@ namespace Medera.Lab.Web.Data.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
                     tank = table.Column<string>(type: "text", nullable: false),
                     rack = table.Column<string>(type: "text", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
@@ -166,6 +167,29 @@ namespace Medera.Lab.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_draft", x => new { x.person, x.step, x.about });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "equipment",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    serial = table.Column<string>(type: "text", nullable: true),
+                    room = table.Column<string>(type: "text", nullable: false),
+                    calibration_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    cleaning_due = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_equipment", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -542,6 +566,13 @@ namespace Medera.Lab.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_box_site_id_code",
+                schema: "lab",
+                table: "box",
+                columns: new[] { "site_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_box_site_id_tank_rack_name",
                 schema: "lab",
                 table: "box",
@@ -574,6 +605,20 @@ namespace Medera.Lab.Web.Data.Migrations
                 schema: "lab",
                 table: "deviation",
                 column: "batch");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_equipment_site_id_code",
+                schema: "lab",
+                table: "equipment",
+                columns: new[] { "site_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_equipment_site_id_name",
+                schema: "lab",
+                table: "equipment",
+                columns: new[] { "site_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_fact_recorded",
@@ -754,6 +799,10 @@ namespace Medera.Lab.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "draft",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "equipment",
                 schema: "lab");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,35 @@
+using Medera.Lab.Inventory;
+
+namespace Medera.Lab.Web.Api;
+
+/// <summary>One piece of equipment.</summary>
+/// <param name="Overdue">Calibration or cleaning was due before now.</param>
+public sealed record EquipmentModel(
+    Guid Id, string Code, string Name, string Kind, string? Serial, string Room, string State, DateTimeOffset Since, DateTimeOffset? CalibrationDue, DateTimeOffset? CleaningDue, bool Overdue);
+
+/// <summary>A batch that a piece was used for.</summary>
+/// <param name="Times">How often, among the last uses of the piece.</param>
+public sealed record UsedForModel(Guid Batch, string Number, string State, int Times, DateTimeOffset Last);
+
+/// <summary>A piece with the batches of its last uses.</summary>
+public sealed record EquipmentUsesModel(EquipmentModel Equipment, IReadOnlyList<UsedForModel> UsedFor);
+
+/// <content>Equipment.</content>
+public sealed partial class ApiReads
+{
+    public async Task<PageModel<EquipmentModel>> EquipmentAsync(DateTimeOffset now, string? kind)
+    {
+        EquipmentKind? only = kind is null ? null : Enum.TryParse<EquipmentKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw new BadRequest("The kind is none of equipment.");
+        return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Of(e, now))], null);
+    }
+
+    public async Task<EquipmentUsesModel?> EquipmentAsync(Guid id, DateTimeOffset now)
+    {
+        if (await reads.EquipmentAsync(new EquipmentId(id)) is not { } piece) return null;
+        var batches = await reads.BatchesOfAsync(piece.Id);
+        return new EquipmentUsesModel(Of(piece, now), [.. batches.Select(b => new UsedForModel(b.Batch.Value, b.Number, b.State.ToString(), b.Times, b.Last))]);
+    }
+
+    private static EquipmentModel Of(Equipment e, DateTimeOffset now) =>
+        new(e.Id.Value, e.Code, e.Name, e.Kind.ToString(), e.Serial, e.Room, e.State.ToString(), e.Since, e.CalibrationDue, e.CleaningDue, e.IsOverdue(now));
+}
