@@ -20,8 +20,8 @@ public static class EquipmentLook
     /// <summary>Family and word of a piece at an instant.</summary>
     /// <param name="overdue">The reader's word for a date that has passed.</param>
     public static (StateFamily Family, string Word) Of(Equipment piece, DateTimeOffset now, string overdue) =>
-        piece.State == EquipmentState.Maintenance ? (StateFamily.Quarantine, StateLook.Word(piece.State))
-        : piece.IsOverdue(now) ? (StateFamily.Expired, overdue)
+        piece.State == EquipmentState.Maintenance ? (StateFamily.Rejected, StateLook.Word(piece.State))
+        : piece.IsOverdue(now) ? (StateFamily.Quarantine, overdue)
         : (StateFamily.Released, StateLook.Word(piece.State));
 
     /// <summary>The verbs for a piece and somebody's roles, in the order of the work.</summary>

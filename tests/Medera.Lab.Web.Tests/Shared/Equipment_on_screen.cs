@@ -97,8 +97,8 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("en", "Equipment used", "2 times")]
-    [InlineData("tr", "Kullanılan cihazlar", "2 kez")]
+    [InlineData("en", "Equipment used", "2 ×, last")]
+    [InlineData("tr", "Kullanılan cihazlar", "2 ×, son")]
     public async Task stands_on_the_page_of_the_batch_and_the_batch_on_its_own(string language, string heading, string times)
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
