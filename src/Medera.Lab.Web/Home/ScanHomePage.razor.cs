@@ -127,23 +127,30 @@ public sealed partial class ScanHomePage
     {
         about = [];
         standing = null;
-        var container = answer.About.LastOrDefault(a => a.Kind == "container");
+        if (answer.Next is [Medera.Lab.Web.Desk.NextWords.ConfirmPool])
+        {
+            about.Add(Text["Home.PoolAsk", answer.About[0].Label, answer.About[1].Label]);
+            return;
+        }
+        var scanned = answer.About.FirstOrDefault(a => a.Kind == "equipment");
+        // Refused, it is told of what was scanned last: the container was told of before.
+        var container = scanned is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol) ? null : answer.About.LastOrDefault(a => a.Kind == "container");
         if (container is not null && await Reads.ContainerAsync(container.Label) is { } line)
         {
             var batch = await Reads.BatchAsync(line.Container.Batch);
             standing = StateLook.Of(line.Container);
             about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
             if (line.Path is not null) about.Add($" · {line.Path}");
-            if (answer.About.FirstOrDefault(a => a.Kind == "equipment") is { } used) about.Add($" · {used.Label}");
+            if (scanned is not null) about.Add($" · {scanned.Label}");
         }
         else if (answer.About is [{ Kind: "box" } box] && await Reads.BoxCountAsync(new BoxId(box.Id)) is { } counts)
         {
             about.Add($"{StateLook.Word("Box")} {box.Label} · {Text["Storage.Counts", counts.Used, counts.Places, counts.Free]}");
         }
-        else if (answer.About is [{ Kind: "equipment" } scanned] && await Reads.EquipmentAsync(new EquipmentId(scanned.Id)) is { } piece)
+        else if (scanned is not null && await Reads.EquipmentAsync(new EquipmentId(scanned.Id)) is { } piece)
         {
             standing = EquipmentLook.Of(piece, Clock.Now, Text["Equipment.Overdue"]);
-            about.Add($"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}");
+            about.Add(answer.Outcome == Outcome.Refused ? piece.Name : $"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}");
         }
         else
         {
@@ -151,6 +158,8 @@ public sealed partial class ScanHomePage
         }
         if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");
     }
+
+    private static bool IsEquipment(string? code) => code is not null && Medera.Lab.Scanning.OwnCode.IsOne(code) && new Medera.Lab.Scanning.OwnCode(code).Kind == CodeKind.Equipment;
 
     private string OfCard(string card) => card switch
     {
