@@ -132,6 +132,7 @@ public sealed partial class ScanHomePage
             about.Add(Text["Home.PoolAsk", answer.About[0].Label, answer.About[1].Label]);
             return;
         }
+        if (DidWords.Of(answer.Facts, Text) is { } did) about.Add($"{did} · ");
         var scanned = answer.About.FirstOrDefault(a => a.Kind == "equipment");
         // Refused, it is told of what was scanned last: the container was told of before.
         var container = scanned is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol) ? null : answer.About.LastOrDefault(a => a.Kind == "container");
