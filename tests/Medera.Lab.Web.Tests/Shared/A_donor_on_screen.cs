@@ -38,7 +38,7 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         page.Find("#do-record").Click();
         Assert.Equal(2, page.WaitForElements(".errors a", Soon).Count);
 
-        page.Find("#drawn-on").Change("2026-01-05T09:30");
+        page.Find("#drawn-on").Change("2026-01-05T09:30:00");
         page.Find("#test-HivNat").Change("NonReactive");
         page.Find("#test-HbsAg").Change("Indeterminate");
         page.Find("#do-record").Click();
