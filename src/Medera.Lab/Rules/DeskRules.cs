@@ -16,6 +16,7 @@ public static class DeskRules
         new Dictionary<string, Say>
         {
             ["unknown"] = new("This laboratory knows nothing with the code {code}.", "Bu laboratuvarda {code} kodlu bir şey yok."),
+            ["replaced"] = new("The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.", "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."),
             ["roll"] = new("The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.", "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."),
         }, Nothing);
 
