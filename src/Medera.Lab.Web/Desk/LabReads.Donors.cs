@@ -11,7 +11,7 @@ public sealed record DonorView(Subject Donor, IReadOnlyList<(Batch Batch, Protoc
 /// <content>Donors: for who may see them (<see cref="Access.Policies.Donors"/>).</content>
 public sealed partial class LabReads
 {
-    private const int LatestBatches = 10;
+    private const int LatestBatches = 4;
 
     /// <summary>A donor by identifier; null where there is nobody, or somebody who gives nothing.</summary>
     public async Task<DonorView?> DonorAsync(SubjectId id)
