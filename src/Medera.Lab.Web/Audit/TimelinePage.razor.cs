@@ -99,7 +99,7 @@ public sealed partial class TimelinePage
         return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
     }
 
-    /// <summary>Reasons in somebody's own words are for quality and auditors, by the database and not by the cookie.</summary>
+    /// <summary>Reasons in somebody's own words are for quality and auditors, a donor's tests for a few more; by the database and not by the cookie.</summary>
     private async Task<bool> MayReadPrivateAsync()
     {
         if (Visitor.Of((await Signed).User) is not { } visitor) return false;
