@@ -41,6 +41,7 @@ public sealed partial class The_journey_in_the_browser(JourneyLaboratory laborat
         await CarryToTheWardTooEarlyAsync();
 
         await TestAsync();
+        await DetermineTheDonorAsync();
         await ReleaseAsync();
 
         await KeepAsync(bench, Vials[1], Place(1));

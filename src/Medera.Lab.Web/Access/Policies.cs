@@ -20,6 +20,9 @@ public static class Policies
     /// <summary>Review and release.</summary>
     public const string Review = nameof(Review);
 
+    /// <summary>A donor's tests and eligibility: who records, determines, judges, or cares for the donor.</summary>
+    public const string Donors = nameof(Donors);
+
     /// <summary>The bedside, where name and birth date are shown.</summary>
     public const string Bedside = nameof(Bedside);
 
@@ -35,6 +38,7 @@ public static class Policies
         [Staff] = Roles.Staff,
         [Readers] = Roles.Staff | Roles.Auditor,
         [Review] = Roles.Qc | Roles.Qa | Roles.Releaser | Roles.Auditor,
+        [Donors] = Roles.Qc | Roles.Qa | Roles.Releaser | Roles.Clinician | Roles.Auditor,
         [Bedside] = Roles.Nurse | Roles.Clinician,
         [Auditors] = Roles.Auditor | Roles.Qa,
         [Administration] = Roles.Administrator,

@@ -69,6 +69,8 @@ internal static class ApiJson
             fields[field.Name] = null;
         foreach (var field in CommandFields.Of(type).Where(f => f.Required && f.Private && !fields.ContainsKey(f.Name)))
             fields[field.Name] = null;
+        // A type says of a list that it may be null, and nothing of what stands in it.
+        if (fields.FirstOrDefault(f => f.Value is JsonArray list && list.Any(item => item is null)).Key is { } holed) throw new BadRequest($"The field {holed} is not of its kind.");
         return Read<Command>(() => (Command?)fields.Deserialize(type, Strict));
     }
 

@@ -61,6 +61,7 @@ internal static class CommandPaper
             "decimal" => new OpenApiSchema { Type = JsonSchemaType.Number },
             "yes-no" => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             "choice" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. (field.Choices ?? []).Select(c => (JsonNode)c)] },
+            "texts" when field.Choices is { } words => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(c => (JsonNode)c)] } },
             "codes" or "texts" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text(null) },
             "object" => Object(field.Fields ?? [], paper),
             "objects" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Object(field.Fields ?? [], paper) },

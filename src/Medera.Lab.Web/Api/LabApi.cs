@@ -57,6 +57,8 @@ public static class LabApi
         reads.MapGet("/plans", async (ApiReads from, string? after, string? state, string? patient) => await from.PlansAsync(after, state, patient)).Produces<PageModel<PlanLineModel>>();
         reads.MapGet("/plans/{id:guid}", async (ApiReads from, Guid id) => await from.PlanAsync(id) is { } plan ? Results.Ok(plan) : ApiErrors.NotFound("plan")).Produces<PlanModel>().ProducesProblem(404);
         reads.MapGet("/subjects/{code}", async (ApiReads from, string code) => await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")).Produces<SubjectModel>().ProducesProblem(404);
+        var donors = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme).RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.Donors))).Build();
+        api.MapGroup("").RequireAuthorization(donors).MapGet("/subjects/{code}/donor-status", async (ApiReads from, string code) => await from.DonorAsync(code) is { } donor ? Results.Ok(donor) : ApiErrors.NotFound("donor")).Produces<DonorStatusModel>().ProducesProblem(404);
         reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
         MapLabels(api, reads);

@@ -26,7 +26,7 @@ public static class Symbols
             "administration" or "residual" => "bag",
             "reservation" => "lock",
             "label" => "print",
-            "consent" or "suitability" or "protocol" or "plan" or "session" => "doc",
+            "consent" or "suitability" or "eligibility" or "protocol" or "plan" or "session" => "doc",
             _ => "check",
         },
     };

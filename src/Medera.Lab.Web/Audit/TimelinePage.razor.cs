@@ -1,4 +1,5 @@
 using Medera.Lab.People;
+using Medera.Lab.Subjects;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
@@ -22,6 +23,7 @@ public sealed partial class TimelinePage
     private string? next;
     private string me = "";
     private bool audits;
+    private bool seesDonors;
     private (int Week, int Quarter) typed;
     private Narrator narrator = default!;
 
@@ -76,13 +78,16 @@ public sealed partial class TimelinePage
         var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, audits);
         next = page.Next;
         var seals = await Log.SealsAsync([.. page.Items.Select(l => (l.Stream, l.Version))]);
-        entries = [.. (await narrator.TellAsync(page.Items, thing.Id)).Zip(page.Items, (entry, line) => With(seals[(line.Stream, line.Version)], entry))];
+        entries = [.. (await narrator.TellAsync(page.Items, thing.Id)).Zip(page.Items, (entry, line) => With(seals[(line.Stream, line.Version)], Stored(line, entry)))];
     }
 
     /// <summary>Recorded, or sealed and where; the proof is for who may read the log.</summary>
     private TimelineEntry With(SealOf seal, TimelineEntry entry) => seal is { Sealed: true, Index: { } index }
         ? entry with { Seal = T["Timeline.Sealed", index], ProofHref = audits ? ProofPage.Href(index) : null }
         : entry with { Seal = T["Timeline.NotSealed"] };
+
+    /// <summary>What is stored of a donor's tests is for who may see a donor; the others read that there were some.</summary>
+    private TimelineEntry Stored(TimelineLine line, TimelineEntry entry) => line.Entry.Data is DonorFact && !seesDonors ? entry with { Raw = null } : entry;
 
     private async Task<ThingName?> ThingAsync()
     {
@@ -94,12 +99,14 @@ public sealed partial class TimelinePage
         return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
     }
 
-    /// <summary>Reasons in somebody's own words are for quality and auditors, by the database and not by the cookie.</summary>
+    /// <summary>Reasons in somebody's own words are for quality and auditors, a donor's tests for a few more; by the database and not by the cookie.</summary>
     private async Task<bool> MayReadPrivateAsync()
     {
         if (Visitor.Of((await Signed).User) is not { } visitor) return false;
         me = visitor.UserName;
-        return await Reads.PersonAsync(visitor.Person) is { } person && person.Holds(Roles.Qa | Roles.Auditor);
+        if (await Reads.PersonAsync(visitor.Person) is not { } person) return false;
+        seesDonors = person.Holds(Policies.Of(Policies.Donors));
+        return person.Holds(Roles.Qa | Roles.Auditor);
     }
 
     private string Here(string? before, bool print = false)

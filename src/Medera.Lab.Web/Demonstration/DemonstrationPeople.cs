@@ -41,6 +41,8 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                 await Consented(script, therapy, ConsentKind.Treatment, ConsentSigner.Guardian);
                 await script.Do("clinician", null, new SubjectCommand.Assent(therapy.Patient));
                 await script.Do("clinician2", null, new SubjectCommand.DecideSuitability(therapy.Patient, SuitabilityOutcome.Favourable));
+                // The one whose batch is only planned waits for QC and QA.
+                if (patient.Code is not "P-10281") await Tested(script, therapy, protocols[patient.Protocol]);
             });
             script.At(0.4, async () =>
             {
@@ -59,6 +61,7 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
             {
                 await Known(script, therapy, new SubjectCommand.Register(donor.Code, Donor: true, Patient: false, Minor: false, donor.Name, donor.Born));
                 await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Self);
+                await Tested(script, therapy, protocols["UC-IV"]);
             });
             yield return script;
         }
@@ -68,6 +71,13 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
     {
         await script.Do("clinician", null, new SubjectCommand.Inform(therapy.Patient, kind, "tr"));
         await script.Do("clinician", null, new SubjectCommand.GiveConsent(therapy.Patient, kind, "F-12 v3", "tr", signer, began.AddDays(400)));
+    }
+
+    /// <summary>Every test non-reactive, and the donor eligible by it.</summary>
+    private async Task Tested(Script script, Therapy therapy, ProtocolId protocol)
+    {
+        await script.Do("qc", "qc-1", new DonorCommand.RecordTests(therapy.Patient, [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))], began));
+        await script.Do("qa", "qc-1", new DonorCommand.Determine(therapy.Patient, protocol, DonorOutcome.Eligible, RiskFactors: false));
     }
 
     private static async Task Known(Script script, Therapy therapy, SubjectCommand.Register wanted)

@@ -26,6 +26,16 @@ public sealed class LabelFiles(LabReads reads)
         return layouts;
     }
 
+    /// <summary>The donor's statements of a batch on a sheet of their own, as the record has them now; null where there is nothing to say, or nobody is known.</summary>
+    /// <param name="now">In the laboratory's zone: the sheet says when it was so.</param>
+    public async Task<LabelLayout?> StatementsAsync(BatchId id, DateTimeOffset now, string language)
+    {
+        if (await reads.BatchAsync(id) is not { } view || (await reads.ContainersAsync(id, size: 1)).FirstOrDefault() is not { } any) return null;
+        if (LabelFilling.DonorOf(view.Batch.Origin, view.Donor, view.Protocol.Content)?.In(language) is not { } donor || (DonorStatements.Of(donor, language).Count == 0 && !donor.IsBiohazard)) return null;
+        var content = new LabelContent(new OwnCode(any.Container.Code)) { Batch = view.Batch.Number, Product = view.Protocol.Content.Product, Filled = now, Donor = donor };
+        return LabelLayout.Of(BuiltInTemplates.StatementsSheet, content, PrinterOf(300), language, LabelTool.All);
+    }
+
     /// <summary>A printer by its resolution.</summary>
     public static Printer PrinterOf(int dpi) => new($"{dpi.ToString(CultureInfo.InvariantCulture)} dpi", dpi);
 

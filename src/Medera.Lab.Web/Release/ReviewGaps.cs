@@ -1,5 +1,6 @@
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
+using Medera.Lab.Rules;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Release;
@@ -12,8 +13,9 @@ namespace Medera.Lab.Web.Release;
 /// <param name="Failing">Mandatory tests whose result fails.</param>
 /// <param name="Unverified">Results that nobody has verified.</param>
 /// <param name="Critical">Critical deviations that are not closed.</param>
+/// <param name="Donor">What is not settled about the donor.</param>
 /// <param name="FirstStands">Whether nothing was recorded since the first signature; false too where there is none.</param>
-public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<string> Failing, IReadOnlyList<Result> Unverified, int Critical, int Trail, bool FirstStands)
+public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<string> Failing, IReadOnlyList<Result> Unverified, int Critical, int Donor, int Trail, bool FirstStands)
 {
     public static ReviewGaps Of(BatchView view)
     {
@@ -24,11 +26,12 @@ public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<str
             [.. mandatory.Where(t => current.Any(r => r.Test == t && !r.Passed))],
             [.. current.Where(r => r.VerifiedBy is null)],
             view.Deviations.Count(d => d.Critical && d.State != DeviationState.Closed),
+            DonorRules.AtRelease(view.Batch.Origin, view.Donor, view.Protocol.Content).Count(),
             view.Batch.Unreviewed,
             // The signature's own event is the one that came after what was read.
             view.Batch.FirstSignature is { } first && view.Version == first.AtVersion + 1);
     }
 
     /// <summary>Nothing is seen to be missing but signatures.</summary>
-    public bool OnlySignatures => Missing.Count + Failing.Count + Unverified.Count + Critical + Trail == 0;
+    public bool OnlySignatures => Missing.Count + Failing.Count + Unverified.Count + Critical + Donor + Trail == 0;
 }

@@ -48,7 +48,13 @@ public sealed partial class ReviewPage
     /// <summary>Every finding against the release. What one rule says several times stands in one row, a line each: who clears it is the same.</summary>
     private IReadOnlyList<WhyNotRow> Against => [.. broken.GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Of(b).Source))
         .Select(g => new WhyNotRow(g.Key.Rule, g.Key.Kind == RuleKind.QaStop ? "QA-STOP" : g.Key.Kind == RuleKind.Flag ? "FLAG" : "STOP",
-            string.Join('\n', g.Select(b => Words.Sentence(b))), $"{g.Key.Clears} · {g.Key.Source}"))];
+            string.Join('\n', g.Select(b => Words.Sentence(b))), $"{g.Key.Clears} · {g.Key.Source}",
+            g.Key.Rule == DonorRules.R12.Id ? DonorLink : null, T["Review.ToDonor"]))];
+
+    /// <summary>What keeps the donor from being settled, while the batch waits for its release.</summary>
+    private IReadOnlyList<Broken> OfDonor => view!.Batch.State is BatchState.Quarantine or BatchState.UnderReview ? [.. broken.Where(b => b.Rule == DonorRules.R12.Id)] : [];
+
+    private string DonorLink => $"/donors/{view!.Donor.Id.Value}?batch={Id}";
 
     protected override async Task OnInitializedAsync()
     {

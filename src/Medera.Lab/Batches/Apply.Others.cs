@@ -24,6 +24,7 @@ public static partial class Apply
             SubjectFact.Assented => subject with { DissentedAt = null },
             SubjectFact.Dissented => subject with { DissentedAt = recorded.At },
             SubjectFact.Erased => subject with { ErasedAt = recorded.At },
+            DonorFact f => ToDonor(subject, recorded, f),
             SubjectFact.SuitabilityDecided f => subject with { Suitability = f.Outcome },
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         });

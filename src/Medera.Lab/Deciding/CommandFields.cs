@@ -36,7 +36,7 @@ public static class CommandFields
             return new CommandField(
                 char.ToLowerInvariant(property.Name[0]) + property.Name[1..], kind,
                 !optional || property.IsDefined(typeof(AskedAttribute)), property.GetCustomAttribute<UnitAttribute>()?.Unit,
-                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : [], property.IsDefined(typeof(PrivateAttribute)),
+                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : Each(type) is { IsEnum: true } each ? Enum.GetNames(each) : [], property.IsDefined(typeof(PrivateAttribute)),
                 kind switch { "object" => Of(type), "objects" => Of(Each(type)!), _ => [] }, property);
         })];
     }
@@ -52,7 +52,7 @@ public static class CommandFields
         if (type.IsEnum) return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
         if (typeof(ITypedId).IsAssignableFrom(type)) return "id";
         if (typeof(IEnumerable<string>).IsAssignableFrom(type)) return property.Name is "Tests" ? "texts" : "codes";
-        return Each(type) is null ? "object" : "objects";
+        return Each(type) switch { null => "object", { IsEnum: true } => "texts", _ => "objects" };
     }
 
     private static Type? Each(Type list) =>

@@ -55,13 +55,15 @@ public static partial class Proposal
     private static IReadOnlyList<Fact> OfPrint(CaseFile file, LabelCommand.Print wanted)
     {
         if (file.Taken.Count == 0) return [];
-        var means = file.TheMeans;
+        var (means, donor) = (file.TheMeans, DonorOf(file));
         var labels = file.Taken.Select((container, i) => (Container: container, Label: LabelFilling.Of(new LabelId(file.Now.Id(i)), file.TheBatch, container, means)));
         // Labels of one fact say the same but for what each says of its own container.
-        return [.. labels.GroupBy(l => LabelFilling.OfBatch(file, wanted, l.Container, wanted.Storage, means))
+        return [.. labels.GroupBy(l => LabelFilling.OfBatch(file, donor, wanted, l.Container, wanted.Storage, means))
             .SelectMany(alike => alike.Select(l => l.Label).Chunk(LabelsOfOneFact)
                 .Select(some => new LabelFact.Printed(file.TheBatch.Id, wanted.Template, file.TheTemplate.Content.Kind, alike.Key, some)))];
     }
+
+    private static DonorWords? DonorOf(CaseFile file) => LabelFilling.DonorOf(file.TheBatch.Origin, file.Donor, file.TheProtocol.Content);
 
     private static IReadOnlyList<Fact> OfReprint(CaseFile file, LabelCommand.Reprint wanted)
     {
@@ -69,7 +71,7 @@ public static partial class Proposal
         var means = file.TheMeans;
         return [
             new LabelFact.Voided(batch, wanted.Label, container.Id),
-            new LabelFact.Reprinted(batch, wanted.Label, wanted.Template, file.TheTemplate.Content.Kind, LabelFilling.OfBatch(file, wanted, container, wanted.Storage, means),
+            new LabelFact.Reprinted(batch, wanted.Label, wanted.Template, file.TheTemplate.Content.Kind, LabelFilling.OfBatch(file, DonorOf(file), wanted, container, wanted.Storage, means),
                 LabelFilling.Of(new LabelId(file.Now.Id(0)), file.TheBatch, container, means))];
     }
 

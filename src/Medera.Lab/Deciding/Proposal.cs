@@ -180,6 +180,7 @@ public static partial class Proposal
         SubjectCommand.Erase c => [
             .. file.TheSubject.Wristband is { } worn ? [new SubjectFact.WristbandVoided(c.Subject, worn)] : Array.Empty<Fact>(),
             new SubjectFact.Erased(c.Subject, file.Erasing.Texts, file.Erasing.Elsewhere)],
+        DonorCommand c => OfDonor(c),
         SubjectCommand.DecideSuitability c => [new SubjectFact.SuitabilityDecided(c.Subject, c.Outcome)],
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
     };

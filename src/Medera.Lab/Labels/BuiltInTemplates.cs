@@ -12,10 +12,23 @@ public static class BuiltInTemplates
     private static readonly Say Batch = new("Batch", "Parti");
     private static readonly Say For = new("For", "Hasta");
     private static readonly Say Filled = new("Filled", "Dolum");
+    private static readonly Say AsRecorded = new("As recorded", "Kayıttaki durum");
     private static readonly Say UseBy = new("Use by", "Son kullanma");
 
     /// <summary>One of each kind.</summary>
     public static IReadOnlyList<LabelTemplate> All { get; } = [Tube(), Cryovial(), Bag(), .. Syringes(), Box(), Position(), Badge(), Equipment(), CommandCard()];
+
+    /// <summary>The sheet that accompanies containers whose label is too small for the donor's statements (21 CFR 1271.370(c)): A6, no label and not counted.</summary>
+    public static LabelTemplate StatementsSheet { get; } = new("statements", 1, LabelKind.Bag, 148, 105,
+    [
+        Words("heading", 6, 5, 136, 7, 14, new Say("Statements for every container of this batch", "Bu partinin her kabı için ifadeler"), Face.Bold),
+        Value("batch", 6, 13, 136, 7, 14, LabelField.Batch, Batch, Face.Bold),
+        Value("product", 6, 20, 136, 6, 11, LabelField.Product),
+        Value("as recorded", 6, 26, 136, 5, 9, LabelField.Filled, AsRecorded),
+        new LabelElement.Line("rule", new Area(6, 32, 136, 0.4m)),
+        new LabelElement.Statements("statements", new Area(6, 34, 100, 66), 13),
+        new LabelElement.Biohazard("biohazard", new Area(109, 36, 33, 40), 13),
+    ]);
 
     /// <summary>The one of a kind.</summary>
     public static LabelTemplate Of(LabelKind kind) => All.Single(template => template.Kind == kind);

@@ -1,4 +1,5 @@
 using Medera.Lab.Scanning;
+using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Labels;
 
@@ -25,9 +26,13 @@ public sealed record ZonedTime(DateTimeOffset At, int Offset)
 /// <param name="Subject">A pseudonym, never a name.</param>
 /// <param name="Autologous">For the donor alone; null where the thing has no donor.</param>
 /// <param name="Evaluated">All screening and testing of the donor is recorded as done; null where the thing has no donor.</param>
+/// <param name="Reactive">What a test of the donor was reactive for; null: nothing. Labels of one print share one list, as records compare it by reference.</param>
+/// <param name="RiskFactors">True: screening of the donor found something.</param>
+/// <param name="ToPatient">True: the statement says patient (21 CFR 1271.60(d), .65(b)), not recipient.</param>
 public sealed record LabelWords(
     string Language, int Dpi, string? Batch = null, string? Product = null, string? Contents = null, string? Subject = null, ZonedTime? Filled = null, ZonedTime? Expiry = null,
-    KeptAt? Storage = null, string? Title = null, string? Detail = null, bool? Autologous = null, bool? Evaluated = null)
+    KeptAt? Storage = null, string? Title = null, string? Detail = null, bool? Autologous = null, bool? Evaluated = null,
+    IReadOnlyList<DonorTest>? Reactive = null, bool? RiskFactors = null, bool? ToPatient = null)
 {
     /// <summary>The content for a template, with the code that is printed.</summary>
     public LabelContent ContentOf(OwnCode code) => new(code)
@@ -41,7 +46,7 @@ public sealed record LabelWords(
         Storage = Storage is { } kept ? LabelFilling.Said(kept).In(Language) : null,
         Title = Title,
         Detail = Detail,
-        Donor = Autologous is { } own && Evaluated is { } evaluated ? new DonorStatus(own, evaluated, []) : null,
+        Donor = Autologous is { } own && Evaluated is { } evaluated ? new DonorWords(own, evaluated, Reactive, RiskFactors, ToPatient).In(Language) : null,
     };
 }
 

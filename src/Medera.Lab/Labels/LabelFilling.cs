@@ -12,6 +12,14 @@ namespace Medera.Lab.Labels;
 /// <param name="Local">An instant with the offset that the laboratory's zone has then.</param>
 public sealed record LabelMeans(LabelTools Tools, Func<DateTimeOffset, DateTimeOffset> Local);
 
+/// <summary>A donor's status as the record of a print keeps it; what is not so is null.</summary>
+public sealed record DonorWords(bool Autologous, bool Evaluated, IReadOnlyList<DonorTest>? Reactive, bool? RiskFactors, bool? ToPatient)
+{
+    /// <summary>The status as statements are made of it: tests by their names in a language.</summary>
+    public DonorStatus In(string language) =>
+        new(Autologous, Evaluated, [.. (Reactive ?? []).Select(test => Words.Of(test.ToString(), language))], RiskFactors == true, ToPatient == true);
+}
+
 /// <summary>What a label says of a thing, from its record.</summary>
 public static class LabelFilling
 {
@@ -43,21 +51,30 @@ public static class LabelFilling
         _ => [LabelKind.Cryovial, LabelKind.Tube, LabelKind.Bag],
     };
 
-    /// <summary>What is known of the donor. Tests and eligibility are no part of the record yet, so nothing counts as evaluated; a donor who was forgotten is not known.</summary>
+    /// <summary>What is known of the donor by the record; a donor who was forgotten is not known.</summary>
     /// <returns>Null: the status is not known, and no label may be printed.</returns>
-    public static (bool Autologous, bool Evaluated)? DonorOf(Batch batch, Subject? donor) =>
-        donor is null or { ErasedAt: not null } ? null : (batch.Origin == Origin.Autologous, false);
+    public static DonorWords? DonorOf(Origin origin, Subject? donor, ProtocolContent protocol)
+    {
+        if (donor is null or { ErasedAt: not null }) return null;
+        var (record, autologous) = (donor.TestedAs(), origin == Origin.Autologous);
+        var standing = record.Standing();
+        var evaluated = standing is { Outcome: not DonorOutcome.Incomplete } && record.Unsettled(protocol).Count == 0;
+        var reactive = record.Tests(DonorTestOutcome.Reactive);
+        // What was found stays found until QA determines anew. Clauses .60(d) and .65(b) are of donors who were determined, and not as eligible.
+        return new DonorWords(autologous, evaluated, reactive.Count > 0 ? reactive : null, record.Determined is { RiskFactors: true } ? true : null,
+            !autologous && standing is { Outcome: not DonorOutcome.Eligible } ? true : null);
+    }
 
     /// <summary>What all labels of one print say alike.</summary>
-    public static LabelWords OfBatch(CaseFile file, IPrintLabels wanted, Container container, KeptAt? storage, LabelMeans means)
+    public static LabelWords OfBatch(CaseFile file, DonorWords? donor, IPrintLabels wanted, Container container, KeptAt? storage, LabelMeans means)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var (batch, donor) = (file.TheBatch, DonorOf(file.TheBatch, file.Donor));
+        var batch = file.TheBatch;
         var patient = batch.Patient ?? container.Reserved?.Patient;
         return new LabelWords(wanted.Language, wanted.Dpi, batch.Number, file.TheProtocol.Content.Product,
             Subject: patient is { } known ? file.Lives.Subjects.GetValueOrDefault(known)?.Code : null,
             Expiry: container.Kind is ContainerKind.Product or ContainerKind.Retention && batch.Expiry is { } expiry ? ZonedTime.Of(means.Local(expiry)) : null,
-            Storage: storage, Autologous: donor?.Autologous, Evaluated: donor?.Evaluated);
+            Storage: storage, Autologous: donor?.Autologous, Evaluated: donor?.Evaluated, Reactive: donor?.Reactive, RiskFactors: donor?.RiskFactors, ToPatient: donor?.ToPatient);
     }
 
     /// <summary>What one label of a print says apart from the others.</summary>

@@ -1,4 +1,5 @@
 using Medera.Lab.Deciding;
+using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Protocols;
 
@@ -42,6 +43,7 @@ public sealed record TestLimit(string Test, Requirement Requirement, decimal? Mi
 /// <param name="TolerancePercent">How far the volume given may lie from the volume that holds the dose (rule R5).</param>
 /// <param name="CountTolerancePercent">How far a new count may lie from the last before it is flagged (rule R15).</param>
 /// <param name="Signatures">How many different people sign a release (rule R9).</param>
+/// <param name="DonorTests">The tests asked of a donor (rule R12); null: those that are asked of every donor.</param>
 public sealed record ProtocolContent(
     string Product,
     Origin Origin,
@@ -61,7 +63,8 @@ public sealed record ProtocolContent(
     [property: Unit("h")] int WeightAgeHours,
     string EthicsNumber,
     DateTimeOffset EthicsUntil,
-    int Signatures);
+    int Signatures,
+    IReadOnlyList<DonorTest>? DonorTests = null);
 
 /// <summary>A versioned protocol: drafted, approved by signature, retired; never edited.</summary>
 public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content);

@@ -11,7 +11,7 @@ public static class AllRules
     [
         DeskRules.Incomplete, DeskRules.Late, OfflineRules.Blocked, OfflineRules.Overtaken,
         IdentityRules.R1, IdentityRules.R3, IdentityRules.R4, IdentityRules.R5,
-        ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9,
+        ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9, DonorRules.R12, DonorRules.Sound,
         TimeRules.R10, TimeRules.R11, LabelRules.R13, LabelRules.Check,
         CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
         EquipmentRules.R17Maintenance, EquipmentRules.R17Overdue,

@@ -129,6 +129,9 @@ internal static class MoveConditions
             case SubjectCommand.DecideSuitability when !file.TheSubject.Patient:
                 yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
                 break;
+            case DonorCommand when !file.TheSubject.Donor:
+                yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
+                break;
             case SubjectCommand.GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
                 yield return MoveRules.R22.Broken("talk");
                 break;

@@ -16,7 +16,7 @@ public static partial class Words
         "element", "other", "letters", "statement", "scanned", "printed", "serial", "certificate",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(Things(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings());
+    private static readonly Dictionary<string, Say> All = Named(Things(), Donors(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings());
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => All.Keys;

@@ -26,6 +26,7 @@ public sealed record Consent(
 /// <param name="Coi">Chain-of-identity identifier (ISBT 128 structure 040) once assigned.</param>
 /// <param name="Wristband">The code of the wristband worn now.</param>
 /// <param name="ErasedAt">When the personal data were erased: from then on nothing is done with this subject any more (rule R25).</param>
+/// <param name="Eligibility">Tests and eligibility as a donor; null: nothing is recorded.</param>
 public sealed record Subject(
     SubjectId Id,
     string Code,
@@ -37,8 +38,12 @@ public sealed record Subject(
     IReadOnlyList<Consent> Consents,
     SuitabilityOutcome? Suitability,
     DateTimeOffset? DissentedAt,
-    DateTimeOffset? ErasedAt = null)
+    DateTimeOffset? ErasedAt = null,
+    DonorRecord? Eligibility = null)
 {
     /// <summary>The consent of a kind that stands last, given or not.</summary>
     public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);
+
+    /// <summary>What is recorded of the donor, be it nothing.</summary>
+    public DonorRecord TestedAs() => Eligibility ?? DonorRecord.None;
 }

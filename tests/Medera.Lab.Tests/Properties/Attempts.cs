@@ -150,6 +150,7 @@ internal sealed partial class Attempts
         if (lab.Lives.Deviations.Values.FirstOrDefault(d => d.Batch == batch.Id && d is { Critical: true, State: not DeviationState.Closed }) is { } deviation && dice.Hits(80))
             return new(Emre, dice.Hits(50) ? new QualityCommand.CloseDeviation(batch.Id, deviation.Id, "documentation", null) : new QualityCommand.AssessDeviation(batch.Id, deviation.Id, false, "No harm."));
         if (batch.Unreviewed > 0 && dice.Hits(85)) return new(Emre, new ReleaseCommand.ReviewTrail(batch.Id));
+        if (OfDonor(batch.Donor) is { } settling) return settling;
         return dice.Roll(40) switch
         {
             0 => new(Fatma, new ReleaseCommand.Reject(batch.Id, "contamination", null)),
@@ -157,6 +158,15 @@ internal sealed partial class Attempts
             3 => new(Emre, new ReleaseCommand.ReturnReview(batch.Id, "documentation", null)),
             _ => new(Releaser, new ReleaseCommand.Sign(batch.Id)),
         };
+    }
+
+    /// <summary>A test now and then, whatever it says; then tests again, or a determination that may be against them.</summary>
+    private Attempt? OfDonor(SubjectId donor)
+    {
+        if (dice.Hits(4)) return new(Tester, new DonorCommand.RecordTests(donor, [new(dice.From(Enum.GetValues<DonorTest>()), dice.From(Enum.GetValues<DonorTestOutcome>()))], lab.Now));
+        if (lab.Lives.Subjects[donor].TestedAs().Standing() is { Outcome: DonorOutcome.Eligible } || !dice.Hits(75)) return null;
+        return dice.Hits(50) ? new(Tester, new DonorCommand.RecordTests(donor, [.. Enum.GetValues<DonorTest>().Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))], lab.Now))
+            : new(Emre, new DonorCommand.Determine(donor, lab.Lives.Protocols.Keys.OrderBy(p => p.Value).First(), dice.Hits(80) ? DonorOutcome.Eligible : DonorOutcome.Ineligible, RiskFactors: false));
     }
 
     private Attempt Closing(Batch batch)

@@ -70,6 +70,8 @@ internal sealed partial class Oracle
     {
         var protocol = protocols[lot.Protocol];
         Never(recorded.Signature?.Signer != recorded.Actor, "a release without a signature of the one who releases");
+        Never(people[lot.Donor].Determined is null, "a release without a determination of the donor");
+        Never(!lot.Autologous && people[lot.Donor].Determined != DonorOutcome.Eligible, "a release for others from a donor who is not eligible");
         Never(lot.Makers.Contains(recorded.Actor), "a release by a maker");
         Never(lot.Testers.Contains(recorded.Actor), "a release by a tester");
         Never(lot.Expiry is null || lot.Expiry <= now, "a release of what had expired");

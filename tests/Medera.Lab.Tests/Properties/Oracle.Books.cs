@@ -12,6 +12,9 @@ internal sealed class Someone
     public DateTimeOffset? SaidNo { get; set; }
     public Dictionary<ConsentKind, (bool Rightly, DateTimeOffset Until)> Consents { get; } = [];
 
+    public Dictionary<DonorTest, DonorTestOutcome> Tests { get; } = [];
+    public DonorOutcome? Determined { get; set; }
+
     public bool Agreed(ConsentKind kind, DateTimeOffset now) => Consents.TryGetValue(kind, out var consent) && consent.Rightly && now < consent.Until;
 }
 

@@ -86,6 +86,14 @@ internal sealed partial class Oracle
             case SubjectFact.ConsentWithdrawn f: who.Consents[f.Kind] = default; break;
             case SubjectFact.Dissented: who.SaidNo = now; break;
             case SubjectFact.Assented: who.SaidNo = null; break;
+            case DonorFact.TestsRecorded f:
+                foreach (var result in f.Tests) who.Tests[result.Test] = result.Outcome;
+                who.Determined = null;
+                break;
+            case DonorFact.Determined f:
+                Never(f.Outcome == DonorOutcome.Eligible && (f.RiskFactors || who.Tests.Count < 8 || who.Tests.Values.Any(o => o != DonorTestOutcome.NonReactive)), "an eligible donor against the tests");
+                who.Determined = f.Outcome;
+                break;
             case SubjectFact.SuitabilityDecided f: who.Favourable = f.Outcome == SuitabilityOutcome.Favourable; break;
         }
     }

@@ -20,7 +20,7 @@ public class Sequences_of_commands
     [
         "collection.complete Planned", "custody.receive Collected", "processing.start Received", "processing.isolate InProcess", "processing.seed InProcess", "processing.passage InProcess",
         "processing.harvest InProcess", "processing.count InProcess", "processing.fill InProcess", "processing.freeze Filled", "storage.put Filled", "storage.put Out", "storage.retrieve Stored",
-        "result.enter Quarantine", "result.verify Quarantine", "result.correct Released", "review.open Quarantine", "review.trail UnderReview", "release.sign UnderReview", "release.revoke Released", "reservation.make Stored",
+        "result.enter Quarantine", "result.verify Quarantine", "result.correct Released", "review.open Quarantine", "review.trail UnderReview", "eligibility.record", "eligibility.determine", "no eligibility.determine", "release.sign UnderReview", "release.revoke Released", "reservation.make Stored",
         "session.ready", "thaw.start Out", "thaw.complete Thawing", "bedside.confirm Ready", "administration.start Matched", "administration.complete Administering", "administration.stop Administering",
         "residual.discard Administered", "container.not-administer Ready", "disposal.witness NotAdministered", "container.lose Stored", "container.find Lost",
         "custody.hand-over Out", "custody.hand-over Ready", "no custody.hand-over Stored", "no custody.hand-over Administering", "container.identify Stored", "no container.identify Stored", "no container.identify Out",
@@ -39,7 +39,7 @@ public class Sequences_of_commands
         Assert.True(missing.Count == 0, string.Join('\n', missing) + "\n\nReached:\n" + string.Join('\n', reached.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}: {r.Value}")));
     }
 
-    public static TheoryData<string> Faults => ["R1", "R3", "R4", "R5", "R7", "R8a", "R8b", "R9", "R10", "R11", "R14", "R15", "R19", "R20", "R22", "R26", "R28", "R29", "container.held"];
+    public static TheoryData<string> Faults => ["R1", "R3", "R4", "R5", "R7", "R8a", "R8b", "R9", "R12", "donor.sound", "R10", "R11", "R14", "R15", "R19", "R20", "R22", "R26", "R28", "R29", "container.held"];
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -36,6 +36,7 @@ internal static class Worlds
         var (kaan, nazli) = (World.NewDonor(lab, "Kaan"), World.NewDonor(lab, "Nilay"));
         foreach (var (donor, patient, protocol) in new[] { (elif, elif, autologous), (mert, mert, autologous), (kaan, defne, allogeneic), (nazli, mert, allogeneic) })
         {
+            World.Eligible(lab, donor, protocol);
             var journey = new Journey { Lab = lab, Protocol = protocol, Donor = donor, Patient = patient, Plan = World.NewPlan(lab, patient, protocol) };
             journey.GoOn(Stage.Planned, Stages[dice.Roll(Stages.Length)]);
             lab.Later(1 + dice.Roll(9));

@@ -23,15 +23,15 @@ public class Labels_of_a_batch
         Assert.Equal((j.TheBatch.Number, "MSC suspension", "2.0 mL · 50.0 × 10⁶ · P1"), (words.Batch, words.Product, words.Contents));
         Assert.Equal((j.TheBatch.Expiry, 180), (words.Expiry!.At, words.Expiry.Offset));
         Assert.Equal(j.Lab.Lives.Subjects[j.Patient].Code, words.Subject);
-        Assert.Equal((true, false), (words.Autologous, words.Evaluated));
+        Assert.Equal((true, true), (words.Autologous, words.Evaluated));
         Assert.Equal(j.Of(j.Vial).Made, words.Filled!.At);
-        Assert.Equal(["FOR AUTOLOGOUS USE ONLY", "NOT EVALUATED FOR INFECTIOUS SUBSTANCES"], DonorStatements.Of(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
+        Assert.Equal(["FOR AUTOLOGOUS USE ONLY"], DonorStatements.Of(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
     }
 
     [Fact]
     public void warn_the_recipient_of_another_persons_cells()
     {
-        var j = Journey.To(Stage.Frozen, Protocols.Origin.Allogeneic);
+        var j = Journey.To(Stage.Frozen, Protocols.Origin.Allogeneic, tested: false);
         Printed(j);
         Assert.Contains("WARNING: Advise recipient of communicable disease risks", DonorStatements.Of(LabelOf(j, j.Vial).Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
         Assert.Null(LabelOf(j, j.Vial).Words.Subject);

@@ -27,6 +27,7 @@ public class What_the_journey_must_withstand
         lab.Must(Kemal, new SubjectCommand.AssignCoi(elif, "CHA999926000001"));
         lab.Must(Hande, new SubjectCommand.BindWristband(elif, lab.NewCode(CodeKind.Wristband)));
         lab.Must(Kemal, new SubjectCommand.DecideSuitability(elif, SuitabilityOutcome.Favourable));
+        World.Eligible(lab, elif, protocol);
         var j = new Journey { Lab = lab, Protocol = protocol, Donor = elif, Patient = elif, Plan = World.NewPlan(lab, elif, protocol) };
         j.GoOn(Stage.Planned, Stage.Planned);
         lab.Do(Ayse, new CollectionCommand.Collect(j.DonorWristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");

@@ -46,12 +46,14 @@ internal sealed class Journey
     public Plan ThePlan => Lab.Lives.Plans[Plan];
 
     /// <summary>A journey up to a stage, in a laboratory of its own or in one that is there.</summary>
-    public static Journey To(Stage stage, Origin origin = Origin.Autologous, Laboratory? lab = null, Func<ProtocolContent, ProtocolContent>? protocol = null, string patient = "Elif")
+    /// <param name="tested">Whether the donor is tested, and determined as eligible, before anything is planned.</param>
+    public static Journey To(Stage stage, Origin origin = Origin.Autologous, Laboratory? lab = null, Func<ProtocolContent, ProtocolContent>? protocol = null, string patient = "Elif", bool tested = true)
     {
         lab ??= Laboratory.Opened();
         var under = World.ApprovedProtocol(lab, World.Content(origin) is var content && protocol is not null ? protocol(content) : content);
         var who = World.NewPatient(lab, patient, donor: origin == Origin.Autologous);
         var gives = origin == Origin.Autologous ? who : World.NewDonor(lab, "Kaan");
+        if (tested) World.Eligible(lab, gives, under);
         var journey = new Journey { Lab = lab, Protocol = under, Donor = gives, Patient = who, Plan = World.NewPlan(lab, who, under) };
         journey.GoOn(Stage.Planned, stage);
         return journey;

@@ -64,6 +64,20 @@ internal static class World
         return id;
     }
 
+    /// <summary>Every test that is asked of a donor, with the same outcome but for some.</summary>
+    public static DonorCommand.RecordTests Tests(Laboratory lab, SubjectId donor, params ReadOnlySpan<(DonorTest Test, DonorTestOutcome Outcome)> but)
+    {
+        var others = but.ToArray();
+        return new(donor, [.. DonorTesting.Always.Where(t => others.All(o => o.Test != t)).Select(t => new DonorResult(t, DonorTestOutcome.NonReactive)), .. others.Select(o => new DonorResult(o.Test, o.Outcome))], lab.Now);
+    }
+
+    /// <summary>A donor whose tests all said nothing, and who is eligible by them.</summary>
+    public static void Eligible(Laboratory lab, SubjectId donor, ProtocolId protocol)
+    {
+        lab.Must(Ceren, Tests(lab, donor));
+        lab.Must(Emre, new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false));
+    }
+
     public static void Consent(Laboratory lab, SubjectId who, ConsentKind kind, ConsentSigner signer, int days = 600)
     {
         lab.Must(Kemal, new SubjectCommand.Inform(who, kind, "tr"));

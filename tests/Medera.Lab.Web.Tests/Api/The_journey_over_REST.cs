@@ -85,6 +85,8 @@ public sealed class The_journey_over_REST(TestCluster cluster)
         (await j.Sign("qc2", "qc-1", "result.verify", new { batch = j.Batch, tests })).Accepted();
         (await j.Do("qa", "qc-1", "review.open", new { batch = j.Batch })).Accepted();
         (await j.Sign("qa", "qc-1", "review.trail", new { batch = j.Batch })).Accepted();
+        await j.IsLoggedAsync(await j.Sign("releaser", "qc-1", "release.sign", new { batch = j.Batch }), "R12 undetermined");
+        await j.DetermineAsync();
         await j.IsLoggedAsync(await j.Sign("both", "qc-1", "release.sign", new { batch = j.Batch }), "R9 tested");
         await j.IsLoggedAsync(await j.Do("releaser", "qc-1", "release.sign", new { batch = j.Batch }), "R20 proof");
         Assert.Equal(["release.signed"], (await j.Sign("releaser", "qc-1", "release.sign", new { batch = j.Batch })).Accepted().Facts);

@@ -20,7 +20,8 @@ public sealed class Reviewing : Screen
     private static BatchView View(BatchState state, int version = 9, ReleaseSignature? first = null, IReadOnlyList<Result>? results = null, int trail = 0)
     {
         var id = new BatchId(Ids.New());
-        var donor = new Subject(new SubjectId(Ids.New()), "D-1", Donor: true, Patient: false, Minor: false, null, null, [], null, null);
+        var donor = new Subject(new SubjectId(Ids.New()), "D-1", Donor: true, Patient: false, Minor: false, null, null, [], null, null,
+            Eligibility: new DonorRecord([new DonorRound(Noon, Noon, Tester, [.. DonorTesting.Always.Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))])], new Determination(DonorOutcome.Eligible, false, default, Noon, Tester, 1)));
         var content = new ProtocolContent("MSC", Origin.Allogeneic, "cord", [], 1, 1, 1, 5m, 1, 5, 20m, 20m,
             [new TestLimit("Sterility", Requirement.Mandatory, null, null, "no growth", ""), new TestLimit("Karyotype", Requirement.Informative, null, null, "normal", "")],
             700, 60, 24, "E-1", Noon.AddYears(1), 2);

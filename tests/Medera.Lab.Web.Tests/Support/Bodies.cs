@@ -23,7 +23,7 @@ public static class Bodies
         "secret" => TestLaboratory.Password,
         "code" => DemonstrationCodes.Of(CodeKind.Container, "of nobody"),
         "codes" => new JsonArray(DemonstrationCodes.Of(CodeKind.Container, "of nobody")),
-        "texts" => new JsonArray("Sterility"),
+        "texts" => new JsonArray(field["choices"]?[0]?.ToString() ?? "Sterility"),
         "integer" => 1,
         "decimal" => 1.5m,
         "yes-no" => true,

@@ -77,6 +77,14 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
         (await Sign("clinician", "bedside-1", "consent.give", new { subject = who.Id, kind, form = "F-12 v3", language = "tr", signedBy = "Guardian", validUntil = lab.Clock.Now.AddDays(400) })).Accepted();
     }
 
+    /// <summary>The donor's tests, all of them non-reactive, and QA's determination.</summary>
+    public async Task DetermineAsync()
+    {
+        var tests = Medera.Lab.Subjects.DonorTesting.Always.Select(test => new { test = test.ToString(), outcome = "NonReactive" });
+        (await Do("qc", "qc-1", "eligibility.record", new { subject = Elif.Id, tests, drawnOn = lab.Clock.Now })).Accepted();
+        (await Sign("qa", "qc-1", "eligibility.determine", new { subject = Elif.Id, protocol = Protocol, outcome = "Eligible", riskFactors = false })).Accepted();
+    }
+
     /// <summary>Both scans of the collection.</summary>
     public async Task<RestAnswer> CollectAsync()
     {

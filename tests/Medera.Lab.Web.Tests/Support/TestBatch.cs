@@ -55,6 +55,13 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         return new TestSubject(id, wristband);
     }
 
+    /// <summary>Every test of the donor non-reactive, and the donor eligible under a protocol.</summary>
+    public static async Task EligibleAsync(TestLaboratory lab, SubjectId donor, ProtocolId protocol)
+    {
+        await lab.Must("qc", new DonorCommand.RecordTests(donor, [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))], lab.Clock.Now), "qc-1");
+        await lab.Must("qa", new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false), "qc-1");
+    }
+
     public static async Task<PlanId> PlanAsync(TestLaboratory lab, TestSubject patient, ProtocolId protocol, int sessions = 3) =>
         new(Made(await lab.Must("clinician", new PlanningCommand.MakePlan(patient.Id, protocol, Route.Intravenous, sessions, lab.Clock.Now.AddHours(-1), 0, 300, null)), "plan"));
 
@@ -99,8 +106,10 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     }
 
     /// <summary>Tested and verified, the trail reviewed: waiting for signatures.</summary>
-    public async Task<TestBatch> ReviewAsync()
+    /// <param name="eligible">Whether the donor is determined first; a second batch of one donor rests on the first determination.</param>
+    public async Task<TestBatch> ReviewAsync(bool eligible = true)
     {
+        if (eligible && (await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility is null) await EligibleAsync(lab, donor.Id, protocol);
         foreach (var (test, value) in DemonstrationProtocols.Passing)
             await lab.Must("qc", new QualityCommand.EnterResult(Id, test, value), "qc-1");
         await lab.Must("qc2", new QualityCommand.VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]), "qc-1");

@@ -48,6 +48,7 @@ internal static class LifeMapping
         subject.HasIndex(Site, nameof(Subject.Coi)).IsUnique().HasFilter("coi IS NOT NULL");
         subject.HasIndex(Site, nameof(Subject.Wristband)).IsUnique().HasFilter("wristband IS NOT NULL");
         subject.Property(s => s.Consents).AsJson();
+        subject.Property(s => s.Eligibility).AsJson();
 
         var protocol = Life<Protocol>(builder, "Protocol");
         protocol.HasIndex(Site, nameof(Protocol.Code), nameof(Protocol.Edition)).IsUnique();

@@ -923,6 +923,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("donor");
 
+                    b.Property<string>("Eligibility")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("eligibility");
+
                     b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erased_at");

@@ -461,6 +461,7 @@ namespace Medera.Lab.Web.Data.Migrations
                     suitability = table.Column<string>(type: "text", nullable: true),
                     dissented_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    eligibility = table.Column<string>(type: "jsonb", nullable: true),
                     site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
                 },
                 constraints: table =>
