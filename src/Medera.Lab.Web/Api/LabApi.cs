@@ -59,8 +59,18 @@ public static class LabApi
         reads.MapGet("/subjects/{code}", async (ApiReads from, string code) => await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")).Produces<SubjectModel>().ProducesProblem(404);
         reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
+        MapMaterials(reads);
         MapLabels(api, reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
+    }
+
+    private static void MapMaterials(RouteGroupBuilder reads)
+    {
+        reads.MapGet("/materials", async (ApiReads from, string? after, string? state, string? find) => await from.MaterialsAsync(after, state, find)).Produces<PageModel<MaterialModel>>();
+        reads.MapGet("/materials/{id:guid}", async (ApiReads from, Guid id) => await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")).Produces<MaterialModel>().ProducesProblem(404);
+        reads.MapGet("/materials/{id:guid}/uses", async (ApiReads from, Guid id, string? after) => await from.UsesOfMaterialAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("lot of material")).Produces<PageModel<MaterialUseModel>>().ProducesProblem(404);
+        reads.MapGet("/batches/{id:guid}/materials", async (ApiReads from, Guid id, string? after) => await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<MaterialUseModel>>().ProducesProblem(404);
+        reads.MapGet("/trays", async (ApiReads from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
     }
 
     private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)

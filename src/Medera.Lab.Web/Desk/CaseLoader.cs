@@ -60,6 +60,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
         if (wanted is Medera.Lab.Labels.LabelCommand label) await ResolveAsync(label);
+        if (wanted is INameMaterial or INameTray) await ResolveMaterialsAsync();
         await FollowAsync();
         Divide();
     }
@@ -85,6 +86,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
         if (wanted is Medera.Lab.Labels.LabelCommand label) lives = await ReadAsync(label, lives);
+        if (wanted is INameMaterial or INameTray) lives = await ReadMaterialsAsync(lives);
         if (wanted is INameBadge carried && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer) lives = lives.With(bearer);
         if (wanted is StorageCommand.HandOver) lives = await WithPlacesAsync(lives);
         if (wanted is StorageCommand.Identify) lives = await WithNeighboursAsync(lives);
@@ -129,7 +131,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (unmet.Count > 0)
             foreach (var row in await db.Batches.Where(x => unmet.Contains(x.Id)).Select(x => new { x.Id, x.Donor, x.Patient, x.Protocol }).ToListAsync())
                 Meet(row.Id, row.Donor, row.Patient, row.Protocol);
-        if (plans.Count > 0 && wanted is not Inventory.StorageCommand)
+        if (plans.Count > 0 && wanted is not (Inventory.StorageCommand or MaterialCommand or TrayCommand))
             foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
             {
                 subjects.Add(row.Patient);
@@ -142,7 +144,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (wanted is Inventory.StorageCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
+        if (wanted is Inventory.StorageCommand or MaterialCommand or TrayCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
         protocols.Add(protocol);
         if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
         subjects.Add(donor);
@@ -151,7 +153,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
 
     private void Divide()
     {
-        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of)).ToHashSet();
+        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of)).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)).ToHashSet();
         var write = wanted switch
         {
             CollectionCommand.PlanBatch => [],
@@ -162,6 +164,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),
             Medera.Lab.Labels.LabelCommand c => Written(c),
+            MaterialCommand or TrayCommand => WrittenMaterials(),
             PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),
         };

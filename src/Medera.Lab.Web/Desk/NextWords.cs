@@ -18,6 +18,7 @@ internal static class NextWords
         StorageFact.Identified => ["label.print"],
         StorageFact.Retrieved => ["position", "thaw.start"],
         ContainerFact fact => For(lives.Containers[fact.Container]),
+        null when facts.Any(f => f is TrayFact.Laid) => ["material"],
         _ => [],
     };
 
@@ -27,6 +28,7 @@ internal static class NextWords
         { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
         { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained, Position: null } => ["position", "badge"],
         { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
+        { State: ContainerState.InCulture } => ["material", "tray"],
         { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
         { State: ContainerState.Ready } => ["wristband", "badge"],
         { State: ContainerState.Matched } => ["wristband"],

@@ -136,6 +136,7 @@ public sealed partial class ScanHomePage
         }
         else
         {
+            if (answer.About.Count(a => a.Kind == "material") == 1 && await Reads.MaterialAsync(new MaterialId(answer.About.First(a => a.Kind == "material").Id)) is { } lot) standing = Medera.Lab.Web.Materials.MaterialLook.Of(lot, Clock.Now);
             about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()));
         }
         if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");

@@ -9,12 +9,14 @@ using Microsoft.AspNetCore.Components;
 
 namespace Medera.Lab.Web.Labels;
 
-/// <summary>Labels for what belongs to no batch: positions, stations, badges, command cards. Each print is counted, and none is reconciled.</summary>
+/// <summary>Labels for what belongs to no batch: positions, stations, badges, lots of material, trays, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
     private const string Stations = "stations";
     private const string Badges = "badges";
     private const string Cards = "cards";
+    private const string Materials = "materials";
+    private const string Trays = "trays";
 
     private readonly Intended intended = new();
     private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
@@ -30,13 +32,13 @@ public sealed partial class ThingsPage
     private IReadOnlyList<Broken> refused = [];
     private bool loaded;
 
-    /// <summary>cards, stations, badges, or the identifier of a box whose positions are shown.</summary>
+    /// <summary>cards, stations, badges, materials, trays, or the identifier of a box whose positions are shown.</summary>
     [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
 
     private string Group => Of ?? Cards;
 
     private IEnumerable<(string Key, string Word)> Groups =>
-        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Badges, T["Labels.Badges"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
+        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Badges, T["Labels.Badges"]), (Materials, T["Shell.Materials"]), (Trays, T["Materials.Trays"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -68,6 +70,8 @@ public sealed partial class ThingsPage
     {
         if (Group == Stations) return (LabelKind.Equipment, [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]);
         if (Group == Badges) return (LabelKind.Badge, [.. (await Reads.PeopleAsync()).Where(p => p is { Active: true, Badge: not null }).Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0))]);
+        if (Group == Materials) return (LabelKind.Material, [.. (await Reads.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(m.Code, m.Article, $"{m.Supplier} · {m.Lot}", 0))]);
+        if (Group == Trays) return (LabelKind.Equipment, [.. (await Reads.TraysAsync()).Select(t => new LabelledThing(t.Tray.Code, StateLook.Word(CodeKind.Tray), string.Join(", ", t.Lots.Select(m => m.Name)), 0))]);
         if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
             return (LabelKind.Position, [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]);
         return (LabelKind.CommandCard, [.. CommandCards.All.Select(c => new LabelledThing(CommandCards.CodeOf(c).Text, StateLook.Word(c), "", 0))]);

@@ -23,6 +23,10 @@ public static class LabelFilling
     private static readonly Say WhatTitle = new("WHAT IS THIS?", "BU NEDİR?");
     private static readonly Say WhatDetail = new("Says what the next code is, and does nothing with it", "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz");
 
+    private static readonly Say LotWord = new("lot", "lot");
+    private static readonly Say TrayTitle = new("Tray", "Tepsi");
+    private static readonly Say TrayDetail = new("Materials of one batch", "Bir partinin malzemeleri");
+
     /// <summary>How it is kept, in words.</summary>
     public static Say Said(KeptAt kept) => kept switch
     {
@@ -61,14 +65,16 @@ public static class LabelFilling
     public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
         new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
 
-    /// <summary>A position, a station, an account's badge or a command card by its code; null where the code names none of these.</summary>
-    public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted)
+    /// <summary>A position, a station, an account's badge, a lot of material, a tray or a command card by its code; null where the code names none of these.</summary>
+    public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted, LabelMeans means)
     {
         ArgumentNullException.ThrowIfNull(lives);
         var words = new LabelWords(wanted.Language, wanted.Dpi);
         if (lives.Positions.Values.FirstOrDefault(p => p.Code == code) is { } position) return (LabelKind.Position, words with { Title = position.Path });
         if (lives.Stations.Values.FirstOrDefault(s => s.Code == code) is { } station) return (LabelKind.Equipment, words with { Title = station.Name, Detail = station.Room });
         if (lives.People.Values.FirstOrDefault(p => p.Badge == code) is { } person) return (LabelKind.Badge, words with { Title = person.UserName, Detail = Words.Of(person.Roles.ToString(), words.Language) });
+        if (lives.Materials.Values.FirstOrDefault(m => m.Code == code) is { } lot) return (LabelKind.Material, words with { Title = lot.Article, Detail = $"{lot.Supplier} · {LotWord.In(words.Language)} {lot.Lot}", Expiry = ZonedTime.Of(means.Local(lot.Expiry)) });
+        if (lives.Trays.Values.Any(t => t.Code == code)) return (LabelKind.Equipment, words with { Title = TrayTitle.In(words.Language), Detail = TrayDetail.In(words.Language) });
         if (!OwnCode.IsOne(code) || CommandCards.Of(new OwnCode(code)) is not { } card) return null;
         var (title, detail) = card == CommandCard.Undo ? (UndoTitle, UndoDetail) : (WhatTitle, WhatDetail);
         return (LabelKind.CommandCard, words with { Title = title.In(words.Language), Detail = detail.In(words.Language) });

@@ -79,6 +79,9 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("deviation", await db.Deviations.ToListAsync(), lives.Deviations.Values, d => d.Id.Value);
         Same("label template", await db.Templates.ToListAsync(), lives.Templates.Values, t => t.Id.Value);
         Same("label", await db.Labels.ToListAsync(), lives.Labels.Values, l => l.Id.Value);
+        Same("material", await db.Materials.ToListAsync(), lives.Materials.Values, m => m.Id.Value);
+        Same("material use", await db.MaterialUses.ToListAsync(), lives.MaterialUses.Values, u => u.Id.Value);
+        Same("tray", await db.Trays.ToListAsync(), lives.Trays.Values, t => t.Id.Value);
         Same("person", await db.People.ToListAsync(), lives.People.Values, p => p.Id.Value);
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }
