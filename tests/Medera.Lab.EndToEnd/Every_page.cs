@@ -12,6 +12,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         { "qa", "/review" }, { "releaser2", "/review/{batch}" }, { "nurse", "/bedside" }, { "clinician", "/bedside" }, { "technician", "/storage" }, { "technician", "/codes" }, { "technician", "/scanner" }, { "technician", "/nowhere" },
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
         { "technician", "/labels" }, { "technician", "/labels/print?batch={batch}" }, { "qa", "/labels/batches/{labelled}" }, { "auditor", "/labels/templates" }, { "qa", "/labels/templates/{template}" }, { "technician", "/labels/things" }, { "technician", "/labels/paper?batch={labelled}" },
+        { "technician", "/materials" }, { "technician", "/materials/receive" }, { "qa", "/materials/{lot}" }, { "technician", "/materials/{lot}/do/material.consume" },
     };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -42,7 +43,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things", "/materials", "/materials/receive" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);
@@ -72,6 +73,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         string Id(string number) => items.First(b => b.GetProperty("number").GetString() == number).GetProperty("id").GetString()!;
         var batch = await door.GetAsync($"batches/{Id("MSC-26-0408")}");
         var template = (await door.GetAsync("label-templates")).GetProperty("items").EnumerateArray().First(t => t.GetProperty("name").GetString() == "cryovial").GetProperty("id").GetString()!;
+        if (path.Contains("{lot}", StringComparison.Ordinal)) return path.Replace("{lot}", (await door.GetAsync("materials?state=opened")).GetProperty("items")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
         if (path.Contains("{labelled}", StringComparison.Ordinal)) await LabelAsync(door, Id("MSC-26-0402"), template);
         return path.Replace("{labelled}", Id("MSC-26-0402"), StringComparison.Ordinal).Replace("{template}", template, StringComparison.Ordinal).Replace("{batch}", Id("MSC-26-0408"), StringComparison.Ordinal)
             .Replace("{growing}", Id("MSC-26-0410"), StringComparison.Ordinal)

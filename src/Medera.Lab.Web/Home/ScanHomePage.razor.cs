@@ -133,6 +133,7 @@ public sealed partial class ScanHomePage
             standing = StateLook.Of(line.Container);
             about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
             if (line.Path is not null) about.Add($" · {line.Path}");
+            about.AddRange(answer.About.Where(a => a.Kind == "material").Select(a => $" · {a.Label}"));
         }
         else
         {

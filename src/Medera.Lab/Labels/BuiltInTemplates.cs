@@ -138,7 +138,7 @@ public static class BuiltInTemplates
         Value("title", 18, 1.5m, 40, 9.6m, 10, LabelField.Title, face: Face.Bold),
         Value("detail", 18, 11.4m, 40, 7, 8, LabelField.Detail),
         Value("code in letters", 18, 18.6m, 40, 4, 9, LabelField.Code),
-        Value("expiry", 1.5m, 23.4m, 57, 4.6m, 10, LabelField.Expiry, UseBy, Face.Bold),
+        Value("expiry", 1.5m, 23.4m, 57, 4.6m, 8.5m, LabelField.Expiry, UseBy, Face.Bold),
     ]);
 
     private static LabelElement.Code DataMatrix(decimal x, decimal y, decimal side, int at203, int at300) =>

@@ -35,12 +35,13 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task offer_what_the_state_and_the_role_allow()
     {
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.ReceivedAsync(at.Lab, "medium"));
-        Assert.Equal((["material.accept"], ["material.use-up", "material.recall"]), await VerbsAsync("qa", lot.Id, qa: true));
+        Assert.Equal("material.accept | material.recall", await VerbsAsync("qa", lot.Id));
+        Assert.Equal(" | material.use-up", await VerbsAsync("technician", lot.Id));
         await at.Lab.Must("qa", new MaterialCommand.Accept(lot.Code, "CoA-1"), "qc-1");
-        Assert.Equal((["material.consume", "material.open"], ["tray.lay", "tray.take-off", "material.quarantine", "material.use-up"]), await VerbsAsync("technician", lot.Id));
-        Assert.Equal(([], []), await VerbsAsync("auditor", lot.Id));
+        Assert.Equal("material.consume material.open | tray.lay tray.take-off material.quarantine material.use-up", await VerbsAsync("technician", lot.Id));
+        Assert.Equal(" | ", await VerbsAsync("auditor", lot.Id));
         at.Lab.Later(TimeSpan.FromDays(31));
-        Assert.Equal(([], ["tray.take-off", "material.quarantine", "material.use-up"]), await VerbsAsync("technician", lot.Id));
+        Assert.Equal(" | tray.take-off material.quarantine material.use-up", await VerbsAsync("technician", lot.Id));
     }
 
     [Fact]
@@ -97,11 +98,12 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-send]")), Soon);
     }
 
-    private async Task<(string[] Daily, string[] More)> VerbsAsync(string who, MaterialId lot, bool qa = false)
+    /// <summary>The verbs of the cards, and behind the bar those of the quiet list.</summary>
+    private async Task<string> VerbsAsync(string who, MaterialId lot)
     {
-        var page = await at.OpenAsync<MaterialPage>(place, who, qa ? "qc-1" : "bench-1", p => p.Add(m => m.Id, lot.Value));
+        var page = await at.OpenAsync<MaterialPage>(place, who, "bench-1", p => p.Add(m => m.Id, lot.Value));
         page.WaitForElement("#log", Soon);
-        return ([.. page.FindAll("a.next").Select(Verb)], [.. page.FindAll("#more li a").Select(Verb)]);
+        return $"{string.Join(' ', page.FindAll("a.next").Select(Verb))} | {string.Join(' ', page.FindAll("#more li a").Select(Verb))}";
         static string Verb(AngleSharp.Dom.IElement a) => a.GetAttribute("href")!.Split('/')[^1];
     }
 
