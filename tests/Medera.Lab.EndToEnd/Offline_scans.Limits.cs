@@ -59,7 +59,7 @@ public sealed partial class Offline_scans
         await device.Page.RouteAsync(Route, route => route.AbortAsync());
         device.Line.Mend();
         await OfflineDevice.ReadyAsync(device.Page);
-        await device.Device.SignInAsync("technician2", "bench-2");
+        await device.Device.SignInByFormAsync("technician2", "bench-2");
         await device.Page.UnrouteAsync(Route);
         await device.Page.ReloadAsync();
         await Assertions.Expect(device.Page.Locator(".waiting .banner__t")).ToContainTextAsync("1 waiting: technician · bench-2");
@@ -67,7 +67,7 @@ public sealed partial class Offline_scans
         await device.AnswerAsync(Roll.Fresh(562));
         Assert.Empty(await laboratory.AnsweredAsync([code]));
 
-        await device.Device.SignInAsync("technician", "bench-2");
+        await device.Device.SignInByFormAsync("technician", "bench-2");
         await Assertions.Expect(OfflineDevice.Answers(device.Page)).ToHaveCountAsync(1);
         Assert.Equal([code], await laboratory.AnsweredAsync([code]));
     }

@@ -18,7 +18,7 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
         var everything = await door.BytesAsync("log/package");
         var batch = (await door.GetAsync("batches?state=Released")).GetProperty("items")[0].GetProperty("id").GetString();
         var ofBatch = await door.BytesAsync($"log/package?batch={batch}");
-        var changes = IsLong ? 2_000 : 100;
+        var changes = IsLong ? 2_000 : 40;
 
         var both = await AgreeAsync(ChangedPackages.Of(everything, changes).Concat(ChangedPackages.Of(ofBatch, changes / 2)).Select(changed => new GivenPackage(changed.Name, changed.Bytes)));
 
@@ -30,7 +30,7 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
     [Fact]
     public async Task agree_on_logs_that_were_tampered_with_in_every_way()
     {
-        var both = await AgreeAsync(TamperedLogs.Each(IsLong ? 1_500 : 60));
+        var both = await AgreeAsync(TamperedLogs.Each(IsLong ? 1_500 : 40));
 
         Assert.True(both.Verdicts[1] >= both.Verdicts.Sum() / 2, string.Join(' ', both.Verdicts));
         Assert.True(both.Named >= both.Verdicts.Sum() / 3, $"{both.Named} events were named in {both.Verdicts.Sum()}");

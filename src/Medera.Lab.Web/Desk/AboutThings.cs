@@ -43,6 +43,8 @@ internal static class AboutThings
                 CollectionFact.Completed f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
                 ProcessingFact.Seeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
                 ProcessingFact.Passaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                ProcessingFact.Divided f => [Thing(after.Containers[f.Vessel])],
+                StorageFact.Relabelled f => [Thing(after.Containers[f.Container])],
                 ProcessingFact.Filled f => f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => Thing(after.Containers[c.Id])),
                 SubjectFact.Registered f => [Thing(after.Subjects[f.Subject])],
                 ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],

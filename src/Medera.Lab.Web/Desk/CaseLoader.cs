@@ -72,6 +72,13 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         foreach (var batch in await In(db.Batches, batches.Count, x => batches.Contains(x.Id))) lives = lives.With(batch);
         if (Codes.Count > 0)
             foreach (var container in await db.Containers.Where(c => Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(container);
+        // In this order: a code that no container bears any more is among the former ones already.
+        if (wanted is IBindCodes)
+            foreach (var former in await db.FormerCodes.Where(f => Codes.Contains(f.Code)).ToListAsync()) lives = lives.With(former);
+        if (wanted is Processing.ProcessingCommand.Divide)
+            foreach (var vessel in await db.Containers.Where(c => batches.Contains(c.Batch) && c.Kind == ContainerKind.Vessel && c.State == ContainerState.InCulture && !Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(vessel);
+        if (wanted is StorageCommand.Relabel)
+            foreach (var live in await db.Labels.Where(l => Codes.Contains(l.Code) && (l.State == Medera.Lab.Labels.LabelState.Printed || l.State == Medera.Lab.Labels.LabelState.Applied)).ToListAsync()) lives = lives.With(live);
         foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
         foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
         foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);

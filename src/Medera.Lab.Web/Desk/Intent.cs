@@ -3,14 +3,18 @@ using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
 using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>A known code, or one from the roll that is bound to nothing yet.</summary>
-internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? About)
+/// <param name="Former">What bore it before, and bears another code now; null for all others.</param>
+internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? About, FormerCode? Former = null)
 {
-    public bool FromTheRoll => Code.Kind == CodeKind.Container && Container is null;
+    public bool FromTheRoll => Code.Kind == CodeKind.Container && Container is null && Former is null;
+
+    public bool InCulture => Container is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
 
     /// <summary>A tray that nothing was laid on yet: its code is bound with the first lot.</summary>
     public bool NewTray => Code.Kind == CodeKind.Tray && About is null;
@@ -25,6 +29,8 @@ internal static class Intent
         (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
         (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
         (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
+        (CodeKind.Container, CodeKind.Container) when first.InCulture && second.FromTheRoll => new ProcessingCommand.Divide(first.Code.Text, second.Code.Text),
+        (CodeKind.Container, CodeKind.Container) when !first.FromTheRoll && second.FromTheRoll => new StorageCommand.Relabel(first.Code.Text, second.Code.Text),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
         (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(first.Code.Text, second.Code.Text, null),
@@ -35,6 +41,10 @@ internal static class Intent
         (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new TrayCommand.Consume(second.Code.Text, first.Code.Text),
         _ => null,
     };
+
+    /// <summary>Two vessels that stand side by side are scanned to be looked at as well: what cannot be undone waits for a card.</summary>
+    public static Command? OnceConfirmed(Symbol first, Symbol second) =>
+        first.InCulture && second.InCulture && first.Container!.Batch == second.Container!.Batch ? new ProcessingCommand.Pool(first.Code.Text, second.Code.Text) : null;
 
     /// <summary>What may be scanned after a first code, as words for the screen.</summary>
     public static IReadOnlyList<string> After(Symbol first) => first.Code.Kind switch

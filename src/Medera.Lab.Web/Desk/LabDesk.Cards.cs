@@ -1,5 +1,7 @@
 using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
@@ -14,15 +16,21 @@ public sealed partial class LabDesk
     /// <summary>What is scanned as discarded before the card of confirmation is used up; every other reason is given on the form.</summary>
     private const string SpentReason = "spent";
 
-    private async Task<Answer> OfCardAsync(LabDb db, IDbContextTransaction transaction, ScanRequest scan, byte[] hash, OwnCode code, CommandCard card, Symbol? waiting, string? awaiting)
+    private async Task<Answer> OfCardAsync(LabDb db, IDbContextTransaction transaction, ScanRequest scan, byte[] hash, OwnCode code, CommandCard card, Symbol? waiting, Selection? selected)
     {
-        if (card == CommandCard.Confirm && waiting?.Container is { } discarded && awaiting == nameof(CommandCard.Discard))
-        {
-            await transaction.RollbackAsync(CancellationToken.None);
-            var scans = new[] { discarded.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text }.Select(c => Read(scan, c)).ToList();
-            return await DoScannedAsync(new Request(scan.Id, new StorageCommand.Discard(discarded.Code, SpentReason, null), scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt }, scan, hash);
-        }
-        return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
+        if (card != CommandCard.Confirm || waiting?.Container is not { } container || selected?.Awaiting is not { } awaited)
+            return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
+        await transaction.RollbackAsync(CancellationToken.None);
+        return awaited == nameof(CommandCard.Discard)
+            ? await ConfirmedAsync(scan, hash, selected, new StorageCommand.Discard(container.Code, SpentReason, null), container.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text)
+            : await ConfirmedAsync(scan, hash, selected, new ProcessingCommand.Pool(awaited, container.Code), awaited, container.Code, code.Text);
+    }
+
+    /// <summary>What waited for the card of confirmation, with all that was scanned for it. What was typed of it stays marked.</summary>
+    private Task<Answer> ConfirmedAsync(ScanRequest scan, byte[] hash, Selection selected, Command wanted, params string[] codes)
+    {
+        var scans = codes.Select(c => Read(scan, c)).Select((read, i) => i == 0 && selected.Typed is not null ? read with { Source = ScanSource.Typed } : read).ToList();
+        return DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt, TypedWhy = selected.Typed }, scan, hash);
     }
 
     /// <summary>What may be scanned after the first of two scans that waits, as words; nothing where none waits.</summary>
@@ -31,7 +39,7 @@ public sealed partial class LabDesk
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Selections.FirstOrDefaultAsync(s => s.Person == person.Value && s.Station == station.Value) is not { Code: { } code } waiting) return [];
         var symbol = await SymbolAsync(db, new OwnCode(code));
-        return waiting.Awaiting is not null ? ["confirm"] : symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
+        return waiting.Awaiting is { } awaited ? [awaited == nameof(CommandCard.Discard) ? "confirm" : NextWords.ConfirmPool] : symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
     }
 
     /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>

@@ -56,9 +56,10 @@ public sealed partial class LabDesk
         var selected = await db.Selections.FirstOrDefaultAsync(s => s.Person == scan.Actor.Value && s.Station == scan.Station.Value);
         var waiting = selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits ? await SymbolAsync(db, new OwnCode(code)) : null;
         if (OfflineBroken(scan, own.Code, selected) is { } offline) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, offline);
-        if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected?.Awaiting);
+        if (CommandCards.Of(own.Code) is { } card) return await OfCardAsync(db, transaction, scan, hash, own.Code, card, waiting, selected);
         if (TypedBroken(scan.Source, scan.TypedWhy, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
+        if (second.Former is { } former) return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, await ReplacedAsync(db, former));
         if (second.About is null && !second.FromTheRoll && !second.NewTray)
             return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken(own.Code.Kind == CodeKind.MaterialLot ? "material" : "unknown", ("code", own.Code.Text)));
         if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
@@ -67,6 +68,8 @@ public sealed partial class LabDesk
             await transaction.RollbackAsync(CancellationToken.None);
             return await DoScannedAsync(PairOf(scan, wanted, waiting.Code, second.Code, selected!), scan, hash);
         }
+        if (waiting is not null && waiting.Code != second.Code && Intent.OnceConfirmed(waiting, second) is not null)
+            return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, [waiting.About!, second.About!], [], [], [NextWords.ConfirmPool]));
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
         if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
@@ -113,13 +116,16 @@ public sealed partial class LabDesk
         RefuseAsync(db, transaction, new Attempt(scan.Id, scan.Actor, station, hash, "scan", symbol?.Code.Text, symbol?.About is { } about ? [about] : [],
             symbol is null ? [] : [Read(scan, symbol.Code.Text)], raw, scan.OfflineAt), [broken]);
 
+    private static async Task<Broken> ReplacedAsync(LabDb db, Medera.Lab.Batches.FormerCode former) =>
+        DeskRules.Unknown.Broken("replaced", ("code", former.Code), ("at", former.Until), ("now", await db.Containers.Where(c => c.Id == former.Container).Select(c => c.Code).FirstAsync()));
+
     private static async Task<Symbol> SymbolAsync(LabDb db, OwnCode code)
     {
         switch (code.Kind)
         {
             case CodeKind.Container:
                 var container = await db.Containers.FirstOrDefaultAsync(c => c.Code == code.Text);
-                return new Symbol(code, container, container is null ? null : AboutThings.Thing(container));
+                return container is not null ? new Symbol(code, container, AboutThings.Thing(container)) : new Symbol(code, null, null, await db.FormerCodes.FirstOrDefaultAsync(f => f.Code == code.Text));
             case CodeKind.Position:
                 var position = await db.Positions.FirstOrDefaultAsync(p => p.Code == code.Text);
                 return new Symbol(code, null, position is null ? null : AboutThings.Thing(position));
@@ -162,8 +168,9 @@ public sealed partial class LabDesk
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = WaitsFrom(scan, answer);
-        row.Typed = keep is null ? null : keep == row.Code ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
-        row.Awaiting = keep is not null && answer.Next is ["confirm"] ? nameof(CommandCard.Discard) : null;
+        var pooling = answer.Next is [NextWords.ConfirmPool];
+        row.Typed = keep is null ? null : keep == row.Code || pooling ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
+        row.Awaiting = keep is null ? null : answer.Next switch { ["confirm"] => nameof(CommandCard.Discard), [NextWords.ConfirmPool] => row.Code, _ => null };
         row.Code = keep;
         row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
         if (fresh) db.Add(row);

@@ -1,6 +1,7 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
+using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
@@ -34,6 +35,9 @@ public static class MoreActions
         (typeof(AdministrationCommand.NotAdminister), typeof(AdministrationFact.NotGiven)),
         (typeof(StorageCommand.HandOver), typeof(StorageFact.HandedOver)),
         (typeof(StorageCommand.Identify), typeof(StorageFact.Identified)),
+        (typeof(ProcessingCommand.Divide), typeof(ProcessingFact.Divided)),
+        (typeof(ProcessingCommand.Pool), typeof(ProcessingFact.Pooled)),
+        (typeof(StorageCommand.Relabel), typeof(StorageFact.Relabelled)),
         (typeof(StorageCommand.ReportDamage), typeof(StorageFact.Damaged)),
         (typeof(StorageCommand.ReportLoss), typeof(StorageFact.Lost)),
         (typeof(StorageCommand.Discard), typeof(StorageFact.Discarded)),
@@ -52,7 +56,7 @@ public static class MoreActions
 
     /// <summary>The verbs for a container and somebody's roles.</summary>
     public static IReadOnlyList<string> For(Container container, BatchState batch, Person? me) =>
-        [.. OfContainer.Where(a => Containers.Contains((container.Kind, container.State, a.Fact)) && (a.Command != typeof(CollectionCommand.RejectReceipt) || Batches.Contains((batch, a.Fact))))
+        [.. OfContainer.Where(a => Containers.Contains((container.Kind, container.State, a.Fact)) && (!typeof(BatchFact).IsAssignableFrom(a.Fact) || typeof(ContainerFact).IsAssignableFrom(a.Fact) || Batches.Contains((batch, a.Fact))))
             .Select(a => Verbs[a.Command]).Where(v => me?.Holds(v.May) == true).Select(v => v.Name)];
 
     /// <summary>The form of one. A collection is recorded by two scans; its form is for one that was not.</summary>

@@ -8,6 +8,9 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>What may be scanned or done next, as words of the intent table; a screen turns them into sentences.</summary>
 internal static class NextWords
 {
+    /// <summary>The card that pools two vessels.</summary>
+    public const string ConfirmPool = "confirm-pool";
+
     public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) => facts.LastOrDefault(f => f is ContainerFact) switch
     {
         AdministrationFact.Confirmed => ["second-check"],
@@ -15,7 +18,7 @@ internal static class NextWords
         AdministrationFact.ThawStarted => ["thaw.complete"],
         AdministrationFact.ThawCompleted => ["bedside.confirm"],
         AdministrationFact.AdministrationStarted => ["administration.complete"],
-        StorageFact.Identified => ["label.print"],
+        StorageFact.Identified => ["label.print", "container.relabel"],
         StorageFact.Retrieved => ["position", "thaw.start"],
         ContainerFact fact => For(lives.Containers[fact.Container]),
         null when facts.Any(f => f is TrayFact.Laid) => ["material"],
@@ -28,9 +31,9 @@ internal static class NextWords
         { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
         { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained, Position: null } => ["position", "badge"],
         { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
-        { State: ContainerState.InCulture } => ["material", "tray"],
         { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
         { State: ContainerState.Ready } => ["wristband", "badge"],
+        { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } => ["roll", "vessel", "material", "tray"],
         { State: ContainerState.Matched } => ["wristband"],
         _ => [],
     };

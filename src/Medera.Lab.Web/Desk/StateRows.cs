@@ -18,6 +18,7 @@ internal static class StateRows
         var (changed, added) = (new List<object>(), new List<object>());
         Compare(before.Batches, after.Batches, changed, added);
         Compare(before.Containers, after.Containers, changed, added);
+        Compare(before.FormerCodes, after.FormerCodes, changed, added);
         Compare(before.Subjects, after.Subjects, changed, added);
         Compare(before.Protocols, after.Protocols, changed, added);
         Compare(before.Plans, after.Plans, changed, added);

@@ -126,6 +126,11 @@ public sealed partial class ScanHomePage
     {
         about = [];
         standing = null;
+        if (answer.Next is [Medera.Lab.Web.Desk.NextWords.ConfirmPool])
+        {
+            about.Add(Text["Home.PoolAsk", answer.About[0].Label, answer.About[1].Label]);
+            return;
+        }
         var container = answer.About.LastOrDefault(a => a.Kind == "container");
         if (container is not null && await Reads.ContainerAsync(container.Label) is { } line)
         {

@@ -15,7 +15,7 @@ internal static class LateSteps
     [
         typeof(CollectionCommand.Collect), typeof(CollectionCommand.Receive),
         typeof(ProcessingCommand.Isolate), typeof(ProcessingCommand.Seed), typeof(ProcessingCommand.ChangeMedium), typeof(ProcessingCommand.Passage),
-        typeof(ProcessingCommand.Count), typeof(ProcessingCommand.Harvest), typeof(ProcessingCommand.Fill), typeof(ProcessingCommand.Freeze),
+        typeof(ProcessingCommand.Divide), typeof(ProcessingCommand.Pool), typeof(ProcessingCommand.Count), typeof(ProcessingCommand.Harvest), typeof(ProcessingCommand.Fill), typeof(ProcessingCommand.Freeze),
         typeof(MaterialCommand.Consume), typeof(StorageCommand.Put), typeof(StorageCommand.Retrieve), typeof(StorageCommand.ReportDamage), typeof(StorageCommand.ReportLoss), typeof(StorageCommand.Discard),
         typeof(AdministrationCommand.StartThaw), typeof(AdministrationCommand.CompleteThaw), typeof(AdministrationCommand.StartAdministration),
         typeof(AdministrationCommand.CompleteAdministration), typeof(AdministrationCommand.StopAdministration), typeof(AdministrationCommand.NotAdminister),

@@ -58,6 +58,13 @@ public static partial class Apply
             case ProcessingFact.Passaged f:
                 batch = batch with { Passage = batch.Passage + 1, Cells = f.Cells, Viability = f.Viability, SeededCells = f.Reseeded, Doublings = batch.Doublings + f.Doublings, Vessels = batch.Vessels - f.From.Concat(f.Lost).Count(id => InCulture(lives.Containers[id])) };
                 return Grown(Emptied(lives, recorded, f, f.From, f.Lost), recorded, batch, f.Vessels, f.From);
+            case ProcessingFact.Divided f:
+                return lives.With(batch with { Vessels = batch.Vessels + 1 })
+                    .With(Unmoved(lives.Containers[f.From], recorded)).With(Born(batch, recorded, new NewContainer(f.Vessel, f.Code, 0, null), ContainerKind.Vessel, f.Ordinal, [f.From]));
+            case ProcessingFact.Pooled f:
+                var (from, into) = (lives.Containers[f.From], lives.Containers[f.Into]);
+                return lives.With(batch with { Vessels = batch.Vessels - (InCulture(from) ? 1 : 0) })
+                    .With(Used(from, f, recorded)).With(Unmoved(into, recorded) with { Parents = [.. into.Parents, f.From] });
             case ProcessingFact.Counted f:
                 return lives.With(batch with { Cells = f.Cells, Viability = f.Viability });
             case ProcessingFact.Harvested f:

@@ -17,6 +17,7 @@ public static partial class Apply
             StorageFact.Retrieved or StorageFact.Found => Handed(moved, recorded.By),
             StorageFact.HandedOver f => Handed(Unmoved(before, recorded), f.To),
             StorageFact.Identified => Unmoved(before, recorded),
+            StorageFact.Relabelled f => Unmoved(before, recorded) with { Code = f.Code },
             StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.By) : moved,
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
             AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
@@ -34,6 +35,7 @@ public static partial class Apply
             AdministrationFact.ResidualDiscarded f => Unmoved(before, recorded) with { VolumeUl = before.VolumeUl - f.VolumeUl },
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         };
+        if (fact is StorageFact.Relabelled old) lives = lives.With(new FormerCode(old.From, old.Container, recorded.At));
         lives = lives.With(after);
         var batch = lives.Batches[fact.Batch];
         if (after.Kind == ContainerKind.Product && after.Ended && !before.Ended) return lives.With(batch with { Living = batch.Living - 1 });

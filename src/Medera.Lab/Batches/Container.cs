@@ -16,6 +16,9 @@ public enum HolderKind { Person, Position, Patient }
 /// <summary>The session of a plan that a container is kept for; an allogeneic container is bound to the patient's chain of identity by it.</summary>
 public sealed record Reservation(PlanId Plan, int Session, SubjectId Patient);
 
+/// <summary>A code that a container bore until it was given another one. It opens nothing, and is never bound again.</summary>
+public sealed record FormerCode(string Code, ContainerId Container, DateTimeOffset Until);
+
 /// <summary>One person's check at the bedside: both codes scanned under their own sign-in (rule R4).</summary>
 public sealed record BedsideCheck(PersonId By, DateTimeOffset At);
 

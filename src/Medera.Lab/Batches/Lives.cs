@@ -20,6 +20,7 @@ public sealed record Lives
     public ImmutableDictionary<BatchId, Batch> Batches { get; init; } = ImmutableDictionary<BatchId, Batch>.Empty;
     public ImmutableDictionary<ContainerId, Container> Containers { get; init; } = ImmutableDictionary<ContainerId, Container>.Empty;
     public ImmutableDictionary<string, ContainerId> Codes { get; init; } = ImmutableDictionary<string, ContainerId>.Empty;
+    public ImmutableDictionary<string, FormerCode> FormerCodes { get; init; } = ImmutableDictionary<string, FormerCode>.Empty;
     public ImmutableDictionary<SubjectId, Subject> Subjects { get; init; } = ImmutableDictionary<SubjectId, Subject>.Empty;
     public ImmutableDictionary<ProtocolId, Protocol> Protocols { get; init; } = ImmutableDictionary<ProtocolId, Protocol>.Empty;
     public ImmutableDictionary<PlanId, Plan> Plans { get; init; } = ImmutableDictionary<PlanId, Plan>.Empty;
@@ -36,7 +37,13 @@ public sealed record Lives
     public ImmutableDictionary<TrayId, Tray> Trays { get; init; } = ImmutableDictionary<TrayId, Tray>.Empty;
 
     public Lives With(Batch batch) => this with { Batches = Batches.SetItem(batch.Id, batch) };
-    public Lives With(Container container) => this with { Containers = Containers.SetItem(container.Id, container), Codes = Codes.SetItem(container.Code, container.Id) };
+    public Lives With(Container container) => this with
+    {
+        Containers = Containers.SetItem(container.Id, container),
+        Codes = (Containers.TryGetValue(container.Id, out var before) && before.Code != container.Code ? Codes.Remove(before.Code) : Codes).SetItem(container.Code, container.Id),
+    };
+
+    public Lives With(FormerCode former) => this with { FormerCodes = FormerCodes.SetItem(former.Code, former) };
     public Lives With(Subject subject) => this with { Subjects = Subjects.SetItem(subject.Id, subject) };
     public Lives With(Protocol protocol) => this with { Protocols = Protocols.SetItem(protocol.Id, protocol) };
     public Lives With(Plan plan) => this with { Plans = Plans.SetItem(plan.Id, plan) };

@@ -29,6 +29,8 @@ public static partial class Moves
         (typeof(ProcessingFact.Seeded), InProcess, [InProcess]),
         (typeof(ProcessingFact.MediumChanged), InProcess, [InProcess]),
         (typeof(ProcessingFact.Passaged), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Divided), InProcess, [InProcess]),
+        (typeof(ProcessingFact.Pooled), InProcess, [InProcess]),
         (typeof(ProcessingFact.Counted), InProcess, [InProcess]),
         (typeof(ProcessingFact.Harvested), InProcess, [InProcess]),
         (typeof(ProcessingFact.Filled), Filled, [InProcess]),
@@ -68,6 +70,7 @@ public static partial class Moves
         (typeof(ProcessingFact.Isolated), C.UsedInProcess, [(K.Collection, C.Filled)]),
         (typeof(ProcessingFact.Passaged), C.UsedInProcess, [(K.Vessel, C.InCulture)]),
         (typeof(ProcessingFact.Harvested), C.UsedInProcess, [(K.Vessel, C.InCulture)]),
+        (typeof(ProcessingFact.Pooled), C.UsedInProcess, [(K.Vessel, C.InCulture)]),
         (typeof(StorageFact.Put), C.Stored, [(K.Product, C.Filled), (K.Product, C.Out)]),
         (typeof(StorageFact.Moved), C.Stored, [(K.Product, C.Stored)]),
         (typeof(StorageFact.Retrieved), C.Out, [(K.Product, C.Stored)]),
@@ -91,6 +94,8 @@ public static partial class Moves
         .Staying(typeof(AdministrationFact.ResidualDiscarded), (K.Product, C.Administered), (K.Product, C.PartlyAdministered))
         .Staying(typeof(StorageFact.HandedOver), (K.Collection, C.Filled), (K.Product, C.Filled), (K.Product, C.Out), (K.Product, C.Thawing), (K.Product, C.Ready), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Identified), (K.Product, C.Stored), (K.Retention, C.Retained), (K.Sample, C.Drawn))
+        .Staying(typeof(ProcessingFact.Divided), (K.Vessel, C.InCulture))
+        .Staying(typeof(StorageFact.Relabelled), Each(C.Filled, C.InCulture, C.Drawn, C.Retained, C.Stored, C.Out))
         .Staying(typeof(StorageFact.Put), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Moved), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(StorageFact.Retrieved), (K.Retention, C.Retained), (K.Sample, C.Drawn));
@@ -115,6 +120,8 @@ public static partial class Moves
         [typeof(ProcessingFact.Isolated)] = InProcess,
         [typeof(ProcessingFact.MediumChanged)] = InProcess,
         [typeof(ProcessingFact.Passaged)] = InProcess,
+        [typeof(ProcessingFact.Divided)] = InProcess,
+        [typeof(ProcessingFact.Pooled)] = InProcess,
         [typeof(ProcessingFact.Counted)] = InProcess,
         [typeof(ProcessingFact.Harvested)] = InProcess,
         [typeof(ProcessingFact.Seeded)] = InProcess,
@@ -128,6 +135,7 @@ public static partial class Moves
         [typeof(ProcessingFact.Isolated)] = C.UsedInProcess,
         [typeof(ProcessingFact.Passaged)] = C.UsedInProcess,
         [typeof(ProcessingFact.Harvested)] = C.UsedInProcess,
+        [typeof(ProcessingFact.Pooled)] = C.UsedInProcess,
         [typeof(StorageFact.Put)] = C.Stored,
         [typeof(StorageFact.Moved)] = C.Stored,
         [typeof(StorageFact.Retrieved)] = C.Out,

@@ -155,7 +155,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Container = container,
             Taken = taken,
             Unknown = [.. UnknownOf(wanted, lives, container, position, wearer), .. UnknownMaterials(wanted, material, tray)],
-            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c))] : [],
+            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c) || lives.FormerCodes.ContainsKey(c))] : [],
             Subject = subject,
             Wearer = wearer,
             Recipient = wanted is INameRecipient { GivenTo: { } to } ? RecipientOf(lives, to) : null,

@@ -128,6 +128,10 @@ public static partial class Proposal
     private static IReadOnlyList<NewContainer> Made(CaseFile file, int from, IReadOnlyList<string> codes, long volumeUl, long? cells) =>
         [.. codes.Select((code, i) => new NewContainer(new ContainerId(file.Now.Id(from + i)), code, volumeUl, cells))];
 
+    /// <summary>One more than the highest number in culture: two vessels that stand side by side never have the same.</summary>
+    private static int NextVessel(CaseFile file) =>
+        file.Lives.Containers.Values.Where(c => c.Batch == file.TheBatch.Id && c is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }).Select(c => c.Ordinal).DefaultIfEmpty().Max() + 1;
+
     private static IReadOnlyList<ContainerId> Ids(CaseFile file, IReadOnlyList<string> codes) =>
         [.. codes.Select(code => file.Lives.ByCode(code)?.Id).OfType<ContainerId>()];
 

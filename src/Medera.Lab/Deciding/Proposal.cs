@@ -68,6 +68,11 @@ public static partial class Proposal
                 return [new ProcessingFact.MediumChanged(batch.Id)];
             case ProcessingCommand.Passage c:
                 return [new ProcessingFact.Passaged(batch.Id, Ids(file, c.From), Ids(file, c.Lost ?? []), Made(file, 0, c.Vessels, 0, null), c.Cells, c.Viability, c.Reseeded, Doublings(c.Cells, batch.SeededCells))];
+            case ProcessingCommand.Divide c:
+                return [new ProcessingFact.Divided(batch.Id, file.TheContainer.Id, new ContainerId(file.Now.Id(0)), c.NewCode, NextVessel(file))];
+            case ProcessingCommand.Pool c:
+                // With nothing behind the second code a rule says so.
+                return file.Lives.ByCode(c.Into) is { } into ? [new ProcessingFact.Pooled(batch.Id, file.TheContainer.Id, into.Id)] : [];
             case ProcessingCommand.Count c:
                 return [new ProcessingFact.Counted(batch.Id, c.Cells, c.Viability)];
             case ProcessingCommand.Harvest c:
@@ -91,6 +96,7 @@ public static partial class Proposal
         // With nobody behind the badge there is nothing to say; a rule tells it.
         StorageCommand.HandOver => file.Bearer is { } to ? [new StorageFact.HandedOver(file.TheContainer.Batch, file.TheContainer.Id, file.Actor.Id, to.Id)] : [],
         StorageCommand.Identify c => file.Bearer is { } second ? [new StorageFact.Identified(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id, file.Neighbour?.Id, second.Id, c.Trouble)] : [],
+        StorageCommand.Relabel c => [new StorageFact.Relabelled(file.TheContainer.Batch, file.TheContainer.Id, file.TheContainer.Code, c.NewCode)],
         StorageCommand.ReportDamage => [new StorageFact.Damaged(file.TheContainer.Batch, file.TheContainer.Id)],
         StorageCommand.ReportLoss => [new StorageFact.Lost(file.TheContainer.Batch, file.TheContainer.Id)],
         // The investigation of what was lost and found is a deviation; while it is open, the container is held.

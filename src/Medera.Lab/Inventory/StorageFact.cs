@@ -23,6 +23,10 @@ public abstract record StorageFact(BatchId Batch, ContainerId Container) : Conta
     [FactName("container.identified")]
     public sealed record Identified(BatchId Batch, ContainerId Container, PositionId Position, ContainerId? Neighbour, PersonId Second, LabelTrouble Trouble) : StorageFact(Batch, Container);
 
+    /// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>
+    [FactName("container.relabelled")]
+    public sealed record Relabelled(BatchId Batch, ContainerId Container, string From, string Code) : StorageFact(Batch, Container);
+
     [FactName("container.damaged")]
     public sealed record Damaged(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);
 

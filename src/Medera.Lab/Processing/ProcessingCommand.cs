@@ -32,6 +32,22 @@ public abstract record ProcessingCommand : Command
         public IEnumerable<string> Bound => Vessels;
     }
 
+    /// <summary>Part of what a vessel holds goes into a new one. By scans: the vessel, then a code from the roll.</summary>
+    [Verb("processing.divide", Roles.Technician)]
+    public sealed record Divide(string Container, string NewCode) : ProcessingCommand, INameContainer, IBindCodes
+    {
+        /// <inheritdoc/>
+        public IEnumerable<string> Bound => [NewCode];
+    }
+
+    /// <summary>All that a vessel holds goes into another one of its batch. By scans: the vessel, the one that it goes into, and the card of confirmation.</summary>
+    [Verb("processing.pool", Roles.Technician)]
+    public sealed record Pool(string Container, string Into) : ProcessingCommand, INameContainer, INameContainers
+    {
+        /// <inheritdoc/>
+        public IEnumerable<string> Taken => [Container, Into];
+    }
+
     [Verb("processing.count", Roles.Technician)]
     public sealed record Count(BatchId Batch, [property: Unit("cells")] long Cells, [property: Unit("%")] decimal Viability) : ProcessingCommand, INameBatch;
 

@@ -30,6 +30,15 @@ public abstract record ProcessingFact(BatchId Batch) : BatchFact(Batch)
     [FactName("processing.passaged")]
     public sealed record Passaged(BatchId Batch, IReadOnlyList<ContainerId> From, IReadOnlyList<ContainerId> Lost, IReadOnlyList<NewContainer> Vessels, long Cells, decimal Viability, long Reseeded, decimal Doublings) : ProcessingFact(Batch);
 
+    /// <summary>Part of one vessel's content went into a new one. The cells of the batch are as many as before.</summary>
+    /// <param name="Ordinal">Number of the new vessel among those in culture, for people.</param>
+    [FactName("processing.divided")]
+    public sealed record Divided(BatchId Batch, ContainerId From, ContainerId Vessel, string Code, int Ordinal) : ProcessingFact(Batch);
+
+    /// <summary>All of one vessel's content went into another one. The cells of the batch are as many as before.</summary>
+    [FactName("processing.pooled")]
+    public sealed record Pooled(BatchId Batch, ContainerId From, ContainerId Into) : ProcessingFact(Batch);
+
     [FactName("processing.counted")]
     public sealed record Counted(BatchId Batch, long Cells, decimal Viability) : ProcessingFact(Batch);
 

@@ -13,7 +13,7 @@ public static class AllRules
         IdentityRules.R1, IdentityRules.R3, IdentityRules.R4, IdentityRules.R5,
         ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9,
         TimeRules.R10, TimeRules.R11, LabelRules.R13, LabelRules.Check,
-        CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count,
+        CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
         RecordRules.R19, RecordRules.R20,
         MaterialRules.R14, MaterialRules.R15, MaterialRules.R17, MaterialRules.R17Quarantine, MaterialRules.R22,
         MoveRules.R22, ErasureRules.R25,

@@ -22,6 +22,7 @@ public static class BalanceRules
             ["ended"] = new("{code} has ended: nothing comes out of it any more.", "{code} sona erdi: artık içinden bir şey çıkmaz."),
             ["more-cells"] = new("{seeded} cells cannot be seeded out of {cells}.", "{cells} hücreden {seeded} hücre ekilemez."),
             ["more-given"] = new("The container holds {have} µL; {given} µL cannot be given out of it.", "Kapta {have} µL var; içinden {given} µL verilemez."),
+            ["itself"] = new("{code} is poured into itself.", "{code} kendi içine aktarılıyor."),
             ["nothing"] = new("There is nothing left to discard.", "İmha edilecek bir şey kalmadı."),
         },
         (file, wanted, _) => Negative(wanted).Concat(OfContainers(file, wanted)).Concat(OfVolume(file, wanted)));
@@ -55,10 +56,11 @@ public static class BalanceRules
     {
         if (wanted is INameContainers)
         {
-            foreach (var foreign in file.Taken.Where(c => c.Batch != file.TheBatch.Id)) yield return R15.Broken("foreign", ("code", foreign.Code));
+            foreach (var foreign in file.Taken.Where(c => c.Batch != file.TheBatch.Id && !(wanted is ProcessingCommand.Pool && PoolingRules.IsOfAnother(file, c)))) yield return R15.Broken("foreign", ("code", foreign.Code));
             foreach (var ended in file.Taken.Where(c => c.Ended)) yield return R15.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
-            if (wanted is ProcessingCommand && (named != file.TheBatch.Vessels || named != file.Taken.Count))
+            if (wanted is ProcessingCommand.Pool pool && named < file.Taken.Count) yield return R15.Broken("itself", ("code", pool.Into));
+            if (wanted is ProcessingCommand and not ProcessingCommand.Pool && (named != file.TheBatch.Vessels || named != file.Taken.Count))
                 yield return R15.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
         }
         if (wanted is ProcessingCommand.Isolate && file.TheContainer.Ended) yield return R15.Broken("ended", ("code", file.TheContainer.Code));

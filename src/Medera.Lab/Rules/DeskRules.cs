@@ -17,6 +17,7 @@ public static class DeskRules
         {
             ["unknown"] = new("This laboratory knows nothing with the code {code}.", "Bu laboratuvarda {code} kodlu bir şey yok."),
             ["material"] = new("The code {code} is not bound to a lot of material yet. Receive the lot under Materials.", "{code} kodu henüz bir malzeme lotuna bağlı değil. Lotu Malzemeler altında teslim alın."),
+            ["replaced"] = new("The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.", "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."),
             ["roll"] = new("The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.", "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."),
         }, Nothing);
 

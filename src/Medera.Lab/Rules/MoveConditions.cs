@@ -71,6 +71,9 @@ internal static class MoveConditions
                 if (batch.Passage >= file.TheProtocol.Content.MaxPassage)
                     yield return MoveRules.R22.Broken("passage", ("passage", batch.Passage), ("most", file.TheProtocol.Content.MaxPassage));
                 break;
+            case ProcessingCommand.Pool c when file.Lives.ByCode(c.Into) is { } into && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }:
+                yield return MoveRules.R22.Broken("container", ("code", into.Code), ("state", into.State), ("at", into.Since), ("who", into.LastBy));
+                break;
             case ProcessingCommand.Harvest { From.Count: 0 }:
                 yield return MoveRules.R22.Broken("no-vessel");
                 break;

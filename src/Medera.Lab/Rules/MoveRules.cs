@@ -77,6 +77,8 @@ public static class MoveRules
     internal static bool Moving(BatchFact fact, Container container) => fact switch
     {
         ContainerFact one => one.Container == container.Id,
+        ProcessingFact.Divided divided => divided.From == container.Id,
+        ProcessingFact.Pooled pooled => pooled.From == container.Id,
         CollectionFact.Received or CollectionFact.ReceiptRejected or ProcessingFact.Isolated or ProcessingFact.Passaged or ProcessingFact.Harvested => true,
         _ => false,
     };

@@ -2,6 +2,7 @@ using Medera.Lab.Administration;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
+using Medera.Lab.Processing;
 using Medera.Lab.Release;
 using Medera.Lab.Subjects;
 
@@ -31,6 +32,7 @@ public static class OfflineRules
         {
             ["identity"] = new("This was scanned without a connection. Whose a wristband is, is checked only while connected.", "Bu, bağlantı yokken okutuldu. Bileklik yalnızca bağlantı varken denetlenir."),
             ["administration"] = new("This was scanned without a connection. Nothing is prepared for a patient or given so.", "Bu, bağlantı yokken okutuldu. Hastaya hazırlık ve uygulama böyle yapılmaz."),
+            ["label"] = new("This was scanned without a connection. A label is replaced only while connected, so that its code is known to be free.", "Bu, bağlantı yokken okutuldu. Etiket yalnızca bağlantı varken değiştirilir; kodun boşta olduğu ancak öyle bilinir."),
             ["release"] = new("This was scanned without a connection. Nothing is reviewed or released so.", "Bu, bağlantı yokken okutuldu. İnceleme ve serbest bırakma böyle yapılmaz."),
             ["confirmation"] = new("This was scanned without a connection. A card confirms only what the screen has asked.", "Bu, bağlantı yokken okutuldu. Kart, yalnızca ekranın sorduğunu onaylar."),
             ["material"] = new("This was scanned without a connection. Whether a lot may be used is checked only while connected. Record what was used as a late record.", "Bu, bağlantı yokken okutuldu. Bir lotun kullanılıp kullanılamayacağı yalnızca bağlantı varken denetlenir. Kullanılanı geç kayıt olarak girin."),
@@ -43,7 +45,8 @@ public static class OfflineRules
             // A lot that was recalled cannot be taken out of the cells again: the answer comes before the hand moves, as at the bedside.
             MaterialCommand or TrayCommand => [Blocked!.Broken("material")],
             ReleaseCommand => [Blocked!.Broken("release")],
-            StorageCommand.Discard => [Blocked!.Broken("confirmation")],
+            StorageCommand.Discard or ProcessingCommand.Pool => [Blocked!.Broken("confirmation")],
+            StorageCommand.Relabel => [Blocked!.Broken("label")],
             _ when CommandCatalogue.Of(wanted).Signs is not null => [Blocked!.Broken("signature")],
             _ => [],
         });

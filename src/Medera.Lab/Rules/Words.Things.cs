@@ -197,6 +197,8 @@ public static partial class Words
         ("processing.seeded", "a seeding", "ekim"),
         ("processing.medium-changed", "a medium change", "besiyeri değişimi"),
         ("processing.passaged", "a passage", "pasaj"),
+        ("processing.divided", "a division into a new vessel", "yeni kaba ayırma"),
+        ("processing.pooled", "a pooling of vessels", "kap birleştirme"),
         ("processing.counted", "a count", "sayım"),
         ("processing.harvested", "the harvest", "hasat"),
         ("processing.filled", "the fill", "dolum"),

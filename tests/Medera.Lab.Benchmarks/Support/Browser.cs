@@ -15,7 +15,8 @@ internal sealed class Browser : IAsyncDisposable
     /// <param name="address">Where the laboratory serves.</param>
     /// <param name="film">What the browser's camera sees over and over (YUV4MPEG2); null for no camera.</param>
     /// <param name="switches">More of Chromium's.</param>
-    public static async Task<Browser> StartAsync(Uri address, string? film = null, IReadOnlyList<string>? switches = null)
+    /// <param name="behind">It stands for devices that have processors of their own: what is measured goes before it.</param>
+    public static async Task<Browser> StartAsync(Uri address, string? film = null, IReadOnlyList<string>? switches = null, bool behind = false)
     {
         string[] filming = film is null ? [] : ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film}"];
         var path = Environment.GetEnvironmentVariable("MEDERA_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
@@ -24,13 +25,22 @@ internal sealed class Browser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         try
         {
-            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Headless = true, Args = [.. filming, .. switches ?? []] }), address);
+            return new Browser(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = behind ? Behind(path) : path, Headless = true, Args = [.. filming, .. switches ?? []] }), address);
         }
         catch
         {
             playwright.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The same Chromium by a script that starts it at a lower priority, all its processes.</summary>
+    private static string Behind(string path)
+    {
+        var script = Path.Combine(Path.GetTempPath(), $"medera-chromium-behind-{Environment.ProcessId}");
+        File.WriteAllText(script, $"#!/bin/sh\nexec nice -n 15 \"{path}\" \"$@\"\n");
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return script;
     }
 
     /// <summary>A browser of its own: no cookie, nothing in its cache.</summary>

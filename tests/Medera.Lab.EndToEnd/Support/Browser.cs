@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -49,7 +50,7 @@ public sealed class Browser : IAsyncLifetime
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
         });
-        return new Device(context, await context.NewPageAsync(), over?.Address ?? laboratory.Address);
+        return new Device(context, await context.NewPageAsync(), over?.Address ?? laboratory.Address, laboratory.Address);
     }
 
     /// <inheritdoc/>
@@ -63,13 +64,17 @@ public sealed class Browser : IAsyncLifetime
 /// <summary>One tablet or computer: what was refused by the page's own policy, thrown or asked of a foreign server is kept.</summary>
 public sealed class Device : IAsyncDisposable
 {
+    // Who has signed in where: the cookie is as good on another device, and a sign-in costs both sides a second.
+    private static readonly ConcurrentDictionary<(string Laboratory, string User, string Station), IReadOnlyList<Cookie>> Known = new();
+
     private readonly IBrowserContext context;
+    private readonly string laboratory;
     private readonly List<string> complaints = [];
     private Wedge? wedge;
 
-    internal Device(IBrowserContext context, IPage page, string address)
+    internal Device(IBrowserContext context, IPage page, string address, string laboratory)
     {
-        (this.context, Page) = (context, page);
+        (this.context, Page, this.laboratory) = (context, page, laboratory);
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal)) complaints.Add(message.Text);
@@ -86,8 +91,21 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Console errors, policy violations and foreign requests so far.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    /// <summary>Signs in at a station and waits for the page after.</summary>
+    /// <summary>Is signed in at a station, and on the page after: by the form the first time, and after that by what the form gave.</summary>
     public async Task SignInAsync(string user, string station = "bench-1", string back = "/")
+    {
+        if (Known.TryGetValue((laboratory, user, station), out var cookies))
+        {
+            await context.AddCookiesAsync(cookies);
+            await Page.GotoAsync(back);
+            return;
+        }
+        await SignInByFormAsync(user, station, back);
+        Known[(laboratory, user, station)] = [.. (await context.CookiesAsync()).Where(c => c.Name == "lab").Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, HttpOnly = c.HttpOnly, SameSite = c.SameSite })];
+    }
+
+    /// <summary>Signs in at a station by the form, whoever did before, and waits for the page after.</summary>
+    public async Task SignInByFormAsync(string user, string station = "bench-1", string back = "/")
     {
         await Page.GotoAsync($"/sign-in?user={user}&back={Uri.EscapeDataString(back)}");
         await Page.Locator("select[name=station]").SelectOptionAsync(new SelectOptionValue { Label = await StationLabelAsync(station) });

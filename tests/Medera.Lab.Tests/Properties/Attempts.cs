@@ -61,6 +61,8 @@ internal sealed partial class Attempts
             switch (fact)
             {
                 case CollectionFact.Planned f: batches.Add(f.Batch); break;
+                case ProcessingFact.Divided f: codes.Add(f.Code); break;
+                case StorageFact.Relabelled f: codes[codes.IndexOf(f.From)] = f.Code; break;
                 case CollectionFact.Completed f: codes.Add(f.Code); break;
                 case ProcessingFact.Seeded f: codes.AddRange(f.Vessels.Select(v => v.Code)); break;
                 case ProcessingFact.Passaged f: codes.AddRange(f.Vessels.Select(v => v.Code)); break;
@@ -112,8 +114,11 @@ internal sealed partial class Attempts
             return batch is { VolumeUl: > 0, SeededCells: not null }
                 ? dice.Hits(15) ? new(Technician, new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)) : Fill(batch, 0)
                 : new(Technician, new ProcessingCommand.Seed(batch.Id, NewCodes(1 + dice.Roll(3)), Math.Min(batch.Cells ?? 1_000, 30_000_000)));
-        return dice.Roll(10) switch
+        return dice.Roll(13) switch
         {
+            10 => new(Technician, new ProcessingCommand.Divide(dice.From(vessels), NewCode())),
+            11 => new(Technician, new ProcessingCommand.Pool(vessels[0], dice.From(dice.Hits(90) ? vessels : codes))),
+            12 => new(Technician, new StorageCommand.Relabel(dice.From(codes), NewCode())),
             0 => new(Technician, new ProcessingCommand.ChangeMedium(batch.Id)),
             1 => new(Technician, new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)),
             2 or 3 => new(Technician, new ProcessingCommand.Passage(batch.Id, vessels, null, NewCodes(1 + dice.Roll(3)), 120_000_000, 93m, 60_000_000)),

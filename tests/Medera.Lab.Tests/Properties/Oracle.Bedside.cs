@@ -104,6 +104,10 @@ internal sealed partial class Oracle
                 Never(thing.Place != f.Position, "something identified where it does not lie");
                 Never(f.Second == recorded.Actor, "something identified by one person");
                 break;
+            case StorageFact.Relabelled f:
+                Impossible(!codes.Add(f.Code), "one code on two containers");
+                Never(thing.Ended, "something relabelled after its end");
+                break;
             case StorageFact.Damaged: thing.Broken = true; break;
             case StorageFact.Lost:
                 thing.Broken = true;

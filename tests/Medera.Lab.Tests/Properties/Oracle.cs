@@ -154,6 +154,16 @@ internal sealed partial class Oracle
                 Never(f.Reseeded > f.Cells, "more cells seeded than harvested");
                 foreach (var vessel in f.Vessels) Born(fact.Batch, vessel, "vessel");
                 break;
+            case ProcessingFact.Divided f:
+                Never(things[f.From] is { Ended: true } or { Broken: true } or { Kind: not "vessel" }, "something divided that was in culture no more");
+                Born(fact.Batch, new NewContainer(f.Vessel, f.Code, 0, null), "vessel");
+                break;
+            case ProcessingFact.Pooled f:
+                Impossible(things[f.From].Ended, "something out of what had ended");
+                Never(f.From == f.Into || things[f.Into] is { Ended: true } or { Broken: true } or { Kind: not "vessel" }, "something pooled into what was in culture no more");
+                Never(lots[things[f.Into].Lot].Donor != lot.Donor, "cells of two donors in one vessel");
+                Ended(f.From);
+                break;
             case ProcessingFact.Harvested f:
                 Emptied(f.Batch, [.. f.From, .. f.Lost]);
                 lot.InHandUl = f.VolumeUl;

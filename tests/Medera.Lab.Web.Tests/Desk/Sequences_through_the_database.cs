@@ -16,7 +16,7 @@ namespace Medera.Lab.Web.Tests.Desk;
 public sealed class Sequences_through_the_database(TestCluster cluster)
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1";
-    private static readonly int Sequences = Long ? 20_000 : 200;
+    private static readonly int Sequences = Long ? 20_000 : 120;
     private const int Steps = 12;
 
     [Fact]

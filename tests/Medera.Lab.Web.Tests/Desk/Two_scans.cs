@@ -1,4 +1,5 @@
 using Medera.Lab.Scanning;
+using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 
@@ -103,6 +104,20 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task a_badge_alone_says_what_comes_before_it() =>
         Assert.Equal(["scan.not-expected badge"], (await lab.Scan("technician", "tank-1", await lab.BadgeAsync("technician2"))).Rules);
+
+    [Fact]
+    public async Task a_stored_vial_and_a_code_from_the_roll_replace_its_label()
+    {
+        var code = DemonstrationCodes.Of(CodeKind.Container, "another label");
+        await lab.Scan("technician", "tank-1", vial);
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", code)).Outcome);
+
+        Assert.Equal(["scan.unknown replaced"], (await lab.Scan("technician", "tank-1", vial)).Rules);
+        await lab.Scan("technician", "tank-1", Place);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", code)).Outcome);
+        await Replayed.OfAsync(lab);
+    }
 
     [Fact]
     public async Task the_card_of_discarding_is_confirmed_by_another_card()

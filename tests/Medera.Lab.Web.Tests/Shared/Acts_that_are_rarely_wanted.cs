@@ -53,7 +53,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var batch = await (await at.LotAsync()).FreezeAsync(1);
         var page = await at.OpenAsync<ContainerPage>(place, "technician", "tank-1", p => p.Add(c => c.Code, batch.Vials[0]));
 
-        Assert.Equal(["container.identify", "container.damage", "container.lose", "disposal.witness"], Links(page).Select(l => l.Split('/')[^1]));
+        Assert.Equal(["container.identify", "container.relabel", "container.damage", "container.lose", "disposal.witness"], Links(page).Select(l => l.Split('/')[^1]));
         Assert.Equal([$"/containers/{batch.Vials[0]}/do/reservation.make"], page.FindAll("a.next").Select(a => a.GetAttribute("href")));
     }
 

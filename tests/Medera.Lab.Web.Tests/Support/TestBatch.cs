@@ -58,8 +58,8 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     public static async Task<PlanId> PlanAsync(TestLaboratory lab, TestSubject patient, ProtocolId protocol, int sessions = 3) =>
         new(Made(await lab.Must("clinician", new PlanningCommand.MakePlan(patient.Id, protocol, Route.Intravenous, sessions, lab.Clock.Now.AddHours(-1), 0, 300, null)), "plan"));
 
-    /// <summary>Planned, collected, received, isolated, seeded and harvested: ready for the fill.</summary>
-    public async Task<TestBatch> HarvestAsync(int vials = 4)
+    /// <summary>Planned, collected, received, isolated and seeded: two vessels in culture.</summary>
+    public async Task<TestBatch> SeedAsync()
     {
         Id = new BatchId(Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch"));
         Collected = NewCode();
@@ -69,6 +69,13 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         await lab.Must("technician", new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
         Vessels = NewCodes(2);
         await lab.Must("technician", new ProcessingCommand.Seed(Id, Vessels, 5_000_000));
+        return this;
+    }
+
+    /// <summary>All that, and harvested: ready for the fill.</summary>
+    public async Task<TestBatch> HarvestAsync(int vials = 4)
+    {
+        await SeedAsync();
         var volume = (vials * 5_000L) + 4_000;
         await lab.Must("technician", new ProcessingCommand.Harvest(Id, Vessels, null, volume, volume * 6_000, 93.1m));
         return this;

@@ -41,6 +41,8 @@ internal static class LifeMapping
         container.ToTable(t => t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)"));
         container.ToTable(t => t.HasCheckConstraint("ck_container_nothing_negative", "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)"));
 
+        Life<FormerCode>(builder, "FormerCode", nameof(FormerCode.Code)).HasIndex(f => f.Container);
+
         var subject = Life<Subject>(builder, "Subject");
         subject.HasIndex(Site, nameof(Subject.Code)).IsUnique();
         subject.HasIndex(Site, nameof(Subject.Coi)).IsUnique().HasFilter("coi IS NOT NULL");
@@ -112,12 +114,12 @@ internal static class LifeMapping
         label.Ignore(l => l.Live);
     }
 
-    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table) where T : class
+    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id") where T : class
     {
         var life = builder.Entity<T>();
         life.ToTable(table, "lab");
-        life.HasKey("Id");
-        life.Property("Id").ValueGeneratedNever();
+        life.HasKey(key);
+        life.Property(key).ValueGeneratedNever();
         // Set once by the database; a record written whole does not know it and must not clear it.
         var site = life.Property<short>(Site).HasDefaultValue((short)1).ValueGeneratedOnAdd();
         site.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);

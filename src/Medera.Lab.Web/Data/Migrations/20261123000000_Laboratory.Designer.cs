@@ -272,6 +272,35 @@ namespace Medera.Lab.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Medera.Lab.Batches.FormerCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Container")
+                        .HasColumnType("uuid")
+                        .HasColumnName("container");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Code")
+                        .HasName("pk_former_code");
+
+                    b.HasIndex("Container")
+                        .HasDatabaseName("ix_former_code_container");
+
+                    b.ToTable("former_code", "lab");
+                });
+
             modelBuilder.Entity("Medera.Lab.Inventory.Box", b =>
                 {
                     b.Property<Guid>("Id")

@@ -217,6 +217,21 @@ namespace Medera.Lab.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "former_code",
+                schema: "lab",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "text", nullable: false),
+                    container = table.Column<Guid>(type: "uuid", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_former_code", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "label",
                 schema: "lab",
                 columns: table => new
@@ -655,6 +670,12 @@ namespace Medera.Lab.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_former_code_container",
+                schema: "lab",
+                table: "former_code",
+                column: "container");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_label_batch",
                 schema: "lab",
                 table: "label",
@@ -864,6 +885,10 @@ namespace Medera.Lab.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "head",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "former_code",
                 schema: "lab");
 
             migrationBuilder.DropTable(

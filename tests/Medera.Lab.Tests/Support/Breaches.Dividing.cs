@@ -1,0 +1,32 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
+using Medera.Lab.Processing;
+using Medera.Lab.Protocols;
+using Medera.Lab.Scanning;
+using static Medera.Lab.Tests.Support.Staff;
+
+namespace Medera.Lab.Tests.Support;
+
+/// <content>Vessels divided and pooled, and labels replaced.</content>
+internal static partial class Breaches
+{
+    private static Dictionary<string, Func<Decision>> Dividing => new()
+    {
+        ["R15 itself"] = () => After(Stage.Passaged, j => j.Lab.Do(Ayse, new ProcessingCommand.Pool(j.Vessels[0], j.Vessels[0]))),
+        ["R16 autologous"] = () => PoolOfTwo(Origin.Autologous),
+        ["R16 donors"] = () => PoolOfTwo(Origin.Allogeneic),
+        ["R13 printed"] = () => After(Stage.Passaged, j =>
+        {
+            j.Lab.Must(Ayse, LabelsOfTests.PrintOf(j, LabelsOfTests.Approved(j.Lab, LabelKind.Tube), j.Vessels[0]));
+            return j.Lab.Do(Ayse, new StorageCommand.Relabel(j.Vessels[0], j.Lab.NewCode(CodeKind.Container)));
+        }),
+    };
+
+    private static Decision PoolOfTwo(Origin origin)
+    {
+        var one = Journey.To(Stage.Passaged, origin);
+        var other = Journey.To(Stage.Passaged, origin, one.Lab, patient: "Mert");
+        return one.Lab.Do(Ayse, new ProcessingCommand.Pool(one.Vessels[0], other.Vessels[0]));
+    }
+}

@@ -1,0 +1,105 @@
+using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
+using Medera.Lab.Scanning;
+using Medera.Lab.Web.Demonstration;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Tests.Support;
+
+namespace Medera.Lab.Web.Tests.Desk;
+
+/// <summary>Two containers, one after the other: divided, pooled, or given a new label, as the step is.</summary>
+public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetime
+{
+    private static readonly string Confirm = CommandCards.CodeOf(CommandCard.Confirm).Text;
+    private static readonly string Undo = CommandCards.CodeOf(CommandCard.Undo).Text;
+
+    private TestLaboratory lab = null!;
+    private TestBatch batch = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        lab = await TestLaboratory.OpenAsync(cluster);
+        batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").SeedAsync();
+    }
+
+    public ValueTask DisposeAsync() => lab.DisposeAsync();
+
+    [Fact]
+    public async Task a_vessel_and_a_code_from_the_roll_divide_it()
+    {
+        var code = FromTheRoll("one");
+        Assert.Contains("roll", (await ScanAsync(batch.Vessels[0])).Next);
+
+        Assert.Equal(["processing.divided"], (await ScanAsync(code)).Facts.Select(f => f.Type));
+
+        Assert.Equal(3L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'"));
+        await Replayed.OfAsync(lab);
+    }
+
+    [Fact]
+    public async Task two_vessels_are_pooled_once_the_card_confirms_it()
+    {
+        await ScanAsync(batch.Vessels[0]);
+        var asked = await ScanAsync(batch.Vessels[1]);
+        Assert.Equal((Outcome.Expecting, "confirm-pool"), (asked.Outcome, Assert.Single(asked.Next)));
+        Assert.Equal(["confirm-pool"], await lab.Desk.ExpectedAfter(lab.People["technician"], lab.Stations["bench-1"]));
+        Assert.Equal("InCulture", await StateAsync(batch.Vessels[0]));
+
+        Assert.Equal(["processing.pooled"], (await ScanAsync(Confirm)).Facts.Select(f => f.Type));
+
+        Assert.Equal(("UsedInProcess", "InCulture"), (await StateAsync(batch.Vessels[0]), await StateAsync(batch.Vessels[1])));
+        var pooled = (await Replayed.OfAsync(lab)).Events[^1].Entry;
+        Assert.Equal([batch.Vessels[0], batch.Vessels[1], Confirm], pooled.Scans.Select(s => s.Identifier));
+    }
+
+    [Fact]
+    public async Task a_vessel_that_was_only_looked_at_pools_nothing()
+    {
+        await ScanAsync(batch.Vessels[0]);
+        await ScanAsync(batch.Vessels[1]);
+        await ScanAsync(Undo);
+
+        Assert.Empty((await ScanAsync(Confirm)).Facts);
+        Assert.Equal("InCulture", await StateAsync(batch.Vessels[0]));
+    }
+
+    [Fact]
+    public async Task a_card_that_takes_a_refusal_away_pools_nothing()
+    {
+        await ScanAsync(batch.Vessels[0]);
+        await ScanAsync(batch.Vessels[1]);
+        Assert.Equal(Outcome.Refused, (await ScanAsync("MLV000000000")).Outcome);
+
+        Assert.Empty((await ScanAsync(Confirm)).Facts);
+        Assert.Equal("InCulture", await StateAsync(batch.Vessels[0]));
+    }
+
+    [Fact]
+    public async Task a_typed_vessel_is_marked_on_what_it_was_pooled_into()
+    {
+        await lab.Type("technician", "bench-1", batch.Vessels[0], "scanner-broken");
+        await ScanAsync(batch.Vessels[1]);
+        await ScanAsync(Confirm);
+
+        var pooled = (await Replayed.OfAsync(lab)).Events[^1].Entry;
+        Assert.Equal(ScanSource.Typed, pooled.Scans[0].Source);
+    }
+
+    [Fact]
+    public async Task one_new_code_goes_to_one_of_two_that_want_it_at_once()
+    {
+        var code = FromTheRoll("wanted by two");
+        var answers = await Task.WhenAll(
+            lab.Do("technician", new StorageCommand.Relabel(batch.Vessels[0], code)), lab.Do("technician2", new StorageCommand.Relabel(batch.Vessels[1], code)));
+
+        Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());
+        Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE code = $1", code));
+        await Replayed.OfAsync(lab);
+    }
+
+    private static string FromTheRoll(string which) => DemonstrationCodes.Of(CodeKind.Container, which);
+
+    private Task<Answer> ScanAsync(string code) => lab.Scan("technician", "bench-1", code);
+
+    private async Task<object?> StateAsync(string code) => await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", code);
+}
