@@ -1,20 +1,16 @@
 using Medera.Lab.EndToEnd.Support;
-using Medera.Lab.Web.Demonstration;
 using Microsoft.Playwright;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.EndToEnd;
 
 public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browser browser)
 {
-    private static string Lot(string name) => DemonstrationCodes.Of(CodeKind.MaterialLot, $"walk {name}");
-
     [Fact]
     public async Task come_in_are_accepted_and_go_into_a_batch()
     {
         await using var bench = await browser.DeviceAsync(laboratory);
         await bench.SignInAsync("technician");
-        await ReceiveAsync(bench, Lot("medium"));
+        await ReceiveAsync(bench, Roll.Lot(1));
         var href = (await bench.Page.Locator("#to-lot").GetAttributeAsync("href"))!;
 
         await using var office = await browser.DeviceAsync(laboratory, language: "tr");
@@ -30,7 +26,7 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         var vessel = (await door.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().First(c => c.GetProperty("kind").GetString() == "Vessel").GetProperty("code").GetString()!;
         await bench.Page.GotoAsync("/");
         await bench.ScanAsync(vessel);
-        await bench.ScanAsync(Lot("medium"));
+        await bench.ScanAsync(Roll.Lot(1));
         await Assertions.Expect(bench.Page.Locator(".scan__result--accepted")).ToContainTextAsync("Walk medium");
         await bench.Page.GotoAsync($"/batches/{batch}");
         await Assertions.Expect(bench.Page.Locator("#used")).ToContainTextAsync("Walk medium");
