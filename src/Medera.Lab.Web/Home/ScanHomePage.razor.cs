@@ -131,6 +131,7 @@ public sealed partial class ScanHomePage
             about.Add(Text["Home.PoolAsk", answer.About[0].Label, answer.About[1].Label]);
             return;
         }
+        if (DidWords.Of(answer.Facts, Text) is { } did) about.Add($"{did} · ");
         var container = answer.About.LastOrDefault(a => a.Kind == "container");
         if (container is not null && await Reads.ContainerAsync(container.Label) is { } line)
         {
