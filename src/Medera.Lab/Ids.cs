@@ -48,3 +48,12 @@ public readonly record struct LabelTemplateId(Guid Value) : ITypedId;
 
 /// <summary>One printed label.</summary>
 public readonly record struct LabelId(Guid Value) : ITypedId;
+
+/// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
+public readonly record struct MaterialId(Guid Value) : ITypedId;
+
+/// <summary>One use of a lot of material in a batch.</summary>
+public readonly record struct MaterialUseId(Guid Value) : ITypedId;
+
+/// <summary>A tray that lots of material are laid on.</summary>
+public readonly record struct TrayId(Guid Value) : ITypedId;

@@ -13,6 +13,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
         { "technician", "/labels" }, { "technician", "/labels/print?batch={batch}" }, { "qa", "/labels/batches/{labelled}" }, { "auditor", "/labels/templates" }, { "qa", "/labels/templates/{template}" }, { "technician", "/labels/things" }, { "technician", "/labels/paper?batch={labelled}" },
         { "technician", "/labels/paper?batch={batch}&statements=1" }, { "qa", "/donors/{donor}?batch={batch}" }, { "qc", "/donors/{donor}" },
+        { "technician", "/materials" }, { "technician", "/materials/receive" }, { "qa", "/materials/{lot}" }, { "technician", "/materials/{lot}/do/material.consume" },
     };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -43,7 +44,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/equipment", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things", "/donors/00000000-0000-0000-0000-000000000001" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/equipment", "/materials", "/materials/receive", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things", "/donors/00000000-0000-0000-0000-000000000001" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);
@@ -75,6 +76,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         var template = (await door.GetAsync("label-templates")).GetProperty("items").EnumerateArray().First(t => t.GetProperty("name").GetString() == "cryovial").GetProperty("id").GetString()!;
         if (path.Contains("{donor}", StringComparison.Ordinal))
             path = path.Replace("{donor}", (await door.GetAsync($"subjects/{batch.GetProperty("donor").GetString()}")).GetProperty("id").GetString(), StringComparison.Ordinal);
+        if (path.Contains("{lot}", StringComparison.Ordinal)) return path.Replace("{lot}", (await door.GetAsync("materials?state=opened")).GetProperty("items")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
         if (path.Contains("{labelled}", StringComparison.Ordinal)) await LabelAsync(door, Id("MSC-26-0402"), template);
         return path.Replace("{labelled}", Id("MSC-26-0402"), StringComparison.Ordinal).Replace("{template}", template, StringComparison.Ordinal).Replace("{batch}", Id("MSC-26-0408"), StringComparison.Ordinal)
             .Replace("{equipment}", (await door.GetAsync("equipment")).GetProperty("items")[0].GetProperty("id").GetString(), StringComparison.Ordinal)

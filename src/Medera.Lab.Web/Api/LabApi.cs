@@ -61,6 +61,7 @@ public static class LabApi
         api.MapGroup("").RequireAuthorization(donors).MapGet("/subjects/{code}/donor-status", async (ApiReads from, string code) => await from.DonorAsync(code) is { } donor ? Results.Ok(donor) : ApiErrors.NotFound("donor")).Produces<DonorStatusModel>().ProducesProblem(404);
         reads.MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after)).Produces<PageModel<ProtocolLineModel>>();
         reads.MapGet("/worklist", async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)).Produces<PageModel<WorkModel>>();
+        MapMaterials(reads);
         MapLabels(api, reads);
         MapEquipment(reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
@@ -70,6 +71,15 @@ public static class LabApi
     {
         reads.MapGet("/equipment", async (ApiReads from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)).Produces<PageModel<EquipmentModel>>();
         reads.MapGet("/equipment/{id:guid}", async (ApiReads from, LabClock clock, Guid id) => await from.EquipmentAsync(id, clock.Now) is { } piece ? Results.Ok(piece) : ApiErrors.NotFound("piece of equipment")).Produces<EquipmentUsesModel>().ProducesProblem(404);
+    }
+
+    private static void MapMaterials(RouteGroupBuilder reads)
+    {
+        reads.MapGet("/materials", async (ApiReads from, string? after, string? state, string? find) => await from.MaterialsAsync(after, state, find)).Produces<PageModel<MaterialModel>>();
+        reads.MapGet("/materials/{id:guid}", async (ApiReads from, Guid id) => await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")).Produces<MaterialModel>().ProducesProblem(404);
+        reads.MapGet("/materials/{id:guid}/uses", async (ApiReads from, Guid id, string? after) => await from.UsesOfMaterialAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("lot of material")).Produces<PageModel<MaterialUseModel>>().ProducesProblem(404);
+        reads.MapGet("/batches/{id:guid}/materials", async (ApiReads from, Guid id, string? after) => await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")).Produces<PageModel<MaterialUseModel>>().ProducesProblem(404);
+        reads.MapGet("/trays", async (ApiReads from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
     }
 
     private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)

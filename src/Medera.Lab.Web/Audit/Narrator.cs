@@ -156,6 +156,8 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         "person" => T["Timeline.KindPerson"],
         "template" => T["Timeline.KindTemplate"],
         "label" => T["Timeline.KindLabel"],
+        "material" => T["Timeline.KindMaterial"],
+        "tray" => T["Timeline.KindTray"],
         "typed" => T["Timeline.KindTyped"],
         _ => T["Timeline.KindStation"],
     };
@@ -165,6 +167,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
     {
         "batch" => $"/batches/{thing.Id:D}/timeline",
         "container" => $"/containers/{thing.Name}/timeline",
+        "material" => $"/materials/{thing.Id:D}",
         _ => $"/timeline?about={thing.Id:D}",
     };
 }

@@ -26,6 +26,7 @@ public static class Symbols
             "administration" or "residual" => "bag",
             "reservation" => "lock",
             "label" => "print",
+            "material" or "tray" => "bag",
             "consent" or "suitability" or "eligibility" or "protocol" or "plan" or "session" => "doc",
             _ => "check",
         },

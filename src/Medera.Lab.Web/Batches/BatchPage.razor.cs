@@ -15,6 +15,7 @@ public sealed partial class BatchPage
 {
     private const int PageSize = 20;
     private const int LastEvents = 6;
+    private const int LastUses = 8;
 
     private static readonly IReadOnlyList<BatchState> Road =
         [BatchState.Collected, BatchState.Received, BatchState.InProcess, BatchState.Filled, BatchState.Quarantine, BatchState.UnderReview, BatchState.Released];
@@ -24,6 +25,7 @@ public sealed partial class BatchPage
     private IReadOnlyList<ContainerLine> containers = [];
     private IReadOnlyList<NextAction> actions = [];
     private IReadOnlyList<TimelineEntry> events = [];
+    private Page<UseLine> used = new([], null);
     private NextAction? asked;
     private Person? me;
     private SealOf? seal;
@@ -31,6 +33,8 @@ public sealed partial class BatchPage
     [Parameter] public Guid Id { get; set; }
 
     [SupplyParameterFromQuery(Name = "skip")] private int Skip { get; set; }
+
+    [SupplyParameterFromQuery(Name = "used")] private string? UsedAfter { get; set; }
 
     [SupplyParameterFromQuery(Name = "why")] private string? Why { get; set; }
 
@@ -67,6 +71,7 @@ public sealed partial class BatchPage
     {
         BatchState.Planned => [(Wording.Word("collection.complete"), Text["Batch.HintCollect"])],
         BatchState.Collected => [],
+        BatchState.Received or BatchState.InProcess => [(Wording.Word("material.consume"), Text["Batch.HintMaterial"])],
         BatchState.Filled or BatchState.Quarantine or BatchState.Released => [(Wording.Word("storage.put"), Text["Batch.HintStore"])],
         _ => [],
     };
@@ -100,6 +105,7 @@ public sealed partial class BatchPage
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
         me = await Reads.PersonAsync(Visitor.Person);
         containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
+        used = await Reads.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
         actions = [.. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync())];
         foreach (var action in actions) await Words.LearnAsync(action.Broken);
         asked = actions.FirstOrDefault(a => a.Verb == Why && a.Blocked);

@@ -33,6 +33,9 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<Station> Stations => Set<Station>();
     public DbSet<TemplateVersion> Templates => Set<TemplateVersion>();
     public DbSet<Label> Labels => Set<Label>();
+    public DbSet<Material> Materials => Set<Material>();
+    public DbSet<MaterialUse> MaterialUses => Set<MaterialUse>();
+    public DbSet<Tray> Trays => Set<Tray>();
     public DbSet<Head> Heads => Set<Head>();
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<FactAbout> FactAbouts => Set<FactAbout>();

@@ -105,7 +105,7 @@ internal static class Scripts
         yield return spinal;
 
         foreach (var script in Earlier(does, people, protocols, places)) yield return script;
-        foreach (var script in StillGoing(does, people, protocols, places)) yield return script;
+        foreach (var script in StillGoing(does, began, people, protocols, places)) yield return script;
     }
 
     /// <summary>Small lots of the first weeks, released and in the tank.</summary>
@@ -125,7 +125,7 @@ internal static class Scripts
     }
 
     /// <summary>Batches that wait at each station for whoever tries the laboratory.</summary>
-    private static IEnumerable<Script> StillGoing(DemonstrationDesk does, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
+    private static IEnumerable<Script> StillGoing(DemonstrationDesk does, DateTimeOffset began, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
     {
         // 0407: the first release signature is there, the second is missing.
         var signedOnce = Planned(does, "MSC-26-0407", people["D-20071"], protocols, "UC-IV", 20);
@@ -168,6 +168,7 @@ internal static class Scripts
         seeded.Collect(55.2, people["P-10267"].Wristband);
         seeded.Grow(56, 0);
         yield return seeded;
+        yield return DemonstrationMaterials.Of(does, began, passages, seeded);
         var received = Planned(does, "MSC-26-0412", people["D-20085"], protocols, "UC-IV", 58);
         received.Collect(58.2, people["D-20085"].Wristband);
         yield return received;

@@ -25,6 +25,9 @@ internal static class AboutThings
         if (file.Label is { } label) things.Add(Thing(label));
         if (file.Label is not null && file.Container is { } labelled) things.Add(Thing(labelled));
         if (file.Template is { } template) things.Add(new AboutThing("template", template.Id.Value, template.Name));
+        if (file.Material is { } lot) things.Add(Thing(lot));
+        if (file.Tray is { } tray) things.Add(Thing(tray));
+        things.AddRange(file.OnTray.Select(Thing));
         if (file.Plan is { } plan && file.Container is null) things.Add(new AboutThing("plan", plan.Id.Value, ""));
         return things;
     }
@@ -53,6 +56,8 @@ internal static class AboutThings
                 LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
                 LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
                 ThingLabelFact.Printed f => [Thing(after.Labels[f.Label])],
+                MaterialFact.Received f => [Thing(after.Materials[f.Material])],
+                TrayFact.Bound f => [Thing(after.Trays[f.Tray])],
                 PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
                 StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
                 QualityControl.QualityFact.DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
@@ -67,6 +72,10 @@ internal static class AboutThings
     public static AboutThing Thing(Container container) => new("container", container.Id.Value, container.Code);
 
     public static AboutThing Thing(Label label) => new("label", label.Id.Value, label.Code);
+
+    public static AboutThing Thing(Material lot) => new("material", lot.Id.Value, lot.Name);
+
+    public static AboutThing Thing(Tray tray) => new("tray", tray.Id.Value, tray.Code);
 
     public static AboutThing Thing(Position position) => new("position", position.Id.Value, position.Path);
 

@@ -8,8 +8,8 @@ namespace Medera.Lab.Web.Desk;
 public enum Outcome { Accepted, Refused, Expecting }
 
 /// <summary>A thing that an answer is about: enough to open its page.</summary>
-/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, station, person.</param>
-/// <param name="Label">Code or number; never a name.</param>
+/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, station, person, material, tray.</param>
+/// <param name="Label">Code or number; never a person's name. Of a material lot: the article and the supplier's lot.</param>
 public sealed record AboutThing(string Kind, Guid Id, string Label);
 
 /// <summary>A fact that was recorded.</summary>

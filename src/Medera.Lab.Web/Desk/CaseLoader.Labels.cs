@@ -47,6 +47,8 @@ internal sealed partial class CaseLoader
             foreach (var person in await db.People.Where(p => p.Badge != null && things.Codes.Contains(p.Badge)).ToListAsync()) lives = lives.With(person);
             foreach (var box in await db.Boxes.Where(b => things.Codes.Contains(b.Code)).ToListAsync()) lives = lives.With(box);
             foreach (var piece in await db.Equipment.Where(e => things.Codes.Contains(e.Code)).ToListAsync()) lives = lives.With(piece);
+            foreach (var lot in await db.Materials.Where(m => things.Codes.Contains(m.Code)).ToListAsync()) lives = lives.With(lot);
+            foreach (var tray in await db.Trays.Where(t => things.Codes.Contains(t.Code)).ToListAsync()) lives = lives.With(tray);
             foreach (var station in await db.Stations.Where(s => things.Codes.Contains(s.Code)).ToListAsync()) lives = lives.With(station);
         }
         // Another batch is read for the sentence that says where a scanned code belongs, and decides nothing.

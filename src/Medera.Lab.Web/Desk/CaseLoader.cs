@@ -61,6 +61,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         }
         if (wanted is Medera.Lab.Labels.LabelCommand label) await ResolveAsync(label);
         if (wanted is INameEquipment piece) await ResolveAsync(piece);
+        if (wanted is INameMaterial or INameTray) await ResolveMaterialsAsync();
         await FollowAsync();
         Divide();
     }
@@ -95,6 +96,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (wanted is Medera.Lab.Labels.LabelCommand label) lives = await ReadAsync(label, lives);
         if (wanted is INameEquipment) lives = await WithEquipmentAsync(lives);
         if (wanted is StorageCommand.RegisterBox box) lives = await WithPlacesOfAsync(box, lives);
+        if (wanted is INameMaterial or INameTray) lives = await ReadMaterialsAsync(lives);
         if (wanted is INameBadge carried && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer) lives = lives.With(bearer);
         if (wanted is StorageCommand.HandOver) lives = await WithPlacesAsync(lives);
         if (wanted is StorageCommand.Identify) lives = await WithNeighboursAsync(lives);
@@ -139,7 +141,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (unmet.Count > 0)
             foreach (var row in await db.Batches.Where(x => unmet.Contains(x.Id)).Select(x => new { x.Id, x.Donor, x.Patient, x.Protocol }).ToListAsync())
                 Meet(row.Id, row.Donor, row.Patient, row.Protocol);
-        if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentCommand))
+        if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentCommand or MaterialCommand or TrayCommand))
             foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
             {
                 subjects.Add(row.Patient);
@@ -152,7 +154,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (wanted is StorageCommand or EquipmentCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
+        if (wanted is StorageCommand or EquipmentCommand or MaterialCommand or TrayCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
         protocols.Add(protocol);
         if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
         subjects.Add(donor);
@@ -161,7 +163,8 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
 
     private void Divide()
     {
-        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of)).Concat(equipment.Select(StreamKey.Of)).ToHashSet();
+        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of))
+            .Concat(equipment.Select(StreamKey.Of)).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)).ToHashSet();
         var write = wanted switch
         {
             CollectionCommand.PlanBatch => [],
@@ -173,6 +176,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             PlanningCommand => plans.Select(StreamKey.Of),
             Medera.Lab.Labels.LabelCommand c => Written(c),
             EquipmentCommand c => Written(c),
+            MaterialCommand or TrayCommand => WrittenMaterials(),
             PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),
         };

@@ -18,6 +18,9 @@ internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? Ab
 
     /// <summary>A box has a code of the kind for places; nothing is put into it but into its positions.</summary>
     public bool IsBox => About?.Kind == "box";
+
+    /// <summary>A tray that nothing was laid on yet: its code is bound with the first lot.</summary>
+    public bool NewTray => Code.Kind == CodeKind.Tray && About is null;
 }
 
 /// <summary>Two scans do the work: a first and a second code become one command. A table; the order matters where it says something.</summary>
@@ -36,6 +39,12 @@ internal static class Intent
         (CodeKind.Container, CodeKind.Container) when !first.FromTheRoll && second.FromTheRoll => new StorageCommand.Relabel(first.Code.Text, second.Code.Text),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
+        (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(first.Code.Text, second.Code.Text, null),
+        (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new MaterialCommand.Consume(second.Code.Text, first.Code.Text, null),
+        (CodeKind.MaterialLot, CodeKind.Tray) => new TrayCommand.Lay(first.Code.Text, second.Code.Text),
+        (CodeKind.Tray, CodeKind.MaterialLot) => new TrayCommand.Lay(second.Code.Text, first.Code.Text),
+        (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new TrayCommand.Consume(first.Code.Text, second.Code.Text),
+        (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new TrayCommand.Consume(second.Code.Text, first.Code.Text),
         _ => null,
     };
 
@@ -51,6 +60,9 @@ internal static class Intent
         CodeKind.Position => first.IsBox ? ["position"] : ["container"],
         CodeKind.Equipment => ["container"],
         CodeKind.Wristband => ["container"],
+        CodeKind.MaterialLot => ["container", "tray"],
+        CodeKind.Tray when first.NewTray => ["material"],
+        CodeKind.Tray => ["container", "material"],
         _ => [],
     };
 

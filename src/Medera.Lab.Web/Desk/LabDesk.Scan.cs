@@ -60,8 +60,8 @@ public sealed partial class LabDesk
         if (TypedBroken(scan.Source, scan.TypedWhy, own.Code) is { } typed) return await RefuseScanAsync(db, transaction, scan, hash, station, await SymbolAsync(db, own.Code), null, typed);
         var second = await SymbolAsync(db, own.Code);
         if (second.Former is { } former) return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, await ReplacedAsync(db, former));
-        if (second.About is null && !second.FromTheRoll)
-            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken("unknown", ("code", own.Code.Text)));
+        if (second.About is null && !second.FromTheRoll && !second.NewTray)
+            return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Unknown.Broken(own.Code.Kind == CodeKind.MaterialLot ? "material" : "unknown", ("code", own.Code.Text)));
         if (waiting is not null && waiting.Code != second.Code && Intent.Of(waiting, second) is { } wanted)
         {
             if (TypedAtBedside(wanted, scan, selected!)) return await RefuseScanAsync(db, transaction, scan, hash, station, second, null, DeskRules.Typed.Broken("bedside"));
@@ -146,6 +146,12 @@ public sealed partial class LabDesk
             case CodeKind.Station:
                 var station = await db.Stations.FirstOrDefaultAsync(s => s.Code == code.Text);
                 return new Symbol(code, null, station is null ? null : new AboutThing("station", station.Id.Value, station.Name));
+            case CodeKind.MaterialLot:
+                var lot = await db.Materials.FirstOrDefaultAsync(m => m.Code == code.Text);
+                return new Symbol(code, null, lot is null ? null : AboutThings.Thing(lot));
+            case CodeKind.Tray:
+                var tray = await db.Trays.FirstOrDefaultAsync(t => t.Code == code.Text);
+                return new Symbol(code, null, tray is null ? null : AboutThings.Thing(tray));
             default:
                 return new Symbol(code, null, null);
         }

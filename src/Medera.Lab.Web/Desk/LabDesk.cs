@@ -107,8 +107,8 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
     }
 
-    /// <summary>Labels of many containers are told in several events: each is about its own, and not about those of the others.</summary>
-    private static CaseFile Apart(CaseFile file, Command wanted) => wanted is LabelCommand.Print ? file with { Taken = [] } : file;
+    /// <summary>Labels of many containers, and lots of one tray, are told in several events: each is about its own, and not about those of the others.</summary>
+    private static CaseFile Apart(CaseFile file, Command wanted) => wanted is LabelCommand.Print ? file with { Taken = [] } : file with { OnTray = [] };
 
     /// <summary>How many things a command may bring to life.</summary>
     private static int MadeBy(Command wanted) => wanted switch
@@ -116,6 +116,7 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         IBindCodes binds => binds.Bound.Count(),
         Inventory.StorageCommand.RegisterBox box => box.Codes.Count + 1,
         IPrintLabels print => print.Count,
+        Inventory.TrayCommand.Consume => Inventory.Tray.MostLots,
         _ => 0,
     };
 

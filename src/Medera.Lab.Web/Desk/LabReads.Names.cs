@@ -4,7 +4,7 @@ using Npgsql;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What an identifier stands for, and what people call it.</summary>
-/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template or label.</param>
+/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template, label, material or tray.</param>
 /// <param name="Name">A batch's number, a container's code, a pseudonym; a plan bears its patient's.</param>
 public sealed record ThingName(Guid Id, string Kind, string Name);
 
@@ -26,6 +26,8 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'station', name FROM lab.station
         UNION ALL SELECT id, 'template', concat_ws(' ', name, edition) FROM lab.label_template
         UNION ALL SELECT id, 'label', code FROM lab.label
+        UNION ALL SELECT id, 'material', concat_ws(' · ', article, lot) FROM lab.material
+        UNION ALL SELECT id, 'tray', code FROM lab.tray
         """;
 
     private const string Spoken =
@@ -38,6 +40,8 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'subject', code FROM lab.subject WHERE code = $1 OR wristband = $1 OR coi = $1
         UNION ALL SELECT id, 'station', name FROM lab.station WHERE code = $1 OR upper(name) = $1
         UNION ALL SELECT id, 'person', user_name FROM lab.person WHERE user_name = lower($1)
+        UNION ALL SELECT id, 'material', concat_ws(' · ', article, lot) FROM lab.material WHERE code = $1
+        UNION ALL SELECT id, 'tray', code FROM lab.tray WHERE code = $1
         LIMIT 1
         """;
 

@@ -20,6 +20,7 @@ public static class MoreActions
     private static readonly IReadOnlyList<(Type Command, Type Fact)> OfBatch =
     [
         (typeof(CollectionCommand.Collect), typeof(CollectionFact.Completed)),
+        (typeof(MaterialCommand.Consume), typeof(MaterialUseFact.Consumed)),
         (typeof(QualityCommand.OpenDeviation), typeof(QualityFact.DeviationOpened)),
         (typeof(QualityCommand.CorrectResult), typeof(QualityFact.Corrected)),
         (typeof(QualityCommand.CorrectRecord), typeof(QualityFact.RecordCorrected)),

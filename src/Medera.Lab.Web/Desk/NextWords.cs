@@ -21,6 +21,7 @@ internal static class NextWords
         StorageFact.Identified => ["label.print", "container.relabel"],
         StorageFact.Retrieved => ["position", "thaw.start"],
         ContainerFact fact => For(lives.Containers[fact.Container]),
+        null when facts.Any(f => f is TrayFact.Laid) => ["material"],
         _ => [],
     };
 
@@ -34,7 +35,7 @@ internal static class NextWords
         { State: ContainerState.UsedInProcess } => ["equipment"],
         { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
         { State: ContainerState.Ready } => ["wristband", "badge"],
-        { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } => ["roll", "vessel", "equipment"],
+        { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } => ["roll", "vessel", "material", "tray", "equipment"],
         { State: ContainerState.Matched } => ["wristband"],
         _ => [],
     };

@@ -32,6 +32,9 @@ internal static class StateRows
         // A version gives up being in force before the next one takes its place.
         Compare(before.Templates, after.Templates, changed, added, last: t => t.State == TemplateState.Approved);
         Compare(before.Labels, after.Labels, changed, added);
+        Compare(before.Materials, after.Materials, changed, added);
+        Compare(before.MaterialUses, after.MaterialUses, changed, added);
+        Compare(before.Trays, after.Trays, changed, added);
         foreach (var row in changed) batch.BatchCommands.Add(RowStatement.Update(db, row));
         foreach (var row in added) batch.BatchCommands.Add(RowStatement.Insert(db, row));
     }

@@ -143,6 +143,7 @@ public sealed partial class ScanHomePage
             about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
             if (line.Path is not null) about.Add($" · {line.Path}");
             if (scanned is not null) about.Add($" · {scanned.Label}");
+            about.AddRange(answer.About.Where(a => a.Kind == "material").Select(a => $" · {a.Label}"));
         }
         else if (answer.About is [{ Kind: "box" } box] && await Reads.BoxCountAsync(new BoxId(box.Id)) is { } counts)
         {
@@ -155,6 +156,7 @@ public sealed partial class ScanHomePage
         }
         else
         {
+            if (answer.About.Count(a => a.Kind == "material") == 1 && await Reads.MaterialAsync(new MaterialId(answer.About.First(a => a.Kind == "material").Id)) is { } lot) standing = Medera.Lab.Web.Materials.MaterialLook.Of(lot, Clock.Now);
             about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()));
         }
         if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");

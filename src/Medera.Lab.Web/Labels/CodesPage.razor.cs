@@ -31,6 +31,8 @@ public sealed partial class CodesPage
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];
     private IReadOnlySet<string> used = new HashSet<string>(StringComparer.Ordinal);
+    private IReadOnlyList<Inventory.Material> lots = [];
+    private IReadOnlyList<TrayLine> trays = [];
     private BatchView? chosen;
     private BoxLine? box;
 
@@ -61,6 +63,8 @@ public sealed partial class CodesPage
         kept = await Reads.KeptAsync();
         stations = await Reads.StationsAsync();
         people = await Reads.PeopleAsync();
+        lots = (await Reads.MaterialsAsync(size: PageSize)).Items;
+        trays = await Reads.TraysAsync();
         used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
         equipment = await Reads.EquipmentAsync(Time.Now);
         boxes = await Reads.BoxCountsAsync();
@@ -77,6 +81,11 @@ public sealed partial class CodesPage
             containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
         }
     }
+
+    // The demonstration has more codes of lots and trays than things: so there is something to receive and to lay.
+    private IEnumerable<string> FreeLots => DemonstrationMaterials.FreeLots.Except(lots.Select(l => l.Code));
+
+    private IEnumerable<string> FreeTrays => DemonstrationMaterials.FreeTrays.Except(trays.Select(t => t.Tray.Code));
 
     private string Page(int from) => string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Medera.Lab.Web.Labels;
 
-/// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, command cards. Each print is counted, and none is reconciled.</summary>
+/// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, lots of material, trays, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
     private const string Stations = "stations";
@@ -17,6 +17,8 @@ public sealed partial class ThingsPage
     private const string Cards = "cards";
     private const string Boxes = "boxes";
     private const string Pieces = "equipment";
+    private const string Materials = "materials";
+    private const string Trays = "trays";
 
     private readonly Intended intended = new();
     private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
@@ -32,13 +34,14 @@ public sealed partial class ThingsPage
     private IReadOnlyList<Broken> refused = [];
     private bool loaded;
 
-    /// <summary>cards, stations, equipment, badges, boxes, or the identifier of a box whose positions are shown.</summary>
+    /// <summary>cards, stations, equipment, badges, materials, trays, boxes, or the identifier of a box whose positions are shown.</summary>
     [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
 
     private string Group => Of ?? Cards;
 
     private IEnumerable<(string Key, string Word)> Groups =>
-        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Pieces, T["Shell.Equipment"]), (Badges, T["Labels.Badges"]), (Boxes, T["Labels.Boxes"]), .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
+        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Pieces, T["Shell.Equipment"]), (Badges, T["Labels.Badges"]), (Materials, T["Shell.Materials"]), (Trays, T["Materials.Trays"]), (Boxes, T["Labels.Boxes"]),
+            .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
 
     protected override async Task OnInitializedAsync()
     {
@@ -72,6 +75,8 @@ public sealed partial class ThingsPage
         if (Group == Pieces) return (LabelKind.Equipment, [.. (await Reads.EquipmentAsync(Clock.Now)).OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => new LabelledThing(e.Code, e.Name, $"{StateLook.Word(e.Kind)} · {e.Room}", 0))]);
         if (Group == Boxes) return (LabelKind.Box, [.. boxes.Select(b => new LabelledThing(b.Code, b.Path, "", 0))]);
         if (Group == Badges) return (LabelKind.Badge, [.. (await Reads.PeopleAsync()).Where(p => p is { Active: true, Badge: not null }).Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0))]);
+        if (Group == Materials) return (LabelKind.Material, [.. (await Reads.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(m.Code, m.Article, $"{m.Supplier} · {m.Lot}", 0))]);
+        if (Group == Trays) return (LabelKind.Equipment, [.. (await Reads.TraysAsync()).Select(t => new LabelledThing(t.Tray.Code, StateLook.Word(CodeKind.Tray), string.Join(", ", t.Lots.Select(m => m.Name)), 0))]);
         if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
             return (LabelKind.Position, [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]);
         return (LabelKind.CommandCard, [.. CommandCards.All.Select(c => new LabelledThing(CommandCards.CodeOf(c).Text, StateLook.Word(c), "", 0))]);

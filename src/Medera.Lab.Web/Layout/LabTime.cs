@@ -12,6 +12,9 @@ public sealed class LabTime(TimeProvider clock, TimeZoneInfo zone)
     /// <summary>The same instant with the offset of the laboratory's zone, ready for Stamp and the components.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
+    /// <summary>Until when something may be used whose label gives only this day: its end, in the laboratory's zone.</summary>
+    public DateTimeOffset EndOf(Medera.Lab.Scanning.LabelTime day) => day.EndIn(zone);
+
     /// <summary>When a day begins in the laboratory's zone.</summary>
     public DateTimeOffset Midnight(DateOnly day)
     {

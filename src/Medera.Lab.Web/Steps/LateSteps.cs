@@ -17,7 +17,7 @@ internal static class LateSteps
         typeof(ProcessingCommand.Isolate), typeof(ProcessingCommand.Seed), typeof(ProcessingCommand.ChangeMedium), typeof(ProcessingCommand.Passage),
         typeof(ProcessingCommand.Divide), typeof(ProcessingCommand.Pool), typeof(ProcessingCommand.Count), typeof(ProcessingCommand.Harvest), typeof(ProcessingCommand.Fill), typeof(ProcessingCommand.Freeze),
         typeof(StorageCommand.Put), typeof(StorageCommand.Retrieve), typeof(StorageCommand.ReportDamage), typeof(StorageCommand.ReportLoss), typeof(StorageCommand.Discard),
-        typeof(EquipmentCommand.Use),
+        typeof(EquipmentCommand.Use), typeof(MaterialCommand.Consume),
         typeof(AdministrationCommand.StartThaw), typeof(AdministrationCommand.CompleteThaw), typeof(AdministrationCommand.StartAdministration),
         typeof(AdministrationCommand.CompleteAdministration), typeof(AdministrationCommand.StopAdministration), typeof(AdministrationCommand.NotAdminister),
     ];

@@ -25,6 +25,8 @@ public sealed partial class StepPage
         "position" => CodeKind.Position,
         "badge" => CodeKind.Badge,
         "equipment" => CodeKind.Equipment,
+        "material" => CodeKind.MaterialLot,
+        "tray" => CodeKind.Tray,
         _ => CodeKind.Container,
     };
 
@@ -48,6 +50,7 @@ public sealed partial class StepPage
             Reading.Unreadable bad => UnreadableTexts.Told(bad),
             _ => ForeignSymbols.Told(reading),
         };
+        notTaken ??= await ForeignAsync(((Reading.Own)reading).Code);
         if (notTaken is null) await TakeAsync(scan, ((Reading.Own)reading).Code);
         else await Words.LearnAsync([notTaken]);
         sounded = new ScanOutcome(scan.Id, notTaken is null ? ScanTone.Accepted : ScanTone.Refused);
@@ -60,6 +63,10 @@ public sealed partial class StepPage
         if (typed?.Variant == "label" && CommandCatalogue.Find(Verb) == typeof(StorageCommand.Identify)) typed = null;
         return typed ?? (FieldFor(code.Kind) is null ? DeskRules.NotExpected.Broken("kind", ("kind", code.Kind)) : null);
     }
+
+    /// <summary>A form that was opened at a batch is for its containers: one of another batch would record the act there.</summary>
+    private async Task<Broken?> ForeignAsync(OwnCode code) =>
+        Batch is { } batch && code.Kind == CodeKind.Container && await Reads.ContainerAsync(code.Text) is { } found && found.Container.Batch.Value != batch ? BalanceRules.R15.Broken("foreign", ("code", code.Text)) : null;
 
     private Task TakeAsync(ScannedText scan, OwnCode code)
     {

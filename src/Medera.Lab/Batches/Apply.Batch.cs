@@ -1,5 +1,6 @@
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
+using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
@@ -31,6 +32,7 @@ public static partial class Apply
             CollectionFact f => ToCollected(lives, recorded, batch, f),
             ProcessingFact f => ToProcessed(lives, recorded, batch, f),
             QualityFact f => ToQuality(lives.With(batch), recorded, f),
+            MaterialUseFact.Consumed f => ToUsed(lives, recorded, batch, f),
             LabelFact f => ToLabelled(lives, recorded, batch, f),
             ReleaseFact f => lives.With(ToReleased(batch, before, recorded, f)),
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
@@ -137,8 +139,10 @@ public static partial class Apply
     private static Container Used(Container container, BatchFact fact, Recorded recorded) => Freed(Moved(container, fact, recorded));
 
     /// <summary>What is claimed to have been made, and could not follow any more, was made by somebody all the same.</summary>
-    private static bool IsMaking(BatchFact fact) => fact is CollectionFact or ProcessingFact
-        || (fact is QualityFact.ClaimedLate late && FactNames.Latest(late.Claimed) is { } claimed && (claimed.IsSubclassOf(typeof(CollectionFact)) || claimed.IsSubclassOf(typeof(ProcessingFact))));
+    private static bool IsMaking(BatchFact fact) => fact is CollectionFact or ProcessingFact or MaterialUseFact
+        || (fact is QualityFact.ClaimedLate late && FactNames.Latest(late.Claimed) is { } claimed && Making.Any(claimed.IsSubclassOf));
+
+    private static readonly Type[] Making = [typeof(CollectionFact), typeof(ProcessingFact), typeof(MaterialUseFact)];
 
     private static IReadOnlyList<PersonId> Joined(IReadOnlyList<PersonId> people, IEnumerable<PersonId> others) =>
         others.Except(people).ToList() is { Count: > 0 } more ? [.. people, .. more] : people;

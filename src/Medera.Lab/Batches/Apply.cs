@@ -19,6 +19,8 @@ public static partial class Apply
         Subjects.PlanFact fact => ToPlan(lives, recorded, fact),
         Labels.TemplateFact fact => ToTemplate(lives, recorded, fact),
         Labels.ThingLabelFact.Printed fact => lives.With(new Labels.Label(fact.Label, null, null, fact.Code, fact.Kind, fact.Template, Labels.LabelState.Printed, recorded.At, recorded.At, recorded.By, null, fact.Words)),
+        Inventory.MaterialFact fact => ToMaterial(lives, recorded, fact),
+        Inventory.TrayFact fact => ToTray(lives, recorded, fact),
         Inventory.BoxFact.Registered fact => ToBox(lives, fact),
         Inventory.EquipmentFact fact => ToEquipment(lives, recorded, fact),
         People.PersonFact fact => ToPerson(lives, fact),

@@ -33,6 +33,9 @@ public sealed record Lives
     public ImmutableDictionary<StationId, Station> Stations { get; init; } = ImmutableDictionary<StationId, Station>.Empty;
     public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates { get; init; } = ImmutableDictionary<LabelTemplateId, TemplateVersion>.Empty;
     public ImmutableDictionary<LabelId, Label> Labels { get; init; } = ImmutableDictionary<LabelId, Label>.Empty;
+    public ImmutableDictionary<MaterialId, Material> Materials { get; init; } = ImmutableDictionary<MaterialId, Material>.Empty;
+    public ImmutableDictionary<MaterialUseId, MaterialUse> MaterialUses { get; init; } = ImmutableDictionary<MaterialUseId, MaterialUse>.Empty;
+    public ImmutableDictionary<TrayId, Tray> Trays { get; init; } = ImmutableDictionary<TrayId, Tray>.Empty;
 
     public Lives With(Batch batch) => this with { Batches = Batches.SetItem(batch.Id, batch) };
     public Lives With(Container container) => this with
@@ -53,6 +56,9 @@ public sealed record Lives
     public Lives With(Person person) => this with { People = People.SetItem(person.Id, person) };
     public Lives With(TemplateVersion template) => this with { Templates = Templates.SetItem(template.Id, template) };
     public Lives With(Label label) => this with { Labels = Labels.SetItem(label.Id, label) };
+    public Lives With(Material material) => this with { Materials = Materials.SetItem(material.Id, material) };
+    public Lives With(MaterialUse use) => this with { MaterialUses = MaterialUses.SetItem(use.Id, use) };
+    public Lives With(Tray tray) => this with { Trays = Trays.SetItem(tray.Id, tray) };
     public Lives With(Station station) => this with { Stations = Stations.SetItem(station.Id, station) };
 
     /// <summary>The container that bears a code, or null.</summary>

@@ -16,7 +16,7 @@ namespace Medera.Lab.Batches;
 /// The lives as tables: (state, fact) → state. What is not listed is refused (rule R22; states and conditions: the domain, §3).
 /// Time moves no state. A late record has tables of its own: from any living state to where its fact ends.
 /// </summary>
-public static class Moves
+public static partial class Moves
 {
     private static readonly Dictionary<(BatchState, Type), BatchState> BatchTable = Table<BatchState>(
         (typeof(CollectionFact.Completed), Collected, [Planned]),
@@ -46,6 +46,7 @@ public static class Moves
         .Staying(typeof(ProcessingFact.LineCleared), Received, InProcess)
         // From the receipt to the freezer, and what was frozen is put there after.
         .Staying(typeof(EquipmentUseFact.Used), Received, InProcess, Filled, Quarantine)
+        .Staying(typeof(MaterialUseFact.Consumed), Received, InProcess, Filled)
         .Staying(typeof(ReleaseFact.TrailReviewed), UnderReview)
         .Staying(typeof(ReleaseFact.ReleaseSigned), UnderReview)
         .Staying(typeof(QualityFact.Entered), InProcess, Filled, Quarantine, UnderReview, Released)
@@ -122,6 +123,8 @@ public static class Moves
     /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
     private static readonly Dictionary<Type, BatchState> LateBatch = new()
     {
+        // Material that was used moves no batch.
+        [typeof(MaterialUseFact.Consumed)] = Planned,
         [typeof(CollectionFact.Completed)] = Collected,
         [typeof(CollectionFact.Received)] = Received,
         [typeof(ProcessingFact.Isolated)] = InProcess,

@@ -20,7 +20,7 @@ public static partial class FactSentences
     private const string NotGiven = "–";
 
     private static readonly Dictionary<Type, Say> All =
-        new[] { OfBatches(), OfTherapy(), OfDonors(), OfPeople(), OfLabels(), OfEquipment() }.SelectMany(family => family).ToDictionary(s => s.Fact, s => new Say(s.En, s.Tr));
+        new[] { OfBatches(), OfTherapy(), OfDonors(), OfPeople(), OfLabels(), OfEquipment(), OfMaterials() }.SelectMany(family => family).ToDictionary(s => s.Fact, s => new Say(s.En, s.Tr));
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 

@@ -103,6 +103,16 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
     public LabelMeans? Means { get; init; }
 
+    /// <summary>The lot of material that the command names.</summary>
+    public Material? Material { get; init; }
+
+    /// <summary>The tray that the command names; null where nobody knows it yet.</summary>
+    public Tray? Tray { get; init; }
+
+    /// <summary>The lots that lie on the tray, in their order, where all of them are used.</summary>
+    public IReadOnlyList<Material> OnTray { get; init; } = [];
+
+    public Material TheMaterial => Material ?? throw new MissingPartException("lot of material");
     public TemplateVersion TheTemplate => Template ?? throw new MissingPartException("label template");
     public Label TheLabel => Label ?? throw new MissingPartException("label");
     public LabelMeans TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
@@ -139,6 +149,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             : container?.Reserved is { } reserved ? lives.Plans.GetValueOrDefault(reserved.Plan) : null;
         var subject = wanted is INameSubject about ? lives.Subjects.GetValueOrDefault(about.Subject)
             : plan is not null ? lives.Subjects.GetValueOrDefault(plan.Patient) : null;
+        var material = wanted is INameMaterial used ? lives.Materials.Values.FirstOrDefault(m => m.Code == used.Material) : null;
+        var tray = wanted is INameTray laid ? lives.Trays.Values.FirstOrDefault(t => t.Code == laid.Tray) : null;
         var protocol = wanted is INameProtocol under ? lives.Protocols.GetValueOrDefault(under.Protocol)
             : batch is not null ? lives.Protocols.GetValueOrDefault(batch.Protocol)
             : plan is not null ? lives.Protocols.GetValueOrDefault(plan.Protocol) : null;
@@ -147,7 +159,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Batch = batch,
             Container = container,
             Taken = taken,
-            Unknown = [.. UnknownOf(wanted, lives, container, position, wearer)],
+            Unknown = [.. UnknownOf(wanted, lives, container, position, wearer), .. UnknownMaterials(wanted, material, tray)],
             BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c) || lives.FormerCodes.ContainsKey(c))] : [],
             Subject = subject,
             Wearer = wearer,
@@ -164,9 +176,19 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Template = wanted is INameTemplate designed ? lives.Templates.GetValueOrDefault(designed.Template) : null,
             Label = label,
             Equipment = wanted is INameEquipment piece ? lives.Equipment.Values.FirstOrDefault(e => e.Code == piece.Equipment) : null,
+            Material = material,
+            Tray = tray,
+            OnTray = tray is null || wanted is not TrayCommand.Consume ? [] : [.. tray.Lots.Select(lot => lives.Materials[lot])],
             Bearer = wanted is INameBadge carried ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge) : null,
             Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside } ? lives.ByCode(beside) : null,
         };
+    }
+
+    /// <summary>A lot is received under a code that nobody knows yet, and a tray begins with the first lot that is laid on it.</summary>
+    private static IEnumerable<string> UnknownMaterials(Command wanted, Material? material, Tray? tray)
+    {
+        if (wanted is INameMaterial m and not MaterialCommand.Receive && material is null) yield return m.Material;
+        if (wanted is INameTray t and not TrayCommand.Lay && tray is null) yield return t.Tray;
     }
 
     private static Batch? BatchOf(Command wanted, Lives lives, Container? container, Subject? wearer)

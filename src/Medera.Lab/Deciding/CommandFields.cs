@@ -44,7 +44,7 @@ public static class CommandFields
     private static string KindOf(PropertyInfo property, Type type)
     {
         if (property.Name == nameof(IReasoned.Reason)) return "choice";
-        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" or "Badge" or "Neighbour" or "NewCode" or "Into" or "Equipment" ? "code" : "text";
+        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" or "Badge" or "Neighbour" or "NewCode" or "Into" or "Equipment" or "Material" or "Tray" ? "code" : "text";
         if (type == typeof(bool)) return "yes-no";
         if (type == typeof(int) || type == typeof(long)) return "integer";
         if (type == typeof(decimal)) return "decimal";

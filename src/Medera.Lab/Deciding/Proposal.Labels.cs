@@ -26,7 +26,7 @@ public static partial class Proposal
             case LabelCommand.Print c:
                 return OfPrint(file, c);
             case LabelCommand.PrintThing c:
-                return [.. c.Codes.Select((code, i) => (Code: code, Id: new LabelId(file.Now.Id(i)), Thing: LabelFilling.OfThing(file.Lives, code, c))).Where(t => t.Thing is not null)
+                return [.. c.Codes.Select((code, i) => (Code: code, Id: new LabelId(file.Now.Id(i)), Thing: LabelFilling.OfThing(file.Lives, code, c, file.TheMeans))).Where(t => t.Thing is not null)
                     .Select(t => new ThingLabelFact.Printed(t.Id, t.Code, c.Template, t.Thing!.Value.Kind, t.Thing.Value.Words))];
             case LabelCommand.Reprint c:
                 return OfReprint(file, c);

@@ -16,7 +16,7 @@ public static class BuiltInTemplates
     private static readonly Say UseBy = new("Use by", "Son kullanma");
 
     /// <summary>One of each kind.</summary>
-    public static IReadOnlyList<LabelTemplate> All { get; } = [Tube(), Cryovial(), Bag(), .. Syringes(), Box(), Position(), Badge(), Equipment(), CommandCard()];
+    public static IReadOnlyList<LabelTemplate> All { get; } = [Tube(), Cryovial(), Bag(), .. Syringes(), Box(), Position(), Badge(), Equipment(), CommandCard(), Material()];
 
     /// <summary>The sheet that accompanies containers whose label is too small for the donor's statements (21 CFR 1271.370(c)): A6, no label and not counted.</summary>
     public static LabelTemplate StatementsSheet { get; } = new("statements", 1, LabelKind.Bag, 148, 105,
@@ -142,6 +142,16 @@ public static class BuiltInTemplates
         Value("detail", 3, 12, 80, 5.2m, 10, LabelField.Detail, align: Align.Centre),
         new LabelElement.Code("code", new Area(28, 17.5m, 30, 30), Symbology.Qr, new ModuleDots(8, 12)),
         Value("code in letters", 3, 48, 80, 4.2m, 9, LabelField.Code, align: Align.Centre),
+    ]);
+
+    // On the package of a lot: what it is, whose lot, until when.
+    private static LabelTemplate Material() => new("material", 1, LabelKind.Material, 60, 30,
+    [
+        DataMatrix(1.5m, 3, 14.5m, 6, 9),
+        Value("title", 18, 1.5m, 40, 9.6m, 10, LabelField.Title, face: Face.Bold),
+        Value("detail", 18, 11.4m, 40, 7, 8, LabelField.Detail),
+        Value("code in letters", 18, 18.6m, 40, 4, 9, LabelField.Code),
+        Value("expiry", 1.5m, 23.4m, 57, 4.6m, 8.5m, LabelField.Expiry, UseBy, Face.Bold),
     ]);
 
     private static LabelElement.Code DataMatrix(decimal x, decimal y, decimal side, int at203, int at300) =>

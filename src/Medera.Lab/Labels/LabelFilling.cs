@@ -34,6 +34,10 @@ public static class LabelFilling
         [CommandCard.Discard] = (new("DISCARD", "İMHA ET"), new("After a container: used up; CONFIRM records it", "Kaptan sonra: tükendi; ONAYLA kartı bunu kaydeder")),
     };
 
+    private static readonly Say LotWord = new("lot", "lot");
+    private static readonly Say TrayTitle = new("Tray", "Tepsi");
+    private static readonly Say TrayDetail = new("Materials of one batch", "Bir partinin malzemeleri");
+
     /// <summary>How it is kept, in words.</summary>
     public static Say Said(KeptAt kept) => kept switch
     {
@@ -81,8 +85,8 @@ public static class LabelFilling
     public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
         new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
 
-    /// <summary>A position, a box, a station, a piece of equipment, an account's badge or a command card by its code; null where the code names none of these.</summary>
-    public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted)
+    /// <summary>A position, a box, a station, a piece of equipment, an account's badge, a lot of material, a tray or a command card by its code; null where the code names none of these.</summary>
+    public static (LabelKind Kind, LabelWords Words)? OfThing(Lives lives, string code, IPrintLabels wanted, LabelMeans means)
     {
         ArgumentNullException.ThrowIfNull(lives);
         // An old record may hold a code that cannot be printed: it is told as no thing.
@@ -93,6 +97,8 @@ public static class LabelFilling
         if (lives.Equipment.Values.FirstOrDefault(e => e.Code == code) is { } piece) return (LabelKind.Equipment, words with { Title = piece.Name, Detail = piece.Serial is null ? piece.Room : $"{piece.Room} · {piece.Serial}" });
         if (lives.Stations.Values.FirstOrDefault(s => s.Code == code) is { } station) return (LabelKind.Equipment, words with { Title = station.Name, Detail = station.Room });
         if (lives.People.Values.FirstOrDefault(p => p.Badge == code) is { } person) return (LabelKind.Badge, words with { Title = person.UserName, Detail = Words.Of(person.Roles.ToString(), words.Language) });
+        if (lives.Materials.Values.FirstOrDefault(m => m.Code == code) is { } lot) return (LabelKind.Material, words with { Title = lot.Article, Detail = $"{lot.Supplier} · {LotWord.In(words.Language)} {lot.Lot}", Expiry = ZonedTime.Of(means.Local(lot.Expiry)) });
+        if (lives.Trays.Values.Any(t => t.Code == code)) return (LabelKind.Equipment, words with { Title = TrayTitle.In(words.Language), Detail = TrayDetail.In(words.Language) });
         if (CommandCards.Of(new OwnCode(code)) is not { } card) return null;
         return (LabelKind.CommandCard, words with { Title = Cards[card].Title.In(words.Language), Detail = Cards[card].Detail.In(words.Language) });
     }

@@ -1,7 +1,7 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>What a label is stuck on, or is itself.</summary>
-public enum LabelKind { Tube, Cryovial, Bag, SyringeIntravenous, SyringeIntrathecal, Box, Position, Badge, Equipment, CommandCard }
+public enum LabelKind { Tube, Cryovial, Bag, SyringeIntravenous, SyringeIntrathecal, Box, Position, Badge, Equipment, CommandCard, Material }
 
 /// <summary>
 /// How a kind of label looks: a size, and named elements in their places. A version is never changed once it is approved: a change is

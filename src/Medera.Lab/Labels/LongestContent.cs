@@ -25,6 +25,7 @@ public static class LongestContent
             LabelKind.Position => Titled("LN2-A › R2 › B2 › 81", "", CodeKind.Position),
             LabelKind.Badge => Titled("Wilhelmina Öztürk-Montgomery", turkish ? "Serbest bırakma yetkilisi" : "Quality control, releaser", CodeKind.Badge),
             LabelKind.Equipment => Titled(turkish ? "Sıvı azot tankı LN2-A" : "Liquid nitrogen tank LN2-A", "Cryodiffusion B4075M · No. 20417-0093", CodeKind.Equipment),
+            LabelKind.Material => Titled("DMEM-F12 GlutaMAX Supplement (500 mL)", turkish ? "Tedarikçi A.Ş. · lot 20417-0093-AX17" : "Supplier Company Ltd · lot 20417-0093-AX17", CodeKind.MaterialLot) with { Expiry = Filled.AddYears(2) },
             LabelKind.CommandCard => Titled(turkish ? "SEÇİMİ GERİ AL" : "UNDO SELECTION", turkish ? "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez" : "Forgets the first scan that waits; nothing is recorded", CodeKind.CommandCard),
             _ => OfProduct(kind, turkish),
         };

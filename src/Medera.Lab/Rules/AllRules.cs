@@ -16,6 +16,7 @@ public static class AllRules
         CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
         EquipmentRules.R17Maintenance, EquipmentRules.R17Overdue,
         RecordRules.R19, RecordRules.R20,
+        MaterialRules.R14, MaterialRules.R15, MaterialRules.R17, MaterialRules.R17Quarantine, MaterialRules.R22,
         MoveRules.R22, ErasureRules.R25,
         TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,
     ];

@@ -16,6 +16,7 @@ public static class DeskRules
         new Dictionary<string, Say>
         {
             ["unknown"] = new("This laboratory knows nothing with the code {code}.", "Bu laboratuvarda {code} kodlu bir şey yok."),
+            ["material"] = new("The code {code} is not bound to a lot of material yet. Receive the lot under Materials.", "{code} kodu henüz bir malzeme lotuna bağlı değil. Lotu Malzemeler altında teslim alın."),
             ["replaced"] = new("The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.", "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."),
             ["roll"] = new("The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.", "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."),
         }, Nothing);
@@ -104,7 +105,7 @@ public static class DeskRules
             yield return Incomplete.Broken("field", ("field", field));
         foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
             yield return Incomplete.Broken("field", ("field", field.Name));
-        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted)).Concat(LabelFields.Of(wanted))) yield return broken;
+        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted)).Concat(LabelFields.Of(wanted)).Concat(MaterialFields.Of(wanted))) yield return broken;
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
@@ -115,7 +116,7 @@ public static class DeskRules
         if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None) yield return Late.Broken("performed");
         if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
         if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
-        if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))
+        if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact or Inventory.MaterialFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))
             yield return Late.Broken("kind");
     }
 }

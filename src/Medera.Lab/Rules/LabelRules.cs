@@ -15,7 +15,7 @@ public static class LabelRules
         {
             ["not-approved"] = new("The template {name}, version {edition}, is {state}: labels are printed from an approved version.", "{name} şablonunun {edition}. sürümü {state} durumunda: etiket yalnızca onaylı sürümden basılır."),
             ["kind"] = new("A label of the kind {label} is not for this: {thing}.", "{label} türündeki etiket bunun için değil: {thing}."),
-            ["no-thing"] = new("{code} is no position, box, station, piece of equipment, badge or command card of this laboratory.", "{code} bu laboratuvarın bir konumu, kutusu, istasyonu, cihazı, kimlik kartı ya da komut kartı değil."),
+            ["no-thing"] = new("{code} is no position, box, station, piece of equipment, badge, material lot, tray or command card of this laboratory.", "{code} bu laboratuvarın bir konumu, kutusu, istasyonu, cihazı, kimlik kartı, malzeme lotu, tepsisi ya da komut kartı değil."),
             ["no-batch"] = new("The label of {code} belongs to no batch: it is counted when it is printed, and that is all.", "{code} etiketi hiçbir partiye ait değil: yalnızca basıldığında sayılır."),
             ["differs"] = new("{scanned} was read, a {what}. The label that was printed says {printed}.", "{scanned} okundu ({what}). Basılan etikette {printed} yazıyor."),
             ["other-container"] = new("{scanned} was read: {kind} {ordinal} of batch {number}. The label that was printed says {printed}.", "{scanned} okundu: {number} partisi, {kind} {ordinal}. Basılan etikette {printed} yazıyor."),
@@ -88,7 +88,7 @@ public static class LabelRules
     {
         foreach (var code in wanted.Codes.Distinct())
         {
-            if (LabelFilling.OfThing(file.Lives, code, wanted) is not { } thing) yield return R13.Broken("no-thing", ("code", OwnCode.IsOne(code) ? code : "…"));
+            if (LabelFilling.OfThing(file.Lives, code, wanted, file.TheMeans) is not { } thing) yield return R13.Broken("no-thing", ("code", OwnCode.IsOne(code) ? code : "…"));
             else if (thing.Kind != file.TheTemplate.Content.Kind) yield return R13.Broken("kind", ("label", file.TheTemplate.Content.Kind), ("thing", thing.Kind));
         }
     }

@@ -35,12 +35,15 @@ public static class OfflineRules
             ["label"] = new("This was scanned without a connection. A label is replaced only while connected, so that its code is known to be free.", "Bu, bağlantı yokken okutuldu. Etiket yalnızca bağlantı varken değiştirilir; kodun boşta olduğu ancak öyle bilinir."),
             ["release"] = new("This was scanned without a connection. Nothing is reviewed or released so.", "Bu, bağlantı yokken okutuldu. İnceleme ve serbest bırakma böyle yapılmaz."),
             ["confirmation"] = new("This was scanned without a connection. A card confirms only what the screen has asked.", "Bu, bağlantı yokken okutuldu. Kart, yalnızca ekranın sorduğunu onaylar."),
+            ["material"] = new("This was scanned without a connection. Whether a lot may be used is checked only while connected. Record what was used as a late record.", "Bu, bağlantı yokken okutuldu. Bir lotun kullanılıp kullanılamayacağı yalnızca bağlantı varken denetlenir. Kullanılanı geç kayıt olarak girin."),
             ["signature"] = new("This was scanned without a connection. Nothing is signed so.", "Bu, bağlantı yokken okutuldu. İmza böyle atılmaz."),
         },
         (file, wanted, _) => file.OfflineAt is null ? [] : wanted switch
         {
             INameWristband or SubjectCommand.BindWristband or SubjectCommand.VoidWristband or StorageCommand.Identify => [Blocked!.Broken("identity")],
             AdministrationCommand => [Blocked!.Broken("administration")],
+            // A lot that was recalled cannot be taken out of the cells again: the answer comes before the hand moves, as at the bedside.
+            MaterialCommand or TrayCommand => [Blocked!.Broken("material")],
             ReleaseCommand => [Blocked!.Broken("release")],
             StorageCommand.Discard or ProcessingCommand.Pool => [Blocked!.Broken("confirmation")],
             StorageCommand.Relabel => [Blocked!.Broken("label")],

@@ -60,6 +60,17 @@ public static partial class Words
         ("Position", "position", "konum"),
         ("Patient", "patient", "hasta"),
 
+        // Lots of material, and what they are counted in.
+        ("Quarantined", "in quarantine", "karantinada"),
+        ("Accepted", "accepted", "kabul edilmiş"),
+        ("Opened", "opened", "açılmış"),
+        ("Recalled", "recalled", "geri çağrılmış"),
+        ("Consumed", "used up", "bitmiş"),
+        ("Piece", "pieces", "adet"),
+        ("Millilitre", "mL", "mL"),
+        ("Gram", "g", "g"),
+        ("Milligram", "mg", "mg"),
+
         // Codes that can be scanned, and how.
         ("Container", "container", "kap"),
         ("Wristband", "wristband", "bileklik"),
@@ -78,6 +89,7 @@ public static partial class Words
         ("SyringeIntravenous", "syringe, intravenous", "şırınga, intravenöz"),
         ("SyringeIntrathecal", "syringe, intrathecal", "şırınga, intratekal"),
         ("Box", "box", "kutu"),
+        ("Material", "material lot", "malzeme lotu"),
 
         // Equipment.
         ("Incubator", "incubator", "inkübatör"),
@@ -193,6 +205,7 @@ public static partial class Words
         ("collection.completed", "the collection", "toplama"),
         ("custody.received", "the receipt in the laboratory", "laboratuvara teslim alma"),
         ("processing.isolated", "the isolation", "izolasyon"),
+        ("material.consumed", "the use of material", "malzeme kullanımı"),
         ("processing.seeded", "a seeding", "ekim"),
         ("processing.medium-changed", "a medium change", "besiyeri değişimi"),
         ("processing.passaged", "a passage", "pasaj"),

@@ -13,7 +13,7 @@ public static partial class Words
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
         "value", "test", "code", "codes", "path", "name", "number", "occupant", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
-        "element", "other", "letters", "statement", "scanned", "printed", "serial", "certificate",
+        "element", "other", "letters", "statement", "scanned", "printed", "serial", "article", "supplier", "lot", "gtin", "certificate",
     };
 
     private static readonly Dictionary<string, Say> All = Named(Things(), Donors(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings());

@@ -16,6 +16,9 @@ public static class Roll
     /// <summary>A container's code that the demonstration's printed page does not hold.</summary>
     public static string Fresh(int n) => Make('V', "Container", $"browser test {n.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>A code for a lot of material that nothing is bound to, and that the printed page does not hold.</summary>
+    public static string Lot(int n) => Make('M', "MaterialLot", $"browser test {n.ToString(CultureInfo.InvariantCulture)}");
+
     /// <summary>The wristband of a patient or donor.</summary>
     public static string Wristband(string code) => Make('W', "Wristband", code);
 

@@ -70,7 +70,7 @@ public class Labels_of_things
     }
 
     private static (string? Title, string? Detail) Said(Laboratory lab, CommandCard card, string language) =>
-        LabelFilling.OfThing(lab.Lives, CommandCards.CodeOf(card).Text, new LabelCommand.PrintThing([], default, language, 203)) is { Words: var words } ? (words.Title, words.Detail) : default;
+        LabelFilling.OfThing(lab.Lives, CommandCards.CodeOf(card).Text, new LabelCommand.PrintThing([], default, language, 203), LabelsOfTests.Means) is { Words: var words } ? (words.Title, words.Detail) : default;
 
     private static LabelWords WordsOf(Laboratory lab, string code) => lab.Lives.Labels.Values.Single(l => l.Code == code).Words;
 }

@@ -12,7 +12,7 @@ namespace Medera.Lab.Tests.Support;
 internal static partial class Breaches
 {
     public static readonly IReadOnlyDictionary<string, Func<Decision>> All =
-        new[] { Identity, Treatment, ReleaseAndRoles, TimeAndCustody, FromHandToHand, Balance, Records, MovesOfBatches, MovesOfTherapy, Erasing, Dividing, Offline, Labels, LayoutOfLabels, Donors, OfEquipmentAndBoxes }.SelectMany(part => part).ToDictionary(b => b.Key, b => b.Value);
+        new[] { Identity, Treatment, ReleaseAndRoles, TimeAndCustody, FromHandToHand, Balance, Records, MovesOfBatches, MovesOfTherapy, Erasing, Dividing, Offline, Labels, LayoutOfLabels, Donors, OfEquipmentAndBoxes, Materials }.SelectMany(part => part).ToDictionary(b => b.Key, b => b.Value);
 
     private static Dictionary<string, Func<Decision>> Identity => new()
     {

@@ -98,7 +98,7 @@ internal sealed class Laboratory
 
     private (Decision Decision, Signature? Signature) Asked(Person who, Command wanted, LateRecord? late, Person? second, bool signed, Func<CaseFile, CaseFile>? change)
     {
-        var wantedIds = wanted is IBindCodes binds ? binds.Bound.Count() : wanted is StorageCommand.RegisterBox box ? box.Codes.Count : wanted is IPrintLabels print ? print.Count : 0;
+        var wantedIds = wanted is IBindCodes binds ? binds.Bound.Count() : wanted is StorageCommand.RegisterBox box ? box.Codes.Count : wanted is IPrintLabels print ? print.Count : wanted is TrayCommand.Consume ? Tray.MostLots : 0;
         var moment = new Moment(Now, new Numbered(ids, wantedIds + Moment.Spare));
         ids += wantedIds + Moment.Spare;
         var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late) with { Means = LabelsOfTests.Means };

@@ -81,6 +81,9 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("label template", await db.Templates.ToListAsync(), lives.Templates.Values, t => t.Id.Value);
         Same("label", await db.Labels.ToListAsync(), lives.Labels.Values, l => l.Id.Value);
         Same("equipment", await db.Equipment.ToListAsync(), lives.Equipment.Values, e => e.Id.Value);
+        Same("material", await db.Materials.ToListAsync(), lives.Materials.Values, m => m.Id.Value);
+        Same("material use", await db.MaterialUses.ToListAsync(), lives.MaterialUses.Values, u => u.Id.Value);
+        Same("tray", await db.Trays.ToListAsync(), lives.Trays.Values, t => t.Id.Value);
         Same("person", await db.People.ToListAsync(), lives.People.Values, p => p.Id.Value);
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }

@@ -80,6 +80,7 @@ internal static class LifeMapping
         station.HasIndex(Site, nameof(Station.Code)).IsUnique();
         MapLabels(builder);
         MapEquipment(builder);
+        MapMaterials(builder);
     }
 
     private static void MapEquipment(ModelBuilder builder)
@@ -88,6 +89,23 @@ internal static class LifeMapping
         equipment.HasIndex(Site, nameof(Equipment.Code)).IsUnique();
         equipment.HasIndex(Site, nameof(Equipment.Name)).IsUnique();
         equipment.Ignore(e => e.NextDue);
+    }
+
+    private static void MapMaterials(ModelBuilder builder)
+    {
+        var material = Life<Material>(builder, "Material");
+        material.HasIndex(Site, nameof(Material.Code)).IsUnique();
+        material.HasIndex(m => m.Gtin).HasFilter("gtin IS NOT NULL");
+        material.ToTable(t => t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0"));
+        material.Ignore(m => m.Name);
+
+        var use = Life<MaterialUse>(builder, "MaterialUse");
+        use.HasIndex(u => new { u.Material, u.Id });
+        use.HasIndex(u => new { u.Batch, u.Id });
+
+        var tray = Life<Tray>(builder, "Tray");
+        tray.HasIndex(Site, nameof(Tray.Code)).IsUnique();
+        tray.Property(t => t.Lots).AsJson();
     }
 
     private static void MapLabels(ModelBuilder builder)

@@ -300,6 +300,54 @@ namespace Medera.Lab.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "material",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    article = table.Column<string>(type: "text", nullable: false),
+                    supplier = table.Column<string>(type: "text", nullable: false),
+                    lot = table.Column<string>(type: "text", nullable: false),
+                    gtin = table.Column<string>(type: "text", nullable: true),
+                    expiry = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    received = table.Column<decimal>(type: "numeric", nullable: false),
+                    remaining = table.Column<decimal>(type: "numeric", nullable: false),
+                    unit = table.Column<string>(type: "text", nullable: false),
+                    certificate = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_material", x => x.id);
+                    table.CheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "material_use",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    batch = table.Column<Guid>(type: "uuid", nullable: false),
+                    material = table.Column<Guid>(type: "uuid", nullable: false),
+                    quantity = table.Column<decimal>(type: "numeric", nullable: true),
+                    tray = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    by = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_material_use", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "person",
                 schema: "lab",
                 columns: table => new
@@ -467,6 +515,23 @@ namespace Medera.Lab.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_subject", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tray",
+                schema: "lab",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    lots = table.Column<string>(type: "jsonb", nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    site_id = table.Column<short>(type: "smallint", nullable: false, defaultValue: (short)1)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tray", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -699,6 +764,32 @@ namespace Medera.Lab.Web.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_material_gtin",
+                schema: "lab",
+                table: "material",
+                column: "gtin",
+                filter: "gtin IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_material_site_id_code",
+                schema: "lab",
+                table: "material",
+                columns: new[] { "site_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_material_use_batch_id",
+                schema: "lab",
+                table: "material_use",
+                columns: new[] { "batch", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_material_use_material_id",
+                schema: "lab",
+                table: "material_use",
+                columns: new[] { "material", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_person_site_id_badge",
                 schema: "lab",
                 table: "person",
@@ -784,6 +875,13 @@ namespace Medera.Lab.Web.Data.Migrations
                 unique: true,
                 filter: "wristband IS NOT NULL");
 
+            migrationBuilder.CreateIndex(
+                name: "ix_tray_site_id_code",
+                schema: "lab",
+                table: "tray",
+                columns: new[] { "site_id", "code" },
+                unique: true);
+
             foreach (var file in Medera.Lab.Web.Data.Sql.FrozenSql.In("lab"))
                 migrationBuilder.Sql(file.Text);
         }
@@ -852,6 +950,14 @@ namespace Medera.Lab.Web.Data.Migrations
                 schema: "lab");
 
             migrationBuilder.DropTable(
+                name: "material",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "material_use",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
                 name: "person",
                 schema: "lab");
 
@@ -885,6 +991,10 @@ namespace Medera.Lab.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "subject",
+                schema: "lab");
+
+            migrationBuilder.DropTable(
+                name: "tray",
                 schema: "lab");
 
             migrationBuilder.DropTable(

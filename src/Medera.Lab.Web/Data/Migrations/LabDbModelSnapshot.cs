@@ -423,6 +423,149 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("equipment", "lab");
                 });
 
+            modelBuilder.Entity("Medera.Lab.Inventory.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("Expiry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expiry");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("text")
+                        .HasColumnName("gtin");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lot");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Received")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<decimal>("Remaining")
+                        .HasColumnType("numeric")
+                        .HasColumnName("remaining");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material");
+
+                    b.HasIndex("Gtin")
+                        .HasDatabaseName("ix_material_gtin")
+                        .HasFilter("gtin IS NOT NULL");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_material_site_id_code");
+
+                    b.ToTable("material", "lab", t =>
+                        {
+                            t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Medera.Lab.Inventory.MaterialUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Material")
+                        .HasColumnType("uuid")
+                        .HasColumnName("material");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("quantity");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid?>("Tray")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tray");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material_use");
+
+                    b.HasIndex("Batch", "Id")
+                        .HasDatabaseName("ix_material_use_batch_id");
+
+                    b.HasIndex("Material", "Id")
+                        .HasDatabaseName("ix_material_use_material_id");
+
+                    b.ToTable("material_use", "lab");
+                });
+
             modelBuilder.Entity("Medera.Lab.Inventory.Position", b =>
                 {
                     b.Property<Guid>("Id")
@@ -468,6 +611,46 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasDatabaseName("ix_position_site_id_code");
 
                     b.ToTable("position", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Inventory.Tray", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lots");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tray");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tray_site_id_code");
+
+                    b.ToTable("tray", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.Labels.Label", b =>

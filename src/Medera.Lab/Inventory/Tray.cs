@@ -1,0 +1,13 @@
+using Medera.Lab.People;
+
+namespace Medera.Lab.Inventory;
+
+/// <summary>A tray with the lots that were scanned onto it: one code for all of them, until it is used or they are taken off.</summary>
+/// <param name="Code">Own code, bound when the first lot is laid.</param>
+/// <param name="Lots">In the order in which they were laid, each once.</param>
+/// <param name="Since">When something was last laid on it or taken off.</param>
+public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots, DateTimeOffset Since, PersonId LastBy)
+{
+    /// <summary>The most lots that lie on one tray.</summary>
+    public const int MostLots = 50;
+}

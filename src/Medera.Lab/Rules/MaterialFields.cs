@@ -1,0 +1,27 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Scanning;
+
+namespace Medera.Lab.Rules;
+
+/// <summary>What the fields of a material's command can be: quantities that can be, and a GTIN with its check digit.</summary>
+internal static class MaterialFields
+{
+    private const decimal Least = 0.001m;
+    private const decimal Most = 1_000_000;
+    private const int GtinDigits = 14;
+
+    public static IEnumerable<Broken> Of(Command wanted) => wanted switch
+    {
+        MaterialCommand.Receive c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
+        MaterialCommand.Consume { Quantity: { } quantity } => OfQuantity(quantity),
+        _ => [],
+    };
+
+    // In thousandths: nobody measures finer, and a slip of the finger is found.
+    private static IEnumerable<Broken> OfQuantity(decimal quantity) => decimal.Round(quantity, 3) == quantity
+        ? Bounds.Of([("quantity", quantity, Least, Most)]) : [DeskRules.Incomplete.Broken("field", ("field", "quantity"))];
+
+    private static IEnumerable<Broken> OfGtin(string? gtin) =>
+        gtin is null || (gtin.Length == GtinDigits && gtin.All(char.IsAsciiDigit) && Gs1Content.HasCheckDigit(gtin)) ? [] : [DeskRules.Incomplete.Broken("field", ("field", "gtin"))];
+}

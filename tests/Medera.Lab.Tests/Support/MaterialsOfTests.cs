@@ -1,0 +1,58 @@
+using Medera.Lab.Inventory;
+using Medera.Lab.Scanning;
+using static Medera.Lab.Tests.Support.Staff;
+
+namespace Medera.Lab.Tests.Support;
+
+/// <summary>Lots of medium, brought as far as a test wants them.</summary>
+internal static class MaterialsOfTests
+{
+    public const decimal Much = 500;
+
+    /// <summary>A lot that Ayşe received: 500 mL, good for thirty days.</summary>
+    public static string Received(Laboratory lab, int days = 30)
+    {
+        var code = lab.NewCode(CodeKind.MaterialLot);
+        lab.Must(Ayse, ReceiptOf(lab, code, days));
+        return code;
+    }
+
+    /// <summary>A lot that Emre accepted.</summary>
+    public static string Accepted(Laboratory lab, int days = 30)
+    {
+        var code = Received(lab, days);
+        lab.Must(Emre, new MaterialCommand.Accept(code, "CoA-1"));
+        return code;
+    }
+
+    /// <summary>Accepted, and recalled.</summary>
+    public static string Recalled(Laboratory lab)
+    {
+        var code = Accepted(lab);
+        lab.Must(Emre, new MaterialCommand.Recall(code, "out-of-specification", null));
+        return code;
+    }
+
+    /// <summary>Accepted, and nothing is left.</summary>
+    public static string UsedUp(Laboratory lab)
+    {
+        var code = Accepted(lab);
+        lab.Must(Ayse, new MaterialCommand.UseUp(code, "spent", null));
+        return code;
+    }
+
+    /// <summary>A tray with lots on it.</summary>
+    public static string Laid(Laboratory lab, params string[] lots)
+    {
+        var tray = lab.NewCode(CodeKind.Tray);
+        foreach (var lot in lots) lab.Must(Ayse, new TrayCommand.Lay(lot, tray));
+        return tray;
+    }
+
+    public static MaterialCommand.Receive ReceiptOf(Laboratory lab, string code, int days = 30) =>
+        new(code, "MSC basal medium", "Acme", $"LOT-{lab.History.Count}", null, lab.Now.AddDays(days), Much, MaterialUnit.Millilitre);
+
+    public static Material LotOf(Laboratory lab, string code) => lab.Lives.Materials.Values.Single(m => m.Code == code);
+
+    public static Tray TrayOf(Laboratory lab, string code) => lab.Lives.Trays.Values.Single(t => t.Code == code);
+}
