@@ -115,7 +115,7 @@ public sealed class The_REST_door(TestCluster cluster)
             ["/api/v1/batches", "/api/v1/batches/{id}", "/api/v1/batches/{id}/labels", "/api/v1/batches/{id}/labels.pdf", "/api/v1/batches/{id}/labels.zpl", "/api/v1/batches/{id}/materials", "/api/v1/batches/{id}/timeline", "/api/v1/commands", "/api/v1/containers/{code}", "/api/v1/equipment", "/api/v1/equipment/{id}",
                 "/api/v1/label-templates", "/api/v1/label-templates/{id}", "/api/v1/labels", "/api/v1/labels/{id}", "/api/v1/labels/{id}.pdf", "/api/v1/labels/{id}.svg", "/api/v1/labels/{id}.zpl", "/api/v1/log/agreement", "/api/v1/log/checkpoints/{size}", "/api/v1/log/package", "/api/v1/log/proofs/{index}",
                 "/api/v1/materials", "/api/v1/materials/{id}", "/api/v1/materials/{id}/uses", "/api/v1/plans", "/api/v1/plans/{id}", "/api/v1/protocols", "/api/v1/scans", "/api/v1/session",
-                "/api/v1/subjects/{code}", "/api/v1/trays", "/api/v1/worklist"],
+                "/api/v1/subjects/{code}", "/api/v1/subjects/{code}/donor-status", "/api/v1/trays", "/api/v1/worklist"],
             paper["paths"]!.AsObject().Select(p => p.Key).Where(p => !p.StartsWith("/api/v1/commands/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
