@@ -16,7 +16,7 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         kept = await outside.GetStringAsync("log/checkpoint");
         device = await browser.DeviceAsync(laboratory);
         // Signing in is an event: the log goes on from what was kept.
-        await device.SignInAsync("auditor", "qc-1", "/log");
+        await device.SignInByFormAsync("auditor", "qc-1", "/log");
         await Assertions.Expect(Page.Locator("#newest")).ToBeVisibleAsync();
         await UntilLargerAsync(outside);
     }

@@ -12,6 +12,13 @@ public sealed class LabTime(TimeProvider clock, TimeZoneInfo zone)
     /// <summary>The same instant with the offset of the laboratory's zone, ready for Stamp and the components.</summary>
     public DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 
+    /// <summary>What a clock on the laboratory's wall shows, as an instant.</summary>
+    public DateTimeOffset At(DateTime wall)
+    {
+        var shown = DateTime.SpecifyKind(wall, DateTimeKind.Unspecified);
+        return new DateTimeOffset(shown, zone.GetUtcOffset(shown));
+    }
+
     /// <summary>Until when something may be used whose label gives only this day: its end, in the laboratory's zone.</summary>
     public DateTimeOffset EndOf(Medera.Lab.Scanning.LabelTime day) => day.EndIn(zone);
 

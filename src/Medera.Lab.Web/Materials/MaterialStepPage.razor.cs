@@ -67,7 +67,7 @@ public sealed partial class MaterialStepPage
         if (command is null || (lot is null) != Receives) return;
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
         if (lot is not null) given["material"] = lot.Code;
-        fields = new StepFields(command, given);
+        fields = new StepFields(command, given, Time);
         fields.Restore(await Drafts.LoadAsync(Visitor.Person, VerbName, About));
     }
 

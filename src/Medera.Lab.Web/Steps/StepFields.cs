@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Medera.Lab.Deciding;
 using Medera.Lab.Web.Api;
+using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Shared;
 
 namespace Medera.Lab.Web.Steps;
 
 /// <summary>A form's fields as texts, and the way from there to a command. What cannot be read becomes a sentence beside its field.</summary>
-public sealed class StepFields(Type command, IReadOnlyDictionary<string, string> given)
+public sealed class StepFields(Type command, IReadOnlyDictionary<string, string> given, LabTime time)
 {
     private readonly Dictionary<string, List<string>> texts = new(StringComparer.Ordinal);
 
@@ -66,7 +67,7 @@ public sealed class StepFields(Type command, IReadOnlyDictionary<string, string>
     }
 
     /// <summary>A number is typed in the reader's habit: one comma or one point parts the decimals, nothing groups.</summary>
-    private static JsonNode? Node(CommandField field, string text) => field.Kind switch
+    private JsonNode? Node(CommandField field, string text) => field.Kind switch
     {
         "yes-no" => JsonValue.Create(text == "yes"),
         "integer" when field.Unit == "µL" => Scaled(text, 1000m),
@@ -74,9 +75,13 @@ public sealed class StepFields(Type command, IReadOnlyDictionary<string, string>
         "integer" => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? JsonValue.Create(whole) : null,
         "decimal" => Decimal(text) is { } number ? JsonValue.Create(number) : null,
         "choice" or "code" or "text" or "id" => JsonValue.Create(text),
-        "instant" => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? JsonValue.Create(at.ToUniversalTime()) : null,
+        "instant" => Instant(text),
         _ => null,
     };
+
+    /// <summary>A browser's field knows no zone: what is typed there is the laboratory's time.</summary>
+    private JsonNode? Instant(string text) => DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+        ? JsonValue.Create((at.Kind == DateTimeKind.Unspecified ? time.At(at) : new DateTimeOffset(at)).ToUniversalTime()) : null;
 
     private static JsonNode? Scaled(string text, decimal by) =>
         Decimal(text) is { } number && Math.Abs(number) < 1_000_000_000m && number * by == decimal.Truncate(number * by) ? JsonValue.Create((long)(number * by)) : null;

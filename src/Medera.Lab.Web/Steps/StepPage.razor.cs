@@ -83,7 +83,7 @@ public sealed partial class StepPage
         if (piece is not null) given["equipment"] = piece.Code;
         else if (line is null && view is not null) given["batch"] = Batch!.Value.ToString();
         else if (line is not null && type != typeof(StorageCommand.Identify)) given["container"] = line.Container.Code;
-        fields = new StepFields(type, given);
+        fields = new StepFields(type, given, Time);
         canBeLate = LateSteps.Offers(type);
         late = canBeLate && Late;
         await LearnChoicesAsync();
@@ -148,7 +148,7 @@ public sealed partial class StepPage
     }
 
     private LateRequest? LateRecord => late && happened is { } at
-        ? new LateRequest(new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Unspecified), Time.Now.Offset), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword, performed.Trim() is { Length: > 0 } other ? other : null) : null;
+        ? new LateRequest(Time.At(at), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword, performed.Trim() is { Length: > 0 } other ? other : null) : null;
 
     private async Task ShowAsync(Answer answer)
     {
