@@ -99,7 +99,7 @@ public sealed partial class ScanHomePage
 
     private async Task HeardAsync(ScannedText scan, Answer answer)
     {
-        expected = answer.Outcome == Outcome.Refused && waiting is not null ? new Expectation(NextWords, answer.Symbol, await Reads.OccupantAsync(waiting)) : null;
+        expected = answer.Outcome == Outcome.Refused && waiting is not null ? await ComparedAsync(answer, waiting) : null;
         intended.Answered();
         last = answer;
         sounded = new ScanOutcome(scan.Id, last.Outcome switch { Outcome.Accepted => ScanTone.Accepted, Outcome.Refused => ScanTone.Refused, _ => ScanTone.Warning });
@@ -107,6 +107,13 @@ public sealed partial class ScanHomePage
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused) next = last.Next;
         await DescribeAsync(last);
+    }
+
+    /// <summary>Nothing is to be compared where the kind was right, and no one code is: then the rule alone says why.</summary>
+    private async Task<Expectation?> ComparedAsync(Answer answer, string first)
+    {
+        var code = await Reads.OccupantAsync(first);
+        return code is null && answer.Refusals.All(b => !b.Rule.StartsWith("scan.", StringComparison.Ordinal)) ? null : new Expectation(NextWords, answer.Symbol, code);
     }
 
     /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>
