@@ -35,8 +35,6 @@ internal static class Intent
         (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
         (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new EquipmentCommand.Use(first.Code.Text, second.Code.Text),
         (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new EquipmentCommand.Use(second.Code.Text, first.Code.Text),
-        (CodeKind.Container, CodeKind.Container) when first.InCulture && second.FromTheRoll => new ProcessingCommand.Divide(first.Code.Text, second.Code.Text),
-        (CodeKind.Container, CodeKind.Container) when !first.FromTheRoll && second.FromTheRoll => new StorageCommand.Relabel(first.Code.Text, second.Code.Text),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
         (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(first.Code.Text, second.Code.Text, null),
@@ -48,9 +46,17 @@ internal static class Intent
         _ => null,
     };
 
-    /// <summary>Two vessels that stand side by side are scanned to be looked at as well: what cannot be undone waits for a card.</summary>
-    public static Command? OnceConfirmed(Symbol first, Symbol second) =>
-        first.InCulture && second.InCulture && first.Container!.Batch == second.Container!.Batch ? new ProcessingCommand.Pool(first.Code.Text, second.Code.Text) : null;
+    /// <summary>
+    /// What two containers mean, one after the other. They are scanned to be looked at as well, and a fresh code is the beginning of
+    /// something else as often: what cannot be undone waits for a card.
+    /// </summary>
+    public static Command? OnceConfirmed(Symbol first, Symbol second) => (first, second) switch
+    {
+        ({ InCulture: true }, { FromTheRoll: true }) => new ProcessingCommand.Divide(first.Code.Text, second.Code.Text),
+        ({ Container: not null }, { FromTheRoll: true }) => new StorageCommand.Relabel(first.Code.Text, second.Code.Text),
+        ({ InCulture: true }, { InCulture: true }) when first.Container!.Batch == second.Container!.Batch => new ProcessingCommand.Pool(first.Code.Text, second.Code.Text),
+        _ => null,
+    };
 
     /// <summary>What may be scanned after a first code, as words for the screen.</summary>
     public static IReadOnlyList<string> After(Symbol first) => first.Code.Kind switch

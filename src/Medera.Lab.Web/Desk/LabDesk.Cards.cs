@@ -1,7 +1,6 @@
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
@@ -18,12 +17,20 @@ public sealed partial class LabDesk
 
     private async Task<Answer> OfCardAsync(LabDb db, IDbContextTransaction transaction, ScanRequest scan, byte[] hash, OwnCode code, CommandCard card, Symbol? waiting, Selection? selected)
     {
-        if (card != CommandCard.Confirm || waiting?.Container is not { } container || selected?.Awaiting is not { } awaited)
-            return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
-        await transaction.RollbackAsync(CancellationToken.None);
-        return awaited == nameof(CommandCard.Discard)
-            ? await ConfirmedAsync(scan, hash, selected, new StorageCommand.Discard(container.Code, SpentReason, null), container.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text)
-            : await ConfirmedAsync(scan, hash, selected, new ProcessingCommand.Pool(awaited, container.Code), awaited, container.Code, code.Text);
+        if (card == CommandCard.Confirm && waiting is not null && selected?.Awaiting is { } awaited)
+        {
+            if (awaited != nameof(CommandCard.Discard) && Intent.OnceConfirmed(await SymbolAsync(db, new OwnCode(awaited)), waiting) is { } wanted)
+            {
+                await transaction.RollbackAsync(CancellationToken.None);
+                return await ConfirmedAsync(scan, hash, selected, wanted, awaited, waiting.Code.Text, code.Text);
+            }
+            if (awaited == nameof(CommandCard.Discard) && waiting.Container is { } container)
+            {
+                await transaction.RollbackAsync(CancellationToken.None);
+                return await ConfirmedAsync(scan, hash, selected, new StorageCommand.Discard(container.Code, SpentReason, null), container.Code, CommandCards.CodeOf(CommandCard.Discard).Text, code.Text);
+            }
+        }
+        return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
     }
 
     /// <summary>What waited for the card of confirmation, with all that was scanned for it. What was typed of it stays marked.</summary>
@@ -39,7 +46,9 @@ public sealed partial class LabDesk
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Selections.FirstOrDefaultAsync(s => s.Person == person.Value && s.Station == station.Value) is not { Code: { } code } waiting) return [];
         var symbol = await SymbolAsync(db, new OwnCode(code));
-        return waiting.Awaiting is { } awaited ? [awaited == nameof(CommandCard.Discard) ? "confirm" : NextWords.ConfirmPool] : symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
+        if (waiting.Awaiting == nameof(CommandCard.Discard)) return ["confirm"];
+        if (waiting.Awaiting is { } first && Intent.OnceConfirmed(await SymbolAsync(db, new OwnCode(first)), symbol) is { } asked) return [NextWords.ToConfirm(asked)];
+        return symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
     }
 
     /// <summary>A card does its work by itself, or says what the next scan is for. Neither is an event: nothing happens to a thing.</summary>

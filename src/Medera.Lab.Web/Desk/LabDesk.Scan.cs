@@ -68,8 +68,8 @@ public sealed partial class LabDesk
             await transaction.RollbackAsync(CancellationToken.None);
             return await DoScannedAsync(PairOf(scan, wanted, waiting.Code, second.Code, selected!), scan, hash);
         }
-        if (waiting is not null && waiting.Code != second.Code && Intent.OnceConfirmed(waiting, second) is not null)
-            return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, [waiting.About!, second.About!], [], [], [NextWords.ConfirmPool]));
+        if (waiting is not null && waiting.Code != second.Code && Intent.OnceConfirmed(waiting, second) is { } asked)
+            return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Expecting, clock.Now, own.Code.Text, [waiting.About!, .. second.About is { } its ? [its] : Array.Empty<AboutThing>()], [], [], [NextWords.ToConfirm(asked)]));
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
             return await KeptAsync(db, transaction, scan, hash, new Answer(scan.Id, Outcome.Accepted, clock.Now, own.Code.Text, second.About is { } what ? [what] : [], [], [], Intent.After(second)));
         // A container goes into a position or comes out of one; its box alone does not say which.
@@ -182,9 +182,9 @@ public sealed partial class LabDesk
         var fresh = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null) row.At = WaitsFrom(scan, answer);
-        var pooling = answer.Next is [NextWords.ConfirmPool];
-        row.Typed = keep is null ? null : keep == row.Code || pooling ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
-        row.Awaiting = keep is null ? null : answer.Next switch { ["confirm"] => nameof(CommandCard.Discard), [NextWords.ConfirmPool] => row.Code, _ => null };
+        var asks = answer.Next is [var word] && NextWords.IsToConfirm(word);
+        row.Typed = keep is null ? null : keep == row.Code || asks ? row.Typed ?? TypedWhyOf(scan) : TypedWhyOf(scan);
+        row.Awaiting = keep is null ? null : asks ? row.Code : answer.Next is ["confirm"] ? nameof(CommandCard.Discard) : null;
         row.Code = keep;
         row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
         if (fresh) db.Add(row);

@@ -1,6 +1,7 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Custody;
+using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 
 namespace Medera.Lab.Web.Desk;
@@ -8,8 +9,11 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>What may be scanned or done next, as words of the intent table; a screen turns them into sentences.</summary>
 internal static class NextWords
 {
-    /// <summary>The card that pools two vessels.</summary>
-    public const string ConfirmPool = "confirm-pool";
+    /// <summary>The card that confirms a command of two containers, as a word: confirm-divide, confirm-pool, confirm-relabel.</summary>
+    public static string ToConfirm(Command asked) => $"confirm-{CommandCatalogue.Of(asked).Name.Split('.')[^1]}";
+
+    /// <summary>Whether a word asks for that card.</summary>
+    public static bool IsToConfirm(string word) => word.StartsWith("confirm-", StringComparison.Ordinal);
 
     public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) => facts.LastOrDefault(f => f is ContainerFact) switch
     {

@@ -134,9 +134,9 @@ public sealed partial class ScanHomePage
     {
         about = [];
         standing = null;
-        if (answer.Next is [Medera.Lab.Web.Desk.NextWords.ConfirmPool])
+        if (answer.Next is [var word] && Medera.Lab.Web.Desk.NextWords.IsToConfirm(word))
         {
-            about.Add(Text["Home.PoolAsk", answer.About[0].Label, answer.About[1].Label]);
+            about.Add(Asked(word, answer));
             return;
         }
         if (DidWords.Of(answer.Facts, Text) is { } did) about.Add($"{did} · ");
@@ -170,6 +170,13 @@ public sealed partial class ScanHomePage
     }
 
     private static bool IsEquipment(string? code) => code is not null && Medera.Lab.Scanning.OwnCode.IsOne(code) && new Medera.Lab.Scanning.OwnCode(code).Kind == CodeKind.Equipment;
+
+    private string Asked(string word, Answer answer) => word switch
+    {
+        "confirm-divide" => Text["Home.DivideAsk", answer.About[0].Label, answer.Symbol!],
+        "confirm-pool" => Text["Home.PoolAsk", answer.About[0].Label, answer.Symbol!],
+        _ => Text["Home.RelabelAsk", answer.About[0].Label, answer.Symbol!],
+    };
 
     private string OfCard(string card) => card switch
     {

@@ -27,8 +27,8 @@ public abstract record StorageCommand : Command
     public sealed record Identify(string Container, string Position, string? Neighbour, string Badge, LabelTrouble Trouble) : StorageCommand, INameContainer, INamePosition, INameBadge;
 
     /// <summary>
-    /// A new label from the roll in place of the old one, which opens nothing from then on. By scans: the container, then a code from the
-    /// roll. What bears a printed label is reprinted instead (rule R13).
+    /// A new label from the roll in place of the old one, which opens nothing from then on. By scans: the container, a code from the roll,
+    /// and the card of confirmation. What bears a printed label is reprinted instead (rule R13).
     /// </summary>
     [Verb("container.relabel", Roles.Technician)]
     public sealed record Relabel(string Container, string NewCode) : StorageCommand, INameContainer, IBindCodes

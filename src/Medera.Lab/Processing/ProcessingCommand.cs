@@ -32,7 +32,7 @@ public abstract record ProcessingCommand : Command
         public IEnumerable<string> Bound => Vessels;
     }
 
-    /// <summary>Part of what a vessel holds goes into a new one. By scans: the vessel, then a code from the roll.</summary>
+    /// <summary>Part of what a vessel holds goes into a new one. By scans: the vessel, a code from the roll, and the card of confirmation.</summary>
     [Verb("processing.divide", Roles.Technician)]
     public sealed record Divide(string Container, string NewCode) : ProcessingCommand, INameContainer, IBindCodes
     {

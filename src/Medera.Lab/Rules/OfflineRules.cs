@@ -45,7 +45,7 @@ public static class OfflineRules
             // A lot that was recalled cannot be taken out of the cells again: the answer comes before the hand moves, as at the bedside.
             MaterialCommand or TrayCommand => [Blocked!.Broken("material")],
             ReleaseCommand => [Blocked!.Broken("release")],
-            StorageCommand.Discard or ProcessingCommand.Pool => [Blocked!.Broken("confirmation")],
+            StorageCommand.Discard or ProcessingCommand.Divide or ProcessingCommand.Pool => [Blocked!.Broken("confirmation")],
             StorageCommand.Relabel => [Blocked!.Broken("label")],
             _ when CommandCatalogue.Of(wanted).Signs is not null => [Blocked!.Broken("signature")],
             _ => [],

@@ -111,7 +111,8 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         var code = DemonstrationCodes.Of(CodeKind.Container, "another label");
         await lab.Scan("technician", "tank-1", vial);
 
-        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", code)).Outcome);
+        Assert.Equal(["confirm-relabel"], (await lab.Scan("technician", "tank-1", code)).Next);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Confirm)).Outcome);
 
         Assert.Equal(["scan.unknown replaced"], (await lab.Scan("technician", "tank-1", vial)).Rules);
         await lab.Scan("technician", "tank-1", Place);

@@ -30,7 +30,8 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
         var code = FromTheRoll("one");
         Assert.Contains("roll", (await ScanAsync(batch.Vessels[0])).Next);
 
-        Assert.Equal(["processing.divided"], (await ScanAsync(code)).Facts.Select(f => f.Type));
+        Assert.Equal(["confirm-divide"], (await ScanAsync(code)).Next);
+        Assert.Equal(["processing.divided"], (await ScanAsync(Confirm)).Facts.Select(f => f.Type));
 
         Assert.Equal(3L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'"));
         await Replayed.OfAsync(lab);
@@ -95,6 +96,21 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
         Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());
         Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE code = $1", code));
         await Replayed.OfAsync(lab);
+    }
+
+    [Fact]
+    public async Task a_fresh_code_after_a_container_that_was_looked_at_begins_a_collection_all_the_same()
+    {
+        var donor = await TestBatch.SubjectAsync(lab, "D-2");
+        await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UD"), donor, "MSC-26-0002").PlanAsync();
+        var code = FromTheRoll("a tube");
+        await ScanAsync(batch.Vessels[0]);
+        await ScanAsync(code);
+
+        Assert.Equal(["collection.completed"], (await ScanAsync(donor.Wristband)).Facts.Select(f => f.Type));
+
+        Assert.Equal("InCulture", await StateAsync(batch.Vessels[0]));
+        Assert.Equal(2L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel'"));
     }
 
     private static string FromTheRoll(string which) => DemonstrationCodes.Of(CodeKind.Container, which);

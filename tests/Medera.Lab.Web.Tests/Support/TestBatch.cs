@@ -65,10 +65,16 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     public static async Task<PlanId> PlanAsync(TestLaboratory lab, TestSubject patient, ProtocolId protocol, int sessions = 3) =>
         new(Made(await lab.Must("clinician", new PlanningCommand.MakePlan(patient.Id, protocol, Route.Intravenous, sessions, lab.Clock.Now.AddHours(-1), 0, 300, null)), "plan"));
 
+    public async Task<TestBatch> PlanAsync()
+    {
+        Id = new BatchId(Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch"));
+        return this;
+    }
+
     /// <summary>Planned, collected, received, isolated and seeded: two vessels in culture.</summary>
     public async Task<TestBatch> SeedAsync()
     {
-        Id = new BatchId(Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch"));
+        await PlanAsync();
         Collected = NewCode();
         await lab.Must("technician", new CollectionCommand.Collect(donor.Wristband, Collected));
         await lab.Must("technician", new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95));
