@@ -39,9 +39,11 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
     [Fact]
     public async Task agree_on_packages_that_were_made_to_divide_them()
     {
-        var both = await AgreeAsync(DividingPackages.All());
+        // A case takes the page a second: every other one on one day, the others on the next, and all of them in the long run.
+        var day = TimeProvider.System.GetUtcNow().DayOfYear;
+        var both = await AgreeAsync(DividingPackages.All().Where((_, number) => IsLong || (number + day) % 2 == 0));
 
-        Assert.All(both.Verdicts, count => Assert.True(count >= 10, string.Join(' ', both.Verdicts)));
+        Assert.All(both.Verdicts, count => Assert.True(count >= 5, string.Join(' ', both.Verdicts)));
     }
 
     /// <summary>docs/guide/verifying.md says so: only what the order of the log rests on is read by the program.</summary>
