@@ -17,7 +17,9 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await office.SignInAsync("qa", "qc-1");
         await office.Page.GotoAsync(href);
         await office.Page.Locator("a.next").ClickAsync();
+        await office.Page.Locator("[data-send]:not([disabled])").WaitForAsync();
         await office.Page.Locator("#certificate").FillAsync("CoA-2207");
+        await office.Page.Locator("#certificate").PressAsync("Tab");
         await office.Page.Locator("[data-send]:not([disabled])").ClickAsync();
         await Assertions.Expect(office.Page.Locator("#to-lot")).ToBeVisibleAsync();
 
