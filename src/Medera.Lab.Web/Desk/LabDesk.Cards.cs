@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -33,10 +35,11 @@ public sealed partial class LabDesk
         return await KeptAsync(db, transaction, scan, hash, OfCard(scan, code, card, waiting));
     }
 
-    /// <summary>What waited for the card of confirmation, with all that was scanned for it. What was typed of it stays marked.</summary>
+    /// <summary>What waited for the card of confirmation, with all that was scanned for it. Each was read as it was read then.</summary>
     private Task<Answer> ConfirmedAsync(ScanRequest scan, byte[] hash, Selection selected, Command wanted, params string[] codes)
     {
-        var scans = codes.Select(c => Read(scan, c)).Select((read, i) => i == 0 && selected.Typed is not null ? read with { Source = ScanSource.Typed } : read).ToList();
+        var before = JsonSerializer.Deserialize<List<RecentScan>>(selected.Recent, JsonParts.Options)!;
+        var scans = codes[..^1].Select(c => before.Find(r => r.Symbol == c && r.Read is not null)?.Read ?? Read(scan, c)).Append(Read(scan, codes[^1])).ToList();
         return DoScannedAsync(new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans) { OfflineAt = scan.OfflineAt, TypedWhy = selected.Typed }, scan, hash);
     }
 
