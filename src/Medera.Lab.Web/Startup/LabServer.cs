@@ -67,7 +67,8 @@ public static class LabServer
 
     /// <summary>The application over an open database; tests build the same one.</summary>
     /// <param name="sealers">Logs in as lab_sequencer; without it this process seals nothing and follows another that does.</param>
-    public static WebApplication Build(LabSettings settings, NpgsqlDataSource source, int port, NpgsqlDataSource? sealers = null)
+    /// <param name="machine">The machine's clock; a test that would wait gives one of its own.</param>
+    public static WebApplication Build(LabSettings settings, NpgsqlDataSource source, int port, NpgsqlDataSource? sealers = null, TimeProvider? machine = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(LabServer).Assembly.GetName().Name });
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -78,6 +79,7 @@ public static class LabServer
         });
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(machine ?? TimeProvider.System);
         AddLab(builder.Services, settings, source);
         builder.Services.AddSealing(settings, source, sealers);
         var app = builder.Build();

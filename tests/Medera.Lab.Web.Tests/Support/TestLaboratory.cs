@@ -37,12 +37,12 @@ public sealed class TestLaboratory : IAsyncDisposable
     private bool served;
     private bool left;
 
-    private TestLaboratory(TestDatabase database, string origin, string? connection, string keys)
+    private TestLaboratory(TestDatabase database, string origin, string? connection, string keys, TimeProvider? machine)
     {
         this.database = database;
         source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
-        app = LabServer.Build(new LabSettings(origin, folder) { SubjectKeys = keys }, source, port: 0, sealers);
+        app = LabServer.Build(new LabSettings(origin, folder) { SubjectKeys = keys }, source, port: 0, sealers, machine);
         Keys.Found();
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
@@ -73,17 +73,17 @@ public sealed class TestLaboratory : IAsyncDisposable
     public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>A laboratory with its people, its stations and one box of 81 positions.</summary>
-    public static async Task<TestLaboratory> OpenAsync(TestCluster cluster, bool serve = false) =>
-        await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve);
+    public static async Task<TestLaboratory> OpenAsync(TestCluster cluster, bool serve = false, TimeProvider? machine = null) =>
+        await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve, machine: machine);
 
     /// <summary>A laboratory in which nothing has happened: migrated, and no more.</summary>
     public static async Task<TestLaboratory> OpenEmptyAsync(TestCluster cluster, bool serve = false, string origin = LabSettings.DemonstrationOrigin) =>
         await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
 
     /// <summary>The application over a database that is there; a connection string of one's own may lead through a proxy.</summary>
-    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null, string? keys = null)
+    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null, string? keys = null, TimeProvider? machine = null)
     {
-        var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys);
+        var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys, machine);
         await lab.LearnAsync();
         if (serve) await lab.ServeAsync();
         return lab;
