@@ -13,7 +13,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         { "auditor", "/log" }, { "qa", "/log?take=batch&number=MSC-26-0408" }, { "auditor", "/log/event/3" }, { "auditor", "/log/days" }, { "auditor", "/log/days/{today}" },
         { "technician", "/labels" }, { "technician", "/labels/print?batch={batch}" }, { "qa", "/labels/batches/{labelled}" }, { "auditor", "/labels/templates" }, { "qa", "/labels/templates/{template}" }, { "technician", "/labels/things" }, { "technician", "/labels/paper?batch={labelled}" },
         { "technician", "/labels/paper?batch={batch}&statements=1" }, { "qa", "/donors/{donor}?batch={batch}" }, { "qc", "/donors/{donor}" },
-        { "technician", "/materials" }, { "technician", "/materials/receive" }, { "qa", "/materials/{lot}" }, { "technician", "/materials/{lot}/do/material.consume" },
+        { "technician", "/materials" }, { "technician", "/materials/do/material.receive" }, { "qa", "/materials/{lot}" }, { "technician", "/materials/{lot}/do/material.consume" },
     };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -44,7 +44,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
     public async Task of_the_laboratory_asks_for_a_sign_in()
     {
         await using var device = await browser.DeviceAsync(laboratory);
-        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/equipment", "/materials", "/materials/receive", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things", "/donors/00000000-0000-0000-0000-000000000001" })
+        foreach (var path in new[] { "/", "/batches", "/review", "/bedside", "/timeline", "/codes", "/scanner", "/storage", "/equipment", "/materials", "/materials/do/material.receive", "/log", "/log/days", "/log/event/3", "/labels", "/labels/templates", "/labels/things", "/donors/00000000-0000-0000-0000-000000000001" })
         {
             await device.Page.GotoAsync(path);
             Assert.Contains("/sign-in", device.Page.Url, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await using var bench = await browser.DeviceAsync(laboratory);
         await bench.SignInAsync("technician");
         await ReceiveAsync(bench, Roll.Lot(1));
-        var href = (await bench.Page.Locator("#to-lot").GetAttributeAsync("href"))!;
+        var href = (await bench.Page.Locator("#go-on").GetAttributeAsync("href"))!;
 
         await using var office = await browser.DeviceAsync(laboratory, language: "tr");
         await office.SignInAsync("qa", "qc-1");
@@ -21,7 +21,7 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await office.Page.Locator("#certificate").FillAsync("CoA-2207");
         await office.Page.Locator("#certificate").PressAsync("Tab");
         await office.Page.Locator("[data-send]:not([disabled])").ClickAsync();
-        await Assertions.Expect(office.Page.Locator("#to-lot")).ToBeVisibleAsync();
+        await Assertions.Expect(office.Page.Locator("#go-on")).ToBeVisibleAsync();
 
         using var door = await laboratory.AsAsync("technician");
         var batch = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0411").GetProperty("id").GetString()!;
@@ -50,6 +50,6 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await page.Locator("#unit").SelectOptionAsync("Millilitre");
         await Assertions.Expect(page.Locator("#expiry ~ .hint")).ToContainTextAsync("31 May 2031 23:59");
         await page.Locator("[data-send]:not([disabled])").ClickAsync();
-        await Assertions.Expect(page.Locator("#to-lot")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#go-on")).ToBeVisibleAsync();
     }
 }

@@ -127,6 +127,23 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         Assert.Equal(codes, await laboratory.AnsweredAsync(codes));
     }
 
+    [Fact]
+    public async Task read_in_the_moment_in_which_the_page_is_loaded_again_wait()
+    {
+        await using var device = await OpenAsync("technician", "bench-1");
+        var code = Roll.Fresh(546);
+        await device.CutAsync();
+        // The browser's database is slower than the hand that loads the page again.
+        await device.Page.EvaluateAsync("IDBDatabase.prototype.transaction = () => ({ objectStore: () => new Proxy({}, { get: () => () => ({}) }) })");
+        await device.ScanAsync(device.Page, code);
+        await device.ReloadAsync();
+        await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(1);
+        await device.ReloadAsync();
+        await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(1);
+        await device.MendAsync(answers: 1);
+        Assert.Equal([code], await laboratory.AnsweredAsync([code]));
+    }
+
     private Task<OfflineDevice> OpenAsync(string user, string station, bool dark = false, string language = "en", string? script = null) =>
         OfflineDevice.OpenAsync(browser, laboratory, user, station, dark, language, script);
 

@@ -49,8 +49,11 @@ public static class MaterialLook
             [.. may.Where(a => !Daily.Contains(a.Command) && (a.Command != typeof(TrayCommand.Lay) || !lot.ExpiredAt(now))).Select(a => a.Verb.Name)]);
     }
 
-    /// <summary>The command of a form about a lot, or null: there is no such form.</summary>
-    public static Type? CommandOf(string verb) => CommandCatalogue.Find(verb) is { } type && (type == typeof(MaterialCommand.Receive) || Acts.Any(a => a.Command == type)) ? type : null;
+    /// <summary>Whether there is a form of a command about a lot.</summary>
+    public static bool Offers(Type command) => Acts.Any(a => a.Command == command);
+
+    /// <summary>The page of a lot.</summary>
+    public static string Href(MaterialId id) => $"/materials/{id.Value:D}";
 
     /// <summary>The verb of a command.</summary>
     public static VerbAttribute VerbOf(Type command) => CommandCatalogue.All.First(c => c.Type == command).Verb;

@@ -32,9 +32,9 @@ public sealed partial class StepPage
     private bool Reserves => Verb == CommandCatalogue.All.First(c => c.Type == typeof(AdministrationCommand.Reserve)).Verb.Name;
 
     /// <summary>The specification's tests; for a correction those that have a result, with its value.</summary>
-    private IReadOnlyList<StepChoice> Tests => view is null ? []
-        : Verb == "result.correct" ? [.. view.Results.Where(r => r.Current).Select(r => new StepChoice(r.Test, Text["Step.ResultNow", r.Test, r.Value]))]
-        : [.. view.Protocol.Content.Specification.Select(l => new StepChoice(l.Test, l.Test))];
+    private IReadOnlyList<StepChoice> Tests => View is null ? []
+        : Verb == "result.correct" ? [.. View.Results.Where(r => r.Current).Select(r => new StepChoice(r.Test, Text["Step.ResultNow", r.Test, r.Value]))]
+        : [.. View.Protocol.Content.Specification.Select(l => new StepChoice(l.Test, l.Test))];
 
     private IReadOnlyList<StepChoice> Sessions => plans.FirstOrDefault(p => p.Plan.Id.Value.ToString() == fields!["plan"]) is not { } chosen ? []
         : [.. chosen.Plan.Sessions.Where(s => s.State != SessionState.Given).Select(s => new StepChoice(s.Number.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -42,7 +42,7 @@ public sealed partial class StepPage
 
     private async Task LearnChoicesAsync()
     {
-        if (view is not { } of) return;
+        if (View is not { } of) return;
         if (Reserves)
         {
             // A product is kept under its own protocol, and an autologous one for its own patient: other plans would only be refused.

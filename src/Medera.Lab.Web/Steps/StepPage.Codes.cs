@@ -4,6 +4,7 @@ using Medera.Lab.Inventory;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Scanning;
 
 namespace Medera.Lab.Web.Steps;
@@ -16,6 +17,7 @@ public sealed partial class StepPage
     private string? into;
     private Broken? notTaken;
     private ScanOutcome? sounded;
+    private bool filled;
 
     private IEnumerable<CommandField> CodeFields => fields!.Asked.Where(f => f.Kind is "code" or "codes");
 
@@ -46,13 +48,15 @@ public sealed partial class StepPage
         var reading = Barcode.Read(scan.Text, Arrival.Of(scan.From));
         notTaken = reading switch
         {
-            Reading.Own own => Against(scan, own.Code),
+            Reading.Own own => Against(scan, own.Code) ?? await ForeignAsync(own.Code),
+            Reading.Gs1 when PackageFill.Fits(fields!) => null,
             Reading.Unreadable bad => UnreadableTexts.Told(bad),
             _ => ForeignSymbols.Told(reading),
         };
-        notTaken ??= await ForeignAsync(((Reading.Own)reading).Code);
-        if (notTaken is null) await TakeAsync(scan, ((Reading.Own)reading).Code);
-        else await Words.LearnAsync([notTaken]);
+        filled = notTaken is null && reading is Reading.Gs1;
+        if (notTaken is not null) await Words.LearnAsync([notTaken]);
+        else if (reading is Reading.Gs1 package) await FillAsync(package);
+        else await TakeAsync(scan, ((Reading.Own)reading).Code);
         sounded = new ScanOutcome(scan.Id, notTaken is null ? ScanTone.Accepted : ScanTone.Refused);
     }
 
@@ -68,6 +72,12 @@ public sealed partial class StepPage
     private async Task<Broken?> ForeignAsync(OwnCode code) =>
         Batch is { } batch && code.Kind == CodeKind.Container && await Reads.ContainerAsync(code.Text) is { } found && found.Container.Batch.Value != batch ? BalanceRules.R15.Broken("foreign", ("code", code.Text)) : null;
 
+    private async Task FillAsync(Reading.Gs1 package)
+    {
+        await PackageFill.FillAsync(fields!, package, Reads, Time);
+        await ChangedAsync();
+    }
+
     private Task TakeAsync(ScannedText scan, OwnCode code)
     {
         var field = FieldFor(code.Kind)!;
@@ -82,13 +92,18 @@ public sealed partial class StepPage
             into = field.Name;
         }
         if (!codes.Contains(code.Text, StringComparer.Ordinal)) codes.Add(code.Text);
-        fields.Texts[How + code.Text] = scan.TypedWhy is { } why ? [scan.From.ToString(), why] : [scan.From.ToString()];
+        fields.Texts[How + code.Text] = [scan.From.ToString(), AimIdentifier.Of(scan.Text) ?? "", scan.TypedWhy ?? ""];
         return ChangedAsync();
     }
 
     /// <summary>What was scanned for the form, in the order of its fields. What the form knew already was not.</summary>
-    private IReadOnlyList<Scan> Scans =>
-        [.. CodeFields.SelectMany(f => fields!.List(f.Name)).Distinct(StringComparer.Ordinal).Where(c => fields!.Texts.ContainsKey(How + c)).Select(c => new Scan(c, null, Enum.Parse<ScanSource>(fields!.List(How + c)[0])))];
+    private IReadOnlyList<Scan> Scans => [.. Came.Select(c => new Scan(c.Code, Said(c.How, 1), Enum.Parse<ScanSource>(c.How[0])))];
 
-    private string? TypedWhy => CodeFields.SelectMany(f => fields!.List(f.Name)).Select(c => fields!.Texts.GetValueOrDefault(How + c)).FirstOrDefault(how => how?.Count > 1)?[1];
+    private string? TypedWhy => Came.Select(c => Said(c.How, 2)).FirstOrDefault(why => why is not null);
+
+    /// <summary>Each code that was scanned here, with its source, its symbology and the reason for typing it.</summary>
+    private IEnumerable<(string Code, List<string> How)> Came => CodeFields.SelectMany(f => fields!.List(f.Name)).Distinct(StringComparer.Ordinal)
+        .Where(c => fields!.Texts.ContainsKey(How + c)).Select(c => (c, fields!.List(How + c)));
+
+    private static string? Said(List<string> how, int at) => how.Count > at && how[at].Length > 0 ? how[at] : null;
 }

@@ -17,8 +17,6 @@ public sealed partial class StepPage
     private readonly Intended intended = new();
     private VerbAttribute? verb;
     private StepFields? fields;
-    private BatchView? view;
-    private ContainerLine? line;
     private bool loaded;
     private bool busy;
     private bool signing;
@@ -37,10 +35,6 @@ public sealed partial class StepPage
     private IReadOnlyList<FormError> errors = [];
     private DateTimeOffset? draftAt;
 
-    [Parameter] public Guid? Batch { get; set; }
-
-    [Parameter] public string? Code { get; set; }
-
     [Parameter] public string Verb { get; set; } = "";
 
     [Inject] private Drafts Drafts { get; set; } = default!;
@@ -53,37 +47,22 @@ public sealed partial class StepPage
 
     [SupplyParameterFromQuery(Name = "late")] private bool Late { get; set; }
 
-    [SupplyParameterFromQuery(Name = "back")] private string? Back { get; set; }
-
     private string Title => Wording.Word(Verb);
 
-    private string About => line?.Container.Code ?? piece?.Code ?? Batch?.ToString() ?? "";
+    private string About => subject!.About;
 
-    private string BackHref => line is not null ? $"/containers/{line.Container.Code}" : Batch is null ? PieceHref : Back == "review" ? $"/review/{Batch}" : $"/batches/{Batch}";
-
-    private string Product => line is not null ? $"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {view?.Batch.Number}" : $"{view!.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
-
-    private (StateFamily Family, string Word) Standing => line is not null ? StateLook.Of(line.Container) : StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
-
-    private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], view?.Batch.Number ?? ""), .. line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], line.Container.Code)]];
+    private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], View?.Batch.Number ?? ""), .. Line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], Line.Container.Code)]];
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         await base.OnInitializedAsync();
-        if (Code is not null && Barcode.Read(Code) is Reading.Own own) line = await Reads.ContainerAsync(own.Code.Text);
-        var batch = line?.Container.Batch ?? (Batch is { } id ? new BatchId(id) : null);
-        if (batch is { } of) view = await Reads.BatchAsync(of);
-        await LearnPieceAsync();
+        var type = CommandCatalogue.Find(Verb);
+        if (type is not null) subject = await SubjectAsync(type);
         loaded = true;
-        if (CommandCatalogue.Find(Verb) is not { } type || (line is null && view is null && !OfEquipment(type))) return;
+        if (type is null || subject?.Takes(type) is not true) return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
-        var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
-        if (piece is not null) given["equipment"] = piece.Code;
-        else if (line is null && view is not null) given["batch"] = Batch!.Value.ToString();
-        else if (line is not null && type != typeof(StorageCommand.Identify)) given["container"] = line.Container.Code;
-        fields = new StepFields(type, given, Time);
+        fields = new StepFields(type, subject.Given(type), Time);
         canBeLate = LateSteps.Offers(type);
         late = canBeLate && Late;
         await LearnChoicesAsync();
@@ -98,10 +77,10 @@ public sealed partial class StepPage
     /// <summary>What the laboratory knows already: the vessels in culture, the session's plan.</summary>
     private async Task PrefillAsync()
     {
-        if (fields!.Asked.Any(f => f.Name == "from") && view is not null)
-            fields.List("from").AddRange((await Reads.ContainersAsync(view.Batch.Id, size: 500)).Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture).Select(c => c.Container.Code));
-        if (fields.Asked.Any(f => f.Name == "tests") && view is not null)
-            fields.List("tests").AddRange(view.Results.Where(r => r is { Current: true, VerifiedBy: null }).Select(r => r.Test));
+        if (fields!.Asked.Any(f => f.Name == "from") && View is not null)
+            fields.List("from").AddRange((await Reads.ContainersAsync(View.Batch.Id, size: 500)).Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture).Select(c => c.Container.Code));
+        if (fields.Asked.Any(f => f.Name == "tests") && View is not null)
+            fields.List("tests").AddRange(View.Results.Where(r => r is { Current: true, VerifiedBy: null }).Select(r => r.Test));
     }
 
     private async Task ChangedAsync()

@@ -3,6 +3,7 @@ using Medera.Lab.Inventory;
 using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Scanning;
+using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -64,7 +65,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task receive_what_the_package_and_the_label_say()
     {
         await at.Lab.Must("technician", TestMaterials.Receipt(at.Lab, "before") with { Gtin = "09506000134352", Article = "Kriyo besiyeri" });
-        var page = await at.OpenAsync<MaterialStepPage>(place, "technician", "bench-1");
+        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Verb, "material.receive"));
         page.WaitForElement("#expiry", Soon);
         await ScanAsync(page, "]d2010950600013435217271231\u001d1026B-114");
         page.WaitForAssertion(() => Assert.Equal("2027-12-31", page.Find("#expiry").GetAttribute("value")), Soon);
@@ -74,27 +75,44 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         await ScanAsync(page, TestMaterials.Code("fresh"));
         page.Find("#quantity").Change("12,5");
         page.Find("[data-send]").Click();
-        page.WaitForElement("#to-lot", Soon);
+        page.WaitForElement("#go-on", Soon);
         var lot = await TestMaterials.LotAsync(at.Lab, TestMaterials.Code("fresh"));
         // The day of the label lasts to its end in the laboratory's zone.
         Assert.Equal(at.Lab.Services.GetRequiredService<Web.Layout.LabTime>().EndOf(new(new DateOnly(2027, 12, 31), null)), lot.Expiry);
         Assert.Equal((12.5m, "26B-114"), (lot.Received, lot.Lot));
-        Assert.Equal($"/materials/{lot.Id.Value}", page.Find("#to-lot").GetAttribute("href"));
+        Assert.Equal($"/materials/{lot.Id.Value}", page.Find("#go-on").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task record_late_what_was_used_while_nothing_could_be_recorded()
+    {
+        var batch = await (await at.LotAsync()).HarvestAsync();
+        var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
+        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.consume"));
+        page.WaitForElement("#late-at", Soon).Change(at.Lab.Services.GetRequiredService<Web.Layout.LabTime>().Local(at.Lab.Clock.Now.AddMinutes(-1)).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        page.FindAll("summary")[^1].Click();
+        page.Find("#late-second").Change("technician2");
+        page.Find("#late-password").Change(TestLaboratory.Password);
+        await ScanAsync(page, batch.Vessels[0]);
+        page.Find("[data-send]").Click();
+        page.WaitForElement("#go-on", Soon);
+        Assert.Equal(1, await at.FactsAsync("material.consumed"));
+        Assert.Equal(1L, await at.Lab.AskAsync("SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'type' = 'material.consumed' AND convert_from(body, 'UTF8')::jsonb ? 'happened'"));
     }
 
     [Fact]
     public async Task say_every_rule_that_refused()
     {
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
-        var page = await at.OpenAsync<MaterialStepPage>(place, "technician", "bench-1", p => p.Add(m => m.Id, lot.Id.Value).Add(m => m.Verb, "material.quarantine"));
+        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.quarantine"));
         page.WaitForElement("[data-send]", Soon).Click();
         page.WaitForElement("#reason", Soon);
         Assert.Equal(0, await at.FactsAsync("material.quarantined"));
         page.Find("#reason").Change("contamination");
         page.Find("[data-send]").Click();
-        page.WaitForElement("#to-lot", Soon);
+        page.WaitForElement("#go-on", Soon);
         Assert.Equal(1, await at.FactsAsync("material.quarantined"));
-        page = await at.OpenAsync<MaterialStepPage>(place, "technician", "bench-1", p => p.Add(m => m.Id, lot.Id.Value).Add(m => m.Verb, "batch.terminate"));
+        page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "batch.terminate"));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-send]")), Soon);
     }
 
@@ -107,8 +125,8 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         static string Verb(AngleSharp.Dom.IElement a) => a.GetAttribute("href")!.Split('/')[^1];
     }
 
-    private static string? Value(IRenderedComponent<MaterialStepPage> page, string field) => page.Find($"#{field}").GetAttribute("value");
+    private static string? Value(IRenderedComponent<StepPage> page, string field) => page.Find($"#{field}").GetAttribute("value");
 
-    private static Task ScanAsync(IRenderedComponent<MaterialStepPage> page, string text) =>
+    private static Task ScanAsync(IRenderedComponent<StepPage> page, string text) =>
         page.InvokeAsync(() => page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z"));
 }

@@ -4,7 +4,7 @@ import { circuit } from './circuit.js';
 import { deskNow, ownerOf } from './owner.js';
 import { isClaimed, replayer } from './replay.js';
 import { play, sounds } from './sounds.js';
-import { all, answers, change, dismiss, drop, keep, ofOwner, watch } from './waiting-store.js';
+import { all, answers, change, dismiss, drop, keep, ofOwner, recover, watch } from './waiting-store.js';
 import { view } from './waiting-view.js';
 import { uuid7 } from './uuid.js';
 
@@ -118,6 +118,7 @@ export function keeperOf(box, { replayed, sends }) {
   // What this tab had on its way before it was loaded anew is on no way any more.
   async function begin() {
     try {
+      await recover();
       const lost = (await all()).filter(scan => scan.claim?.tab === tab).map(scan => scan.id);
       if (lost.length > 0) await change(lost, { claim: undefined });
     } catch {

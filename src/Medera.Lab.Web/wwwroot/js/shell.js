@@ -4,6 +4,7 @@ import { tick } from '../Shared/ExpiryClock.razor.js';
 import { show } from './circuit.js';
 import { showAlarm } from './alarm.js';
 import './boxmap.js';
+import { keepTyped } from './early.js';
 import { keepOffline, rememberLook } from './offline-shell.js';
 import { judgeAll } from './proof.js';
 
@@ -11,6 +12,7 @@ tick();
 setInterval(tick, 1000);
 judgeAll();
 keepOffline();
+keepTyped();
 
 // A menu closes when something else is touched, or on Escape.
 document.addEventListener('click', e => {
@@ -38,4 +40,4 @@ async function watchSheets() {
 watchSheets();
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); rememberLook().catch(() => {}); });
+window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); keepTyped(); rememberLook().catch(() => {}); });

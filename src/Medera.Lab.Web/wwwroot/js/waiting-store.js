@@ -3,6 +3,9 @@
 
 const name = 'lab.waiting';
 
+/** What is read is noted here at once: the database answers a little later, and the page may be loaded anew before it has. */
+const noted = 'lab.taken ';
+
 /** A browser that does not answer for so long, in milliseconds, has no storage to be relied on. */
 const patience = 3000;
 
@@ -67,15 +70,8 @@ const bySequence = (a, b) => a.sequence - b.sequence;
  */
 export function keep(scan) {
   let late = false;
-  const kept = run('readwrite', ({ scans, notes }, give) => {
-    const counter = `sequence ${scan.person}`;
-    notes.get(counter).onsuccess = e => {
-      const sequence = (e.target.result ?? 0) + 1;
-      notes.put(sequence, counter);
-      scans.add({ ...scan, sequence });
-      give(sequence);
-    };
-  }, scan.claim ? 'relaxed' : 'strict').then(sequence => {
+  note(scan);
+  const kept = run('readwrite', (stores, give) => add(scan, stores, give), scan.claim ? 'relaxed' : 'strict').finally(() => forget(scan.id)).then(sequence => {
     // It was told that nothing was kept: then nothing is.
     if (late) drop([scan.id]).catch(() => {});
     // What is on its way is not shown, and there may be very many of them.
@@ -86,10 +82,54 @@ export function keep(scan) {
   return Promise.race([kept, new Promise((_, reject) => {
     setTimeout(() => {
       late = true;
+      forget(scan.id);
       reject(new Error('The storage does not answer.'));
     }, patience);
   })]);
 }
+
+// Once, whoever brings it; scans are numbered for each person on this device.
+function add(scan, { scans, notes }, give) {
+  const counter = `sequence ${scan.person}`;
+  scans.get(scan.id).onsuccess = there => {
+    if (there.target.result) return give(there.target.result.sequence);
+    notes.get(counter).onsuccess = e => {
+      const sequence = (e.target.result ?? 0) + 1;
+      notes.put(sequence, counter);
+      scans.add({ ...scan, sequence });
+      give(sequence);
+    };
+  };
+}
+
+// Without such a place the moment stays as long as it is.
+function note(scan) {
+  try {
+    localStorage.setItem(noted + scan.id, JSON.stringify(scan));
+  } catch {
+    // No storage, or no room.
+  }
+}
+
+function forget(id) {
+  try {
+    localStorage.removeItem(noted + id);
+  } catch {
+    // No storage.
+  }
+}
+
+/** Keeps what a page that is gone had read in its last moment. */
+export async function recover() {
+  const ids = Object.keys(localStorage).filter(key => key.startsWith(noted)).map(key => key.slice(noted.length));
+  const lost = ids.map(id => JSON.parse(localStorage.getItem(noted + id))).filter(Boolean).sort((a, b) => a.at < b.at ? -1 : 1);
+  for (const scan of lost) await bring(scan);
+}
+
+// Another tab may have kept it meanwhile, and it may be answered: then the note is gone, which is seen only when it is this one's turn.
+const bring = scan => run('readwrite', stores => {
+  stores.notes.get('turn').onsuccess = () => { if (localStorage.getItem(noted + scan.id) !== null) add(scan, stores, () => {}); };
+}, 'strict').then(() => forget(scan.id));
 
 /** All scans that are kept, of everybody, in order. */
 export const all = () => run('readonly', ({ scans }, give) => { scans.getAll().onsuccess = e => give(e.target.result.sort(bySequence)); });

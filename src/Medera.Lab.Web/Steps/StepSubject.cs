@@ -1,0 +1,80 @@
+using Medera.Lab.Deciding;
+using Medera.Lab.Inventory;
+using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Devices;
+using Medera.Lab.Web.Materials;
+
+namespace Medera.Lab.Web.Steps;
+
+/// <summary>What a form is about: under what its draft is kept, which commands it takes, what they need not ask, and where it leads back to.</summary>
+public abstract record StepSubject
+{
+    /// <summary>The draft's key: one thing, one draft for each verb.</summary>
+    public abstract string About { get; }
+
+    /// <summary>Its page.</summary>
+    public abstract string Href { get; }
+
+    /// <summary>Whether there is a form of this command for it.</summary>
+    public abstract bool Takes(Type command);
+
+    /// <summary>The fields that are known already, by name.</summary>
+    public virtual IReadOnlyDictionary<string, string> Given(Type command) => new Dictionary<string, string>(StringComparer.Ordinal);
+
+    private static Dictionary<string, string> Only(string field, string value) => new(StringComparer.Ordinal) { [field] = value };
+
+    /// <summary>A batch.</summary>
+    /// <param name="Back">"review" where the form was opened from the lot's review.</param>
+    public sealed record OfBatch(BatchView View, string? Back) : StepSubject
+    {
+        public override string About => View.Batch.Id.Value.ToString();
+        public override string Href => Back == "review" ? $"/review/{About}" : $"/batches/{About}";
+        public override bool Takes(Type command) => true;
+        public override IReadOnlyDictionary<string, string> Given(Type command) => Only("batch", About);
+    }
+
+    /// <summary>A container of a batch.</summary>
+    public sealed record OfContainer(ContainerLine Line, BatchView? View) : StepSubject
+    {
+        public override string About => Line.Container.Code;
+        public override string Href => $"/containers/{About}";
+        public override bool Takes(Type command) => true;
+
+        // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
+        public override IReadOnlyDictionary<string, string> Given(Type command) =>
+            command == typeof(StorageCommand.Identify) ? base.Given(command) : Only("container", About);
+    }
+
+    /// <summary>A piece of equipment.</summary>
+    public sealed record OfEquipment(Equipment Piece) : StepSubject
+    {
+        public override string About => Piece.Code;
+        public override string Href => EquipmentLook.Href(Piece.Id);
+        public override bool Takes(Type command) => command.IsSubclassOf(typeof(EquipmentCommand)) && command != typeof(EquipmentCommand.Register);
+        public override IReadOnlyDictionary<string, string> Given(Type command) => Only("equipment", About);
+    }
+
+    /// <summary>A lot of material.</summary>
+    public sealed record OfLot(Material Lot) : StepSubject
+    {
+        public override string About => Lot.Code;
+        public override string Href => MaterialLook.Href(Lot.Id);
+        public override bool Takes(Type command) => MaterialLook.Offers(command);
+        public override IReadOnlyDictionary<string, string> Given(Type command) => Only("material", About);
+    }
+
+    /// <summary>What is not there yet: its form makes it.</summary>
+    /// <param name="List">The list's path, and where the new thing's page stands below it.</param>
+    /// <param name="Kind">The kind of thing that the answer names.</param>
+    public sealed record OfNew(string List, string Kind, Type Makes) : StepSubject
+    {
+        public static IReadOnlyList<OfNew> All { get; } = [new("/equipment", "equipment", typeof(EquipmentCommand.Register)), new("/materials", "material", typeof(MaterialCommand.Receive))];
+
+        public override string About => "";
+        public override string Href => List;
+        public override bool Takes(Type command) => command == Makes;
+
+        /// <summary>The page of what an answer says was made.</summary>
+        public string HrefOf(Answer done) => done.About.FirstOrDefault(a => a.Kind == Kind) is { } made ? $"{List}/{made.Id}" : List;
+    }
+}

@@ -1,0 +1,51 @@
+// A page comes as the server's text before it is alive, and then its fields are replaced by living ones. Who typed in between loses
+// nothing: the new field gets the text as if it had been typed there, and the caret.
+
+const fields = 'main :is(input:not([type=password], [type=hidden], [type=file]), textarea, select)';
+
+let served = new Set();
+let focused = null;
+let watcher = null;
+
+/** Begins anew with the fields that the server sent. */
+export function keepTyped() {
+  served = new Set([...document.querySelectorAll(fields)].filter(field => nameOf(field) !== null).map(field => ({ field, name: nameOf(field), typed: wasTyped(field), at: location.href })));
+  watcher ??= new MutationObserver(replaced);
+  watcher.disconnect();
+  if (served.size > 0) watcher.observe(document.body, { childList: true, subtree: true });
+}
+
+document.addEventListener('input', e => { for (const one of served) if (one.field === e.target) one.typed = true; }, true);
+document.addEventListener('focusin', e => { focused = e.target; });
+
+// A draft that the server sent is no typing; what was typed before this script came is.
+const wasTyped = field => field.matches('input:not([type=checkbox], [type=radio]), textarea') && field.value !== field.defaultValue;
+
+// Radio buttons of one question share a name and differ in their value.
+function nameOf(field) {
+  if (field.id) return `#${CSS.escape(field.id)}`;
+  return field.name && field.matches('[type=radio], [type=checkbox]') ? `[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]` : null;
+}
+
+function replaced() {
+  for (const one of served) {
+    if (one.field.isConnected) continue;
+    if (one.at !== location.href) served.delete(one);
+    else if (document.querySelector(`main ${one.name}`)) handOver(one);
+  }
+  if (served.size === 0) watcher.disconnect();
+}
+
+function handOver(one) {
+  served.delete(one);
+  const alive = document.querySelector(`main ${one.name}`);
+  if (focused === one.field && document.activeElement === document.body) alive.focus({ preventScroll: true });
+  if (!one.typed) return;
+  if (alive.matches('[type=radio], [type=checkbox]')) alive.checked = one.field.checked;
+  else alive.value = one.field.value;
+  if (alive.matches('textarea, input:not([type])')) alive.setSelectionRange(alive.value.length, alive.value.length);
+  const tell = () => alive.dispatchEvent(new Event('change', { bubbles: true }));
+  // Who still writes there is not answered yet: the answer would put the old text back.
+  if (document.activeElement === alive) alive.addEventListener('blur', tell, { once: true });
+  else setTimeout(tell);
+}
