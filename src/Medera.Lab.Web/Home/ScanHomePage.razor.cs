@@ -3,7 +3,6 @@ using Medera.Lab.People;
 using Medera.Lab.Rules;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
-using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Scanning;
@@ -22,7 +21,7 @@ public sealed partial class ScanHomePage
     private readonly Intended intended = new();
     private Answer? last;
     private ScanOutcome? sounded;
-    private (StateFamily Family, string Word)? standing;
+    private Described described = Described.Nothing;
     private IReadOnlyList<RecentScan> recent = [];
     private string? waiting;
     private DateTimeOffset? until;
@@ -30,7 +29,6 @@ public sealed partial class ScanHomePage
     private Expectation? expected;
     private IReadOnlyList<Card> cards = [];
     private IReadOnlyList<Line> lines = [];
-    private List<string> about = [];
 
     [Inject] private NextActions Actions { get; set; } = default!;
 
@@ -42,8 +40,6 @@ public sealed partial class ScanHomePage
     private sealed record Expectation(string Words, string? Scanned, string? Code);
 
     private sealed record Line(string Symbol, string Label, string Word, string Href, string Since);
-
-    private IEnumerable<string> About => about;
 
     private string ResultClass => last!.Outcome switch
     {
@@ -106,7 +102,7 @@ public sealed partial class ScanHomePage
         await Words.LearnAsync(last.Refusals);
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused) next = last.Next;
-        await DescribeAsync(last);
+        described = await new ScannedWords(Reads, Time, Clock, Text).OfAsync(last);
     }
 
     /// <summary>Nothing is to be compared where the kind was right, and no one code is: then the rule alone says why.</summary>
@@ -119,73 +115,15 @@ public sealed partial class ScanHomePage
     /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>
     private Task ReplayedAsync() => TryAsync(async () =>
     {
-        (last, standing, expected) = (null, null, null);
+        (last, expected, described) = (null, null, Described.Nothing);
         await ReloadAsync();
     });
 
     private Task UndoAsync() => TryAsync(async () =>
     {
         await Desk.UndoSelection(Visitor.Person, Visitor.Station);
-        (waiting, until, last, standing) = (null, null, null, null);
+        (waiting, until, last, described) = (null, null, null, Described.Nothing);
     });
-
-    /// <summary>What was scanned, in words: kind, number, batch, place.</summary>
-    private async Task DescribeAsync(Answer answer)
-    {
-        about = [];
-        standing = null;
-        if (answer.Next is [var word] && Medera.Lab.Web.Desk.NextWords.IsToConfirm(word))
-        {
-            about.Add(Asked(word, answer));
-            return;
-        }
-        if (DidWords.Of(answer.Facts, Text) is { } did) about.Add($"{did} · ");
-        var scanned = answer.About.FirstOrDefault(a => a.Kind == "equipment");
-        // Refused, it is told of what was scanned last: the container was told of before.
-        var container = scanned is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol) ? null : answer.About.LastOrDefault(a => a.Kind == "container");
-        if (container is not null && await Reads.ContainerAsync(container.Label) is { } line)
-        {
-            var batch = await Reads.BatchAsync(line.Container.Batch);
-            standing = StateLook.Of(line.Container);
-            about.Add($"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}");
-            if (line.Path is not null) about.Add($" · {line.Path}");
-            if (scanned is not null) about.Add($" · {scanned.Label}");
-            about.AddRange(answer.About.Where(a => a.Kind == "material").Select(a => $" · {a.Label}"));
-        }
-        else if (answer.About is [{ Kind: "box" } box] && await Reads.BoxCountAsync(new BoxId(box.Id)) is { } counts)
-        {
-            about.Add($"{StateLook.Word("Box")} {box.Label} · {Text["Storage.Counts", counts.Used, counts.Places, counts.Free]}");
-        }
-        else if (scanned is not null && await Reads.EquipmentAsync(new EquipmentId(scanned.Id)) is { } piece)
-        {
-            standing = EquipmentLook.Of(piece, Clock.Now, Text["Equipment.Overdue"]);
-            about.Add(answer.Outcome == Outcome.Refused ? piece.Name : $"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}");
-        }
-        else
-        {
-            if (answer.About.Count(a => a.Kind == "material") == 1 && await Reads.MaterialAsync(new MaterialId(answer.About.First(a => a.Kind == "material").Id)) is { } lot) standing = Medera.Lab.Web.Materials.MaterialLook.Of(lot, Clock.Now);
-            about.Add(string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()));
-        }
-        if (answer.Facts.Count > 0) about.Add($" · {Text["Home.RecordedAt", Stamp.Seconds(Time.Local(answer.At))]}");
-    }
-
-    private static bool IsEquipment(string? code) => code is not null && Medera.Lab.Scanning.OwnCode.IsOne(code) && new Medera.Lab.Scanning.OwnCode(code).Kind == CodeKind.Equipment;
-
-    private string Asked(string word, Answer answer) => word switch
-    {
-        "confirm-divide" => Text["Home.DivideAsk", answer.About[0].Label, answer.Symbol!],
-        "confirm-pool" => Text["Home.PoolAsk", answer.About[0].Label, answer.Symbol!],
-        _ => Text["Home.RelabelAsk", answer.About[0].Label, answer.Symbol!],
-    };
-
-    private string OfCard(string card) => card switch
-    {
-        nameof(CommandCard.Undo) => Text["Card.UndoDone"],
-        nameof(CommandCard.Confirm) => Text["Card.ConfirmDone"],
-        nameof(CommandCard.Discard) => Text["Card.DiscardDone"],
-        nameof(CommandCard.WhatIsThis) => Text["Card.WhatIsThisDone"],
-        _ => Text["Card.DiscardNothingDone"],
-    };
 
     private async Task LoadLinesAsync(IReadOnlyList<WorkLine> work)
     {
