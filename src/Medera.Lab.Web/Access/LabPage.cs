@@ -21,6 +21,8 @@ public abstract class LabPage : ComponentBase, IDisposable
     private IDisposable? following;
     private bool drawing;
     private bool told;
+    private bool opened;
+    private bool ready;
     private CultureInfo culture = CultureInfo.InvariantCulture;
     private CultureInfo language = CultureInfo.InvariantCulture;
 
@@ -55,7 +57,18 @@ public abstract class LabPage : ComponentBase, IDisposable
         Visitor = Visitor.Of((await Authentication).User) ?? throw new InvalidOperationException("The page asks for a sign-in.");
         (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         if (RendererInfo.IsInteractive) following = Feed.Follow(TellAsync);
+        // Blazor draws a page at its first wait. A read may be answered without one: then half of a page would be drawn first.
+        await Task.Yield();
     }
+
+    /// <inheritdoc/>
+    protected sealed override void OnParametersSet() => (opened, ready) = (!ready, true);
+
+    /// <inheritdoc/>
+    protected sealed override Task OnParametersSetAsync() => opened ? Task.CompletedTask : OtherParametersAsync();
+
+    /// <summary>The open page was given other parameters: the next page of a list, a filter.</summary>
+    protected virtual Task OtherParametersAsync() => Task.CompletedTask;
 
     /// <summary>Whether a note of the feed concerns what is on the screen; then <see cref="ReloadAsync"/> is called.</summary>
     protected virtual bool Concerns(FeedNote note) => false;
@@ -120,7 +133,8 @@ public abstract class LabPage : ComponentBase, IDisposable
                 // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
                 await TryAsync(ReloadAsync);
-                StateHasChanged();
+                // What is being opened is drawn when all of it was read.
+                if (ready) StateHasChanged();
             }
         }
         finally

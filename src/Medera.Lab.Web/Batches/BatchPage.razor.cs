@@ -84,10 +84,7 @@ public sealed partial class BatchPage
     }
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
-    {
-        if (loaded) await ReloadAsync();
-    }
+    protected override Task OtherParametersAsync() => ReloadAsync();
 
     /// <inheritdoc/>
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);

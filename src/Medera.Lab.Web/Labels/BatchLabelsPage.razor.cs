@@ -62,10 +62,7 @@ public sealed partial class BatchLabelsPage
         loaded = true;
     }
 
-    protected override async Task OnParametersSetAsync()
-    {
-        if (loaded) await ReloadAsync();
-    }
+    protected override Task OtherParametersAsync() => ReloadAsync();
 
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
 

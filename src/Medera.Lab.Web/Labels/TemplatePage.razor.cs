@@ -77,9 +77,8 @@ public sealed partial class TemplatePage
         loaded = true;
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override async Task OtherParametersAsync()
     {
-        if (!loaded) return;
         if (version?.Id.Value != Id)
         {
             (changed, done, refused) = (false, null, []);

@@ -32,7 +32,6 @@ public sealed partial class ThingsPage
     private LabelLayout? preview;
     private IReadOnlyList<Broken> against = [];
     private IReadOnlyList<Broken> refused = [];
-    private bool loaded;
 
     /// <summary>cards, stations, equipment, badges, materials, trays, boxes, or the identifier of a box whose positions are shown.</summary>
     [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
@@ -49,14 +48,12 @@ public sealed partial class ThingsPage
         language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
         boxes = await Reads.BoxesAsync();
         await ReloadAsync();
-        loaded = true;
     }
 
-    protected override async Task OnParametersSetAsync()
+    protected override Task OtherParametersAsync()
     {
-        if (!loaded) return;
         chosen.Clear();
-        await ReloadAsync();
+        return ReloadAsync();
     }
 
     protected override async Task ReloadAsync()

@@ -42,8 +42,17 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
         .AddSingleton(lab.Services.GetRequiredService<Wording>()).AddSingleton(lab.Services.GetRequiredService<LabTime>())
         .AddSingleton(feed).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
 
-    /// <summary>Draws a page for somebody at a station, as the sign-in would.</summary>
-    public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : IComponent
+    /// <summary>Draws a page for somebody at a station, as the sign-in would, until it has read what it shows.</summary>
+    public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : LabPage
+    {
+        var page = await BeginAsync(place, who, at, with);
+        // First while it reads, and then with all of it.
+        page.WaitForState(() => page.RenderCount > 1, TimeSpan.FromSeconds(20));
+        return page;
+    }
+
+    /// <summary>The same, and does not wait.</summary>
+    public async Task<IRenderedComponent<TPage>> BeginAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : LabPage
     {
         var person = (await lab.Reads.PersonAsync(lab.People[who]))!;
         var station = (await lab.Reads.StationsAsync()).First(s => s.Name == at);
