@@ -9,6 +9,11 @@ namespace Medera.Lab.EndToEnd.Support;
 /// <summary>The published application with the demonstration, once a run: its own process, its own PostgreSQL, a folder of its own.</summary>
 public class ServedLaboratory : IAsyncLifetime
 {
+    /// <summary>Made once in a run, and copied for each: making it costs many seconds.</summary>
+    private static Task<string>? made;
+
+    private static readonly Lock Making = new();
+
     private readonly string folder;
     private readonly System.Text.StringBuilder trouble = new();
     private Process? process;
@@ -34,8 +39,21 @@ public class ServedLaboratory : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Directory.CreateDirectory(folder);
+        Task<string> ready;
+        lock (Making) ready = made ??= MakeAsync();
+        using (var copying = Process.Start("cp", ["-a", await ready, folder])) await copying.WaitForExitAsync();
         await StartAsync();
+    }
+
+    /// <summary>A demonstration in a folder that nobody serves: started once, and stopped.</summary>
+    private static async Task<string> MakeAsync()
+    {
+        var maker = new ServedLaboratory("lab-e2e-made");
+        Directory.CreateDirectory(maker.folder);
+        await maker.StartAsync();
+        await maker.StopAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(maker.folder, recursive: true);
+        return maker.folder;
     }
 
     /// <summary>Starts it, again at the same place where it was started before.</summary>
@@ -89,6 +107,12 @@ public class ServedLaboratory : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        await StopAsync();
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
         if (process is { HasExited: false })
         {
             using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
@@ -96,6 +120,5 @@ public class ServedLaboratory : IAsyncLifetime
             await process.WaitForExitAsync(patience.Token);
         }
         process?.Dispose();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
     }
 }
