@@ -22,7 +22,6 @@ public abstract class LabPage : ComponentBase, IDisposable
     private bool drawing;
     private bool told;
     private bool opened;
-    private bool ready;
     private CultureInfo culture = CultureInfo.InvariantCulture;
     private CultureInfo language = CultureInfo.InvariantCulture;
 
@@ -45,6 +44,9 @@ public abstract class LabPage : ComponentBase, IDisposable
     /// <summary>Who is signed in; a page without anybody is not reached.</summary>
     protected Visitor Visitor { get; private set; } = default!;
 
+    /// <summary>Whether the page has read what it shows: what it did not find then is not there.</summary>
+    protected bool Loaded { get; private set; }
+
     /// <summary>What the database left unanswered; a page draws it with <see cref="NoAnswer"/>.</summary>
     protected Silence Silence { get; private set; }
 
@@ -52,17 +54,21 @@ public abstract class LabPage : ComponentBase, IDisposable
     protected DateTimeOffset DeskNow => Time.Local(Clock.Now);
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected sealed override async Task OnInitializedAsync()
     {
         Visitor = Visitor.Of((await Authentication).User) ?? throw new InvalidOperationException("The page asks for a sign-in.");
         (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         if (RendererInfo.IsInteractive) following = Feed.Follow(TellAsync);
         // Blazor draws a page at its first wait. A read may be answered without one: then half of a page would be drawn first.
         await Task.Yield();
+        await OpenAsync();
     }
 
+    /// <summary>Reads what the page shows, for the first time.</summary>
+    protected virtual Task OpenAsync() => ReloadAsync();
+
     /// <inheritdoc/>
-    protected sealed override void OnParametersSet() => (opened, ready) = (!ready, true);
+    protected sealed override void OnParametersSet() => (opened, Loaded) = (!Loaded, true);
 
     /// <inheritdoc/>
     protected sealed override Task OnParametersSetAsync() => opened ? Task.CompletedTask : OtherParametersAsync();
@@ -134,7 +140,7 @@ public abstract class LabPage : ComponentBase, IDisposable
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
                 await TryAsync(ReloadAsync);
                 // What is being opened is drawn when all of it was read.
-                if (ready) StateHasChanged();
+                if (Loaded) StateHasChanged();
             }
         }
         finally

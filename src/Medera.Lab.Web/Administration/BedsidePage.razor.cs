@@ -27,7 +27,6 @@ public sealed partial class BedsidePage
     private BedsideView? view;
     private string? code;
     private bool missing;
-    private bool loaded;
     private Person? me;
     private string? first;
     private string? done;
@@ -52,12 +51,10 @@ public sealed partial class BedsidePage
 
     private string ScanLabel => view?.Checks(Clock.Now) == 1 ? T["Bedside.ScanSecond"] : T["Bedside.Scan"];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OpenAsync()
     {
-        await base.OnInitializedAsync();
         code = ContainerCode;
         await ReloadAsync();
-        loaded = true;
     }
 
     protected override bool Concerns(FeedNote note) => plan is { } of ? note.About.Contains(of.Plan.Id.Value)

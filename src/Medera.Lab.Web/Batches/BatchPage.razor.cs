@@ -21,7 +21,6 @@ public sealed partial class BatchPage
         [BatchState.Collected, BatchState.Received, BatchState.InProcess, BatchState.Filled, BatchState.Quarantine, BatchState.UnderReview, BatchState.Released];
 
     private BatchView? view;
-    private bool loaded;
     private IReadOnlyList<ContainerLine> containers = [];
     private IReadOnlyList<NextAction> actions = [];
     private IReadOnlyList<TimelineEntry> events = [];
@@ -77,13 +76,6 @@ public sealed partial class BatchPage
     };
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-    }
-
-    /// <inheritdoc/>
     protected override Task OtherParametersAsync() => ReloadAsync();
 
     /// <inheritdoc/>
@@ -96,7 +88,6 @@ public sealed partial class BatchPage
     protected override async Task ReloadAsync()
     {
         view = await Reads.BatchAsync(new BatchId(Id));
-        loaded = true;
         if (view is null) return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;

@@ -15,7 +15,6 @@ public sealed partial class DonorPage
 {
     private readonly Intended intended = new();
     private DonorView? view;
-    private bool loaded;
     private Person? me;
     private int saved;
     private string? done;
@@ -37,14 +36,6 @@ public sealed partial class DonorPage
         new(Wording.Word("outcome"), Wording.Word(act.Outcome.ToString())), new(Wording.Word("riskFactors"), Wording.Word(act.RiskFactors.ToString())),
         new(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Of(act).Signs!)),
     ];
-
-    /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-        loaded = true;
-    }
 
     /// <inheritdoc/>
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);

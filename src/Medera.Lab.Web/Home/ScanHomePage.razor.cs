@@ -62,13 +62,6 @@ public sealed partial class ScanHomePage
     private string NextWords => string.Join(Text["Home.Or"], next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"]).DefaultIfEmpty((string)Text["Next.anything"]));
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-    }
-
-    /// <inheritdoc/>
     protected override bool Concerns(FeedNote note) => true;
 
     /// <inheritdoc/>

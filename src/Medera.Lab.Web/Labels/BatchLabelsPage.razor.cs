@@ -17,7 +17,6 @@ public sealed partial class BatchLabelsPage
 {
     private readonly Intended intended = new();
     private BatchView? view;
-    private bool loaded;
     private Person? me;
     private IReadOnlyList<LabelLine> lines = [];
     private IReadOnlyList<LabelLine> waiting = [];
@@ -54,13 +53,6 @@ public sealed partial class BatchLabelsPage
         new SignFact(T["Labels.AtTheBench"], T["Labels.Figures", s.Applied, s.Destroyed]),
         new SignFact(T["Review.Reason"], s.ReasonText is null ? Wording.Word(s.Reason) : $"{Wording.Word(s.Reason)}: {s.ReasonText}"),
     ];
-
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-        loaded = true;
-    }
 
     protected override Task OtherParametersAsync() => ReloadAsync();
 

@@ -18,7 +18,6 @@ public sealed partial class PrintPage
     private readonly Intended intended = new();
     private readonly HashSet<string> chosen = new(StringComparer.Ordinal);
     private BatchView? view;
-    private bool loaded;
     private IReadOnlyList<LabelledContainer> containers = [];
     private IReadOnlyList<TemplateVersion> templates = [];
     private IReadOnlyList<LabelLine> fresh = [];
@@ -42,12 +41,10 @@ public sealed partial class PrintPage
 
     private TemplateVersion? Version => templates.FirstOrDefault(t => t.Id == template);
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OpenAsync()
     {
-        await base.OnInitializedAsync();
         language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
         await ReloadAsync();
-        loaded = true;
     }
 
     protected override Task OtherParametersAsync() => ReloadAsync();

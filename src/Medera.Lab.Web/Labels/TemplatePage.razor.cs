@@ -16,7 +16,6 @@ public sealed partial class TemplatePage
     private readonly Intended intended = new();
     private TemplateVersion? version;
     private TemplateContent? content;
-    private bool loaded;
     private bool changed;
     private Person? me;
     private LabelLayout? layout;
@@ -69,13 +68,6 @@ public sealed partial class TemplatePage
         TemplateState.Approved => StateFamily.Released,
         _ => StateFamily.Ended,
     };
-
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-        loaded = true;
-    }
 
     protected override async Task OtherParametersAsync()
     {

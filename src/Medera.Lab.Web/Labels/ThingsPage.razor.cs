@@ -42,9 +42,8 @@ public sealed partial class ThingsPage
         [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Pieces, T["Shell.Equipment"]), (Badges, T["Labels.Badges"]), (Materials, T["Shell.Materials"]), (Trays, T["Materials.Trays"]), (Boxes, T["Labels.Boxes"]),
             .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
 
-    protected override async Task OnInitializedAsync()
+    protected override async Task OpenAsync()
     {
-        await base.OnInitializedAsync();
         language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
         boxes = await Reads.BoxesAsync();
         await ReloadAsync();

@@ -18,7 +18,6 @@ public sealed partial class ReviewPage
 {
     private readonly Intended intended = new();
     private BatchView? view;
-    private bool loaded;
     private Person? me;
     private IReadOnlyList<DeviationStep> steps = [];
     private IReadOnlyList<Broken> broken = [];
@@ -55,13 +54,6 @@ public sealed partial class ReviewPage
     private IReadOnlyList<Broken> OfDonor => view!.Batch.State is BatchState.Quarantine or BatchState.UnderReview ? [.. broken.Where(b => b.Rule == DonorRules.R12.Id)] : [];
 
     private string DonorLink => $"/donors/{view!.Donor.Id.Value}?batch={Id}";
-
-    protected override async Task OnInitializedAsync()
-    {
-        await base.OnInitializedAsync();
-        await ReloadAsync();
-        loaded = true;
-    }
 
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
 

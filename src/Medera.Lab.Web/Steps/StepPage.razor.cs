@@ -17,7 +17,6 @@ public sealed partial class StepPage
     private readonly Intended intended = new();
     private VerbAttribute? verb;
     private StepFields? fields;
-    private bool loaded;
     private bool busy;
     private bool signing;
     private bool late;
@@ -54,12 +53,10 @@ public sealed partial class StepPage
     private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], View?.Batch.Number ?? ""), .. Line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], Line.Container.Code)]];
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override async Task OpenAsync()
     {
-        await base.OnInitializedAsync();
         var type = CommandCatalogue.Find(Verb);
         if (type is not null) subject = await SubjectAsync(type);
-        loaded = true;
         if (type is null || subject?.Takes(type) is not true) return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         fields = new StepFields(type, subject.Given(type), Time);

@@ -49,7 +49,7 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         page.WaitForAssertion(() => Assert.Equal(3, page.Instance.Drawn), TimeSpan.FromSeconds(20));
     }
 
-    /// <summary>A page whose first reading takes its time.</summary>
+    /// <summary>A page that reads only when it is told, and then takes its time.</summary>
     private sealed class SlowPage : LabPage
     {
         public int Drawn { get; private set; }
@@ -57,6 +57,8 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         public TaskCompletionSource Answer { get; } = new();
 
         protected override bool Concerns(FeedNote note) => true;
+
+        protected override Task OpenAsync() => Task.CompletedTask;
 
         protected override Task ReloadAsync()
         {

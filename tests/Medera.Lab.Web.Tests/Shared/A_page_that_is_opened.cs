@@ -51,9 +51,8 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
 
         public new int Reads { get; private set; }
 
-        protected override async Task OnInitializedAsync()
+        protected override async Task OpenAsync()
         {
-            await base.OnInitializedAsync();
             await ReloadAsync();
         }
 
