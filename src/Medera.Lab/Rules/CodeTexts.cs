@@ -18,7 +18,7 @@ public static class CodeTexts
 
     /// <summary>Titles of forms, and tests: named by people in their language, once; a test in a protocol that QA approves.</summary>
     public static bool IsTitle(string text) =>
-        text.Length is > 0 and <= Longest && text.Trim() == text && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '/' or '+' or '%' or '(' or ')');
+        text.Length is > 0 and <= Longest && text.Trim() == text && text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '/' or '+' or '%' or '&' or '(' or ')');
 
     /// <summary>A name that no protocol knows is told again only where it could be a code: it may be anything.</summary>
     public static string Shown(string test) => IsCode(test) ? test : "…";

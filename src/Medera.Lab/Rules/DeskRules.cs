@@ -73,7 +73,7 @@ public static class DeskRules
             ["reason"] = new("A reason is asked: one of the list, with text where it is \"other\".", "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."),
             ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
             ["code"] = new("{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.", "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."),
-            ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % ( ) bulunur, toplam en fazla {most} karakter."),
+            ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % & ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % & ( ) bulunur, toplam en fazla {most} karakter."),
             ["national"] = new("{field}: this is a national identity number, which the log would keep for ever. Give a code of the house.", "{field}: bu bir T.C. kimlik numarası; kayıt defteri onu sonsuza dek saklardı. Kurumun kendi kodunu girin."),
             ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
         }, (_, wanted, _) => OfFields(wanted));

@@ -34,6 +34,7 @@ public class What_may_be_typed
     [InlineData("F-12 v3", true)]
     [InlineData("canlılık", true)]
     [InlineData("CD45/CD34", true)]
+    [InlineData("Ege & Co. Medikal", true)]
     [InlineData("sterility: as Ayşe said", false)]
     [InlineData(" sterility", false)]
     [InlineData("sterility\n", false)]

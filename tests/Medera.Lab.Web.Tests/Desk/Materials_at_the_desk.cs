@@ -207,7 +207,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         await lab.Must("technician", new TrayCommand.Lay(lot, Tray("1")));
         var printed = await lab.Must("technician", new LabelCommand.PrintThing([lot], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material), "tr", 300));
         var words = (await lab.Reads.LabelAsync(new LabelId(TestBatch.Made(printed, "label"))))!.Label.Words;
-        Assert.Equal(("MSC basal medium", "Acme · lot LOT-medium", (await LotAsync(lab, lot)).Expiry), (words.Title, words.Detail, words.Expiry!.At));
+        Assert.Equal(("MSC basal medium", "Acme & Co. · lot LOT-medium", (await LotAsync(lab, lot)).Expiry), (words.Title, words.Detail, words.Expiry!.At));
         await lab.Must("technician", new LabelCommand.PrintThing([Tray("1")], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment), "en", 203));
         await Replayed.OfAsync(lab);
     }
