@@ -21,6 +21,9 @@ public abstract record StepSubject
     /// <summary>The fields that are known already, by name.</summary>
     public virtual IReadOnlyDictionary<string, string> Given(Type command) => new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The reader's word for the unit of a field, where this thing has one of its own.</summary>
+    public virtual string? UnitOf(CommandField field) => null;
+
     private static Dictionary<string, string> Only(string field, string value) => new(StringComparer.Ordinal) { [field] = value };
 
     /// <summary>A batch.</summary>
@@ -60,6 +63,7 @@ public abstract record StepSubject
         public override string About => Lot.Code;
         public override string Href => MaterialLook.Href(Lot.Id);
         public override bool Takes(Type command) => MaterialLook.Offers(command);
+        public override string? UnitOf(CommandField field) => field.Name == "quantity" ? Wording.Word(Lot.Unit.ToString()) : null;
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("material", About);
     }
 

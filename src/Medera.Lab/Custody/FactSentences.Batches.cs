@@ -11,7 +11,7 @@ public static partial class FactSentences
 {
     private static (Type Fact, string En, string Tr)[] OfBatches() =>
     [
-        (typeof(CollectionFact.Planned), "Batch {number} planned, {origin}; chain of identity: {coi}.", "{number} numaralı parti planlandı, {origin}; kimlik zinciri: {coi}."),
+        (typeof(CollectionFact.Planned), "Batch {number} planned, {origin}[; chain of identity: {coi}].", "{number} numaralı parti planlandı, {origin}[; kimlik zinciri: {coi}]."),
         (typeof(CollectionFact.BatchCancelled), "Batch cancelled.", "Parti iptal edildi."),
         (typeof(CollectionFact.Completed), "Collected into container {code}.", "{code} kodlu kaba toplandı."),
         (typeof(CollectionFact.Failed), "The collection failed.", "Toplama başarısız oldu."),
@@ -55,7 +55,7 @@ public static partial class FactSentences
         (typeof(StorageFact.Moved), "{container}: moved from {from} to {position}.", "{container}: {from} konumundan {position} konumuna taşındı."),
         (typeof(StorageFact.Retrieved), "{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı."),
         (typeof(StorageFact.HandedOver), "{container}: handed over by {from} to {to}.", "{container}: {from} tarafından {to} adlı kişiye teslim edildi."),
-        (typeof(StorageFact.Identified), "{container}: label {trouble}; identified at {position} beside {neighbour}, second person {second}.", "{container}: etiket {trouble}; {position} konumunda, {neighbour} yanında tanımlandı, ikinci kişi {second}."),
+        (typeof(StorageFact.Identified), "{container}: label {trouble}; identified at {position}[ beside {neighbour}], second person {second}.", "{container}: etiket {trouble}; {position} konumunda[, {neighbour} yanında] tanımlandı, ikinci kişi {second}."),
         (typeof(StorageFact.Relabelled), "{container}: the label {from} replaced by {code}.", "{container}: {from} etiketi {code} ile değiştirildi."),
         (typeof(StorageFact.Damaged), "{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi."),
         (typeof(StorageFact.Lost), "{container}: reported as lost.", "{container}: kayıp olarak bildirildi."),

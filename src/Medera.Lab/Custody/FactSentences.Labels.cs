@@ -10,7 +10,7 @@ public static partial class FactSentences
         (typeof(TemplateFact.Drafted), "Label template {name}, version {edition}, drafted.", "{name} etiket şablonunun {edition}. sürümünün taslağı hazırlandı."),
         (typeof(TemplateFact.DraftChanged), "Draft of the label template changed.", "Etiket şablonu taslağı değiştirildi."),
         (typeof(TemplateFact.Approved), "Label template approved.", "Etiket şablonu onaylandı."),
-        (typeof(TemplateFact.Retired), "Label template retired; in its place: {for}.", "Etiket şablonu yürürlükten kaldırıldı; yerine geçen: {for}."),
+        (typeof(TemplateFact.Retired), "Label template retired[; in its place: {for}].", "Etiket şablonu yürürlükten kaldırıldı[; yerine geçen: {for}]."),
         (typeof(LabelFact.Printed), "Labels printed ({kind}, {template}): {labels}.", "Etiket basıldı ({kind}, {template}): {labels}."),
         (typeof(LabelFact.Reprinted), "Label reprinted ({kind}, {template}); the old one is void.", "Etiket yeniden basıldı ({kind}, {template}); eskisi geçersiz."),
         (typeof(LabelFact.ScannedBack), "{container}: label applied and scanned back; it says what was printed.", "{container}: etiket uygulandı ve geri okutuldu; basılanla aynı."),

@@ -18,7 +18,7 @@ public static partial class FactSentences
         // Without the purpose: it is written by a person, and may name one.
         (typeof(PersonFact.IdentityRevealed), "Looked at the identity of {subject}.", "{subject} için kimlik bilgisine bakıldı."),
 
-        (typeof(PersonFact.Exported), "Took away events {from} to {to} of the log, sealed at {size} events; batch: {batch}.", "Günlüğün {from} ile {to} arasındaki olayları alındı, mühürlü {size} olay; parti: {batch}."),
+        (typeof(PersonFact.Exported), "Took away events {from} to {to} of the log, sealed at {size} events[; batch: {batch}].", "Günlüğün {from} ile {to} arasındaki olayları alındı, mühürlü {size} olay[; parti: {batch}]."),
         (typeof(PersonFact.Followed), "Read entries of the log over HTTP, sealed at {size} events.", "Günlük girişleri HTTP üzerinden okundu, mühürlü {size} olay."),
 
         (typeof(StationFact.StationRegistered), "Station {name} registered, room {room}, code {code}.", "{name} istasyonu kaydedildi, oda {room}, kod {code}."),

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Medera.Lab.People;
 using Medera.Lab.Processing;
 using Medera.Lab.Rules;
@@ -43,7 +44,8 @@ public static partial class FactSentences
             values[name] = TextOf(name, property.GetValue(fact), shown);
         }
 
-        return Values.Fill(All[fact.GetType()].In(language), values, shown);
+        var sentence = Optional().Replace(All[fact.GetType()].In(language), part => Hole().Matches(part.Value).All(hole => values[hole.Groups["name"].Value] != NotGiven) ? part.Groups["part"].Value : "");
+        return Values.Fill(sentence, values, shown);
     }
 
     /// <summary>The names that a sentence of this kind of fact may use.</summary>
@@ -77,6 +79,13 @@ public static partial class FactSentences
 
     private static PropertyInfo[] PropertiesOf(Type fact) => Known.GetOrAdd(fact, type =>
         [.. type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters().Select(p => type.GetProperty(p.Name!)!)]);
+
+    // [; from the tray {tray}] is said where there is one.
+    [GeneratedRegex(@"\[(?<part>[^\[\]]*)\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Optional();
+
+    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Hole();
 
     private static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 }

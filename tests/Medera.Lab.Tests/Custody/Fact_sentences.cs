@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
@@ -31,8 +32,27 @@ public partial class Fact_sentences
         foreach (var language in (string[])["en", "tr-TR"])
         {
             var sentence = Turkish.In(() => FactSentences.Of(fact, language, Words.Shown(language, at => at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture), _ => "somebody")));
-            Assert.DoesNotMatch(@"[{}]|True|False|Medera|System\.|[0-9a-f]{8}-", sentence);
+            Assert.DoesNotMatch(@"[{}\[\]]|True|False|Medera|System\.|[0-9a-f]{8}-", sentence);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Facts))]
+    public void leave_out_with_its_words_whatever_may_be_missing(string name)
+    {
+        var type = FactNames.Find(name, 1)!;
+        var nullable = new NullabilityInfoContext();
+        var missing = type.GetProperties().Where(p => nullable.Create(p).WriteState == NullabilityState.Nullable).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).ToList();
+        foreach (var sentence in (string[])[FactSentences.For(type)!.En, FactSentences.For(type)!.Tr])
+            Assert.Empty(Holes(Optional().Replace(sentence, "")).Intersect(missing, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void say_how_much_and_from_where_only_where_it_is_known()
+    {
+        var used = new MaterialUseFact.Consumed(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)), "MLM170X9BFZ8", "MSC basal medium", "26B114", 12.5m, MaterialUnit.Millilitre, null);
+        Assert.Equal("Material used in the batch: MSC basal medium, lot 26B114 (MLM170X9BFZ8); 12.5 mL.", FactSentences.Of(used, "en", Shown("en")));
+        Assert.Equal("Partide malzeme kullanıldı: MSC basal medium, lot 26B114 (MLM170X9BFZ8).", FactSentences.Of(used with { Quantity = null }, "tr", Shown("tr")));
     }
 
     [Fact]
@@ -49,7 +69,7 @@ public partial class Fact_sentences
     public void say_codes_in_words_and_identifiers_by_the_names_that_a_page_knows()
     {
         var planned = new CollectionFact.Planned(new(Samples.Id(1)), "MSC-26-0417", Origin.Allogeneic, new(Samples.Id(2)), null, null, new(Samples.Id(3)));
-        Assert.Equal("MSC-26-0417 numaralı parti planlandı, allojenik; kimlik zinciri: –.", FactSentences.Of(planned, "tr", Shown("tr")));
+        Assert.Equal("MSC-26-0417 numaralı parti planlandı, allojenik.", FactSentences.Of(planned, "tr", Shown("tr")));
         var roles = new PersonFact.RolesChanged(new(Samples.Id(1)), Roles.Technician | Roles.Qc, false);
         Assert.Equal("Roles changed to: technician, QC; account active: no.", FactSentences.Of(roles, "en", Shown("en")));
         var refused = new StationFact.AttemptRefused(new(Samples.Id(1)), new(Samples.Id(2)), "thaw.start", [new("R7", "not-released", new Dictionary<string, string>(StringComparer.Ordinal))], [], 2);
@@ -75,4 +95,7 @@ public partial class Fact_sentences
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hole();
+
+    [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Optional();
 }
