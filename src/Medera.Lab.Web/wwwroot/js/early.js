@@ -1,7 +1,11 @@
 // A page comes as the server's text before it is alive, and then its fields are replaced by living ones. Who typed in between loses
 // nothing: the new field gets the text as if it had been typed there, and the caret.
 
-const fields = 'main :is(input:not([type=password], [type=hidden], [type=file]), textarea, select)';
+// Not the scan box: what it heard before it was ready may be a part of a code.
+const fields = 'main :is(input:not([type=password], [type=hidden], [type=file]), textarea, select):not(.scan *)';
+
+/** A living field that is not there so long after its forerunner went, in milliseconds, is another one. */
+const patience = 10_000;
 
 let served = new Set();
 let focused = null;
@@ -30,7 +34,8 @@ function nameOf(field) {
 function replaced() {
   for (const one of served) {
     if (one.field.isConnected) continue;
-    if (one.at !== location.href) served.delete(one);
+    one.gone ??= performance.now();
+    if (one.at !== location.href || performance.now() - one.gone > patience) served.delete(one);
     else if (document.querySelector(`main ${one.name}`)) handOver(one);
   }
   if (served.size === 0) watcher.disconnect();

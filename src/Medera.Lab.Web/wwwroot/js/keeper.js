@@ -118,7 +118,7 @@ export function keeperOf(box, { replayed, sends }) {
   // What this tab had on its way before it was loaded anew is on no way any more.
   async function begin() {
     try {
-      await recover();
+      await recover().catch(() => {});
       const lost = (await all()).filter(scan => scan.claim?.tab === tab).map(scan => scan.id);
       if (lost.length > 0) await change(lost, { claim: undefined });
     } catch {
