@@ -131,7 +131,7 @@ public sealed partial class StepPage
         intended.Answered();
         if (answer.Outcome == Outcome.Accepted)
         {
-            (done, signing) = (answer, false);
+            (done, signing, draftAt) = (answer, false, null);
             await Words.LearnAsync(answer.Refusals);
             await Drafts.DropAsync(Visitor.Person, Verb, About);
             return;

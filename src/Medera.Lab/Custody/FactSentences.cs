@@ -44,7 +44,7 @@ public static partial class FactSentences
             values[name] = TextOf(name, property.GetValue(fact), shown);
         }
 
-        var sentence = Optional().Replace(All[fact.GetType()].In(language), part => Hole().Matches(part.Value).All(hole => values[hole.Groups["name"].Value] != NotGiven) ? part.Groups["part"].Value : "");
+        var sentence = Optional().Replace(All[fact.GetType()].In(language), part => Values.NamesIn(part.Value).All(name => values[name] != NotGiven) ? part.Groups["part"].Value : "");
         return Values.Fill(sentence, values, shown);
     }
 
@@ -83,9 +83,6 @@ public static partial class FactSentences
     // [; from the tray {tray}] is said where there is one.
     [GeneratedRegex(@"\[(?<part>[^\[\]]*)\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Optional();
-
-    [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Hole();
 
     private static string NameOf(PropertyInfo property) => char.ToLowerInvariant(property.Name[0]) + property.Name[1..];
 }

@@ -22,6 +22,9 @@ public static partial class Values
     public static string Fill(string template, IReadOnlyDictionary<string, string> values, Func<string, string, string> shown) =>
         Place().Replace(template, hole => values.TryGetValue(hole.Groups["name"].Value, out var text) ? shown(hole.Groups["name"].Value, text) : hole.Value);
 
+    /// <summary>The names of the values that a sentence, or a part of one, asks for.</summary>
+    public static IEnumerable<string> NamesIn(string template) => Place().Matches(template).Select(hole => hole.Groups["name"].Value);
+
     [GeneratedRegex(@"\{(?<name>[a-zA-Z]+)\}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }
