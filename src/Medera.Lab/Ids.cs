@@ -8,52 +8,49 @@ public interface ITypedId
 }
 
 /// <summary>A batch (lot): cells of one origin in process.</summary>
-public readonly record struct BatchId(Guid Value) : ITypedId;
+public readonly record struct BatchId(Guid Value) : Batches.IIdOf<Batches.Batch>;
 
 /// <summary>A container: what is labelled, scanned and held in custody.</summary>
-public readonly record struct ContainerId(Guid Value) : ITypedId;
+public readonly record struct ContainerId(Guid Value) : Batches.IIdOf<Batches.Container>;
 
 /// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
-public readonly record struct SubjectId(Guid Value) : ITypedId;
+public readonly record struct SubjectId(Guid Value) : Batches.IIdOf<Subjects.Subject>;
 
 /// <summary>One approved version of a treatment protocol.</summary>
-public readonly record struct ProtocolId(Guid Value) : ITypedId;
+public readonly record struct ProtocolId(Guid Value) : Batches.IIdOf<Protocols.Protocol>;
 
 /// <summary>A treatment plan: one patient under one protocol.</summary>
-public readonly record struct PlanId(Guid Value) : ITypedId;
+public readonly record struct PlanId(Guid Value) : Batches.IIdOf<Protocols.Plan>;
 
 /// <summary>A person with an account.</summary>
-public readonly record struct PersonId(Guid Value) : ITypedId;
+public readonly record struct PersonId(Guid Value) : Batches.IIdOf<People.Person>;
 
 /// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
-public readonly record struct StationId(Guid Value) : ITypedId;
+public readonly record struct StationId(Guid Value) : Batches.IIdOf<People.Station>;
 
 /// <summary>One place in a box, for one occupant.</summary>
-public readonly record struct PositionId(Guid Value) : ITypedId;
+public readonly record struct PositionId(Guid Value) : Batches.IIdOf<Inventory.Position>;
 
 /// <summary>A storage box with its positions.</summary>
-public readonly record struct BoxId(Guid Value) : ITypedId;
-
-/// <summary>A piece of equipment.</summary>
-public readonly record struct EquipmentId(Guid Value) : ITypedId;
+public readonly record struct BoxId(Guid Value) : Batches.IIdOf<Inventory.Box>;
 
 /// <summary>One version of one quality-control result.</summary>
-public readonly record struct ResultId(Guid Value) : ITypedId;
+public readonly record struct ResultId(Guid Value) : Batches.IIdOf<QualityControl.Result>;
 
 /// <summary>A deviation: what went wrong or out of order.</summary>
-public readonly record struct DeviationId(Guid Value) : ITypedId;
+public readonly record struct DeviationId(Guid Value) : Batches.IIdOf<QualityControl.Deviation>;
 
 /// <summary>One version of a label template.</summary>
-public readonly record struct LabelTemplateId(Guid Value) : ITypedId;
+public readonly record struct LabelTemplateId(Guid Value) : Batches.IIdOf<Labels.TemplateVersion>;
 
 /// <summary>One printed label.</summary>
-public readonly record struct LabelId(Guid Value) : ITypedId;
+public readonly record struct LabelId(Guid Value) : Batches.IIdOf<Labels.Label>;
 
 /// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
-public readonly record struct MaterialId(Guid Value) : ITypedId;
+public readonly record struct MaterialId(Guid Value) : Batches.IIdOf<Inventory.Material>;
 
 /// <summary>One use of a lot of material in a batch.</summary>
-public readonly record struct MaterialUseId(Guid Value) : ITypedId;
+public readonly record struct MaterialUseId(Guid Value) : Batches.IIdOf<Inventory.MaterialUse>;
 
 /// <summary>A tray that lots of material are laid on.</summary>
-public readonly record struct TrayId(Guid Value) : ITypedId;
+public readonly record struct TrayId(Guid Value) : Batches.IIdOf<Inventory.Tray>;

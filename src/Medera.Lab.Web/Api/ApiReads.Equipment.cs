@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 
 namespace Medera.Lab.Web.Api;
@@ -30,6 +31,6 @@ public sealed partial class ApiReads
         return new EquipmentUsesModel(Of(piece, now), [.. batches.Select(b => new UsedForModel(b.Batch.Value, b.Number, b.State.ToString(), b.Times, b.Last))]);
     }
 
-    private static EquipmentModel Of(Equipment e, DateTimeOffset now) =>
+    private static EquipmentModel Of(Piece e, DateTimeOffset now) =>
         new(e.Id.Value, e.Code, e.Name, e.Kind.ToString(), e.Serial, e.Room, e.State.ToString(), e.Since, e.CalibrationDue, e.CleaningDue, e.IsOverdue(now));
 }

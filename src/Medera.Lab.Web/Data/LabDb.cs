@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
@@ -26,7 +27,6 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<Plan> Plans => Set<Plan>();
     public DbSet<Box> Boxes => Set<Box>();
     public DbSet<Position> Positions => Set<Position>();
-    public DbSet<Equipment> Equipment => Set<Equipment>();
     public DbSet<Result> Results => Set<Result>();
     public DbSet<Deviation> Deviations => Set<Deviation>();
     public DbSet<Person> People => Set<Person>();
@@ -50,6 +50,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
         builder.HasDefaultSchema("lab");
         AccountMapping.Map(builder);
         LifeMapping.Map(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(LabDb).Assembly);
         ReadModelMapping.Map(builder);
         Names.UseSnakeCase(builder);
     }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Scanning;
 
@@ -19,12 +20,12 @@ internal static class DemonstrationEquipment
     ];
 
     /// <summary>The code that is stuck on a piece.</summary>
-    public static string CodeOf(string name) => DemonstrationCodes.Of(CodeKind.Equipment, name);
+    public static EquipmentCode CodeOf(string name) => new(DemonstrationCodes.Of(CodeKind.Equipment, name));
 
     public static async Task RegisterAsync(DemonstrationDesk does, DateTimeOffset began)
     {
         foreach (var (name, kind, serial, room, calibration, cleaning) in Pieces)
-            await does.Do("equipment", "qa", "qc-1", new EquipmentCommand.Register(CodeOf(name), name, kind, serial, room, Day(calibration), Day(cleaning)));
+            await does.Do("equipment", "qa", "qc-1", new RegisterEquipment(CodeOf(name), name, kind, serial, room, Day(calibration), Day(cleaning)));
 
         DateTimeOffset? Day(int? day) => day is { } days ? began.AddDays(days) : null;
     }
@@ -33,9 +34,9 @@ internal static class DemonstrationEquipment
     public static Script Days(DemonstrationDesk does, DateTimeOffset began)
     {
         var script = new Script(does, "equipment in sixty days");
-        script.At(31, () => script.Do("technician", "bench-1", new EquipmentCommand.Clean(CodeOf("Incubator 1"), began.AddDays(106))));
-        script.At(33, () => script.Do("qa", "qc-1", new EquipmentCommand.Calibrate(CodeOf("Logger 3"), began.AddDays(398), "CAL-26-0311")));
-        script.At(57, () => script.Do("technician2", "bench-2", new EquipmentCommand.StartMaintenance(CodeOf(InMaintenance), "equipment-failure", null)));
+        script.At(31, () => script.Do("technician", "bench-1", new CleanEquipment(CodeOf("Incubator 1"), began.AddDays(106))));
+        script.At(33, () => script.Do("qa", "qc-1", new CalibrateEquipment(CodeOf("Logger 3"), began.AddDays(398), "CAL-26-0311")));
+        script.At(57, () => script.Do("technician2", "bench-2", new StartMaintenance(CodeOf(InMaintenance), "equipment-failure", null)));
         return script;
     }
 
@@ -54,8 +55,8 @@ internal static class DemonstrationEquipment
         batch.At(46.01, () => Use(batch, "Cabinet 2", batch.Collected));
         batch.At(46.02, () => Use(batch, InMaintenance, batch.Vessels[0]));
         batch.At(53.01, () => Use(batch, Overdue, batch.Vessels[0]));
-        batch.At(57.2, () => batch.Try("technician2", "bench-2", new EquipmentCommand.Use(CodeOf(InMaintenance), batch.Vessels[0])));
+        batch.At(57.2, () => batch.Try("technician2", "bench-2", new UseEquipment(CodeOf(InMaintenance), new(batch.Vessels[0]))));
     }
 
-    private static Task Use(Script batch, string name, string container) => batch.Do("technician2", "bench-2", new EquipmentCommand.Use(CodeOf(name), container));
+    private static Task Use(Script batch, string name, string container) => batch.Do("technician2", "bench-2", new UseEquipment(CodeOf(name), new(container)));
 }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
@@ -20,7 +21,8 @@ internal static class AboutThings
         if (file.Batch is { } batch) things.Add(Thing(batch));
         things.AddRange(file.Taken.Select(Thing));
         if (file.Position is { } position) things.Add(Thing(position));
-        if (file.Equipment is { } piece) things.Add(Thing(piece));
+        foreach (var code in file.Wanted is { } wanted ? Named.In(wanted) : [])
+            if (code is not ContainerCode && file.Lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is { } named) things.Add(Thing(named));
         if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id)) things.Add(Thing(subject));
         if (file.Label is { } label) things.Add(Thing(label));
         if (file.Label is not null && file.Container is { } labelled) things.Add(Thing(labelled));
@@ -51,7 +53,7 @@ internal static class AboutThings
                 ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
                 PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
                 BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
-                EquipmentFact.Registered f => [Thing(after.Equipment[f.Equipment])],
+                EquipmentRegistered f => [Thing(after.Equipment[f.Equipment])],
                 TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
                 LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
                 LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
@@ -67,6 +69,12 @@ internal static class AboutThings
         return [.. things.DistinctBy(t => t.Id)];
     }
 
+    private static AboutThing Thing(object named) => named switch
+    {
+        Piece piece => Thing(piece),
+        _ => throw new ArgumentException($"{named.GetType().Name} is not known.", nameof(named)),
+    };
+
     public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
 
     public static AboutThing Thing(Container container) => new("container", container.Id.Value, container.Code);
@@ -81,7 +89,7 @@ internal static class AboutThings
 
     public static AboutThing Thing(Box box) => new("box", box.Id.Value, box.Path);
 
-    public static AboutThing Thing(Equipment piece) => new("equipment", piece.Id.Value, piece.Name);
+    public static AboutThing Thing(Piece piece) => new("equipment", piece.Id.Value, piece.Name);
 
     public static AboutThing Thing(Subject subject) => new("subject", subject.Id.Value, subject.Code);
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Medera.Lab.Batches;
 using Medera.Lab.Deciding;
 using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data.Mappings;
@@ -24,7 +25,8 @@ internal static class AnswerCodec
         foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => !f.Private))
         {
             var value = field.Property.GetValue(request.Wanted);
-            if (value is string text) fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
+            if (value is ICode scanned) fields[field.Property.Name] = Understood(scanned.Text);
+            else if (value is string text) fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
             else if (field.Kind == "codes" && value is IEnumerable<string> codes) fields[field.Property.Name] = new JsonArray([.. codes.Select(c => (JsonNode)Understood(c))]);
         }
         return Hash(CommandCatalogue.Of(request.Wanted).Name, fields.ToJsonString(), request.Actor.Value.ToString(),

@@ -1,3 +1,5 @@
+using Medera.Lab.Equipment;
+using Medera.Lab.Web.Equipment;
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
@@ -18,7 +20,9 @@ namespace Medera.Lab.Web.Desk;
 /// </summary>
 internal sealed partial class CaseLoader(LabDb db, Command wanted)
 {
-    private readonly HashSet<BatchId> batches = [];
+    private readonly Found found = new(wanted);
+    private readonly IReadOnlyList<ILoading> parts = [.. ILoading.All.Where(part => part.Takes(wanted))];
+    private HashSet<BatchId> batches => found.Of<BatchId>();
     private readonly HashSet<BatchId> met = [];
     private readonly HashSet<SubjectId> subjects = [];
     private readonly HashSet<PlanId> plans = [];
@@ -60,7 +64,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
         if (wanted is Medera.Lab.Labels.LabelCommand label) await ResolveAsync(label);
-        if (wanted is INameEquipment piece) await ResolveAsync(piece);
+        foreach (var part in parts) await part.FindAsync(found, db);
         if (wanted is INameMaterial or INameTray) await ResolveMaterialsAsync();
         await FollowAsync();
         Divide();
@@ -94,13 +98,20 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
         if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
         if (wanted is Medera.Lab.Labels.LabelCommand label) lives = await ReadAsync(label, lives);
-        if (wanted is INameEquipment) lives = await WithEquipmentAsync(lives);
+        foreach (var part in parts) lives = await part.ReadAsync(found, db, lives);
         if (wanted is StorageCommand.RegisterBox box) lives = await WithPlacesOfAsync(box, lives);
         if (wanted is INameMaterial or INameTray) lives = await ReadMaterialsAsync(lives);
         if (wanted is INameBadge carried && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer) lives = lives.With(bearer);
         if (wanted is StorageCommand.HandOver) lives = await WithPlacesAsync(lives);
         if (wanted is StorageCommand.Identify) lives = await WithNeighboursAsync(lives);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
+        return lives;
+    }
+
+    private async Task<Lives> WithPlacesOfAsync(StorageCommand.RegisterBox box, Lives lives)
+    {
+        foreach (var position in await db.Positions.Where(p => p.Code == box.Code).ToListAsync()) lives = lives.With(position);
+        foreach (var other in await db.Boxes.Where(b => box.Codes.Contains(b.Code)).ToListAsync()) lives = lives.With(other);
         return lives;
     }
 
@@ -141,7 +152,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (unmet.Count > 0)
             foreach (var row in await db.Batches.Where(x => unmet.Contains(x.Id)).Select(x => new { x.Id, x.Donor, x.Patient, x.Protocol }).ToListAsync())
                 Meet(row.Id, row.Donor, row.Patient, row.Protocol);
-        if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentCommand or MaterialCommand or TrayCommand))
+        if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentAct or MaterialCommand or TrayCommand))
             foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
             {
                 subjects.Add(row.Patient);
@@ -154,7 +165,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (wanted is StorageCommand or EquipmentCommand or MaterialCommand or TrayCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
+        if (wanted is StorageCommand or EquipmentAct or MaterialCommand or TrayCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
         protocols.Add(protocol);
         if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
         subjects.Add(donor);
@@ -164,7 +175,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     private void Divide()
     {
         var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of))
-            .Concat(equipment.Select(StreamKey.Of)).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)).ToHashSet();
+            .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value))).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)).ToHashSet();
         var write = wanted switch
         {
             CollectionCommand.PlanBatch => [],
@@ -175,7 +186,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
             PlanningCommand => plans.Select(StreamKey.Of),
             Medera.Lab.Labels.LabelCommand c => Written(c),
-            EquipmentCommand c => Written(c),
+            Act => parts.Where(p => p.Takes(wanted)).SelectMany(p => p.Writes(found)),
             MaterialCommand or TrayCommand => WrittenMaterials(),
             PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),

@@ -20,6 +20,9 @@ internal static class DoorCheck
                 case string text:
                     Check(field.Name, text, field.Private ? LongestPrivate : LongestText);
                     break;
+                case Medera.Lab.Batches.ICode code:
+                    Check(field.Name, code.Text, LongestText);
+                    break;
                 case IReadOnlyList<string> texts:
                     if (texts.Count > LongestList) throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
                     // JSON can say null where the list says text.

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
@@ -33,8 +34,8 @@ internal static class Intent
         (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
         (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
         (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
-        (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new EquipmentCommand.Use(first.Code.Text, second.Code.Text),
-        (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new EquipmentCommand.Use(second.Code.Text, first.Code.Text),
+        (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new UseEquipment(new(first.Code.Text), new(second.Code.Text)),
+        (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new UseEquipment(new(second.Code.Text), new(first.Code.Text)),
         (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
         (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
         (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(first.Code.Text, second.Code.Text, null),

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Custody;
 using Medera.Lab.Inventory;
@@ -11,7 +12,7 @@ namespace Medera.Lab.Web.Desk;
 public enum EquipmentStanding { InUse, Maintenance, Overdue }
 
 /// <summary>One piece that was used for a batch: how often, and the last time.</summary>
-public sealed record EquipmentUse(Equipment Piece, int Times, DateTimeOffset Last);
+public sealed record EquipmentUse(Piece Piece, int Times, DateTimeOffset Last);
 
 /// <summary>One batch that a piece was used for: how often, and the last time.</summary>
 public sealed record UsedForBatch(BatchId Batch, string Number, BatchState State, int Times, DateTimeOffset Last);
@@ -28,7 +29,7 @@ public sealed partial class LabReads
     private const string Used = "equipment.used";
 
     /// <summary>Equipment: what is overdue first, then what is due next, then what is never due.</summary>
-    public async Task<IReadOnlyList<Equipment>> EquipmentAsync(DateTimeOffset now, EquipmentKind? kind = null, EquipmentStanding? standing = null)
+    public async Task<IReadOnlyList<Piece>> EquipmentAsync(DateTimeOffset now, EquipmentKind? kind = null, EquipmentStanding? standing = null)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var rows = db.Equipment.AsQueryable();
@@ -44,7 +45,7 @@ public sealed partial class LabReads
     }
 
     /// <summary>A piece of equipment, or null.</summary>
-    public async Task<Equipment?> EquipmentAsync(EquipmentId id)
+    public async Task<Piece?> EquipmentAsync(EquipmentId id)
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db.Equipment.FirstOrDefaultAsync(e => e.Id == id);
@@ -82,17 +83,17 @@ public sealed partial class LabReads
         return [.. groups.Select(g => new UsedForBatch(g.Key, batches[g.Key].Number, batches[g.Key].State, g.Count(), g.Max(u => u.At))).OrderByDescending(b => b.Last).ThenBy(b => b.Number, StringComparer.Ordinal)];
     }
 
-    private static async Task<List<(EquipmentUseFact.Used Fact, DateTimeOffset At)>> UsesAsync(Data.LabDb db, string sql, params object[] values)
+    private static async Task<List<(EquipmentUsed Fact, DateTimeOffset At)>> UsesAsync(Data.LabDb db, string sql, params object[] values)
     {
         await db.Database.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
-        var uses = new List<(EquipmentUseFact.Used, DateTimeOffset)>();
+        var uses = new List<(EquipmentUsed, DateTimeOffset)>();
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
             var entry = Entry.Parse(reader.GetFieldValue<byte[]>(0));
-            uses.Add(((EquipmentUseFact.Used)entry.Data, entry.Happened ?? entry.Recorded));
+            uses.Add(((EquipmentUsed)entry.Data, entry.Happened ?? entry.Recorded));
         }
         return uses;
     }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Web.Desk;
@@ -8,25 +9,15 @@ namespace Medera.Lab.Web.Devices;
 /// <summary>How a piece of equipment stands, as a chip shows it, and what may be done with it. Overdue is derived from the time, never stored.</summary>
 public static class EquipmentLook
 {
-    private static readonly IReadOnlyList<(string Verb, EquipmentState[] In)> Acts =
-    [
-        ("equipment.use", [EquipmentState.InUse]),
-        ("equipment.calibrate", [EquipmentState.InUse, EquipmentState.Maintenance]),
-        ("equipment.clean", [EquipmentState.InUse, EquipmentState.Maintenance]),
-        ("equipment.start-maintenance", [EquipmentState.InUse]),
-        ("equipment.end-maintenance", [EquipmentState.Maintenance]),
-    ];
-
     /// <summary>Family and word of a piece at an instant.</summary>
     /// <param name="overdue">The reader's word for a date that has passed.</param>
-    public static (StateFamily Family, string Word) Of(Equipment piece, DateTimeOffset now, string overdue) =>
+    public static (StateFamily Family, string Word) Of(Piece piece, DateTimeOffset now, string overdue) =>
         piece.State == EquipmentState.Maintenance ? (StateFamily.Rejected, StateLook.Word(piece.State))
         : piece.IsOverdue(now) ? (StateFamily.Quarantine, overdue)
         : (StateFamily.Released, StateLook.Word(piece.State));
 
     /// <summary>The verbs for a piece and somebody's roles, in the order of the work.</summary>
-    public static IReadOnlyList<string> Verbs(Equipment piece, Person? me) =>
-        [.. Acts.Where(a => a.In.Contains(piece.State)).Select(a => a.Verb).Where(v => me?.Holds(May(v)) == true)];
+    public static IReadOnlyList<string> Verbs(Piece piece, Person? me) => OfferedActs.With(piece.State, typeof(EquipmentAct), me);
 
     /// <summary>Who may do it.</summary>
     public static Roles May(string verb) => Deciding.CommandCatalogue.All.First(c => c.Verb.Name == verb).Verb.May;

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using System.Globalization;
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
@@ -26,7 +27,7 @@ public sealed partial class CodesPage
     private IReadOnlyList<KeptLine> kept = [];
     private IReadOnlyList<Station> stations = [];
     private IReadOnlyList<Person> people = [];
-    private IReadOnlyList<Equipment> equipment = [];
+    private IReadOnlyList<Piece> equipment = [];
     private IReadOnlyList<BoxLine> boxes = [];
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];

@@ -1,3 +1,4 @@
+using Medera.Lab.Deciding;
 using Medera.Lab.Administration;
 using Medera.Lab.Collection;
 using Medera.Lab.Inventory;
@@ -17,11 +18,11 @@ internal static class LateSteps
         typeof(ProcessingCommand.Isolate), typeof(ProcessingCommand.Seed), typeof(ProcessingCommand.ChangeMedium), typeof(ProcessingCommand.Passage),
         typeof(ProcessingCommand.Divide), typeof(ProcessingCommand.Pool), typeof(ProcessingCommand.Count), typeof(ProcessingCommand.Harvest), typeof(ProcessingCommand.Fill), typeof(ProcessingCommand.Freeze),
         typeof(StorageCommand.Put), typeof(StorageCommand.Retrieve), typeof(StorageCommand.ReportDamage), typeof(StorageCommand.ReportLoss), typeof(StorageCommand.Discard),
-        typeof(EquipmentCommand.Use), typeof(MaterialCommand.Consume),
+        typeof(MaterialCommand.Consume),
         typeof(AdministrationCommand.StartThaw), typeof(AdministrationCommand.CompleteThaw), typeof(AdministrationCommand.StartAdministration),
         typeof(AdministrationCommand.CompleteAdministration), typeof(AdministrationCommand.StopAdministration), typeof(AdministrationCommand.NotAdminister),
     ];
 
     /// <summary>Whether the form of a command offers it.</summary>
-    public static bool Offers(Type command) => Offered.Contains(command);
+    public static bool Offers(Type command) => Offered.Contains(command) || CommandCatalogue.All.Any(c => c.Type == command && c.Verb is ActAttribute { Late: true });
 }

@@ -21,12 +21,11 @@ public sealed partial class StepPage
 
     private IEnumerable<CommandField> CodeFields => fields!.Asked.Where(f => f.Kind is "code" or "codes");
 
-    private static CodeKind KindOf(CommandField field) => field.Name switch
+    private static CodeKind KindOf(CommandField field) => field.Code ?? field.Name switch
     {
         "wristband" => CodeKind.Wristband,
         "position" => CodeKind.Position,
         "badge" => CodeKind.Badge,
-        "equipment" => CodeKind.Equipment,
         "material" => CodeKind.MaterialLot,
         "tray" => CodeKind.Tray,
         _ => CodeKind.Container,

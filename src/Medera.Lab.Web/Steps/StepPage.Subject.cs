@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
 using Medera.Lab.Scanning;

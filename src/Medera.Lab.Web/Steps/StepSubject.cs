@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 using Medera.Lab.Web.Desk;
@@ -49,11 +50,11 @@ public abstract record StepSubject
     }
 
     /// <summary>A piece of equipment.</summary>
-    public sealed record OfEquipment(Equipment Piece) : StepSubject
+    public sealed record OfEquipment(Piece Piece) : StepSubject
     {
         public override string About => Piece.Code;
         public override string Href => EquipmentLook.Href(Piece.Id);
-        public override bool Takes(Type command) => command.IsSubclassOf(typeof(EquipmentCommand)) && command != typeof(EquipmentCommand.Register);
+        public override bool Takes(Type command) => command.IsSubclassOf(typeof(EquipmentAct)) && command != typeof(RegisterEquipment);
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("equipment", About);
     }
 
@@ -72,7 +73,7 @@ public abstract record StepSubject
     /// <param name="Kind">The kind of thing that the answer names.</param>
     public sealed record OfNew(string List, string Kind, Type Makes) : StepSubject
     {
-        public static IReadOnlyList<OfNew> All { get; } = [new("/equipment", "equipment", typeof(EquipmentCommand.Register)), new("/materials", "material", typeof(MaterialCommand.Receive))];
+        public static IReadOnlyList<OfNew> All { get; } = [new("/equipment", "equipment", typeof(RegisterEquipment)), new("/materials", "material", typeof(MaterialCommand.Receive))];
 
         public override string About => "";
         public override string Href => List;

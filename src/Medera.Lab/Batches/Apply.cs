@@ -10,7 +10,7 @@ public static partial class Apply
 {
     /// <summary>The lives after one recorded fact.</summary>
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
-    public static Lives To(Lives lives, Recorded recorded) => recorded.Fact switch
+    public static Lives To(Lives lives, Recorded recorded) => Things.LifeOf(recorded.Fact.GetType()) is { } life ? life.Fold(lives, recorded) : recorded.Fact switch
     {
         ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
         BatchFact fact => ToBatch(lives, recorded, fact),
@@ -22,7 +22,6 @@ public static partial class Apply
         Inventory.MaterialFact fact => ToMaterial(lives, recorded, fact),
         Inventory.TrayFact fact => ToTray(lives, recorded, fact),
         Inventory.BoxFact.Registered fact => ToBox(lives, fact),
-        Inventory.EquipmentFact fact => ToEquipment(lives, recorded, fact),
         People.PersonFact fact => ToPerson(lives, fact),
         People.StationFact.StationRegistered fact => lives.With(new People.Station(fact.Station, fact.Code, fact.Name, fact.Room)),
         People.StationFact => lives,

@@ -50,7 +50,7 @@ public sealed record Batch(
     IReadOnlyList<PersonId> Testers,
     int Unreviewed,
     ReleaseSignature? FirstSignature,
-    LabelCounts Labels)
+    LabelCounts Labels) : IThing<Batch, BatchId>
 {
     /// <summary>Whether the life has come to an end.</summary>
     public bool Ended => State is BatchState.Cancelled or BatchState.Closed or BatchState.Depleted or BatchState.Terminated or BatchState.Rejected;

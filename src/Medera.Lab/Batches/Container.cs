@@ -17,7 +17,11 @@ public enum HolderKind { Person, Position, Patient }
 public sealed record Reservation(PlanId Plan, int Session, SubjectId Patient);
 
 /// <summary>A code that a container bore until it was given another one. It opens nothing, and is never bound again.</summary>
-public sealed record FormerCode(string Code, ContainerId Container, DateTimeOffset Until);
+public sealed record FormerCode(string Code, ContainerId Container, DateTimeOffset Until) : IThing<FormerCode, string>
+{
+    /// <inheritdoc/>
+    string IThing<FormerCode, string>.Id => Code;
+}
 
 /// <summary>One person's check at the bedside: both codes scanned under their own sign-in (rule R4).</summary>
 public sealed record BedsideCheck(PersonId By, DateTimeOffset At);
@@ -54,8 +58,11 @@ public sealed record Container(
     BedsideCheck? FirstCheck,
     BedsideCheck? SecondCheck,
     long GivenUl,
-    DateTimeOffset Made)
+    DateTimeOffset Made) : IThing<Container, ContainerId>
 {
+    /// <inheritdoc/>
+    string? IThing<Container, ContainerId>.Bears => Code;
+
     /// <summary>Whether the life has come to an end. Lost is no end: what is lost may be found.</summary>
     public bool Ended => State is ContainerState.UsedInProcess or ContainerState.UsedUp or ContainerState.Administered
         or ContainerState.PartlyAdministered or ContainerState.Discarded;

@@ -1,6 +1,7 @@
 using Medera.Lab.Administration;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.Processing;
@@ -45,7 +46,7 @@ public static partial class Moves
         (typeof(ReleaseFact.BatchClosed), Closed, [Rejected, Terminated, Depleted]))
         .Staying(typeof(ProcessingFact.LineCleared), Received, InProcess)
         // From the receipt to the freezer, and what was frozen is put there after.
-        .Staying(typeof(EquipmentUseFact.Used), Received, InProcess, Filled, Quarantine)
+        .Staying(typeof(EquipmentUsed), Received, InProcess, Filled, Quarantine)
         .Staying(typeof(MaterialUseFact.Consumed), Received, InProcess, Filled)
         .Staying(typeof(ReleaseFact.TrailReviewed), UnderReview)
         .Staying(typeof(ReleaseFact.ReleaseSigned), UnderReview)
@@ -112,14 +113,6 @@ public static partial class Moves
         (typeof(TemplateFact.Approved), TemplateState.Approved, [TemplateState.Draft]),
         (typeof(TemplateFact.Retired), TemplateState.Retired, [TemplateState.Approved]));
 
-    private static readonly Dictionary<(EquipmentState, Type), EquipmentState> EquipmentTable = Table<EquipmentState>(
-        (typeof(EquipmentFact.MaintenanceStarted), EquipmentState.Maintenance, [EquipmentState.InUse]),
-        (typeof(EquipmentFact.MaintenanceEnded), EquipmentState.InUse, [EquipmentState.Maintenance]),
-        (typeof(EquipmentFact.Calibrated), EquipmentState.InUse, [EquipmentState.InUse]),
-        (typeof(EquipmentFact.Calibrated), EquipmentState.Maintenance, [EquipmentState.Maintenance]),
-        (typeof(EquipmentFact.Cleaned), EquipmentState.InUse, [EquipmentState.InUse]),
-        (typeof(EquipmentFact.Cleaned), EquipmentState.Maintenance, [EquipmentState.Maintenance]));
-
     /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
     private static readonly Dictionary<Type, BatchState> LateBatch = new()
     {
@@ -138,7 +131,7 @@ public static partial class Moves
         [typeof(ProcessingFact.Filled)] = Filled,
         [typeof(ProcessingFact.Frozen)] = Quarantine,
         // A use moves nothing, whenever it is told.
-        [typeof(EquipmentUseFact.Used)] = Planned,
+        [typeof(EquipmentUsed)] = Planned,
     };
 
     private static readonly Dictionary<Type, C> LateContainer = new()
@@ -192,9 +185,6 @@ public static partial class Moves
     /// <summary>Where a fact takes a version of a label template, or null: the fact is refused there.</summary>
     public static TemplateState? Next(TemplateState from, TemplateFact fact) => TemplateTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
 
-    /// <summary>Where a fact takes a piece of equipment, or null: the fact is refused there.</summary>
-    public static EquipmentState? Next(EquipmentState from, EquipmentFact fact) => EquipmentTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
-
     /// <summary>Whether the fact may be recorded after the act at all.</summary>
     public static bool MayBeLate(Type fact) => LateBatch.ContainsKey(fact) || LateContainer.ContainsKey(fact);
 
@@ -209,9 +199,6 @@ public static partial class Moves
 
     /// <summary>Every listed move of a version of a label template.</summary>
     public static IEnumerable<(TemplateState From, Type Fact, TemplateState To)> OfTemplates => TemplateTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
-
-    /// <summary>Every listed move of a piece of equipment.</summary>
-    public static IEnumerable<(EquipmentState From, Type Fact, EquipmentState To)> OfEquipment => EquipmentTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
 
     private static (K, C)[] Each(params C[] states) => [.. from kind in Enum.GetValues<K>() from state in states select (kind, state)];
 

@@ -41,8 +41,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a storage box.</summary>
     public static StreamKey Of(BoxId id) => new("storage", id.Value);
 
-    /// <summary>The stream of a piece of equipment; what it was used for stands in the batches' own.</summary>
-    public static StreamKey Of(EquipmentId id) => new("equipment", id.Value);
 
     /// <summary>The stream of a station: registrations and refused attempts.</summary>
     public static StreamKey Of(StationId id) => new("station", id.Value);

@@ -21,7 +21,8 @@ public static partial class FactSentences
     private const string NotGiven = "–";
 
     private static readonly Dictionary<Type, Say> All =
-        new[] { OfBatches(), OfTherapy(), OfDonors(), OfPeople(), OfLabels(), OfEquipment(), OfMaterials() }.SelectMany(family => family).ToDictionary(s => s.Fact, s => new Say(s.En, s.Tr));
+        new[] { OfBatches(), OfTherapy(), OfDonors(), OfPeople(), OfLabels(), OfMaterials() }.SelectMany(family => family).Select(s => (s.Fact, Say: new Say(s.En, s.Tr)))
+            .Concat(FactNames.All.Select(f => (Fact: f.Type, Say: f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence!)).Where(s => s.Say is not null)).ToDictionary(s => s.Fact, s => s.Say);
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 

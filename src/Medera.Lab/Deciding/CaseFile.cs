@@ -29,6 +29,9 @@ public sealed record Erasure(int Texts, int Elsewhere)
 /// <param name="BatchVersion">Head of the batch's stream when the rows were locked.</param>
 public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station At, Lives Lives, Signature? Signed = null, LateRecord? Late = null, int BatchVersion = 0)
 {
+    /// <summary>The command.</summary>
+    public Command? Wanted { get; init; }
+
     /// <summary>The batch that the command is about.</summary>
     public Batch? Batch { get; init; }
 
@@ -95,10 +98,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     /// <summary>The label that the command names.</summary>
     public Label? Label { get; init; }
 
-    /// <summary>The piece of equipment that the command names.</summary>
-    public Equipment? Equipment { get; init; }
-
-    public Equipment TheEquipment => Equipment ?? throw new MissingPartException("piece of equipment");
+    /// <summary>The thing that bears a code of the command.</summary>
+    public T The<T>(ICodeOf<T> code) where T : class, IThing<T> => Lives.Find(code) ?? throw new MissingPartException(typeof(T).Name);
 
     /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
     public LabelMeans? Means { get; init; }
@@ -156,11 +157,12 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             : plan is not null ? lives.Protocols.GetValueOrDefault(plan.Protocol) : null;
         return new CaseFile(now, actor, second, at, lives, signed, late, batchVersion)
         {
+            Wanted = wanted,
             Batch = batch,
             Container = container,
             Taken = taken,
             Unknown = [.. UnknownOf(wanted, lives, container, position, wearer), .. UnknownMaterials(wanted, material, tray)],
-            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.Codes.ContainsKey(c) || lives.FormerCodes.ContainsKey(c))] : [],
+            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.ByCode(c) is not null || lives.FormerCodes.ContainsKey(c))] : [],
             Subject = subject,
             Wearer = wearer,
             Recipient = wanted is INameRecipient { GivenTo: { } to } ? RecipientOf(lives, to) : null,
@@ -175,7 +177,6 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Person = wanted is INamePerson who ? lives.People.GetValueOrDefault(who.Person) : null,
             Template = wanted is INameTemplate designed ? lives.Templates.GetValueOrDefault(designed.Template) : null,
             Label = label,
-            Equipment = wanted is INameEquipment piece ? lives.Equipment.Values.FirstOrDefault(e => e.Code == piece.Equipment) : null,
             Material = material,
             Tray = tray,
             OnTray = tray is null || wanted is not TrayCommand.Consume ? [] : [.. tray.Lots.Select(lot => lives.Materials[lot])],
@@ -219,8 +220,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
         if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label)) yield return r.Label.Value.ToString();
         // A badge that is given out is known to nobody yet.
         if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge)) yield return named.Badge;
-        // Neither is the code on a new piece of equipment.
-        if (wanted is INameEquipment e and not EquipmentCommand.Register && lives.Equipment.Values.All(x => x.Code != e.Equipment)) yield return e.Equipment;
+        foreach (var code in Named.In(wanted))
+            if (code is not ContainerCode && lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is null) yield return code.Text;
         if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null) yield return near;
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
     }

@@ -1,13 +1,23 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Custody;
 using Medera.Lab.People;
+using Medera.Lab.Rules;
 
 namespace Medera.Lab.Deciding;
 
 /// <summary>What somebody wants done. A closed union: one nested record a command, one file a station. Fields are what a form or a partner sends.</summary>
-public abstract record Command;
+public abstract record Command
+{
+    /// <summary>The facts wanted, in order. Until their station is moved, the acts of a station are answered for by <see cref="Proposal"/>.</summary>
+    public virtual IReadOnlyList<Fact> Propose(CaseFile file) => Proposal.Of(file, this);
+
+    /// <summary>What it asks beside the moves and the rules.</summary>
+    public virtual IEnumerable<Broken> Conditions(CaseFile file) => [];
+}
 
 /// <summary>A command's name for screens and partners, who may ask for it, and the meaning of its signature where one is asked (§4, "Where the signature is asked").</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class VerbAttribute(string name, Roles may) : Attribute
+public class VerbAttribute(string name, Roles may) : Attribute
 {
     /// <summary>area.verb, for example "processing.fill".</summary>
     public string Name { get; } = name;
@@ -52,6 +62,13 @@ public interface INameBatch { BatchId Batch { get; } }
 
 /// <summary>The command is about one container, by its code.</summary>
 public interface INameContainer { string Container { get; } }
+
+/// <summary>The code on a container.</summary>
+public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
+{
+    /// <inheritdoc/>
+    public Scanning.CodeKind Kind => Scanning.CodeKind.Container;
+}
 
 /// <summary>The command takes containers that exist, by their codes.</summary>
 public interface INameContainers { IEnumerable<string> Taken { get; } }

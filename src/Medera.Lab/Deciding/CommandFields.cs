@@ -10,7 +10,11 @@ namespace Medera.Lab.Deciding;
 /// <param name="Choices">The words of a choice.</param>
 /// <param name="Private">Goes to the erasable private field, or nowhere at all, and not into the log.</param>
 /// <param name="Fields">What an object, or each of a list of objects, is made of; else none.</param>
-public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, IReadOnlyList<CommandField> Fields, PropertyInfo Property);
+public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, IReadOnlyList<CommandField> Fields, PropertyInfo Property, ParameterInfo Parameter)
+{
+    /// <summary>What the code that is asked for is stuck on; null where the field is no typed code.</summary>
+    public Scanning.CodeKind? Code { get; init; }
+}
 
 /// <summary>What each command is made of, read from the records themselves: one truth for forms, partners and checks.</summary>
 public static class CommandFields
@@ -28,8 +32,9 @@ public static class CommandFields
     {
         var nullable = new NullabilityInfoContext();
         var order = command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
-        return [.. order.Select(p => command.GetProperty(p.Name!)!).Select(property =>
+        return [.. order.Select(parameter =>
         {
+            var property = command.GetProperty(parameter.Name!)!;
             var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
             var optional = nullable.Create(property).WriteState == NullabilityState.Nullable;
             var kind = KindOf(property, type);
@@ -37,14 +42,18 @@ public static class CommandFields
                 char.ToLowerInvariant(property.Name[0]) + property.Name[1..], kind,
                 !optional || property.IsDefined(typeof(AskedAttribute)), property.GetCustomAttribute<UnitAttribute>()?.Unit,
                 property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : Each(type) is { IsEnum: true } each ? Enum.GetNames(each) : [], property.IsDefined(typeof(PrivateAttribute)),
-                kind switch { "object" => Of(type), "objects" => Of(Each(type)!), _ => [] }, property);
+                kind switch { "object" => Of(type), "objects" => Of(Each(type)!), _ => [] }, property, parameter)
+            {
+                Code = typeof(Batches.ICode).IsAssignableFrom(type) ? ((Batches.ICode)Activator.CreateInstance(type)!).Kind : null,
+            };
         })];
     }
 
     private static string KindOf(PropertyInfo property, Type type)
     {
         if (property.Name == nameof(IReasoned.Reason)) return "choice";
-        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" or "Badge" or "Neighbour" or "NewCode" or "Into" or "Equipment" or "Material" or "Tray" ? "code" : "text";
+        if (typeof(Batches.ICode).IsAssignableFrom(type)) return "code";
+        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" or "Badge" or "Neighbour" or "NewCode" or "Into" or "Material" or "Tray" ? "code" : "text";
         if (type == typeof(bool)) return "yes-no";
         if (type == typeof(int) || type == typeof(long)) return "integer";
         if (type == typeof(decimal)) return "decimal";
@@ -63,6 +72,7 @@ public static class CommandFields
         null => true,
         string text => string.IsNullOrWhiteSpace(text),
         ITypedId id => id.Value == Guid.Empty,
+        Batches.ICode code => string.IsNullOrWhiteSpace(code.Text),
         IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
         ICollection => false,
         _ => false,

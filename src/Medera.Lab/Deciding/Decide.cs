@@ -20,10 +20,16 @@ public static partial class Decide
         var unknown = file.Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", Shown(code)))).ToList();
         if (unknown.Count > 0) return new Decision([], unknown);
 
-        IReadOnlyList<Fact> proposed = Proposal.Of(file, wanted);
-        if (proposed.Count == 0)
-            return new Decision([], [.. rules.SelectMany(r => r.Judge(file, wanted, proposed))]);
-        var broken = rules.SelectMany(r => r.Judge(file, wanted, proposed)).ToList();
+        var proposed = wanted.Propose(file);
+        IReadOnlyList<Broken> conditions = [.. wanted.Conditions(file)];
+        var broken = new List<Broken>();
+        // In the order of the rules, which the log keeps; what the act itself asks is told in the name of its rule.
+        foreach (var rule in rules)
+        {
+            broken.AddRange(rule.Judge(file, wanted, proposed));
+            if (conditions.Count > 0) broken.AddRange(conditions.Where(b => b.Rule == rule.Id && rule.Variants.ContainsKey(b.Variant)));
+        }
+        if (proposed.Count == 0) return new Decision([], broken);
         if (file.Late is null)
             return broken.Any(b => b.Kind != RuleKind.Flag) ? new Decision([], broken) : new Decision(WithDeviations(file, proposed, broken), broken);
         return RecordLate(file, wanted, proposed, broken);

@@ -28,7 +28,6 @@ public static partial class Proposal
         PlanningCommand c => OfPlanning(file, c),
         PeopleCommand c => OfPeople(file, c),
         Labels.LabelCommand c => OfLabels(file, c),
-        EquipmentCommand c => OfEquipment(file, c),
         MaterialCommand c => OfMaterials(file, c),
         TrayCommand c => OfTrays(file, c),
         _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),

@@ -1,3 +1,4 @@
+using Medera.Lab.Batches;
 using Medera.Lab.People;
 
 namespace Medera.Lab.Inventory;
@@ -22,7 +23,7 @@ public enum MaterialUnit { Piece, Millilitre, Gram, Milligram }
 /// <param name="LastBy">Who moved it last.</param>
 public sealed record Material(
     MaterialId Id, string Code, string Article, string Supplier, string Lot, string? Gtin, DateTimeOffset Expiry, decimal Received, decimal Remaining, MaterialUnit Unit,
-    string? Certificate, MaterialState State, DateTimeOffset ReceivedAt, DateTimeOffset? OpenedAt, DateTimeOffset Since, PersonId LastBy)
+    string? Certificate, MaterialState State, DateTimeOffset ReceivedAt, DateTimeOffset? OpenedAt, DateTimeOffset Since, PersonId LastBy) : IThing<Material, MaterialId>
 {
     /// <summary>How a lot is called in one line.</summary>
     public string Name => $"{Article} · {Lot}";
@@ -35,4 +36,4 @@ public sealed record Material(
 /// <param name="Quantity">How much, in the lot's unit; null: used, and not measured.</param>
 /// <param name="Tray">The tray that it lay on; null where it was scanned by itself.</param>
 /// <param name="At">When it was used.</param>
-public sealed record MaterialUse(MaterialUseId Id, BatchId Batch, MaterialId Material, decimal? Quantity, TrayId? Tray, DateTimeOffset At, PersonId By);
+public sealed record MaterialUse(MaterialUseId Id, BatchId Batch, MaterialId Material, decimal? Quantity, TrayId? Tray, DateTimeOffset At, PersonId By) : IThing<MaterialUse, MaterialUseId>;

@@ -1,3 +1,4 @@
+using Medera.Lab.Batches;
 using Medera.Lab.Scanning;
 using Medera.Lab.Subjects;
 
@@ -57,7 +58,7 @@ public sealed record LabelWords(
 /// <param name="Replaces">The label that was voided for it.</param>
 public sealed record Label(
     LabelId Id, BatchId? Batch, ContainerId? Container, string Code, LabelKind Kind, LabelTemplateId Template, LabelState State, DateTimeOffset PrintedAt, DateTimeOffset Since,
-    PersonId LastBy, LabelId? Replaces, LabelWords Words)
+    PersonId LastBy, LabelId? Replaces, LabelWords Words) : IThing<Label, LabelId>
 {
     /// <summary>Whether the container counts it as its label.</summary>
     public bool Live => State is LabelState.Printed or LabelState.Applied;

@@ -1,3 +1,5 @@
+using Medera.Lab.Batches;
+
 namespace Medera.Lab.People;
 
 /// <summary>What a person may be asked to do. An administrator holds no right over product (rule R9).</summary>
@@ -19,14 +21,14 @@ public enum Roles
 
 /// <summary>A person with an account, as the rules see one. Names are no part of it.</summary>
 /// <param name="Badge">Own code of the badge that the person carries; null: none.</param>
-public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null)
+public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null) : IThing<Person, PersonId>
 {
     /// <summary>Whether the person holds at least one of the roles asked for.</summary>
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;
 }
 
 /// <summary>A station in a room; its code is on a label beside it.</summary>
-public sealed record Station(StationId Id, string Code, string Name, string Room);
+public sealed record Station(StationId Id, string Code, string Name, string Room) : IThing<Station, StationId>;
 
 /// <summary>A signature as the desk established it: the signer proved who they are again, for this meaning (21 CFR 11.50, .200).</summary>
 /// <param name="Meaning">What the signature says, in the command's word: "released for clinical use".</param>

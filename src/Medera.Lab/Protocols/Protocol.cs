@@ -1,3 +1,4 @@
+using Medera.Lab.Batches;
 using Medera.Lab.Deciding;
 using Medera.Lab.Subjects;
 
@@ -67,7 +68,7 @@ public sealed record ProtocolContent(
     IReadOnlyList<DonorTest>? DonorTests = null);
 
 /// <summary>A versioned protocol: drafted, approved by signature, retired; never edited.</summary>
-public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content);
+public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content) : IThing<Protocol, ProtocolId>;
 
 /// <summary>How far one session of a plan has come.</summary>
 public enum SessionState { Planned, Ready, Started, Given }
@@ -92,7 +93,7 @@ public sealed record Session(
 public enum PlanState { Active, Cancelled, Completed }
 
 /// <summary>One patient's plan under a protocol. It reserves containers; it computes a dose from weight alone, never from a level of autism.</summary>
-public sealed record Plan(PlanId Id, SubjectId Patient, ProtocolId Protocol, PlanState State, IReadOnlyList<Session> Sessions)
+public sealed record Plan(PlanId Id, SubjectId Patient, ProtocolId Protocol, PlanState State, IReadOnlyList<Session> Sessions) : IThing<Plan, PlanId>
 {
     /// <summary>The session by its number, or null.</summary>
     public Session? Session(int number) => Sessions.FirstOrDefault(s => s.Number == number);

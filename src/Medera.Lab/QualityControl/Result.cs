@@ -1,3 +1,5 @@
+using Medera.Lab.Batches;
+
 namespace Medera.Lab.QualityControl;
 
 /// <summary>One version of a result. A correction is a new version that names the old one (rule R19).</summary>
@@ -16,7 +18,7 @@ public sealed record Result(
     PersonId? VerifiedBy,
     DateTimeOffset? VerifiedAt,
     ResultId? Corrects,
-    bool Current);
+    bool Current) : IThing<Result, ResultId>;
 
 /// <summary>How far a deviation has come.</summary>
 public enum DeviationState { Open, Assessed, Closed }
@@ -30,7 +32,7 @@ public sealed record Deviation(
     string Rule,
     bool Critical,
     DeviationState State,
-    DateTimeOffset OpenedAt)
+    DateTimeOffset OpenedAt) : IThing<Deviation, DeviationId>
 {
     /// <summary>In place of a rule's id: somebody reported it.</summary>
     public const string Reported = "reported";

@@ -1,3 +1,5 @@
+using Medera.Lab.Equipment;
+
 namespace Medera.Lab.Rules;
 
 /// <summary>
@@ -13,11 +15,11 @@ public static class AllRules
         IdentityRules.R1, IdentityRules.R3, IdentityRules.R4, IdentityRules.R5,
         ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9, DonorRules.R12, DonorRules.Sound,
         TimeRules.R10, TimeRules.R11, LabelRules.R13, LabelRules.Check,
-        CustodyRules.R14, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
-        EquipmentRules.R17Maintenance, EquipmentRules.R17Overdue,
+        CustodyRules.R14, EquipmentRules.Code, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
+        EquipmentRules.InMaintenance, EquipmentRules.Overdue,
         RecordRules.R19, RecordRules.R20,
         MaterialRules.R14, MaterialRules.R15, MaterialRules.R17, MaterialRules.R17Quarantine, MaterialRules.R22,
-        MoveRules.R22, ErasureRules.R25,
+        MoveRules.R22, EquipmentRules.Moves, ErasureRules.R25,
         TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,
     ];
 

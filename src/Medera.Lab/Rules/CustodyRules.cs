@@ -29,12 +29,11 @@ public static class CustodyRules
             ["beside"] = new("{code} does not lie beside {path}.", "{code}, {path} konumunun yanında değil."),
             ["neighbour"] = new("Something lies beside {path}: scan it, so that the box is known to be the right way round.", "{path} konumunun yanında bir kap var: kutunun doğru yönde olduğunu göstermek için onu okutun."),
             ["live-label"] = new("{code} has a live label already, printed at {at}. Reprint it, with a reason.", "{code} için zaten geçerli bir etiket var, basılma {at}. Nedeniyle yeniden basın."),
-            ["no-equipment"] = new("{code} is not a code for equipment.", "{code} bir cihaz kodu değil."),
             ["no-place"] = new("{code} is not a code for a place.", "{code} bir konum kodu değil."),
             ["place-code"] = new("{code} is the code of another place already.", "{code} zaten başka bir yerin kodu."),
             ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
         },
-        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)).Concat(HandRules.Of(file, wanted)).Concat(OfLabels(file, wanted)).Concat(EquipmentRules.OfCode(wanted)).Concat(BoxRules.Of(file, wanted)));
+        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)).Concat(HandRules.Of(file, wanted)).Concat(OfLabels(file, wanted)).Concat(BoxRules.Of(file, wanted)));
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
     public static readonly Rule Held = new("container.held", RuleKind.QaStop, "chain of custody; the domain, §3", new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),

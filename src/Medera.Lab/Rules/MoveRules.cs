@@ -50,11 +50,9 @@ public static class MoveRules
             ["template"] = new("The template {name}, version {edition}, is {state}.", "{name} şablonunun {edition}. sürümü {state} durumunda."),
             ["label"] = new("The label of {code} is {state} since {at}, by {who}.", "{code} etiketi {at} tarihinden beri {state}; işlemi yapan {who}."),
             ["labels"] = new("{issued} labels are printed and not reconciled: {waiting} are not scanned back, {voided} are voided and not destroyed. Count and reconcile them.", "Basılan {issued} etiketin mutabakatı yapılmamış: {waiting} etiket geri okutulmamış, {voided} etiket geçersiz ama imha edilmemiş. Sayıp mutabakat yapın."),
-            ["equipment"] = new("{name} is {state} since {at}, by {who}.", "{name}, {at} tarihinden beri {state}; işlemi yapan {who}."),
-            ["due"] = new("The next date lies ahead, not behind.", "Sonraki tarih geçmişte değil, ileride olur."),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed)).Concat(EquipmentRules.Moves(file, wanted, proposed)));
+        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed)));
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {

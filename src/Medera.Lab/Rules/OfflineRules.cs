@@ -38,7 +38,7 @@ public static class OfflineRules
             ["material"] = new("This was scanned without a connection. Whether a lot may be used is checked only while connected. Record what was used as a late record.", "Bu, bağlantı yokken okutuldu. Bir lotun kullanılıp kullanılamayacağı yalnızca bağlantı varken denetlenir. Kullanılanı geç kayıt olarak girin."),
             ["signature"] = new("This was scanned without a connection. Nothing is signed so.", "Bu, bağlantı yokken okutuldu. İmza böyle atılmaz."),
         },
-        (file, wanted, _) => file.OfflineAt is null ? [] : wanted switch
+        (file, wanted, _) => file.OfflineAt is null ? [] : CommandCatalogue.Of(wanted) is ActAttribute act ? OfAct(act) : wanted switch
         {
             INameWristband or SubjectCommand.BindWristband or SubjectCommand.VoidWristband or StorageCommand.Identify => [Blocked!.Broken("identity")],
             AdministrationCommand => [Blocked!.Broken("administration")],
@@ -58,7 +58,7 @@ public static class OfflineRules
             ["overtaken"] = new("This was scanned without a connection at {read}. Since then, at {at}, something else was recorded of {container}.", "Bu, bağlantı yokken {read} tarihinde okutuldu. O zamandan beri, {at} tarihinde, {container} için başka bir kayıt yapıldı."),
         },
         // Nothing happens to the container that says for which batch equipment is used.
-        (file, wanted, _) => file.OfflineAt is not { } read || wanted is EquipmentCommand.Use ? [] :
+        (file, wanted, _) => file.OfflineAt is not { } read || CommandCatalogue.Of(wanted) is ActAttribute { Offline: Offline.DecidedThoughMoved } ? [] :
             file.Taken.Where(c => c.Since - read > ClocksDiffer).Select(c => Overtaken!.Broken("overtaken", ("read", read), ("at", c.Since), ("container", c.Code))));
 
     /// <summary>The time of such a scan must be possible.</summary>
@@ -87,6 +87,16 @@ public static class OfflineRules
         if (now - read > Longest) return Time.Broken("old", ("read", read));
         return first is { } waiting && waiting.At - read > ClocksDiffer ? Time.Broken("before", ("read", read), ("first", waiting.Code)) : null;
     }
+
+    private static IEnumerable<Broken> OfAct(ActAttribute act) => act.Offline switch
+    {
+        Offline.Decided or Offline.DecidedThoughMoved => [],
+        Offline.Identity => [Blocked.Broken("identity")],
+        Offline.Administration => [Blocked.Broken("administration")],
+        Offline.Material => [Blocked.Broken("material")],
+        Offline.Signature => [Blocked.Broken("signature")],
+        _ => throw new ArgumentException($"{act.Offline} is not known.", nameof(act)),
+    };
 
     private static IEnumerable<Broken> Nothing(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed) => [];
 }

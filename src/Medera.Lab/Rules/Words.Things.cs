@@ -76,7 +76,6 @@ public static partial class Words
         ("Wristband", "wristband", "bileklik"),
         ("Station", "station", "istasyon"),
         ("Badge", "badge", "yaka kartı"),
-        ("Equipment", "piece of equipment", "cihaz"),
         ("MaterialLot", "material lot", "malzeme lotu"),
         ("Tray", "tray", "tepsi"),
         ("CommandCard", "command card", "komut kartı"),

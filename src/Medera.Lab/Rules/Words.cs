@@ -16,7 +16,9 @@ public static partial class Words
         "element", "other", "letters", "statement", "scanned", "printed", "serial", "article", "supplier", "lot", "gtin", "certificate",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(Things(), Donors(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings());
+    private static readonly Dictionary<string, Say> All = Named(Things(), Donors(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings(),
+        [.. Deciding.CommandCatalogue.All.Select(c => c.Verb).OfType<Deciding.ActAttribute>().Select(a => (a.Name, a.Words.En, a.Words.Tr))],
+        [.. Custody.Things.All.Values.Where(d => d.Code is not null).Select(d => (d.Code.ToString()!, d.Word.En, d.Word.Tr))]);
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => All.Keys;

@@ -1,3 +1,5 @@
+using Medera.Lab.Batches;
+
 namespace Medera.Lab.Subjects;
 
 /// <summary>What somebody agreed to; each is asked for apart from the others.</summary>
@@ -39,7 +41,7 @@ public sealed record Subject(
     SuitabilityOutcome? Suitability,
     DateTimeOffset? DissentedAt,
     DateTimeOffset? ErasedAt = null,
-    DonorRecord? Eligibility = null)
+    DonorRecord? Eligibility = null) : IThing<Subject, SubjectId>
 {
     /// <summary>The consent of a kind that stands last, given or not.</summary>
     public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);

@@ -12,10 +12,10 @@ internal static class Picture
     public static string Of(Lives lives)
     {
         var text = new StringBuilder();
-        foreach (var lane in typeof(Lives).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.PropertyType.IsGenericType).OrderBy(p => p.Name, StringComparer.Ordinal))
+        foreach (var thing in Medera.Lab.Custody.Things.Types)
         {
-            text.Append(lane.Name).Append('\n');
-            var rows = ((IEnumerable)lane.GetValue(lives)!).Cast<object>().Select(row => Row(row)).Order(StringComparer.Ordinal);
+            text.Append(thing.Name).Append('\n');
+            var rows = (lives.ShelfOf(thing)?.All ?? []).Select(row => Row(row)).Order(StringComparer.Ordinal);
             foreach (var row in rows) text.Append(row).Append('\n');
         }
         return text.ToString();

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.Scanning;
@@ -43,8 +44,8 @@ public class Labels_of_things
     {
         var lab = Laboratory.Opened();
         var template = Approved(lab, LabelKind.Equipment);
-        var (piece, shipper) = (Breaches.Piece(lab), lab.NewCode(CodeKind.Equipment));
-        lab.Must(Emre, new EquipmentCommand.Register(shipper, "Shipper 1", EquipmentKind.Shipper, null, "Room C1", null, null));
+        var (piece, shipper) = (Breaches.Piece(lab).Text, lab.NewCode(CodeKind.Equipment));
+        lab.Must(Emre, new RegisterEquipment(new(shipper), "Shipper 1", EquipmentKind.Shipper, null, "Room C1", null, null));
 
         lab.Must(Ayse, new LabelCommand.PrintThing([piece, shipper], template, "tr", 203));
 

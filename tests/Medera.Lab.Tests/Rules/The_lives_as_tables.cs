@@ -144,7 +144,7 @@ public class The_lives_as_tables
         }
         Paper(text, "Label", "Applied is stuck on and scanned back. What a label belongs to goes on as it is.", "Printed", Moves.OfLabels.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         Paper(text, "Label template", "One version of a name is in force: approving the next retires the one before.", "Draft", Moves.OfTemplates.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
-        Paper(text, "Equipment", "What is in maintenance is used for no batch (rule R17). A use stands in the stream of the batch.", "InUse", Moves.OfEquipment.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Paper(text, "Equipment", "What is in maintenance is used for no batch (rule R17). A use stands in the stream of the batch.", "InUse", Things.All[typeof(Medera.Lab.Equipment.Piece)].Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         Paper(text, "Material lot", "Expired is no state: rule R17 judges by the time. What is used is a fact of the batch, and nothing is left when the last of it was.", "Quarantined", Moves.OfMaterials.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         return text.ToString().TrimEnd('\n') + "\n";
     }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
@@ -15,7 +16,7 @@ namespace Medera.Lab.Tests.Rules;
 
 public class Using_equipment
 {
-    private static EquipmentCommand.StartMaintenance Broken(string piece) => new(piece, "equipment-failure", null);
+    private static StartMaintenance Broken(EquipmentCode piece) => new(piece, "equipment-failure", null);
 
     [Theory]
     [InlineData(Stage.Received)]
@@ -30,9 +31,9 @@ public class Using_equipment
         var (before, piece) = (j.TheBatch, Piece(j.Lab));
 
         // The bag of the collection: it has ended long since, and between two steps there may be no other.
-        var made = j.Lab.Must(Burak, new EquipmentCommand.Use(piece, j.Collected));
+        var made = j.Lab.Must(Burak, new UseEquipment(piece, new(j.Collected)));
 
-        var fact = Assert.IsType<EquipmentUseFact.Used>(Assert.Single(made.Facts));
+        var fact = Assert.IsType<EquipmentUsed>(Assert.Single(made.Facts));
         Assert.Equal((j.Batch, j.Of(j.Collected).Id), (fact.Batch, fact.Container));
         Assert.Equal(before with { Makers = j.TheBatch.Makers, Unreviewed = before.Unreviewed + 1 }, j.TheBatch);
         Assert.Contains(Burak.Id, j.TheBatch.Makers);
@@ -45,7 +46,7 @@ public class Using_equipment
     public void is_no_part_of_making_before_the_receipt_and_after_the_freezer(Stage stage)
     {
         var j = Journey.To(stage);
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(Piece(j.Lab), j.Collected)).IsRefusedBy("R22 batch");
+        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Collected))).IsRefusedBy("R22 batch");
     }
 
     [Fact]
@@ -53,7 +54,7 @@ public class Using_equipment
     {
         var j = Journey.To(Stage.Seeded);
         j.Lab.Must(Emre, new ProcessingCommand.Terminate(j.Batch, "contamination", null));
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(Piece(j.Lab), j.Vessels[0])).IsRefusedBy("R22 batch");
+        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Vessels[0]))).IsRefusedBy("R22 batch");
     }
 
     [Fact]
@@ -63,12 +64,12 @@ public class Using_equipment
         var piece = Piece(j.Lab);
         j.Lab.Must(Burak, Broken(piece));
 
-        var decision = j.Lab.Do(Ayse, new EquipmentCommand.Use(piece, j.Vessels[0]));
+        var decision = j.Lab.Do(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
         decision.IsRefusedBy("R17 maintenance");
         Assert.Equal((RuleKind.QaStop, Burak.Id.Value.ToString()), (decision.Broken[0].Kind, decision.Broken[0].Values["who"]));
 
-        j.Lab.Must(Emre, new EquipmentCommand.EndMaintenance(piece));
-        j.Lab.Must(Ayse, new EquipmentCommand.Use(piece, j.Vessels[0]));
+        j.Lab.Must(Emre, new EndMaintenance(piece));
+        j.Lab.Must(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
     }
 
     [Theory]
@@ -78,7 +79,7 @@ public class Using_equipment
     {
         var j = Journey.To(Stage.Seeded);
 
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(Piece(j.Lab, calibration, cleaning), j.Vessels[0])).IsFlaggedBy(flag);
+        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab, calibration, cleaning), new(j.Vessels[0]))).IsFlaggedBy(flag);
 
         var deviation = Assert.Single(j.Lab.Lives.Deviations.Values);
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
@@ -90,7 +91,7 @@ public class Using_equipment
     public void overdue_in_both_is_one_deviation()
     {
         var j = Journey.To(Stage.Seeded);
-        var decision = j.Lab.Do(Ayse, new EquipmentCommand.Use(Piece(j.Lab, -1, -1), j.Vessels[0]));
+        var decision = j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab, -1, -1), new(j.Vessels[0])));
         Assert.Equal(2, decision.Broken.Count);
         Assert.Single(decision.Facts.OfType<QualityFact.DeviationOpened>());
     }
@@ -101,9 +102,9 @@ public class Using_equipment
         var j = Journey.To(Stage.Seeded);
         var piece = Piece(j.Lab, calibrationDays: 1);
         j.Lab.Now = j.Lab.Now.AddDays(1).AddMicroseconds(-1);
-        j.Lab.Must(Ayse, new EquipmentCommand.Use(piece, j.Vessels[0]));
+        j.Lab.Must(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
         j.Lab.Now = j.Lab.Now.AddMicroseconds(1);
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(piece, j.Vessels[0])).IsFlaggedBy("R17 calibration");
+        j.Lab.Do(Ayse, new UseEquipment(piece, new(j.Vessels[0]))).IsFlaggedBy("R17 calibration");
     }
 
     [Fact]
@@ -111,18 +112,18 @@ public class Using_equipment
     {
         var j = Journey.To(Stage.Seeded);
         var piece = Piece(j.Lab, -1, -1);
-        j.Lab.Must(Emre, new EquipmentCommand.Calibrate(piece, j.Lab.Now.AddDays(365), "CAL-26-7"));
-        j.Lab.Must(Ayse, new EquipmentCommand.Clean(piece, j.Lab.Now.AddDays(30)));
-        j.Lab.Must(Ayse, new EquipmentCommand.Use(piece, j.Vessels[0]));
+        j.Lab.Must(Emre, new CalibrateEquipment(piece, j.Lab.Now.AddDays(365), "CAL-26-7"));
+        j.Lab.Must(Ayse, new CleanEquipment(piece, j.Lab.Now.AddDays(30)));
+        j.Lab.Must(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
     }
 
     [Fact]
     public void where_nothing_is_ever_due_breaks_nothing()
     {
         var j = Journey.To(Stage.Seeded);
-        var code = j.Lab.NewCode(CodeKind.Equipment);
-        j.Lab.Must(Emre, new EquipmentCommand.Register(code, "Shipper", EquipmentKind.Shipper, null, "C1", null, null));
-        j.Lab.Must(Ayse, new EquipmentCommand.Use(code, j.Vessels[0]));
+        var code = new EquipmentCode(j.Lab.NewCode(CodeKind.Equipment));
+        j.Lab.Must(Emre, new RegisterEquipment(code, "Shipper", EquipmentKind.Shipper, null, "C1", null, null));
+        j.Lab.Must(Ayse, new UseEquipment(code, new(j.Vessels[0])));
     }
 
     [Fact]
@@ -132,7 +133,7 @@ public class Using_equipment
         var piece = Piece(j.Lab);
         j.Lab.Must(Emre, Broken(piece));
 
-        Assert.True(Breaches.Late(j, new EquipmentCommand.Use(piece, j.Collected)).Accepted);
+        Assert.True(Breaches.Late(j, new UseEquipment(piece, new(j.Collected))).Accepted);
 
         Assert.Equal(BatchState.Released, j.TheBatch.State);
         Assert.Equal(["R17", "R22"], j.Lab.Lives.Deviations.Values.Select(d => d.Rule).Order(StringComparer.Ordinal));
@@ -143,15 +144,15 @@ public class Using_equipment
     {
         var j = Journey.To(Stage.Passaged);
         var read = j.Lab.Now.AddHours(-1);
-        j.Lab.Ask(Ayse, new EquipmentCommand.Use(Piece(j.Lab), j.Vessels[0]), file: f => f with { OfflineAt = read }).IsAccepted();
+        j.Lab.Ask(Ayse, new UseEquipment(Piece(j.Lab), new(j.Vessels[0])), file: f => f with { OfflineAt = read }).IsAccepted();
     }
 
     [Fact]
     public void that_nobody_knows_is_told_by_its_code_alone()
     {
         var j = Journey.To(Stage.Seeded);
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(j.Lab.NewCode(CodeKind.Equipment), j.Vessels[0])).IsRefusedBy("scan.unknown unknown");
-        j.Lab.Do(Ayse, new EquipmentCommand.Use(Piece(j.Lab), j.Lab.NewCode(CodeKind.Container))).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new UseEquipment(new(j.Lab.NewCode(CodeKind.Equipment)), new(j.Vessels[0]))).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Lab.NewCode(CodeKind.Container)))).IsRefusedBy("scan.unknown unknown");
     }
 }
 
@@ -163,18 +164,18 @@ public class A_piece_of_equipment
         var lab = Laboratory.Opened();
         var code = Piece(lab, 10, 20);
         var (calibrated, cleaned) = (lab.Now.AddDays(200), lab.Now.AddDays(60));
-        lab.Must(Emre, new EquipmentCommand.Calibrate(code, calibrated, "CAL-26-7"));
+        lab.Must(Emre, new CalibrateEquipment(code, calibrated, "CAL-26-7"));
         lab.Later(5);
-        lab.Must(Ayse, new EquipmentCommand.Clean(code, cleaned));
+        lab.Must(Ayse, new CleanEquipment(code, cleaned));
         Assert.Equal((EquipmentState.InUse, calibrated, cleaned, World.Opening, Ayse.Id), Told());
 
         lab.Later(5);
-        lab.Must(Ceren, new EquipmentCommand.StartMaintenance(code, "broken", null));
+        lab.Must(Ceren, new StartMaintenance(code, "broken", null));
         Assert.Equal((EquipmentState.Maintenance, calibrated, cleaned, lab.Now, Ceren.Id), Told());
         // A calibration belongs to many a maintenance, and ends none.
-        lab.Must(Emre, new EquipmentCommand.Calibrate(code, calibrated.AddDays(1), "CAL-26-8"));
+        lab.Must(Emre, new CalibrateEquipment(code, calibrated.AddDays(1), "CAL-26-8"));
         Assert.Equal(EquipmentState.Maintenance, Told().State);
-        lab.Must(Emre, new EquipmentCommand.EndMaintenance(code));
+        lab.Must(Emre, new EndMaintenance(code));
         Assert.Equal((EquipmentState.InUse, lab.Now), (Told().State, Told().Since));
 
         (EquipmentState State, DateTimeOffset? Calibration, DateTimeOffset? Cleaning, DateTimeOffset Since, PersonId By) Told() =>
@@ -186,9 +187,9 @@ public class A_piece_of_equipment
     {
         var lab = Laboratory.Opened();
         var code = Piece(lab);
-        lab.Must(Ayse, new EquipmentCommand.StartMaintenance(code, "broken", null));
-        lab.Do(Burak, new EquipmentCommand.StartMaintenance(code, "broken", null)).IsRefusedBy("R22 equipment");
-        lab.Do(Burak, new EquipmentCommand.StartMaintenance(code, "because", null)).IsRefusedBy("R22 equipment", "desk.incomplete reason");
+        lab.Must(Ayse, new StartMaintenance(code, "broken", null));
+        lab.Do(Burak, new StartMaintenance(code, "broken", null)).IsRefusedBy("R22 equipment");
+        lab.Do(Burak, new StartMaintenance(code, "because", null)).IsRefusedBy("R22 equipment", "desk.incomplete reason");
     }
 
     [Theory]
@@ -199,7 +200,7 @@ public class A_piece_of_equipment
     public void has_a_name_that_is_a_title(string name, bool kept)
     {
         var lab = Laboratory.Opened();
-        var decision = lab.Do(Emre, new EquipmentCommand.Register(lab.NewCode(CodeKind.Equipment), name, EquipmentKind.Other, null, "P1", null, null));
+        var decision = lab.Do(Emre, new RegisterEquipment(new(lab.NewCode(CodeKind.Equipment)), name, EquipmentKind.Other, null, "P1", null, null));
         if (kept) decision.IsAccepted();
         else decision.IsRefusedBy("desk.incomplete title");
     }
@@ -209,8 +210,8 @@ public class A_piece_of_equipment
     {
         var lab = Laboratory.Opened();
         var code = Piece(lab, -10);
-        lab.Do(Emre, new EquipmentCommand.Calibrate(code, lab.Now.AddDays(-1), "CAL-1")).IsRefusedBy("R22 due");
-        lab.Do(Ayse, new EquipmentCommand.Clean(code, lab.Now)).IsRefusedBy("R22 due");
+        lab.Do(Emre, new CalibrateEquipment(code, lab.Now.AddDays(-1), "CAL-1")).IsRefusedBy("R22 due");
+        lab.Do(Ayse, new CleanEquipment(code, lab.Now)).IsRefusedBy("R22 due");
     }
 
     [Fact]

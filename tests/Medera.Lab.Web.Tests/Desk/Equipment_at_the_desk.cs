@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.Processing;
@@ -52,7 +53,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task makes_whoever_used_it_a_maker_of_the_batch()
     {
-        await lab.Must("technician2", new EquipmentCommand.Use(await RegisteredAsync(lab, "Cabinet 1"), Vessel));
+        await lab.Must("technician2", new UseEquipment(await RegisteredAsync(lab, "Cabinet 1"), Vessel));
         Assert.Contains(lab.People["technician2"], (await lab.Reads.BatchAsync(batch.Id))!.Batch.Makers);
     }
 
@@ -60,15 +61,15 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task in_maintenance_waits_for_QA()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        await lab.Must("technician2", new EquipmentCommand.StartMaintenance(incubator, "equipment-failure", null));
+        await lab.Must("technician2", new StartMaintenance(incubator, "equipment-failure", null));
         await lab.Scan("technician", "bench-1", Vessel);
 
         var refused = await lab.Scan("technician", "bench-1", incubator);
 
         Assert.Equal(["R17 maintenance"], refused.Rules);
         Assert.Equal(("Incubator 1", lab.People["technician2"].Value.ToString()), (refused.Refusals[0].Values["name"], refused.Refusals[0].Values["who"]));
-        Assert.Equal(["access.role role"], (await lab.Do("technician", new EquipmentCommand.EndMaintenance(incubator))).Rules);
-        await lab.Must("qa", new EquipmentCommand.EndMaintenance(incubator), "qc-1");
+        Assert.Equal(["access.role role"], (await lab.Do("technician", new EndMaintenance(incubator))).Rules);
+        await lab.Must("qa", new EndMaintenance(incubator), "qc-1");
         // The container waits on: the refused second scan left it.
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", incubator)).Outcome);
         await Replayed.OfAsync(lab);
@@ -90,9 +91,9 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
         var all = await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue);
         Assert.Equal("Centrifuge 1", Assert.Single(all).Name);
-        await lab.Must("qa", new EquipmentCommand.Calibrate(centrifuge, lab.Clock.Now.AddDays(365), "CAL-26-0311"), "qc-1");
+        await lab.Must("qa", new CalibrateEquipment(centrifuge, lab.Clock.Now.AddDays(365), "CAL-26-0311"), "qc-1");
         Assert.Empty(await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue));
-        Assert.Empty((await lab.Must("technician", new EquipmentCommand.Use(centrifuge, Vessel))).Refusals);
+        Assert.Empty((await lab.Must("technician", new UseEquipment(centrifuge, Vessel))).Refusals);
         await Replayed.OfAsync(lab);
     }
 
@@ -102,7 +103,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
         var strange = OwnCode.Make(CodeKind.Equipment, "00000000").Text;
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("technician", "bench-1", strange)).Rules);
-        Assert.Equal(["scan.unknown unknown"], (await lab.Do("technician", new EquipmentCommand.Use(strange, Vessel))).Rules);
+        Assert.Equal(["scan.unknown unknown"], (await lab.Do("technician", new UseEquipment(strange, Vessel))).Rules);
         await lab.Scan("technician", "bench-1", incubator);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", batch.NewCode())).Rules);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules);
@@ -131,23 +132,23 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var vessels = new[] { Vessel, other.Vessels[0] };
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => n == 8
-            ? lab.Do("technician2", new EquipmentCommand.StartMaintenance(incubator, "broken", null))
-            : lab.Do("technician", new EquipmentCommand.Use(incubator, vessels[n % 2])))));
+            ? lab.Do("technician2", new StartMaintenance(incubator, "broken", null))
+            : lab.Do("technician", new UseEquipment(incubator, vessels[n % 2])))));
 
         Assert.Equal(Outcome.Accepted, answers[8].Outcome);
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R17 maintenance"], a.Rules));
         var log = await Replayed.OfAsync(lab);
         // In the order in which the log took them up, no use stands behind the maintenance.
-        var began = log.Events.Single(e => e.Entry.Data is EquipmentFact.MaintenanceStarted).Entry.Recorded;
-        Assert.All(log.Events.Where(e => e.Entry.Data is EquipmentUseFact.Used), e => Assert.True(e.Entry.Recorded <= began, $"{e.Entry.Recorded:O} after {began:O}"));
-        Assert.Equal(answers.Count(a => a.Facts.Any(f => f.Type == "equipment.used")), log.Events.Count(e => e.Entry.Data is EquipmentUseFact.Used));
+        var began = log.Events.Single(e => e.Entry.Data is MaintenanceStarted).Entry.Recorded;
+        Assert.All(log.Events.Where(e => e.Entry.Data is EquipmentUsed), e => Assert.True(e.Entry.Recorded <= began, $"{e.Entry.Recorded:O} after {began:O}"));
+        Assert.Equal(answers.Count(a => a.Facts.Any(f => f.Type == "equipment.used")), log.Events.Count(e => e.Entry.Data is EquipmentUsed));
     }
 
     [Fact]
     public async Task is_taken_out_of_use_once_by_many_at_once()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", new EquipmentCommand.StartMaintenance(incubator, "broken", null)))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", new StartMaintenance(incubator, "broken", null)))));
         Assert.Single(answers, a => a.Outcome == Outcome.Accepted);
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R22 equipment"], a.Rules));
         await Replayed.OfAsync(lab);
@@ -222,6 +223,6 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         return code;
     }
 
-    private static EquipmentCommand.Register Register(TestLaboratory lab, string code, string name, int calibrationDays = 300) =>
+    private static RegisterEquipment Register(TestLaboratory lab, string code, string name, int calibrationDays = 300) =>
         new(code, name, EquipmentKind.Incubator, "SN-7", "Room P1", lab.Clock.Now.AddDays(calibrationDays), lab.Clock.Now.AddDays(90));
 }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using System.Globalization;
 using Bunit;
 using Medera.Lab.Inventory;
@@ -47,7 +48,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Soonest", 5);
         var broken = await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Broken", 200);
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Late", -1);
-        await at.Lab.Must("technician", new EquipmentCommand.StartMaintenance(broken, "broken", null));
+        await at.Lab.Must("technician", new StartMaintenance(broken, "broken", null));
 
         var page = await at.OpenAsync<EquipmentListPage>(place, "auditor", "qc-1");
         page.WaitForElement("#equipment", Soon);
@@ -103,7 +104,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var piece = await PieceAsync("Incubator 1");
-        for (var n = 0; n < 2; n++) await at.Lab.Must("technician", new EquipmentCommand.Use(piece.Code, batch.Vessels[0]));
+        for (var n = 0; n < 2; n++) await at.Lab.Must("technician", new UseEquipment(piece.Code, batch.Vessels[0]));
         Speak(language);
 
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch.Id.Value));
@@ -157,13 +158,13 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         }
     }
 
-    private async Task<Equipment> PieceAsync(string name)
+    private async Task<Piece> PieceAsync(string name)
     {
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, name);
         return (await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now)).Single(e => e.Name == name);
     }
 
-    private async Task<List<string>> ActsAsync(string who, Equipment piece)
+    private async Task<List<string>> ActsAsync(string who, Piece piece)
     {
         var page = await at.OpenAsync<EquipmentPage>(place, who, "bench-1", p => p.Add(e => e.Id, piece.Id.Value));
         page.WaitForElement("#what", Soon);

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Steps;
@@ -15,11 +16,11 @@ public class Times_that_are_typed
     [InlineData("2027-01-15T23:59:59.0000000+03:00", "2027-01-15T20:59:59Z")]
     public void are_the_laboratorys_unless_they_say_otherwise(string typed, string meant)
     {
-        var fields = new StepFields(typeof(EquipmentCommand.Clean), new Dictionary<string, string>(StringComparer.Ordinal) { ["equipment"] = "MLE000000000" }, Istanbul) { ["due"] = typed };
+        var fields = new StepFields(typeof(CleanEquipment), new Dictionary<string, string>(StringComparer.Ordinal) { ["equipment"] = "MLE000000000" }, Istanbul) { ["due"] = typed };
 
         var (wanted, errors) = fields.Read(name => name, name => name);
 
         Assert.Empty(errors);
-        Assert.Equal(DateTimeOffset.Parse(meant, System.Globalization.CultureInfo.InvariantCulture), Assert.IsType<EquipmentCommand.Clean>(wanted).Due);
+        Assert.Equal(DateTimeOffset.Parse(meant, System.Globalization.CultureInfo.InvariantCulture), Assert.IsType<CleanEquipment>(wanted).Due);
     }
 }

@@ -1,3 +1,4 @@
+using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
@@ -79,16 +80,7 @@ internal static class LifeMapping
         station.HasIndex(Site, nameof(Station.Name)).IsUnique();
         station.HasIndex(Site, nameof(Station.Code)).IsUnique();
         MapLabels(builder);
-        MapEquipment(builder);
         MapMaterials(builder);
-    }
-
-    private static void MapEquipment(ModelBuilder builder)
-    {
-        var equipment = Life<Equipment>(builder, "Equipment");
-        equipment.HasIndex(Site, nameof(Equipment.Code)).IsUnique();
-        equipment.HasIndex(Site, nameof(Equipment.Name)).IsUnique();
-        equipment.Ignore(e => e.NextDue);
     }
 
     private static void MapMaterials(ModelBuilder builder)
@@ -125,9 +117,12 @@ internal static class LifeMapping
         label.Ignore(l => l.Live);
     }
 
-    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id") where T : class
+    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id") where T : class =>
+        builder.Entity<T>().AsLife(table, key);
+
+    /// <summary>One table of a life: its key is made by the desk, and a ledger is one site's.</summary>
+    public static EntityTypeBuilder<T> AsLife<T>(this EntityTypeBuilder<T> life, string table, string key = "Id") where T : class
     {
-        var life = builder.Entity<T>();
         life.ToTable(table, "lab");
         life.HasKey(key);
         life.Property(key).ValueGeneratedNever();

@@ -1,3 +1,4 @@
+using Medera.Lab.Batches;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
@@ -42,7 +43,7 @@ internal static class JsonParts
     /// <summary>How parts are written; also used for working copies.</summary>
     public static readonly JsonSerializerOptions Options = new()
     {
-        Converters = { new TypedIdJson(), new JsonStringEnumConverter() },
+        Converters = { new TypedIdJson(), new TypedCodeJson(), new JsonStringEnumConverter() },
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
@@ -67,6 +68,24 @@ internal static class JsonParts
             public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TypedIds.Make<T>(reader.GetGuid());
 
             public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+        }
+    }
+
+    private sealed class TypedCodeJson : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeof(ICode).IsAssignableFrom(typeToConvert);
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
+
+        private sealed class Of<T> : JsonConverter<T> where T : struct, ICode
+        {
+            private static readonly System.Reflection.ConstructorInfo Make = typeof(T).GetConstructor([typeof(string)])!;
+
+            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                (T)Make.Invoke([reader.GetString() ?? throw new JsonException("A code is expected.")]);
+
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
         }
     }
 }

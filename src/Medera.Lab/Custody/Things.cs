@@ -1,0 +1,39 @@
+using System.Reflection;
+using Medera.Lab.Batches;
+using Medera.Lab.Rules;
+using Medera.Lab.Scanning;
+
+namespace Medera.Lab.Custody;
+
+/// <summary>What a kind of thing says of itself, once.</summary>
+/// <param name="Name">As the log's streams, the tables, the addresses of pages and the answers of the desk call it.</param>
+/// <param name="Page">Its page, without the identifier; null: it has none.</param>
+public sealed record Declared(string Name, Say Word, string Icon, string? Page, CodeKind? Code, Life Life);
+
+/// <summary>A thing that declares itself; the compiler asks for it.</summary>
+public interface IDeclared
+{
+    /// <summary>What its kind says of itself.</summary>
+    static abstract Declared Kind { get; }
+}
+
+/// <summary>Every declared kind of thing, read at the start.</summary>
+public static class Things
+{
+    /// <summary>Every type that facts are folded into, declared or not yet.</summary>
+    public static readonly IReadOnlyList<Type> Types = [.. typeof(Fact).Assembly.GetTypes()
+        .Where(t => !t.IsAbstract && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IThing<>)))
+        .OrderBy(t => t.Name, StringComparer.Ordinal)];
+
+    /// <summary>Every declared kind.</summary>
+    public static readonly IReadOnlyDictionary<Type, Declared> All = Types.Where(typeof(IDeclared).IsAssignableFrom)
+        .ToDictionary(t => t, t => (Declared)typeof(Things).GetMethod(nameof(KindOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!);
+
+    private static readonly Dictionary<Type, Life> ByFact = All.Values.SelectMany(d => d.Life.Facts.Select(fact => (fact, d.Life))).ToDictionary(l => l.fact, l => l.Life);
+
+    // By the constraint, not by the name: a thing may have another member called so.
+    private static Declared KindOf<T>() where T : IDeclared => T.Kind;
+
+    /// <summary>The life that a fact belongs to, or null: of a station that is not moved yet.</summary>
+    public static Life? LifeOf(Type fact) => ByFact.GetValueOrDefault(fact);
+}
