@@ -12,7 +12,10 @@ internal sealed class BundleRange
     {
         (this.copy, from, to) = (copy, copy.From, copy.To ?? size);
         if (!LogCopy.IsPeriod(from, to, size))
-            throw new ArgumentOutOfRangeException(nameof(copy), "A period begins and ends at multiples of 256, or at the size.");
+            throw new ArgumentOutOfRangeException(
+                nameof(copy),
+                "A period begins and ends at multiples of 256, or at the size."
+            );
     }
 
     public bool Has(long bundle) => bundle * Tile.Full >= from && bundle * Tile.Full < to;

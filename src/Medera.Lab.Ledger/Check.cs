@@ -89,12 +89,23 @@ public sealed class Check
         catch (Malformed broken)
         {
             if (first)
-                findings.Add(At(FindingKind.BodyUnreadable, index, $"The event at log index {index} cannot be read. {broken.Message}"));
+                findings.Add(
+                    At(
+                        FindingKind.BodyUnreadable,
+                        index,
+                        $"The event at log index {index} cannot be read. {broken.Message}"
+                    )
+                );
             return;
         }
 
         if (first && !fields.Log.SequenceEqual(origin))
-            findings.Add(At(FindingKind.OtherLog, index, $"The event at log index {index} ({fields.Id}) names another log.") with { Event = fields.Id });
+            findings.Add(
+                At(FindingKind.OtherLog, index, $"The event at log index {index} ({fields.Id}) names another log.") with
+                {
+                    Event = fields.Id,
+                }
+            );
         if (first)
             lastRecorded = Encoding.ASCII.GetString(fields.Recorded);
         streams.Add(one, fields);

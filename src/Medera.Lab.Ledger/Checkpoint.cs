@@ -23,7 +23,8 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root)
         return new Checkpoint(
             lines[0],
             Lines.Number(lines[1]) ?? throw new Malformed("The second line is the size, without leading zeroes."),
-            Lines.Hash(lines[2]) ?? throw new Malformed("The third line is the root, 32 bytes in base64."))
+            Lines.Hash(lines[2]) ?? throw new Malformed("The third line is the root, 32 bytes in base64.")
+        )
         {
             Extensions = lines[3..^1],
         };
@@ -36,7 +37,8 @@ public sealed record Checkpoint(string Origin, long Size, byte[] Root)
         foreach (var line in (string[])[Origin, Lines.Text(Size), Convert.ToBase64String(Root), .. Extensions])
             text.Append(line).Append('\n');
         var written = text.ToString();
-        return written.Split('\n').Length == 4 + Extensions.Count && Size >= 0 && Parse(written).Root.Length == Leaf.Size
+        return
+            written.Split('\n').Length == 4 + Extensions.Count && Size >= 0 && Parse(written).Root.Length == Leaf.Size
             ? written
             : throw new Malformed("A line of a checkpoint is one line.");
     }

@@ -12,9 +12,7 @@ public sealed class CompactRange
     private readonly byte[] subtrees = new byte[63 * Leaf.Size];
 
     /// <summary>A tree without leaves.</summary>
-    public CompactRange()
-    {
-    }
+    public CompactRange() { }
 
     /// <summary>A tree as <see cref="ToBytes"/> left it.</summary>
     /// <param name="size">How many leaves it has.</param>

@@ -72,8 +72,13 @@ public readonly ref struct EntryFields
 
     private static EntryFields ReadObject(ReadOnlySpan<byte> body)
     {
-        ReadOnlySpan<byte> log = default, stream = default, prev = default, type = default, recorded = default;
-        Guid? id = null, command = null;
+        ReadOnlySpan<byte> log = default,
+            stream = default,
+            prev = default,
+            type = default,
+            recorded = default;
+        Guid? id = null,
+            command = null;
         int? version = null;
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -81,7 +86,9 @@ public readonly ref struct EntryFields
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // Keys of bodies need no escapes. One written with escapes could be a second one of the same name.
-            var key = reader.ValueIsEscaped ? throw new Malformed("A key is written with an escape.") : reader.ValueSpan;
+            var key = reader.ValueIsEscaped
+                ? throw new Malformed("A key is written with an escape.")
+                : reader.ValueSpan;
             reader.Read();
             switch (key)
             {
@@ -111,7 +118,16 @@ public readonly ref struct EntryFields
         }
 
         reader.Read(); // throws when anything follows
-        if (log.IsEmpty || stream.IsEmpty || prev.IsEmpty || type.IsEmpty || recorded.IsEmpty || id is null || command is null || version is null)
+        if (
+            log.IsEmpty
+            || stream.IsEmpty
+            || prev.IsEmpty
+            || type.IsEmpty
+            || recorded.IsEmpty
+            || id is null
+            || command is null
+            || version is null
+        )
             throw new Malformed("A body has log, stream, version, prev, id, command, type and recorded.");
         RequireHash(prev);
         RequireInstant(recorded);
@@ -142,9 +158,16 @@ public readonly ref struct EntryFields
 
     private static ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader reader, ReadOnlySpan<byte> before)
     {
-        if (!before.IsEmpty || reader.TokenType != JsonTokenType.String || reader.ValueIsEscaped || reader.ValueSpan.IsEmpty)
+        if (
+            !before.IsEmpty
+            || reader.TokenType != JsonTokenType.String
+            || reader.ValueIsEscaped
+            || reader.ValueSpan.IsEmpty
+        )
             throw new Malformed("A field is no plain text, or stands there twice.");
-        return Ascii.IsValid(reader.ValueSpan) ? reader.ValueSpan : throw new Malformed("A field has other letters than ASCII.");
+        return Ascii.IsValid(reader.ValueSpan)
+            ? reader.ValueSpan
+            : throw new Malformed("A field has other letters than ASCII.");
     }
 
     private static Guid Identifier(scoped ref Utf8JsonReader reader, Guid? before)
@@ -152,14 +175,22 @@ public readonly ref struct EntryFields
         var text = Text(ref reader, before is null ? default : "twice"u8);
 
         // "D" in lower case only: one id has one form.
-        return Utf8Parser.TryParse(text, out Guid id, out var read, 'D') && read == text.Length && text.IndexOfAnyInRange((byte)'A', (byte)'F') < 0
+        return
+            Utf8Parser.TryParse(text, out Guid id, out var read, 'D')
+            && read == text.Length
+            && text.IndexOfAnyInRange((byte)'A', (byte)'F') < 0
             ? id
             : throw new Malformed("An id is not in its form.");
     }
 
     private static int Place(scoped ref Utf8JsonReader reader, int? before)
     {
-        if (before is not null || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var version) || version < 1)
+        if (
+            before is not null
+            || reader.TokenType != JsonTokenType.Number
+            || !reader.TryGetInt32(out var version)
+            || version < 1
+        )
             throw new Malformed("A version is a whole number from 1.");
         return version;
     }
@@ -169,10 +200,12 @@ public readonly ref struct EntryFields
         Span<byte> hash = stackalloc byte[Leaf.Size + 1];
 
         // 43 letters are 258 bits; in the one form of 256 the last two are zero.
-        if (text.Length != 43
+        if (
+            text.Length != 43
             || Base64Url.DecodeFromUtf8(text, hash, out _, out var length) != System.Buffers.OperationStatus.Done
             || length != Leaf.Size
-            || !"AEIMQUYcgkosw048"u8.Contains(text[^1]))
+            || !"AEIMQUYcgkosw048"u8.Contains(text[^1])
+        )
             throw new Malformed("prev is not 32 bytes in base64url.");
     }
 
@@ -182,9 +215,14 @@ public readonly ref struct EntryFields
         var fits = text.Length == InstantLength;
         for (var i = 0; fits && i < InstantLength; i++)
             fits = form[i] == '0' ? text[i] is >= (byte)'0' and <= (byte)'9' : text[i] == form[i];
-        if (!fits
-            || Number(text[5..7]) is < 1 or > 12 || Number(text[8..10]) is < 1 or > 31
-            || Number(text[11..13]) > 23 || Number(text[14..16]) > 59 || Number(text[17..19]) > 59)
+        if (
+            !fits
+            || Number(text[5..7]) is < 1 or > 12
+            || Number(text[8..10]) is < 1 or > 31
+            || Number(text[11..13]) > 23
+            || Number(text[14..16]) > 59
+            || Number(text[17..19]) > 59
+        )
             throw new Malformed("recorded is not in its form.");
     }
 

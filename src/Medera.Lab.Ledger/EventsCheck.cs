@@ -47,14 +47,18 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
             if (entries.Count < tile.Width)
                 Missing(first + entries.Count, first + tile.Width - 1, tile, broken);
             else if (broken is not null)
-                damages.Add(new Finding(FindingKind.TileDiffers, $"After its {tile.Width} events {tile.Path} goes on."));
+                damages.Add(
+                    new Finding(FindingKind.TileDiffers, $"After its {tile.Width} events {tile.Path} goes on.")
+                );
             for (var i = 0; i < entries.Count; i++)
                 Leaf.Hash(entries[i].Span, hashes.AsSpan(i * Leaf.Size, Leaf.Size));
             var over = tiles.OverLeaves(bundle);
 
             // In place of what is missing its leaf, so that the rest can still be compared.
             for (var i = entries.Count; i < tile.Width; i++)
-                (over.Hashes.IsEmpty ? new byte[Leaf.Size] : over.Hashes.Slice(i * Leaf.Size, Leaf.Size)).CopyTo(hashes.AsMemory(i * Leaf.Size));
+                (over.Hashes.IsEmpty ? new byte[Leaf.Size] : over.Hashes.Slice(i * Leaf.Size, Leaf.Size)).CopyTo(
+                    hashes.AsMemory(i * Leaf.Size)
+                );
             var leaves = hashes.AsMemory(0, tile.Width * Leaf.Size);
             Compare(first, leaves, over);
             Grow(first, leaves, over);
@@ -93,7 +97,9 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
     {
         var end = first + over.Tile.Width;
         if (over.ContradictsAbove)
-            damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
+            damages.Add(
+                new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says.")
+            );
         if (over.ContradictsAbove || over.Hashes.IsEmpty)
         {
             complete &= over.Above is not null;
@@ -121,7 +127,16 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
         complete = false;
 
         // The first that is missing is known, even where several are.
-        findings.Add(new Finding(FindingKind.EntryMissing, $"The events from log index {from} to {last} are not in {tile.Path}. {broken ?? "It is missing or too short."}") { First = from, Last = from });
+        findings.Add(
+            new Finding(
+                FindingKind.EntryMissing,
+                $"The events from log index {from} to {last} are not in {tile.Path}. {broken ?? "It is missing or too short."}"
+            )
+            {
+                First = from,
+                Last = from,
+            }
+        );
     }
 
     private void Compare(long first, ReadOnlyMemory<byte> leaves, TileCheck.Held over)
@@ -138,7 +153,12 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
         {
             var right = Node.Root(leaves.Span).AsSpan().SequenceEqual(over.Above);
             if (!over.Hashes.IsEmpty)
-                damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {over.Tile.Path} is not what the tile above it says."));
+                damages.Add(
+                    new Finding(
+                        FindingKind.TileDiffers,
+                        $"The tile {over.Tile.Path} is not what the tile above it says."
+                    )
+                );
             if (right)
             {
                 if (over.AboveVouched && sealedTo == first)
@@ -148,8 +168,18 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
 
             if (over.AboveVouched)
             {
-                Blame(first, vouched: true, new Finding(FindingKind.EventsDiffer, $"Of the events from log index {first} to {last} at least one is not as it was sealed: the tile above them says another root. Their own tile {over.Tile.Path} was changed too, so it cannot tell which.")
-                { First = first, Last = last });
+                Blame(
+                    first,
+                    vouched: true,
+                    new Finding(
+                        FindingKind.EventsDiffer,
+                        $"Of the events from log index {first} to {last} at least one is not as it was sealed: the tile above them says another root. Their own tile {over.Tile.Path} was changed too, so it cannot tell which."
+                    )
+                    {
+                        First = first,
+                        Last = last,
+                    }
+                );
                 return;
             }
         }
@@ -166,8 +196,18 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
                 continue;
             var index = first + (at / Leaf.Size);
             firstLeaf ??= index;
-            var how = vouched ? "The checkpoint vouches for that leaf." : "Nothing vouches for that leaf, so it may be the one that was changed.";
-            Blame(first, vouched, new Finding(FindingKind.LeafDiffers, $"The event at log index {index} is not what its leaf says. {how}") { First = index, Last = index });
+            var how = vouched
+                ? "The checkpoint vouches for that leaf."
+                : "Nothing vouches for that leaf, so it may be the one that was changed.";
+            Blame(
+                first,
+                vouched,
+                new Finding(FindingKind.LeafDiffers, $"The event at log index {index} is not what its leaf says. {how}")
+                {
+                    First = index,
+                    Last = index,
+                }
+            );
         }
     }
 
@@ -233,11 +273,16 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
                 (from, last) = (firstLeaf.Value, firstLeaf.Value);
             // Where another checkpoint vouches for as many events, or there are none, no event is bad for that.
             var isAny = from <= last;
-            findings.Add(new Finding(FindingKind.OutsideDiffers, $"The first {next.Size} events do not have the root that a checkpoint kept outside says. {(isAny ? Where(from, last) : "")}".TrimEnd())
-            {
-                First = isAny ? from : null,
-                Last = isAny ? last : null,
-            });
+            findings.Add(
+                new Finding(
+                    FindingKind.OutsideDiffers,
+                    $"The first {next.Size} events do not have the root that a checkpoint kept outside says. {(isAny ? Where(from, last) : "")}".TrimEnd()
+                )
+                {
+                    First = isAny ? from : null,
+                    Last = isAny ? last : null,
+                }
+            );
         }
     }
 
@@ -245,9 +290,16 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
     {
         var right = own.Root.AsSpan().SequenceEqual(bodies.Root());
         findings.AddAll(damages, damage => damage);
-        findings.AddAll(blames, blame => right && complete
-            ? new Finding(FindingKind.TileDiffers, $"{blame.Sentence} But the events have the root that the log's checkpoint says: it is the tile that is wrong.")
-            : blame);
+        findings.AddAll(
+            blames,
+            blame =>
+                right && complete
+                    ? new Finding(
+                        FindingKind.TileDiffers,
+                        $"{blame.Sentence} But the events have the root that the log's checkpoint says: it is the tile that is wrong."
+                    )
+                    : blame
+        );
         if (right)
             return;
 
@@ -256,16 +308,22 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
             (from, last) = (sealedBlame.First ?? from, sealedBlame.Last ?? last);
         else if (firstLeaf is { } leaf && own.Root.AsSpan().SequenceEqual(tiled.Root()))
             (from, last) = (leaf, leaf);
-        findings.Add(new Finding(FindingKind.RootDiffers, $"The {own.Size} events do not have the root that the log's own checkpoint says. {(own.Size == 0 ? "" : Where(from, last))}".TrimEnd())
-        {
-            First = own.Size == 0 ? null : from,
-            Last = own.Size == 0 ? null : last,
-        });
+        findings.Add(
+            new Finding(
+                FindingKind.RootDiffers,
+                $"The {own.Size} events do not have the root that the log's own checkpoint says. {(own.Size == 0 ? "" : Where(from, last))}".TrimEnd()
+            )
+            {
+                First = own.Size == 0 ? null : from,
+                Last = own.Size == 0 ? null : last,
+            }
+        );
     }
 
-    private static string Where(long from, long last) => from == last
-        ? $"The first that is not as it was sealed is at log index {from}."
-        : $"At least one from log index {from} to {last} is not as it was sealed; this alone cannot tell which.";
+    private static string Where(long from, long last) =>
+        from == last
+            ? $"The first that is not as it was sealed is at log index {from}."
+            : $"At least one from log index {from} to {last} is not as it was sealed; this alone cannot tell which.";
 }
 
 /// <summary>An event as a walk hands it out; body and leaf are valid until the next one is asked for.</summary>
@@ -273,4 +331,9 @@ internal sealed class EventsCheck(LogCopy copy, Checkpoint own, IReadOnlyList<Ch
 /// <param name="Body">Its bytes.</param>
 /// <param name="Leaf">What they hash to.</param>
 /// <param name="Sealed">Whether the root of the log's own checkpoint vouches for that.</param>
-internal readonly record struct CheckedEvent(long Index, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Leaf, bool Sealed);
+internal readonly record struct CheckedEvent(
+    long Index,
+    ReadOnlyMemory<byte> Body,
+    ReadOnlyMemory<byte> Leaf,
+    bool Sealed
+);

@@ -101,7 +101,11 @@ public sealed record Finding(FindingKind Kind, string Sentence)
 /// <param name="Checkpoint">The log's own, where it could be read.</param>
 /// <param name="Findings">What is wrong, of each kind at most the first hundred, in log order where an event is concerned.</param>
 /// <param name="Counts">How many there were of each kind.</param>
-public sealed record CheckReport(Checkpoint? Checkpoint, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<FindingKind, long> Counts)
+public sealed record CheckReport(
+    Checkpoint? Checkpoint,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyDictionary<FindingKind, long> Counts
+)
 {
     /// <summary>How many events were read.</summary>
     public long Events { get; init; }
@@ -135,8 +139,11 @@ public sealed record CheckReport(Checkpoint? Checkpoint, IReadOnlyList<Finding> 
             var suspects = Findings.Where(finding => finding.First is not null).ToList();
             if (suspects.MinBy(finding => finding.First) is not { } earliest)
                 return null;
-            return suspects.Where(finding => finding.First <= earliest.Last)
-                .OrderBy(finding => finding.Last - finding.First).ThenBy(finding => finding.First).First();
+            return suspects
+                .Where(finding => finding.First <= earliest.Last)
+                .OrderBy(finding => finding.Last - finding.First)
+                .ThenBy(finding => finding.First)
+                .First();
         }
     }
 

@@ -41,15 +41,19 @@ internal static class Lines
     public static byte[]? Base64(string text)
     {
         var bytes = new byte[text.Length / 4 * 3];
-        return Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == text
+        return
+            Convert.TryFromBase64String(text, bytes, out var length) && Convert.ToBase64String(bytes, 0, length) == text
             ? bytes[..length]
             : null;
     }
 
-    public static byte[]? Hash(string text) => text.Length == 44 && Base64(text) is { Length: Leaf.Size } hash ? hash : null;
+    public static byte[]? Hash(string text) =>
+        text.Length == 44 && Base64(text) is { Length: Leaf.Size } hash ? hash : null;
 
     public static long? Number(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Text(number) == text ? number : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Text(number) == text
+            ? number
+            : null;
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

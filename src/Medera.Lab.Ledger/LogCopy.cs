@@ -16,7 +16,12 @@ public sealed record WitnessPolicy(IReadOnlyList<NoteKey> Witnesses, int Quorum)
 /// <param name="Keys">
 /// The log's keys. They come from where the checker trusts; keys that the copy brings along prove nothing by themselves.
 /// </param>
-public sealed record LogCopy(string Origin, ReadOnlyMemory<byte> Checkpoint, TileReader Read, IReadOnlyList<KeyPeriod> Keys)
+public sealed record LogCopy(
+    string Origin,
+    ReadOnlyMemory<byte> Checkpoint,
+    TileReader Read,
+    IReadOnlyList<KeyPeriod> Keys
+)
 {
     /// <summary>Who must have cosigned; nobody where none is given.</summary>
     public WitnessPolicy? Witnesses { get; init; }

@@ -110,7 +110,10 @@ public sealed class Note
         {
             // Two known keys of one name and id can be told apart by trying only.
             var named = known.Where(key => key.Made(signature)).ToList();
-            var made = named.Select(key => key.Verify(text, signature.Bytes, out var seconds) ? new GoodSignature(key, seconds) : null)
+            var made = named
+                .Select(key =>
+                    key.Verify(text, signature.Bytes, out var seconds) ? new GoodSignature(key, seconds) : null
+                )
                 .FirstOrDefault(one => one is not null);
             if (made is not null && !good.Exists(one => one.Key.Equals(made.Key)))
                 good.Add(made);

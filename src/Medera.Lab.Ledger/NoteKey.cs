@@ -34,10 +34,15 @@ public sealed class NoteKey : IEquatable<NoteKey>
         RequireName(name);
         if (!Enum.IsDefined(kind))
             throw new Malformed("A key of a kind that is not known here.");
-        if (!PublicKey.TryImport(SignatureAlgorithm.Ed25519, publicKey, KeyBlobFormat.RawPublicKey, out var imported) || imported is null)
+        if (
+            !PublicKey.TryImport(SignatureAlgorithm.Ed25519, publicKey, KeyBlobFormat.RawPublicKey, out var imported)
+            || imported is null
+        )
             throw new Malformed("An Ed25519 key has 32 bytes.");
         (Name, Kind, key, raw) = (name, kind, imported, publicKey.ToArray());
-        Id = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData([.. Lines.Bytes(name), (byte)'\n', (byte)kind, .. raw]));
+        Id = BinaryPrimitives.ReadUInt32BigEndian(
+            SHA256.HashData([.. Lines.Bytes(name), (byte)'\n', (byte)kind, .. raw])
+        );
     }
 
     /// <summary>The name; of a log's key it is the log's origin.</summary>
@@ -102,7 +107,10 @@ public sealed class NoteKey : IEquatable<NoteKey>
 
     internal static void RequireName(string name)
     {
-        if (name.Length is 0 or > MaxName || name.Any(character => character == '+' || char.IsWhiteSpace(character) || char.IsControl(character)))
+        if (
+            name.Length is 0 or > MaxName
+            || name.Any(character => character == '+' || char.IsWhiteSpace(character) || char.IsControl(character))
+        )
             throw new Malformed("A key's name has 1 to 255 characters, without blanks and plus signs.");
     }
 }

@@ -22,7 +22,14 @@ public sealed class NoteSigner : IDisposable
     public NoteSigner(string name, SignatureKind kind, ReadOnlySpan<byte> seed)
     {
         NoteKey.RequireName(name);
-        if (!NSec.Cryptography.Key.TryImport(SignatureAlgorithm.Ed25519, seed, KeyBlobFormat.RawPrivateKey, out var imported) || imported is null)
+        if (
+            !NSec.Cryptography.Key.TryImport(
+                SignatureAlgorithm.Ed25519,
+                seed,
+                KeyBlobFormat.RawPrivateKey,
+                out var imported
+            ) || imported is null
+        )
             throw new Malformed("A seed has 32 bytes.");
         secret = imported;
         Key = new NoteKey(name, kind, secret.PublicKey.Export(KeyBlobFormat.RawPublicKey));
@@ -38,9 +45,14 @@ public sealed class NoteSigner : IDisposable
     /// <exception cref="Malformed">It is none, or its id is not the one of its key.</exception>
     public static NoteSigner Parse(string text)
     {
-        var parts = text.Length <= 512 && text.StartsWith(Mark, StringComparison.Ordinal) ? text[Mark.Length..].Split('+', 3) : [];
+        var parts =
+            text.Length <= 512 && text.StartsWith(Mark, StringComparison.Ordinal)
+                ? text[Mark.Length..].Split('+', 3)
+                : [];
         if (parts.Length != 3 || Lines.Base64(parts[2]) is not { Length: 1 + SeedSize } bytes)
-            throw new Malformed("A secret key is written as PRIVATE+KEY, name, id and base64, with plus signs between.");
+            throw new Malformed(
+                "A secret key is written as PRIVATE+KEY, name, id and base64, with plus signs between."
+            );
         try
         {
             var signer = new NoteSigner(parts[0], (SignatureKind)bytes[0], bytes.AsSpan(1));

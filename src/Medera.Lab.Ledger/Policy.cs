@@ -19,12 +19,14 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
     /// <exception cref="Malformed">A line is none of these, a name is there twice or not there, or there is no quorum.</exception>
     public static Policy Parse(string text)
     {
-        if (text.Length > MaxChars) throw new Malformed("A policy has at most 65,536 characters.");
+        if (text.Length > MaxChars)
+            throw new Malformed("A policy has at most 65,536 characters.");
         var reading = new Reading();
         foreach (var line in text.Split('\n'))
         {
             var words = line.Split('#')[0].Split([' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
-            if (words.Length > 0) reading.Take(words);
+            if (words.Length > 0)
+                reading.Take(words);
         }
 
         return reading.Policy();
@@ -34,7 +36,10 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
     {
         private readonly List<NoteKey> logs = [];
         private readonly List<PolicyWitness> witnesses = [];
-        private readonly Dictionary<string, WitnessPolicy> names = new(StringComparer.Ordinal) { ["none"] = new WitnessPolicy([], 0) };
+        private readonly Dictionary<string, WitnessPolicy> names = new(StringComparer.Ordinal)
+        {
+            ["none"] = new WitnessPolicy([], 0),
+        };
         private WitnessPolicy? quorum;
 
         public void Take(string[] words)
@@ -48,7 +53,13 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
                     AddWitness(name, key, null);
                     break;
                 case ["witness", var name, var key, var url]:
-                    AddWitness(name, key, Uri.TryCreate(url, UriKind.Absolute, out var at) && at.Scheme is "http" or "https" ? at : throw new Malformed("A witness listens at an http or https address."));
+                    AddWitness(
+                        name,
+                        key,
+                        Uri.TryCreate(url, UriKind.Absolute, out var at) && at.Scheme is "http" or "https"
+                            ? at
+                            : throw new Malformed("A witness listens at an http or https address.")
+                    );
                     break;
                 case ["group", var name, var many, .. { Length: > 0 } members]:
                     Name(name, Group(many, members));
@@ -66,20 +77,30 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
         private void AddWitness(string name, string vkey, Uri? url)
         {
             var key = NoteKey.Parse(vkey);
-            if (key.Kind != SignatureKind.Cosignature) throw new Malformed("A witness's key makes cosignatures (type 04).");
-            if (witnesses.Exists(w => w.Key.PublicBytes.Span.SequenceEqual(key.PublicBytes.Span))) throw new Malformed("A witness's key is there twice.");
+            if (key.Kind != SignatureKind.Cosignature)
+                throw new Malformed("A witness's key makes cosignatures (type 04).");
+            if (witnesses.Exists(w => w.Key.PublicBytes.Span.SequenceEqual(key.PublicBytes.Span)))
+                throw new Malformed("A witness's key is there twice.");
             witnesses.Add(new PolicyWitness(name, key, url));
             Name(name, new WitnessPolicy([key], 1));
         }
 
         private WitnessPolicy Group(string many, string[] members)
         {
-            var keys = members.Select(m => witnesses.Find(w => w.Name == m)?.Key ?? throw new Malformed("A group's member is no witness named before.")).Distinct().ToList();
+            var keys = members
+                .Select(m =>
+                    witnesses.Find(w => w.Name == m)?.Key
+                    ?? throw new Malformed("A group's member is no witness named before.")
+                )
+                .Distinct()
+                .ToList();
             var needed = many switch
             {
                 "any" => 1,
                 "all" => keys.Count,
-                _ when int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out var k) && k >= 1 && k <= keys.Count => k,
+                _ when int.TryParse(many, NumberStyles.None, CultureInfo.InvariantCulture, out var k)
+                        && k >= 1
+                        && k <= keys.Count => k,
                 _ => throw new Malformed("A group asks for any, all, or a number of its members."),
             };
             return new WitnessPolicy(keys, needed);
@@ -87,7 +108,8 @@ public sealed record Policy(IReadOnlyList<NoteKey> Logs, IReadOnlyList<PolicyWit
 
         private void Name(string name, WitnessPolicy meant)
         {
-            if (!names.TryAdd(name, meant)) throw new Malformed("A name is there twice.");
+            if (!names.TryAdd(name, meant))
+                throw new Malformed("A name is there twice.");
         }
     }
 }

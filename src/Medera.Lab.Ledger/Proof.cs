@@ -76,7 +76,12 @@ public static class Proof
 
     /// <summary>Whether the proof leads from this leaf at this index to this root. Everything of a wrong length is refused.</summary>
     public static bool Includes(
-        long index, long size, ReadOnlySpan<byte> leaf, IReadOnlyList<byte[]> proof, ReadOnlySpan<byte> root)
+        long index,
+        long size,
+        ReadOnlySpan<byte> leaf,
+        IReadOnlyList<byte[]> proof,
+        ReadOnlySpan<byte> root
+    )
     {
         if (index < 0 || index >= size || !AreHashes(proof) || leaf.Length != Leaf.Size)
             return false;
@@ -108,7 +113,12 @@ public static class Proof
     /// From size 0 nothing is proved, so it is refused, whatever the proof.
     /// </summary>
     public static bool IsConsistent(
-        long oldSize, long newSize, ReadOnlySpan<byte> oldRoot, ReadOnlySpan<byte> newRoot, IReadOnlyList<byte[]> proof)
+        long oldSize,
+        long newSize,
+        ReadOnlySpan<byte> oldRoot,
+        ReadOnlySpan<byte> newRoot,
+        IReadOnlyList<byte[]> proof
+    )
     {
         if (oldSize < 1 || oldSize > newSize || !AreHashes(proof))
             return false;

@@ -37,13 +37,22 @@ public sealed record ProofFile(long Index, IReadOnlyList<byte[]> Path, Note Note
         if (After("extra ", lines[0]) is { } further)
         {
             // An empty one would be a second form of none.
-            extra = Lines.Base64(further) is { Length: > 0 } decoded ? decoded : throw new Malformed("The extra line is not base64.");
+            extra = Lines.Base64(further) is { Length: > 0 } decoded
+                ? decoded
+                : throw new Malformed("The extra line is not base64.");
             lines.RemoveAt(0);
         }
 
-        if (lines.Count is 0 or > MaxPath + 1 || After("index ", lines[0]) is not { } number || Lines.Number(number) is not { } index)
+        if (
+            lines.Count is 0 or > MaxPath + 1
+            || After("index ", lines[0]) is not { } number
+            || Lines.Number(number) is not { } index
+        )
             throw new Malformed("The index is not there, or there are more than 63 hashes.");
-        var path = lines.Skip(1).Select(line => Lines.Hash(line) ?? throw new Malformed("A line of the path is not 32 bytes in base64.")).ToList();
+        var path = lines
+            .Skip(1)
+            .Select(line => Lines.Hash(line) ?? throw new Malformed("A line of the path is not 32 bytes in base64."))
+            .ToList();
         var note = Note.Parse(Lines.Bytes(whole[(blank + 2)..]));
         Checkpoint.Parse(note.Text);
         return new ProofFile(index, path, note) { Extra = extra };
@@ -74,5 +83,6 @@ public sealed record ProofFile(long Index, IReadOnlyList<byte[]> Path, Note Note
             && Proof.Includes(Index, checkpoint.Size, Leaf.Hash(entry), Path, checkpoint.Root);
     }
 
-    private static string? After(string word, string line) => line.StartsWith(word, StringComparison.Ordinal) ? line[word.Length..] : null;
+    private static string? After(string word, string line) =>
+        line.StartsWith(word, StringComparison.Ordinal) ? line[word.Length..] : null;
 }

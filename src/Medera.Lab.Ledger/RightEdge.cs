@@ -47,19 +47,23 @@ public sealed class RightEdge
     /// <param name="size">How many leaves the tree has.</param>
     /// <param name="tiles">Gives full tiles, and the partial tile of level 0.</param>
     /// <exception cref="Malformed">A tile is missing or too short.</exception>
-    public static RightEdge Rebuild(long size, TileReader tiles) => Read(size, wanted =>
-    {
-        if (wanted.Level == 0)
-            return tiles(wanted);
-        var hashes = new byte[wanted.Width * Leaf.Size];
-        for (var i = 0; i < wanted.Width; i++)
-        {
-            var below = new Tile(wanted.Level - 1, (wanted.Index * Tile.Full) + i, Tile.Full);
-            Node.Root(Hashes(tiles, below).Span).CopyTo(hashes, i * Leaf.Size);
-        }
+    public static RightEdge Rebuild(long size, TileReader tiles) =>
+        Read(
+            size,
+            wanted =>
+            {
+                if (wanted.Level == 0)
+                    return tiles(wanted);
+                var hashes = new byte[wanted.Width * Leaf.Size];
+                for (var i = 0; i < wanted.Width; i++)
+                {
+                    var below = new Tile(wanted.Level - 1, (wanted.Index * Tile.Full) + i, Tile.Full);
+                    Node.Root(Hashes(tiles, below).Span).CopyTo(hashes, i * Leaf.Size);
+                }
 
-        return hashes;
-    });
+                return hashes;
+            }
+        );
 
     /// <summary>Appends hashes of leaves, 32 bytes each.</summary>
     /// <returns>The edge afterwards, and every tile that became full, in the order in which it did; each is stored once and for ever.</returns>
@@ -105,7 +109,8 @@ public sealed class RightEdge
 
     /// <summary>The hashes of a partial tile of this edge, or of fewer of them; no bytes where it is not the edge's.</summary>
     public ReadOnlyMemory<byte> Hashes(Tile tile) =>
-        tile.Level >= 0 && tile.Level < levels.Length
+        tile.Level >= 0
+        && tile.Level < levels.Length
         && tile.Index == Tile.CountAt(Size, tile.Level) / Tile.Full
         && tile.Width * Leaf.Size <= levels[tile.Level].Length
             ? levels[tile.Level].AsMemory(0, tile.Width * Leaf.Size)

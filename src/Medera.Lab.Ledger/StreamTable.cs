@@ -71,9 +71,23 @@ internal sealed class StreamTable(int capacity, bool wholeStreams = true)
         {
             // The first event says the hash of the stream's own key for a leaf before it.
             if (wholeStreams && fields.Version != 1)
-                Report(key, FindingKind.VersionGap, index, index, fields, "is the first of its stream in this log: those before it are missing");
+                Report(
+                    key,
+                    FindingKind.VersionGap,
+                    index,
+                    index,
+                    fields,
+                    "is the first of its stream in this log: those before it are missing"
+                );
             else if (wholeStreams && !prev.SequenceEqual(SHA256.HashData(fields.Stream)))
-                Report(key, FindingKind.PrevWrong, index, index, fields, "begins its stream, and its prev is not the hash of the stream's key");
+                Report(
+                    key,
+                    FindingKind.PrevWrong,
+                    index,
+                    index,
+                    fields,
+                    "begins its stream, and its prev is not the hash of the stream's key"
+                );
             while (count == states.Length)
                 GiveUpHalf();
             if (key > to)
@@ -86,24 +100,63 @@ internal sealed class StreamTable(int capacity, bool wholeStreams = true)
         }
 
         ref var state = ref states[at];
-        (state.Index, state.Version, state.Recorded, state.IsSealed) = (index, fields.Version, fields.RecordedOrder(), one.Sealed);
+        (state.Index, state.Version, state.Recorded, state.IsSealed) = (
+            index,
+            fields.Version,
+            fields.RecordedOrder(),
+            one.Sealed
+        );
         one.Leaf.Span.CopyTo(state.Leaf);
     }
 
-    private void Follow(UInt128 key, ref State before, in CheckedEvent one, in EntryFields fields, ReadOnlySpan<byte> prev)
+    private void Follow(
+        UInt128 key,
+        ref State before,
+        in CheckedEvent one,
+        in EntryFields fields,
+        ReadOnlySpan<byte> prev
+    )
     {
         var index = one.Index;
 
         // Of the two that disagree the earlier one is suspected, unless the root vouches for it and not for the later one.
         var suspect = before.IsSealed && !one.Sealed ? index : before.Index;
         if (fields.Version > before.Version + 1)
-            Report(key, FindingKind.VersionGap, index, index, fields, $"follows version {before.Version} (log index {before.Index}): what was between is missing");
+            Report(
+                key,
+                FindingKind.VersionGap,
+                index,
+                index,
+                fields,
+                $"follows version {before.Version} (log index {before.Index}): what was between is missing"
+            );
         else if (fields.Version <= before.Version)
-            Report(key, FindingKind.VersionRepeated, index, index, fields, $"comes after version {before.Version} (log index {before.Index})");
+            Report(
+                key,
+                FindingKind.VersionRepeated,
+                index,
+                index,
+                fields,
+                $"comes after version {before.Version} (log index {before.Index})"
+            );
         else if (!prev.SequenceEqual(before.Leaf))
-            Report(key, FindingKind.PrevWrong, suspect, index, fields, $"says another leaf of the event before it (log index {before.Index}): that one was changed afterwards, or this one");
+            Report(
+                key,
+                FindingKind.PrevWrong,
+                suspect,
+                index,
+                fields,
+                $"says another leaf of the event before it (log index {before.Index}): that one was changed afterwards, or this one"
+            );
         if (fields.RecordedOrder() < before.Recorded)
-            Report(key, FindingKind.TimeBackwards, index, index, fields, $"was recorded before version {before.Version} (log index {before.Index})");
+            Report(
+                key,
+                FindingKind.TimeBackwards,
+                index,
+                index,
+                fields,
+                $"was recorded before version {before.Version} (log index {before.Index})"
+            );
     }
 
     private void Report(UInt128 key, FindingKind kind, long suspect, long index, in EntryFields fields, string what)
@@ -116,14 +169,22 @@ internal sealed class StreamTable(int capacity, bool wholeStreams = true)
         }
 
         var stream = Encoding.ASCII.GetString(fields.Stream);
-        found.Add((key, new Finding(kind, $"Version {fields.Version} of {stream} (log index {index}, event {fields.Id}) {what}.")
-        {
-            First = suspect,
-            Last = suspect,
-            Event = fields.Id,
-            Stream = stream,
-            Version = fields.Version,
-        }));
+        found.Add(
+            (
+                key,
+                new Finding(
+                    kind,
+                    $"Version {fields.Version} of {stream} (log index {index}, event {fields.Id}) {what}."
+                )
+                {
+                    First = suspect,
+                    Last = suspect,
+                    Event = fields.Id,
+                    Stream = stream,
+                    Version = fields.Version,
+                }
+            )
+        );
     }
 
     private int Find(UInt128 key)

@@ -68,7 +68,8 @@ public readonly record struct Tile(int Level, long Index, int Width)
     }
 
     /// <summary>How many hashes stand on a level of a tree of that many leaves: only complete subtrees have one.</summary>
-    internal static long CountAt(long size, int level) => level > HighestLevel ? 0 : size >> (HeightBits * Math.Max(level, 0));
+    internal static long CountAt(long size, int level) =>
+        level > HighestLevel ? 0 : size >> (HeightBits * Math.Max(level, 0));
 
     /// <summary>Reads a path and nothing else: for each text either the <see cref="Path"/> of what comes out equals it, or there is none.</summary>
     public static bool TryParse(string? path, out Tile tile)
@@ -82,7 +83,10 @@ public readonly record struct Tile(int Level, long Index, int Width)
         var width = Full;
         if (parts.Length >= 4 && parts[^2].EndsWith(".p", StringComparison.Ordinal))
         {
-            if (!int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out width) || width is < 1 or >= Full)
+            if (
+                !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out width)
+                || width is < 1 or >= Full
+            )
                 return false;
             parts[^2] = parts[^2][..^2];
             parts = parts[..^1];
@@ -91,10 +95,17 @@ public readonly record struct Tile(int Level, long Index, int Width)
         if (parts.Length < 3 || parts[0] != "tile")
             return false;
         var level = Entries;
-        if (parts[1] != "entries"
-            && (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out level) || level > HighestNamed))
+        if (
+            parts[1] != "entries"
+            && (
+                !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out level)
+                || level > HighestNamed
+            )
+        )
             return false;
-        var digits = string.Concat(parts[2..].Select((part, i) => i < parts.Length - 3 && part.StartsWith('x') ? part[1..] : part));
+        var digits = string.Concat(
+            parts[2..].Select((part, i) => i < parts.Length - 3 && part.StartsWith('x') ? part[1..] : part)
+        );
         if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return false;
 

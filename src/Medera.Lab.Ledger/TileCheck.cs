@@ -33,10 +33,18 @@ internal sealed class TileCheck
     /// <param name="Above">What the tile above says that this root ought to be; nothing for a partial tile, or where that one is missing.</param>
     /// <param name="AboveVouched">Whether the root vouches for that.</param>
     /// <param name="Vouched">Whether the root vouches for these hashes.</param>
-    public sealed record Held(Tile Tile, ReadOnlyMemory<byte> Hashes, byte[]? Root, byte[]? Above, bool AboveVouched, bool Vouched)
+    public sealed record Held(
+        Tile Tile,
+        ReadOnlyMemory<byte> Hashes,
+        byte[]? Root,
+        byte[]? Above,
+        bool AboveVouched,
+        bool Vouched
+    )
     {
         /// <summary>Whether the root vouches for this leaf at this place of the tile.</summary>
-        public bool Seals(int place, ReadOnlySpan<byte> leaf) => Vouched && Hashes.Span.Slice(place * Leaf.Size, Leaf.Size).SequenceEqual(leaf);
+        public bool Seals(int place, ReadOnlySpan<byte> leaf) =>
+            Vouched && Hashes.Span.Slice(place * Leaf.Size, Leaf.Size).SequenceEqual(leaf);
 
         public bool ContradictsAbove => Root is not null && Above is not null && !Root.AsSpan().SequenceEqual(Above);
     }
@@ -50,15 +58,20 @@ internal sealed class TileCheck
             return same;
         var tile = Tile.In(size, level, index) ?? throw new Malformed("The tree does not reach there.");
         var above = tile.IsFull ? Get(level + 1, index / Tile.Full) : null;
-        var said = above?.Hashes is { IsEmpty: false } hashesAbove ? hashesAbove.Slice((int)(index % Tile.Full) * Leaf.Size, Leaf.Size).ToArray() : null;
+        var said = above?.Hashes is { IsEmpty: false } hashesAbove
+            ? hashesAbove.Slice((int)(index % Tile.Full) * Leaf.Size, Leaf.Size).ToArray()
+            : null;
         var hashes = RightEdge.TryHashes(read, tile);
         var root = hashes.IsEmpty ? null : Node.Root(hashes.Span);
-        var vouched = root is not null && (tile.IsFull ? above!.Vouched && root.AsSpan().SequenceEqual(said) : edgeVouched);
+        var vouched =
+            root is not null && (tile.IsFull ? above!.Vouched && root.AsSpan().SequenceEqual(said) : edgeVouched);
         var got = new Held(tile, hashes, root, said, above?.Vouched ?? false, vouched);
         if (hashes.IsEmpty)
             damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {tile.Path} is missing or too short."));
         else if (level > 0 && got.ContradictsAbove)
-            damages.Add(new Finding(FindingKind.TileDiffers, $"The tile {tile.Path} is not what the tile above it says."));
+            damages.Add(
+                new Finding(FindingKind.TileDiffers, $"The tile {tile.Path} is not what the tile above it says.")
+            );
         return held[level] = got;
     }
 }

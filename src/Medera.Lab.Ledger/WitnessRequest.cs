@@ -25,9 +25,17 @@ public sealed record WitnessRequest(long OldSize, IReadOnlyList<byte[]> Proof, N
         var whole = Lines.Text(bytes);
         var blank = whole.IndexOf("\n\n", StringComparison.Ordinal);
         var lines = blank < 0 ? [] : whole[..blank].Split('\n');
-        if (lines is not [var first, .. { Length: <= MaxProof } hashes] || !first.StartsWith(Old, StringComparison.Ordinal) || Lines.Number(first[Old.Length..]) is not { } old)
-            throw new Malformed("A request to a witness begins with the old size, at most 63 hashes and an empty line.");
-        var proof = hashes.Select(line => Lines.Hash(line) ?? throw new Malformed("A line of the proof is not 32 bytes in base64.")).ToList();
+        if (
+            lines is not [var first, .. { Length: <= MaxProof } hashes]
+            || !first.StartsWith(Old, StringComparison.Ordinal)
+            || Lines.Number(first[Old.Length..]) is not { } old
+        )
+            throw new Malformed(
+                "A request to a witness begins with the old size, at most 63 hashes and an empty line."
+            );
+        var proof = hashes
+            .Select(line => Lines.Hash(line) ?? throw new Malformed("A line of the proof is not 32 bytes in base64."))
+            .ToList();
         return new WitnessRequest(old, proof, Note.Parse(Lines.Bytes(whole[(blank + 2)..])));
     }
 

@@ -32,27 +32,34 @@ internal sealed class Arguments
     }
 
     /// <summary>The one word that stands alone.</summary>
-    public string Only(string what) => alone.Count == 1 ? alone[0] : throw new Unusable($"Name one {what}; see medera-verify --help.");
+    public string Only(string what) =>
+        alone.Count == 1 ? alone[0] : throw new Unusable($"Name one {what}; see medera-verify --help.");
 
     public bool Has(string option) => switches.Contains(option);
 
-    public IReadOnlyList<string> All(string option) => [.. options.Where(one => one.Name == option).Select(one => one.Value)];
+    public IReadOnlyList<string> All(string option) =>
+        [.. options.Where(one => one.Name == option).Select(one => one.Value)];
 
-    public string? One(string option) => All(option) switch
-    {
-        [] => null,
-        [var value] => value,
-        _ => throw new Unusable($"The option {option} can be given once."),
-    };
+    public string? One(string option) =>
+        All(option) switch
+        {
+            [] => null,
+            [var value] => value,
+            _ => throw new Unusable($"The option {option} can be given once."),
+        };
 
-    public string Needed(string option) => One(option) ?? throw new Unusable($"The option {option} is needed; see medera-verify --help.");
+    public string Needed(string option) =>
+        One(option) ?? throw new Unusable($"The option {option} is needed; see medera-verify --help.");
 
     /// <exception cref="Unusable">It is no whole number within these bounds.</exception>
     public int Number(string option, int otherwise, int least, int most)
     {
         if (One(option) is not { } text)
             return otherwise;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
+        return
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
             ? number
             : throw new Unusable($"The option {option} is a whole number from {least} to {most}.");
     }

@@ -23,7 +23,13 @@ public static class CommandLine
     /// <param name="failed">Where the one sentence of exit code 2 goes.</param>
     /// <param name="clock">For the times that a witness states.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] words, TextWriter said, TextWriter failed, TimeProvider clock, CancellationToken cancel)
+    public static async Task<int> RunAsync(
+        string[] words,
+        TextWriter said,
+        TextWriter failed,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         // A witness tells of several requests at once, and each line stays whole.
         await using var plain = TextWriter.Synchronized(new PlainWriter(said));
@@ -55,12 +61,16 @@ public static class CommandLine
         }
         catch (IOException)
         {
-            await plainFailed.WriteLineAsync("medera-verify: A file could not be read or written to its end; nothing is said about the log.");
+            await plainFailed.WriteLineAsync(
+                "medera-verify: A file could not be read or written to its end; nothing is said about the log."
+            );
             return CannotUse;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
-            await plainFailed.WriteLineAsync("medera-verify: It was stopped before its end; nothing is said about the log.");
+            await plainFailed.WriteLineAsync(
+                "medera-verify: It was stopped before its end; nothing is said about the log."
+            );
             return CannotUse;
         }
     }

@@ -15,18 +15,21 @@ internal static class GivenFiles
 
     /// <summary>Checkpoints kept outside: files with a signed note.</summary>
     /// <exception cref="Unusable">A file is none, or holds none.</exception>
-    public static IReadOnlyList<KeptCheckpoint> Checkpoints(IEnumerable<string> files) => [.. files.Select(file =>
-    {
-        try
-        {
-            var bytes = Bytes(file);
-            return new KeptCheckpoint(Path.GetFileName(file), bytes, Checkpoint.Parse(Note.Parse(bytes).Text));
-        }
-        catch (Malformed broken)
-        {
-            throw new Unusable($"{Path.GetFileName(file)} holds no checkpoint. {broken.Message}");
-        }
-    })];
+    public static IReadOnlyList<KeptCheckpoint> Checkpoints(IEnumerable<string> files) =>
+        [
+            .. files.Select(file =>
+            {
+                try
+                {
+                    var bytes = Bytes(file);
+                    return new KeptCheckpoint(Path.GetFileName(file), bytes, Checkpoint.Parse(Note.Parse(bytes).Text));
+                }
+                catch (Malformed broken)
+                {
+                    throw new Unusable($"{Path.GetFileName(file)} holds no checkpoint. {broken.Message}");
+                }
+            }),
+        ];
 
     /// <exception cref="Unusable">The file holds no policy.</exception>
     public static Policy Policy(string file)
@@ -63,7 +66,9 @@ internal static class GivenFiles
             var lines = Text(given).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (lines.Length > 0 && Array.TrueForAll(lines, line => !line.Contains(' ', StringComparison.Ordinal)))
                 return [.. lines.Select(Log)];
-            return Ledger.Policy.Parse(string.Join('\n', lines)).Logs is { Count: > 0 } logs ? logs : throw new Unusable($"The policy {Path.GetFileName(given)} names no log.");
+            return Ledger.Policy.Parse(string.Join('\n', lines)).Logs is { Count: > 0 } logs
+                ? logs
+                : throw new Unusable($"The policy {Path.GetFileName(given)} names no log.");
         }
         catch (Malformed broken)
         {
@@ -71,9 +76,10 @@ internal static class GivenFiles
         }
     }
 
-    private static NoteKey Log(string vkey) => NoteKey.Parse(vkey) is { Kind: SignatureKind.Note } key
-        ? key
-        : throw new Unusable("What was given for a log's key is a witness's; witnesses are named in a policy.");
+    private static NoteKey Log(string vkey) =>
+        NoteKey.Parse(vkey) is { Kind: SignatureKind.Note } key
+            ? key
+            : throw new Unusable("What was given for a log's key is a witness's; witnesses are named in a policy.");
 
     private static byte[] Bytes(string file)
     {
@@ -82,9 +88,12 @@ internal static class GivenFiles
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var bytes = new byte[MaxBytes + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            return length <= MaxBytes ? bytes[..length] : throw new Unusable($"{Path.GetFileName(file)} is longer than it may be.");
+            return length <= MaxBytes
+                ? bytes[..length]
+                : throw new Unusable($"{Path.GetFileName(file)} is longer than it may be.");
         }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception failed)
+            when (failed is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new Unusable($"{Path.GetFileName(file)} cannot be opened or read.");
         }

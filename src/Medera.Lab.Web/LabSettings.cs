@@ -12,7 +12,10 @@ public sealed record LabSettings(string Origin, string DataFolder)
     public const string DemonstrationOrigin = "demonstration/medera-lab";
 
     /// <summary>Folder of the keys of private texts: Lab__SubjectKeys, or subject-keys in the data folder. Several instances share it.</summary>
-    public string SubjectKeys { get; init; } = Environment.GetEnvironmentVariable("Lab__SubjectKeys") is { Length: > 0 } given ? Path.GetFullPath(given) : Path.Combine(DataFolder, "subject-keys");
+    public string SubjectKeys { get; init; } =
+        Environment.GetEnvironmentVariable("Lab__SubjectKeys") is { Length: > 0 } given
+            ? Path.GetFullPath(given)
+            : Path.Combine(DataFolder, "subject-keys");
 
     /// <summary>Whether this is a demonstration: accounts are shown at sign-in, and the clock may be moved.</summary>
     public bool Demonstration => Origin.StartsWith("demonstration/", StringComparison.Ordinal);

@@ -7,12 +7,10 @@ namespace Medera.Lab.Web;
 public sealed class LaboratoryCannotStart : Exception
 {
     /// <summary>Names the reason in one sentence.</summary>
-    public LaboratoryCannotStart(string sentence) : base(sentence)
-    {
-    }
+    public LaboratoryCannotStart(string sentence)
+        : base(sentence) { }
 
     /// <summary>Names the reason in one sentence and keeps what led to it for the log.</summary>
-    public LaboratoryCannotStart(string sentence, Exception cause) : base(sentence, cause)
-    {
-    }
+    public LaboratoryCannotStart(string sentence, Exception cause)
+        : base(sentence, cause) { }
 }

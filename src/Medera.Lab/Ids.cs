@@ -1,3 +1,11 @@
+using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
+using Medera.Lab.Labels;
+using Medera.Lab.People;
+using Medera.Lab.Protocols;
+using Medera.Lab.QualityControl;
+using Medera.Lab.Subjects;
+
 namespace Medera.Lab;
 
 /// <summary>A typed identifier: a GUID that cannot be taken for another thing's. UUIDv7, made by the desk.</summary>
@@ -8,49 +16,49 @@ public interface ITypedId
 }
 
 /// <summary>A batch (lot): cells of one origin in process.</summary>
-public readonly record struct BatchId(Guid Value) : Batches.IIdOf<Batches.Batch>;
+public readonly record struct BatchId(Guid Value) : IIdOf<Batch>;
 
 /// <summary>A container: what is labelled, scanned and held in custody.</summary>
-public readonly record struct ContainerId(Guid Value) : Batches.IIdOf<Batches.Container>;
+public readonly record struct ContainerId(Guid Value) : IIdOf<Container>;
 
 /// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
-public readonly record struct SubjectId(Guid Value) : Batches.IIdOf<Subjects.Subject>;
+public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
 
 /// <summary>One approved version of a treatment protocol.</summary>
-public readonly record struct ProtocolId(Guid Value) : Batches.IIdOf<Protocols.Protocol>;
+public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
 
 /// <summary>A treatment plan: one patient under one protocol.</summary>
-public readonly record struct PlanId(Guid Value) : Batches.IIdOf<Protocols.Plan>;
+public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
 
 /// <summary>A person with an account.</summary>
-public readonly record struct PersonId(Guid Value) : Batches.IIdOf<People.Person>;
+public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
 
 /// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
-public readonly record struct StationId(Guid Value) : Batches.IIdOf<People.Station>;
+public readonly record struct StationId(Guid Value) : IIdOf<Station>;
 
 /// <summary>One place in a box, for one occupant.</summary>
-public readonly record struct PositionId(Guid Value) : Batches.IIdOf<Inventory.Position>;
+public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
 
 /// <summary>A storage box with its positions.</summary>
-public readonly record struct BoxId(Guid Value) : Batches.IIdOf<Inventory.Box>;
+public readonly record struct BoxId(Guid Value) : IIdOf<Box>;
 
 /// <summary>One version of one quality-control result.</summary>
-public readonly record struct ResultId(Guid Value) : Batches.IIdOf<QualityControl.Result>;
+public readonly record struct ResultId(Guid Value) : IIdOf<Result>;
 
 /// <summary>A deviation: what went wrong or out of order.</summary>
-public readonly record struct DeviationId(Guid Value) : Batches.IIdOf<QualityControl.Deviation>;
+public readonly record struct DeviationId(Guid Value) : IIdOf<Deviation>;
 
 /// <summary>One version of a label template.</summary>
-public readonly record struct LabelTemplateId(Guid Value) : Batches.IIdOf<Labels.TemplateVersion>;
+public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersion>;
 
 /// <summary>One printed label.</summary>
-public readonly record struct LabelId(Guid Value) : Batches.IIdOf<Labels.Label>;
+public readonly record struct LabelId(Guid Value) : IIdOf<Label>;
 
 /// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
-public readonly record struct MaterialId(Guid Value) : Batches.IIdOf<Inventory.Material>;
+public readonly record struct MaterialId(Guid Value) : IIdOf<Material>;
 
 /// <summary>One use of a lot of material in a batch.</summary>
-public readonly record struct MaterialUseId(Guid Value) : Batches.IIdOf<Inventory.MaterialUse>;
+public readonly record struct MaterialUseId(Guid Value) : IIdOf<MaterialUse>;
 
 /// <summary>A tray that lots of material are laid on.</summary>
-public readonly record struct TrayId(Guid Value) : Batches.IIdOf<Inventory.Tray>;
+public readonly record struct TrayId(Guid Value) : IIdOf<Tray>;

@@ -14,7 +14,8 @@ internal static class StartupHook
 
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name) new Thread(() => Serve(name)) { IsBackground = true }.Start();
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } name)
+            new Thread(() => Serve(name)) { IsBackground = true }.Start();
     }
 
     private static void Serve(string name)

@@ -10,7 +10,9 @@ public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browse
     {
         await using var tablet = await browser.DeviceAsync(laboratory);
         await tablet.SignInAsync("technician2", "bench-2");
-        await tablet.Page.Locator("[data-interactive=ready]").WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
+        await tablet
+            .Page.Locator("[data-interactive=ready]")
+            .WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });
         var wedge = await Wedge.OnAsync(tablet.Page);
         await wedge.PauseAsync(TimeSpan.FromSeconds(1));
         var codes = Enumerable.Range(0, 200).Select(Roll.Fresh).ToList();
@@ -20,7 +22,9 @@ public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browse
             await wedge.TypeAsync(codes[i]);
             await wedge.PressAsync("Enter");
         }
-        await Microsoft.Playwright.Assertions.Expect(tablet.Page.Locator(".scan__result .code").First).ToHaveTextAsync(codes[^1], new() { Timeout = 60_000 });
+        await Microsoft
+            .Playwright.Assertions.Expect(tablet.Page.Locator(".scan__result .code").First)
+            .ToHaveTextAsync(codes[^1], new() { Timeout = 60_000 });
         Assert.Equal(codes, await RecordedAsync(codes));
         Assert.Empty(tablet.Complaints);
     }
@@ -28,12 +32,17 @@ public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browse
     private async Task<IReadOnlyList<string>> RecordedAsync(IReadOnlyList<string> codes)
     {
         var password = (await File.ReadAllTextAsync(Path.Combine(laboratory.Folder, "secrets", "postgres"))).Trim();
-        await using var source = NpgsqlDataSource.Create($"Host={Path.Combine(laboratory.Folder, "socket")};Username=postgres;Password={password};Database=lab");
-        await using var command = source.CreateCommand("SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'");
+        await using var source = NpgsqlDataSource.Create(
+            $"Host={Path.Combine(laboratory.Folder, "socket")};Username=postgres;Password={password};Database=lab"
+        );
+        await using var command = source.CreateCommand(
+            "SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'"
+        );
         command.Parameters.Add(new() { Value = codes.ToArray() });
         var found = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) found.Add(reader.GetString(0));
+        while (await reader.ReadAsync())
+            found.Add(reader.GetString(0));
         return found;
     }
 }

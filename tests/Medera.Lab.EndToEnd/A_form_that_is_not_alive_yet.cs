@@ -13,11 +13,14 @@ public sealed class A_form_that_is_not_alive_yet(ServedLaboratory laboratory, Br
         await device.SignInAsync("technician");
         var page = device.Page;
         var alive = new TaskCompletionSource();
-        await page.RouteAsync("**/_blazor/negotiate*", async route =>
-        {
-            await alive.Task;
-            await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            "**/_blazor/negotiate*",
+            async route =>
+            {
+                await alive.Task;
+                await route.ContinueAsync();
+            }
+        );
         await page.GotoAsync("/materials/do/material.receive");
         await page.Locator("#scan").FillAsync("MLM170X");
         await page.Locator("#unit").SelectOptionAsync("Gram");

@@ -15,8 +15,7 @@ public sealed class A_handheld_scanner(ServedLaboratory laboratory, Browser brow
     private static readonly double[] Paces = [1, 12, 40];
 
     // Fields outside every form of the sign-in page, which has no scan box; and the listener with a list in place of a server.
-    private const string Bench =
-        """
+    private const string Bench = """
         async () => {
           document.body.insertAdjacentHTML('beforeend', '<input id="free"><input id="code"><input id="secret" type="password"><button id="press" type="button">press</button>');
           const { listen } = await import('/js/capture.js');
@@ -100,7 +99,8 @@ public sealed class A_handheld_scanner(ServedLaboratory laboratory, Browser brow
             // Compound messages have a second beginning inside: its identifiers are judged by the server as a whole.
             for (var cut = 1; cut < text.Length - 4; cut++)
             {
-                if (text[cut] is '=' or '&') continue;
+                if (text[cut] is '=' or '&')
+                    continue;
                 await wedge.ScanAsync(text[cut..]);
                 Assert.Empty(await TakenAsync(device.Page));
             }
@@ -190,12 +190,17 @@ public sealed class A_handheld_scanner(ServedLaboratory laboratory, Browser brow
     public async Task with_a_frame_is_known_by_it_and_by_nothing_else(string prefix, string end)
     {
         await using var device = await OnBenchAsync();
-        await device.Page.EvaluateAsync("([prefix, end]) => Object.assign(bench.profile, { prefix, end })", new[] { prefix, end });
+        await device.Page.EvaluateAsync(
+            "([prefix, end]) => Object.assign(bench.profile, { prefix, end })",
+            new[] { prefix, end }
+        );
         var wedge = await Wedge.OnAsync(device.Page);
         await device.Page.FocusAsync("#free");
         await wedge.PauseAsync(TimeSpan.FromSeconds(1));
-        if (prefix[0] == '{') await wedge.PressAsync(prefix[1..^1]);
-        else await wedge.TypeAsync(prefix);
+        if (prefix[0] == '{')
+            await wedge.PressAsync(prefix[1..^1]);
+        else
+            await wedge.TypeAsync(prefix);
         await wedge.TypeAsync(Gs1);
         await wedge.PressAsync(end);
         Assert.Equal([Gs1], await TakenAsync(device.Page));
@@ -239,7 +244,8 @@ public sealed class A_handheld_scanner(ServedLaboratory laboratory, Browser brow
         foreach (var pace in Paces)
         {
             wedge.Pace = pace;
-            foreach (var text in WithoutSeparator) await ReadsAsync(page, wedge, text);
+            foreach (var text in WithoutSeparator)
+                await ReadsAsync(page, wedge, text);
             foreach (var form in Enum.GetValues<Separator>())
             {
                 wedge.Separator = form;
@@ -256,8 +262,15 @@ public sealed class A_handheld_scanner(ServedLaboratory laboratory, Browser brow
         Assert.Equal([text], await TakenAsync(page));
     }
 
-    private static async Task<string[]> TakenAsync(IPage page) => await page.EvaluateAsync<string[]>("() => bench.taken.splice(0)");
+    private static async Task<string[]> TakenAsync(IPage page) =>
+        await page.EvaluateAsync<string[]>("() => bench.taken.splice(0)");
 
     private static KeyboardLayout Layout(string name) =>
-        new[] { KeyboardLayout.UnitedStates, KeyboardLayout.TurkishQ, KeyboardLayout.German, KeyboardLayout.French }.First(l => l.Name == name);
+        new[]
+        {
+            KeyboardLayout.UnitedStates,
+            KeyboardLayout.TurkishQ,
+            KeyboardLayout.German,
+            KeyboardLayout.French,
+        }.First(l => l.Name == name);
 }

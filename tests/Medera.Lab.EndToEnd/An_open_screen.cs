@@ -13,13 +13,24 @@ public sealed class An_open_screen(ServedLaboratory laboratory, Browser browser)
     public async Task follows_what_others_do()
     {
         using var other = await laboratory.AsAsync("technician2");
-        var batch = (await other.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0409").GetProperty("id").GetString()!;
-        var stored = (await other.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().First(c => c.GetProperty("state").GetString() == "Stored");
+        var batch = (await other.GetAsync("batches"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == "MSC-26-0409")
+            .GetProperty("id")
+            .GetString()!;
+        var stored = (await other.GetAsync($"batches/{batch}"))
+            .GetProperty("containers")
+            .EnumerateArray()
+            .First(c => c.GetProperty("state").GetString() == "Stored");
         var (vial, position) = (stored.GetProperty("code").GetString()!, PositionOf(stored));
 
         await using var reader = await OpenAsync("auditor", "qc-1", $"/batches/{batch}");
         await using var home = await OpenAsync("technician", "bench-2", "/");
-        var row = reader.Page.Locator("table.grid tr", new() { Has = reader.Page.Locator($"a[href='/containers/{vial}']") });
+        var row = reader.Page.Locator(
+            "table.grid tr",
+            new() { Has = reader.Page.Locator($"a[href='/containers/{vial}']") }
+        );
         var events = reader.Page.Locator(".tl > li");
         var waiting = home.Page.Locator($"[aria-labelledby=waiting] a[href='/containers/{vial}']");
         await Assertions.Expect(row).ToContainTextAsync("In storage");
@@ -35,8 +46,21 @@ public sealed class An_open_screen(ServedLaboratory laboratory, Browser browser)
         await Assertions.Expect(waiting).ToHaveCountAsync(0);
 
         using var qc = await laboratory.AsAsync("qc");
-        await qc.DoAsync("result.enter", new { batch, test = "Sterility", value = "no growth" }, "qc-1");
-        await Assertions.Expect(reader.Page.Locator("[aria-labelledby=results] li", new() { HasText = "Sterility" }).Locator("span.nw")).ToHaveTextAsync("no growth");
+        await qc.DoAsync(
+            "result.enter",
+            new
+            {
+                batch,
+                test = "Sterility",
+                value = "no growth",
+            },
+            "qc-1"
+        );
+        await Assertions
+            .Expect(
+                reader.Page.Locator("[aria-labelledby=results] li", new() { HasText = "Sterility" }).Locator("span.nw")
+            )
+            .ToHaveTextAsync("no growth");
 
         foreach (var screen in new[] { reader, home })
         {

@@ -12,8 +12,19 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
     public async Task are_printed_scanned_back_reprinted_and_counted_before_the_review_opens()
     {
         using var door = await laboratory.AsAsync("technician");
-        var batch = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == Number).GetProperty("id").GetString()!;
-        var vials = (await door.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().Where(c => c.GetProperty("kind").GetString() == "Product").Select(c => c.GetProperty("code").GetString()!).Take(2).ToList();
+        var batch = (await door.GetAsync("batches"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == Number)
+            .GetProperty("id")
+            .GetString()!;
+        var vials = (await door.GetAsync($"batches/{batch}"))
+            .GetProperty("containers")
+            .EnumerateArray()
+            .Where(c => c.GetProperty("kind").GetString() == "Product")
+            .Select(c => c.GetProperty("code").GetString()!)
+            .Take(2)
+            .ToList();
         await using var bench = await browser.DeviceAsync(laboratory);
         await bench.SignInAsync("technician");
         var page = bench.Page;
@@ -84,8 +95,11 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
         await page.GotoAsync($"/batches/{batch}");
         await page.GotoAsync(await page.Locator("#labels").GetAttributeAsync("href") ?? "");
         await page.Locator("#all:not([disabled])").WaitForAsync();
-        foreach (var vial in vials) await page.Locator($"#c-{vial}:not([disabled])").CheckAsync();
-        await Assertions.Expect(page.Locator(".labelview svg")).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("cryovial"));
+        foreach (var vial in vials)
+            await page.Locator($"#c-{vial}:not([disabled])").CheckAsync();
+        await Assertions
+            .Expect(page.Locator(".labelview svg"))
+            .ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("cryovial"));
         await page.Locator("#print").ClickAsync();
         await Assertions.Expect(page.Locator("#printed")).ToBeVisibleAsync();
     }
@@ -96,12 +110,22 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
         await page.GotoAsync(await page.Locator("#paper").GetAttributeAsync("href") ?? "");
         await Assertions.Expect(page.Locator(".labelpaper")).ToHaveCountAsync(2);
         var pdf = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { PreferCSSPageSize = true }));
-        var boxes = System.Text.RegularExpressions.Regex.Matches(pdf, @"/MediaBox\s*\[0 0 (?<wide>[0-9.]+) (?<high>[0-9.]+)\]", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var boxes = System.Text.RegularExpressions.Regex.Matches(
+            pdf,
+            @"/MediaBox\s*\[0 0 (?<wide>[0-9.]+) (?<high>[0-9.]+)\]",
+            System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)
+        );
         Assert.Equal(2, boxes.Count);
-        Assert.All(boxes, box => Assert.Equal((33, 13), (Millimetres(box.Groups["wide"].Value), Millimetres(box.Groups["high"].Value))));
+        Assert.All(
+            boxes,
+            box =>
+                Assert.Equal((33, 13), (Millimetres(box.Groups["wide"].Value), Millimetres(box.Groups["high"].Value)))
+        );
     }
 
-    private static int Millimetres(string points) => (int)Math.Round(double.Parse(points, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4);
+    private static int Millimetres(string points) =>
+        (int)Math.Round(double.Parse(points, System.Globalization.CultureInfo.InvariantCulture) / 72 * 25.4);
 
     private static async Task ScanBackAsync(Device bench, string vial)
     {
@@ -138,5 +162,6 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
         Assert.DoesNotContain("labels", Variants(await qa.TryAsync("review.open", new { batch }, "qc-1")));
     }
 
-    private static IEnumerable<string?> Variants(JsonElement answer) => answer.GetProperty("refusals").EnumerateArray().Select(r => r.GetProperty("variant").GetString());
+    private static IEnumerable<string?> Variants(JsonElement answer) =>
+        answer.GetProperty("refusals").EnumerateArray().Select(r => r.GetProperty("variant").GetString());
 }

@@ -24,8 +24,18 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await Assertions.Expect(office.Page.Locator("#go-on")).ToBeVisibleAsync();
 
         using var door = await laboratory.AsAsync("technician");
-        var batch = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0411").GetProperty("id").GetString()!;
-        var vessel = (await door.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().First(c => c.GetProperty("kind").GetString() == "Vessel").GetProperty("code").GetString()!;
+        var batch = (await door.GetAsync("batches"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == "MSC-26-0411")
+            .GetProperty("id")
+            .GetString()!;
+        var vessel = (await door.GetAsync($"batches/{batch}"))
+            .GetProperty("containers")
+            .EnumerateArray()
+            .First(c => c.GetProperty("kind").GetString() == "Vessel")
+            .GetProperty("code")
+            .GetString()!;
         await bench.Page.GotoAsync("/");
         await bench.ScanAsync(vessel);
         await bench.ScanAsync(Roll.Lot(1));
@@ -41,7 +51,15 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await page.GotoAsync("/materials");
         await page.Locator("#receive").ClickAsync();
         await bench.ScanAsync(code);
-        foreach (var (field, text) in new[] { ("article", "Walk medium"), ("supplier", "Sample Media"), ("lot", "W-1"), ("quantity", "12.5") })
+        foreach (
+            var (field, text) in new[]
+            {
+                ("article", "Walk medium"),
+                ("supplier", "Sample Media"),
+                ("lot", "W-1"),
+                ("quantity", "12.5"),
+            }
+        )
         {
             await page.Locator($"#{field}").FillAsync(text);
             await page.Locator($"#{field}").PressAsync("Tab");

@@ -6,8 +6,10 @@ namespace Medera.Lab.EndToEnd;
 /// <summary>What is not sent, not taken, or not for everybody.</summary>
 public sealed partial class Offline_scans
 {
-    private const string NoStorage = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
-    private const string FullStorage = "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    private const string NoStorage =
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
+    private const string FullStorage =
+        "IDBObjectStore.prototype.add = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 
     [Fact]
     public async Task older_than_ten_minutes_are_sent_only_when_a_person_says_so()
@@ -38,7 +40,9 @@ public sealed partial class Offline_scans
         await laboratory.PassAsync(TimeSpan.FromMinutes(11));
         await device.ReloadAsync();
         device.Line.Mend();
-        await device.Page.GetByRole(AriaRole.Button, new() { Name = "Discard…" }).ClickAsync(new() { Timeout = 60_000 });
+        await device
+            .Page.GetByRole(AriaRole.Button, new() { Name = "Discard…" })
+            .ClickAsync(new() { Timeout = 60_000 });
         var sure = device.Page.GetByRole(AriaRole.Button, new() { Name = "Discard them" });
         await Assertions.Expect(sure).ToBeDisabledAsync();
         await device.Page.Locator("#waiting-reason").SelectOptionAsync("documentation");
@@ -62,7 +66,9 @@ public sealed partial class Offline_scans
         await device.Device.SignInByFormAsync("technician2", "bench-2");
         await device.Page.UnrouteAsync(Route);
         await device.Page.ReloadAsync();
-        await Assertions.Expect(device.Page.Locator(".waiting .banner__t")).ToContainTextAsync("1 waiting: technician · bench-2");
+        await Assertions
+            .Expect(device.Page.Locator(".waiting .banner__t"))
+            .ToContainTextAsync("1 waiting: technician · bench-2");
         Assert.DoesNotContain(code, await device.Page.Locator("body").TextContentAsync(), StringComparison.Ordinal);
         await device.AnswerAsync(Roll.Fresh(562));
         Assert.Empty(await laboratory.AnsweredAsync([code]));
@@ -95,7 +101,9 @@ public sealed partial class Offline_scans
         await Assertions.Expect(device.Page.Locator(".waiting__last")).ToContainTextAsync("Not possible offline");
         await Assertions.Expect(device.Page.Locator(".waiting__last.scan__result--refused")).ToBeVisibleAsync();
         await device.MendAsync(answers: 1);
-        await Assertions.Expect(OfflineDevice.Answers(device.Page)).ToContainTextAsync(["checked only while connected"]);
+        await Assertions
+            .Expect(OfflineDevice.Answers(device.Page))
+            .ToContainTextAsync(["checked only while connected"]);
     }
 
     [Theory]
@@ -110,9 +118,12 @@ public sealed partial class Offline_scans
         await device.ScanAsync(device.Page, Roll.Fresh(582));
         await Assertions.Expect(device.Page.Locator(".scan__lost")).ToBeVisibleAsync();
         await Assertions.Expect(device.Page.Locator(".waiting__last")).ToHaveCountAsync(0);
-        if (storage == NoStorage) await device.Page.GetByText("this browser cannot keep scans").WaitForAsync();
+        if (storage == NoStorage)
+            await device.Page.GetByText("this browser cannot keep scans").WaitForAsync();
         device.Line.Mend();
-        await device.Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
+        await device
+            .Page.Locator("[data-interactive=ready]")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached, Timeout = 60_000 });
         Assert.Empty(await laboratory.AnsweredAsync([Roll.Fresh(582)]));
     }
 
@@ -122,7 +133,14 @@ public sealed partial class Offline_scans
         await using var device = await OpenAsync("technician2", "bench-1");
         await device.CutAsync();
         var waiting = 0;
-        foreach (var text in new[] { new string('x', 4000), "<img src=x onerror=alert(1)> Şükrü Öğüt 張 \u202e", Roll.Fresh(591) })
+        foreach (
+            var text in new[]
+            {
+                new string('x', 4000),
+                "<img src=x onerror=alert(1)> Şükrü Öğüt 張 \u202e",
+                Roll.Fresh(591),
+            }
+        )
         {
             await device.TypeAsync(text);
             await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(++waiting);
@@ -155,9 +173,11 @@ public sealed partial class Offline_scans
     public async Task keep_nothing_of_anybody_in_the_worker()
     {
         await using var device = await OpenAsync("technician", "bench-1");
-        foreach (var path in new[] { "/batches", "/storage", "/timeline", "/" }) await device.Page.GotoAsync(path);
+        foreach (var path in new[] { "/batches", "/storage", "/timeline", "/" })
+            await device.Page.GotoAsync(path);
         await OfflineDevice.ReadyAsync(device.Page);
-        var kept = await device.Page.EvaluateAsync<string[]>("""
+        var kept = await device.Page.EvaluateAsync<string[]>(
+            """
             async () => {
               const found = [];
               for (const name of await caches.keys()) {
@@ -166,9 +186,17 @@ public sealed partial class Offline_scans
               }
               return found;
             }
-            """);
+            """
+        );
         Assert.NotEmpty(kept);
-        Assert.All(kept, k => Assert.Matches("^/offline/(en|tr|language|icons[.]svg|css/[a-z]+[.]css|js/[a-z-]+[.]js|Scanning/ScanBox[.]razor[.]js) false$", k));
+        Assert.All(
+            kept,
+            k =>
+                Assert.Matches(
+                    "^/offline/(en|tr|language|icons[.]svg|css/[a-z]+[.]css|js/[a-z-]+[.]js|Scanning/ScanBox[.]razor[.]js) false$",
+                    k
+                )
+        );
         // The log, what is taken away and the door for programs go past it.
         Assert.Equal(200, await device.Page.EvaluateAsync<int>("async () => (await fetch('/log/checkpoint')).status"));
         Assert.Equal(401, await device.Page.EvaluateAsync<int>("async () => (await fetch('/api/v1/batches')).status"));

@@ -5,7 +5,8 @@ using Microsoft.Playwright;
 namespace Medera.Lab.EndToEnd;
 
 /// <summary>The line is cut, and somebody goes on scanning.</summary>
-public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser browser) : IClassFixture<LonelyLaboratory>
+public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser browser)
+    : IClassFixture<LonelyLaboratory>
 {
     private const string Route = "**/api/v1/offline/scans";
 
@@ -19,7 +20,11 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         await device.CutAsync();
         await device.KeepAsync(vial, Roll.Fresh(501));
         await device.ReloadAsync();
-        Assert.Contains("technician", await device.Page.Locator("[data-owner]").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "technician",
+            await device.Page.Locator("[data-owner]").TextContentAsync(),
+            StringComparison.Ordinal
+        );
         await device.KeepAsync(vial, place);
         await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(4);
         await device.MendAsync(answers: 4);
@@ -29,13 +34,35 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         foreach (var (body, from) in new[] { (taken, 1), (put, 0) })
         {
             var entry = JsonDocument.Parse(body).RootElement;
-            var (happened, recorded) = (entry.GetProperty("happened").GetDateTimeOffset(), entry.GetProperty("recorded").GetDateTimeOffset());
+            var (happened, recorded) = (
+                entry.GetProperty("happened").GetDateTimeOffset(),
+                entry.GetProperty("recorded").GetDateTimeOffset()
+            );
             Assert.InRange(recorded - happened, TimeSpan.FromMilliseconds(1), TimeSpan.FromMinutes(2));
-            Assert.All(entry.GetProperty("scan").EnumerateArray().Skip(from), s => Assert.Equal("offline", s.GetProperty("flags")[0].GetString()));
+            Assert.All(
+                entry.GetProperty("scan").EnumerateArray().Skip(from),
+                s => Assert.Equal("offline", s.GetProperty("flags")[0].GetString())
+            );
         }
         // The first of the two was scanned over a standing line, and every scan has its number on this device.
-        Assert.Equal([(place, 1, 0), (vial, 2, 1)], JsonDocument.Parse(taken).RootElement.GetProperty("scan").EnumerateArray().Select(s => (s.GetProperty("identifier").GetString()!, s.GetProperty("sequence").GetInt32(), s.TryGetProperty("flags", out var f) ? f.GetArrayLength() : 0)));
-        Assert.Equal([vial, Roll.Fresh(501), vial, place], await OfflineDevice.Answers(device.Page).Locator(".id").AllTextContentsAsync());
+        Assert.Equal(
+            [(place, 1, 0), (vial, 2, 1)],
+            JsonDocument
+                .Parse(taken)
+                .RootElement.GetProperty("scan")
+                .EnumerateArray()
+                .Select(s =>
+                    (
+                        s.GetProperty("identifier").GetString()!,
+                        s.GetProperty("sequence").GetInt32(),
+                        s.TryGetProperty("flags", out var f) ? f.GetArrayLength() : 0
+                    )
+                )
+        );
+        Assert.Equal(
+            [vial, Roll.Fresh(501), vial, place],
+            await OfflineDevice.Answers(device.Page).Locator(".id").AllTextContentsAsync()
+        );
         await Assertions.Expect(OfflineDevice.Answers(device.Page).First).ToContainTextAsync("Accepted");
         await Assertions.Expect(device.Page.Locator(".listlines--scans li").First).ToContainTextAsync(place);
 
@@ -56,14 +83,19 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         await device.KeepAsync(codes);
         // Every reply is lost once: the server has done it, and the device cannot know.
         var (sent, lost) = (new List<string>(), new HashSet<string>());
-        await device.Page.RouteAsync(Route, async route =>
-        {
-            var id = JsonDocument.Parse(route.Request.PostData!).RootElement.GetProperty("id").GetString()!;
-            sent.Add(id);
-            var answer = await route.FetchAsync();
-            if (lost.Add(id)) await route.AbortAsync();
-            else await route.FulfillAsync(new() { Response = answer });
-        });
+        await device.Page.RouteAsync(
+            Route,
+            async route =>
+            {
+                var id = JsonDocument.Parse(route.Request.PostData!).RootElement.GetProperty("id").GetString()!;
+                sent.Add(id);
+                var answer = await route.FetchAsync();
+                if (lost.Add(id))
+                    await route.AbortAsync();
+                else
+                    await route.FulfillAsync(new() { Response = answer });
+            }
+        );
         await device.MendAsync(answers: 5);
 
         Assert.Equal(sent.Where((_, i) => i % 2 == 0), sent.Where((_, i) => i % 2 == 1));
@@ -82,11 +114,14 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         await OfflineDevice.ReadyAsync(other);
         await device.CutAsync();
         var codes = Enumerable.Range(521, 8).Select(Roll.Fresh).ToList();
-        foreach (var (code, i) in codes.Select((c, i) => (c, i))) await device.KeepAsync(i % 2 == 0 ? device.Page : other, code);
+        foreach (var (code, i) in codes.Select((c, i) => (c, i)))
+            await device.KeepAsync(i % 2 == 0 ? device.Page : other, code);
         await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(6);
         await Assertions.Expect(device.Page.Locator(".waiting .banner__t")).ToContainTextAsync("8 waiting");
         var sent = 0;
-        device.Page.Context.Request += (_, request) => sent += request.Method == "POST" && request.Url.EndsWith("/offline/scans", StringComparison.Ordinal) ? 1 : 0;
+        device.Page.Context.Request += (_, request) =>
+            sent +=
+                request.Method == "POST" && request.Url.EndsWith("/offline/scans", StringComparison.Ordinal) ? 1 : 0;
         await device.MendAsync(answers: 8);
         await Assertions.Expect(OfflineDevice.Answers(other)).ToHaveCountAsync(8);
 
@@ -134,7 +169,9 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         var code = Roll.Fresh(546);
         await device.CutAsync();
         // The browser's database is slower than the hand that loads the page again.
-        await device.Page.EvaluateAsync("IDBDatabase.prototype.transaction = () => ({ objectStore: () => new Proxy({}, { get: () => () => ({}) }) })");
+        await device.Page.EvaluateAsync(
+            "IDBDatabase.prototype.transaction = () => ({ objectStore: () => new Proxy({}, { get: () => () => ({}) }) })"
+        );
         await device.ScanAsync(device.Page, code);
         await device.ReloadAsync();
         await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(1);
@@ -144,16 +181,33 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
         Assert.Equal([code], await laboratory.AnsweredAsync([code]));
     }
 
-    private Task<OfflineDevice> OpenAsync(string user, string station, bool dark = false, string language = "en", string? script = null) =>
-        OfflineDevice.OpenAsync(browser, laboratory, user, station, dark, language, script);
+    private Task<OfflineDevice> OpenAsync(
+        string user,
+        string station,
+        bool dark = false,
+        string language = "en",
+        string? script = null
+    ) => OfflineDevice.OpenAsync(browser, laboratory, user, station, dark, language, script);
 
     /// <summary>The n-th vial in the tank that nobody is to get, and the code of its position.</summary>
     private async Task<(string Vial, string Place)> StoredAsync(int n)
     {
         using var door = await laboratory.AsAsync("technician");
-        var batch = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0409").GetProperty("id").GetString();
-        var stored = (await door.GetAsync($"batches/{batch}")).GetProperty("containers").EnumerateArray().Where(c => c.GetProperty("state").GetString() == "Stored").ElementAt(n);
+        var batch = (await door.GetAsync("batches"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == "MSC-26-0409")
+            .GetProperty("id")
+            .GetString();
+        var stored = (await door.GetAsync($"batches/{batch}"))
+            .GetProperty("containers")
+            .EnumerateArray()
+            .Where(c => c.GetProperty("state").GetString() == "Stored")
+            .ElementAt(n);
         var path = stored.GetProperty("position").GetString()!.Split(" / ");
-        return (stored.GetProperty("code").GetString()!, Roll.Position(path[1], path[2], ((path[3][0] - 'A') * 9) + path[3][1] - '1'));
+        return (
+            stored.GetProperty("code").GetString()!,
+            Roll.Position(path[1], path[2], ((path[3][0] - 'A') * 9) + path[3][1] - '1')
+        );
     }
 }

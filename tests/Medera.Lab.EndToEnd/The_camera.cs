@@ -18,7 +18,9 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         Assert.Empty(device.Complaints);
 
         await device.Page.Locator("[aria-labelledby=last] .card__head a[href^='/timeline']").ClickAsync();
-        await Assertions.Expect(device.Page.Locator("main")).ToContainTextAsync($"{code} (camera)", new() { IgnoreCase = true });
+        await Assertions
+            .Expect(device.Page.Locator("main"))
+            .ToContainTextAsync($"{code} (camera)", new() { IgnoreCase = true });
     }
 
     [Fact]
@@ -27,7 +29,10 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         await using var desk = await browser.DeviceAsync(laboratory);
         await desk.SignInAsync("technician", "bench-1", "/codes");
         var card = desk.Page.Locator("#roll .codecard").Nth(12);
-        var (code, bars) = ((await card.Locator(".code").TextContentAsync())!, (await card.Locator(".c128 path").GetAttributeAsync("d"))!);
+        var (code, bars) = (
+            (await card.Locator(".code").TextContentAsync())!,
+            (await card.Locator(".c128 path").GetAttributeAsync("d"))!
+        );
         using var film = new Film().WithBars(bars).Written();
         await using var filming = await Browser.FilmingAsync(film.File);
         await using var device = await OpenAsync(filming);
@@ -41,7 +46,9 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         using var film = new Film().WithQr(Roll.Fresh(511), 420).WithQr(Roll.Fresh(512), 860).Written();
         await using var filming = await Browser.FilmingAsync(film.File);
         await using var device = await OpenAsync(filming);
-        await Assertions.Expect(device.Page.Locator(".camera__say--several")).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        await Assertions
+            .Expect(device.Page.Locator(".camera__say--several"))
+            .ToBeVisibleAsync(new() { Timeout = 20_000 });
         await Assertions.Expect(device.Page.Locator(".scan__result[data-scan]")).ToHaveCountAsync(0);
     }
 
@@ -54,19 +61,25 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         await AnsweredAsync(device, Roll.Fresh(521));
         await device.Page.Locator("[data-camera]").ClickAsync();
         await Assertions.Expect(device.Page.Locator(".camera")).ToBeHiddenAsync();
-        Assert.True(await device.Page.EvaluateAsync<bool>("() => document.querySelector('.camera video').srcObject === null"));
+        Assert.True(
+            await device.Page.EvaluateAsync<bool>("() => document.querySelector('.camera video').srcObject === null")
+        );
     }
 
     private async Task<Device> OpenAsync(Browser filming)
     {
         var device = await filming.DeviceAsync(laboratory);
         await device.SignInAsync("technician", "bench-2");
-        await device.Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await device
+            .Page.Locator("[data-interactive=ready]")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await Assertions.Expect(device.Page.Locator(".camera")).ToBeHiddenAsync();
         await device.Page.Locator("[data-camera]").ClickAsync();
         return device;
     }
 
     private static Task AnsweredAsync(Device device, string code) =>
-        Assertions.Expect(device.Page.Locator(".scan__result[data-scan] .code").First).ToHaveTextAsync(code, new() { Timeout = 20_000 });
+        Assertions
+            .Expect(device.Page.Locator(".scan__result[data-scan] .code").First)
+            .ToHaveTextAsync(code, new() { Timeout = 20_000 });
 }

@@ -9,8 +9,18 @@ public sealed class The_form_of_a_reservation(ServedLaboratory laboratory, Brows
     public async Task offers_the_plans_of_the_lots_own_protocol_and_takes_their_next_session()
     {
         using var door = await laboratory.AsAsync("technician");
-        var lot = (await door.GetAsync("batches?state=Released")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0402").GetProperty("id").GetString()!;
-        var vial = (await door.GetAsync($"batches/{lot}")).GetProperty("containers").EnumerateArray().Last(c => c.GetProperty("kind").GetString() == "Product").GetProperty("code").GetString()!;
+        var lot = (await door.GetAsync("batches?state=Released"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == "MSC-26-0402")
+            .GetProperty("id")
+            .GetString()!;
+        var vial = (await door.GetAsync($"batches/{lot}"))
+            .GetProperty("containers")
+            .EnumerateArray()
+            .Last(c => c.GetProperty("kind").GetString() == "Product")
+            .GetProperty("code")
+            .GetString()!;
         await using var tank = await browser.DeviceAsync(laboratory);
         await tank.SignInAsync("technician", "tank-1");
         var form = await StepForm.OpenAsync(tank.Page, $"/containers/{vial}/do/reservation.make");

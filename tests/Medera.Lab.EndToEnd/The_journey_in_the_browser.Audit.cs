@@ -19,19 +19,30 @@ public sealed partial class The_journey_in_the_browser
         foreach (var (refusal, (shown, stored, data)) in refusals.Zip(told))
         {
             Assert.StartsWith("1/station/", stored.GetProperty("stream").GetString());
-            Assert.Contains(refusal.Rule, data.GetProperty("rules").EnumerateArray().Select(r => $"{r.GetProperty("rule").GetString()} {r.GetProperty("variant").GetString()}"));
-            foreach (var seen in new[] { refusal.Id, refusal.Who, refusal.Station }) Assert.Contains(seen, shown, StringComparison.Ordinal);
+            Assert.Contains(
+                refusal.Rule,
+                data.GetProperty("rules")
+                    .EnumerateArray()
+                    .Select(r => $"{r.GetProperty("rule").GetString()} {r.GetProperty("variant").GetString()}")
+            );
+            foreach (var seen in new[] { refusal.Id, refusal.Who, refusal.Station })
+                Assert.Contains(seen, shown, StringComparison.Ordinal);
             Assert.DoesNotContain("Sample Child", shown, StringComparison.Ordinal);
         }
 
         using var door = await laboratory.AsAsync("auditor");
         Assert.Equal("Administered", (await door.GetAsync($"containers/{Vials[0]}")).GetProperty("state").GetString());
-        Assert.Equal("NotAdministered", (await door.GetAsync($"containers/{Vials[1]}")).GetProperty("state").GetString());
+        Assert.Equal(
+            "NotAdministered",
+            (await door.GetAsync($"containers/{Vials[1]}")).GetProperty("state").GetString()
+        );
         Assert.Empty(auditor.Complaints);
     }
 
     /// <summary>The refused attempts on all pages of the timeline, newest first: what the line says, and the stored bytes that it opens to.</summary>
-    private static async Task<List<(string Shown, JsonElement Stored, JsonElement Data)>> RefusedEventsAsync(Device auditor)
+    private static async Task<List<(string Shown, JsonElement Stored, JsonElement Data)>> RefusedEventsAsync(
+        Device auditor
+    )
     {
         var found = new List<(string, JsonElement, JsonElement)>();
         while (true)
@@ -43,7 +54,8 @@ public sealed partial class The_journey_in_the_browser
                     found.Add((await line.Locator("summary").InnerTextAsync(), stored, stored.GetProperty("data")));
             }
             var older = auditor.Page.Locator("a[rel=next]");
-            if (await older.CountAsync() == 0) return found;
+            if (await older.CountAsync() == 0)
+                return found;
             var page = auditor.Page.Url;
             await older.ClickAsync();
             await auditor.Page.WaitForURLAsync(url => url != page);

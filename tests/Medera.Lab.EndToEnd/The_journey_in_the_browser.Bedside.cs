@@ -27,7 +27,11 @@ public sealed partial class The_journey_in_the_browser
 
     private async Task ThawOnlyWhenTheSessionIsReadyAsync(Device bench)
     {
-        await FormIsRefusedAsync(await StepForm.OpenAsync(bench.Page, $"/containers/{Vials[1]}/do/thaw.start"), "thaw.start", "R28 not-ready");
+        await FormIsRefusedAsync(
+            await StepForm.OpenAsync(bench.Page, $"/containers/{Vials[1]}/do/thaw.start"),
+            "thaw.start",
+            "R28 not-ready"
+        );
         await using (var ward = await WardAsync("clinician"))
         {
             await ward.Page.Locator($"#plans tr[data-patient='{Patient}'] a").ClickAsync();
@@ -35,7 +39,8 @@ public sealed partial class The_journey_in_the_browser
             await ward.Page.Locator("#wristband-read").WaitForAsync();
             await ward.Page.Locator("#weight").FillAsync("20");
             await ward.Page.Locator("#weight").PressAsync("Tab");
-            foreach (var tick in new[] { "#no-fever", "#access-working", "#consent", "#go" }) await ward.Page.Locator(tick).CheckAsync();
+            foreach (var tick in new[] { "#no-fever", "#access-working", "#consent", "#go" })
+                await ward.Page.Locator(tick).CheckAsync();
             await ward.Page.Locator("#ready-now").ClickAsync();
             await ward.Page.Locator(".banner--ok").WaitForAsync();
         }
@@ -121,7 +126,13 @@ public sealed partial class The_journey_in_the_browser
     }
 
     /// <summary>Wristband and product stop everything on the whole screen.</summary>
-    private async Task MatchIsStoppedAsync(Device ward, string wristband, string vial, string rule, string who = "nurse")
+    private async Task MatchIsStoppedAsync(
+        Device ward,
+        string wristband,
+        string vial,
+        string rule,
+        string who = "nurse"
+    )
     {
         var refusal = Expected("bedside.confirm", rule, who, "bedside-1");
         await ScanBothAsync(ward, wristband, vial);
@@ -131,9 +142,22 @@ public sealed partial class The_journey_in_the_browser
     /// <summary>The stop names its rule and no person: not another patient's name, code or wristband, nor anybody's.</summary>
     private static async Task StoppedAsync(Device ward, Refusal refusal)
     {
-        await Assertions.Expect(ward.Page.Locator(".stop__foot > span").First).ToContainTextAsync(new Regex($@"Rule (R\w+, )*{refusal.Id}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Assertions
+            .Expect(ward.Page.Locator(".stop__foot > span").First)
+            .ToContainTextAsync(
+                new Regex($@"Rule (R\w+, )*{refusal.Id}\b", RegexOptions.None, TimeSpan.FromSeconds(1))
+            );
         var stop = await ward.Page.Locator(".stop").InnerTextAsync();
-        foreach (var person in new[] { Patient, AnotherPatient, Roll.Wristband(Patient), Roll.Wristband(AnotherPatient), "Sample Child" })
+        foreach (
+            var person in new[]
+            {
+                Patient,
+                AnotherPatient,
+                Roll.Wristband(Patient),
+                Roll.Wristband(AnotherPatient),
+                "Sample Child",
+            }
+        )
             Assert.DoesNotContain(person, stop, StringComparison.Ordinal);
         await ward.Page.Locator("#stop-again").ClickAsync();
         await Assertions.Expect(ward.Page.Locator(".stop")).ToHaveCountAsync(0);

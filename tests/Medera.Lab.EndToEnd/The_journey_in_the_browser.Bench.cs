@@ -25,7 +25,11 @@ public sealed partial class The_journey_in_the_browser
 
     private async Task GrowAsync(Device bench)
     {
-        await (await (await StepForm.OpenAsync(bench.Page, $"/batches/{batch}/do/processing.start")).YesAsync("lineCleared")).SendAsync();
+        await (
+            await (await StepForm.OpenAsync(bench.Page, $"/batches/{batch}/do/processing.start")).YesAsync(
+                "lineCleared"
+            )
+        ).SendAsync();
         var isolated = await StepForm.OpenAsync(bench.Page, $"/containers/{Collected}/do/processing.isolate");
         await isolated.TypeAsync("volumeUl", "10");
         await isolated.TypeAsync("cells", "6");
@@ -73,6 +77,7 @@ public sealed partial class The_journey_in_the_browser
         await bench.Page.GotoAsync("/");
         await PairAsync(bench, Vials[0], Place(0));
         await PairIsRefusedAsync(bench, Vials[1], Place(0), "storage.put", "R14 occupied");
-        for (var i = 1; i < Vials.Length; i++) await PairAsync(bench, Vials[i], Place(i));
+        for (var i = 1; i < Vials.Length; i++)
+            await PairAsync(bench, Vials[i], Place(i));
     }
 }

@@ -11,8 +11,15 @@ public sealed partial class The_journey_in_the_browser
 
     private static readonly (string Test, string Value)[] Results =
     [
-        ("CD73", "98.9"), ("CD90", "99.4"), ("CD105", "97.6"), ("CD45", "0.4"), ("CD34", "0.9"), ("Viability before freezing", "91.2"),
-        ("Viability after thaw", "84"), ("Sterility", "no growth"), ("Mycoplasma", "negative"),
+        ("CD73", "98.9"),
+        ("CD90", "99.4"),
+        ("CD105", "97.6"),
+        ("CD45", "0.4"),
+        ("CD34", "0.9"),
+        ("Viability before freezing", "91.2"),
+        ("Viability after thaw", "84"),
+        ("Sterility", "no growth"),
+        ("Mycoplasma", "negative"),
     ];
 
     private async Task TestAsync()
@@ -20,13 +27,22 @@ public sealed partial class The_journey_in_the_browser
         await using (var desk = await browser.DeviceAsync(laboratory))
         {
             await desk.SignInAsync("qc", "qc-1");
-            foreach (var (test, value) in Results) await EnterAsync(desk, test, value);
+            foreach (var (test, value) in Results)
+                await EnterAsync(desk, test, value);
         }
 
         await SignWithAResultMissingAsync();
 
         using (var admin = await laboratory.AsAsync("admin"))
-            await admin.DoAsync("account.open", new { userName = Both, roles = "Qc, Releaser", newPassword = "demonstration-laboratory" });
+            await admin.DoAsync(
+                "account.open",
+                new
+                {
+                    userName = Both,
+                    roles = "Qc, Releaser",
+                    newPassword = "demonstration-laboratory",
+                }
+            );
         await using (var desk = await browser.DeviceAsync(laboratory))
         {
             await desk.SignInAsync(Both, "qc-1");
@@ -53,8 +69,16 @@ public sealed partial class The_journey_in_the_browser
         await using var desk = await browser.DeviceAsync(laboratory);
         await desk.SignInAsync("releaser", "qc-1");
         await desk.Page.GotoAsync($"/review/{batch}");
-        await Assertions.Expect(desk.Page.Locator(".whynot")).ToContainTextAsync("The mandatory result Endotoxin is missing.");
-        await FormIsRefusedAsync(await StepForm.OpenAsync(desk.Page, $"/batches/{batch}/do/release.sign"), "release.sign", "R8a missing", "releaser", "qc-1");
+        await Assertions
+            .Expect(desk.Page.Locator(".whynot"))
+            .ToContainTextAsync("The mandatory result Endotoxin is missing.");
+        await FormIsRefusedAsync(
+            await StepForm.OpenAsync(desk.Page, $"/batches/{batch}/do/release.sign"),
+            "release.sign",
+            "R8a missing",
+            "releaser",
+            "qc-1"
+        );
     }
 
     private async Task ReleaseAsync()
@@ -98,7 +122,9 @@ public sealed partial class The_journey_in_the_browser
     {
         var refusal = Expected("release.sign", rule, who, "qc-1");
         await PasswordAsync(device, "#sign-release");
-        await Assertions.Expect(device.Page.Locator("[aria-labelledby=not-done] .whynot__rule").First).ToContainTextAsync(refusal.Id);
+        await Assertions
+            .Expect(device.Page.Locator("[aria-labelledby=not-done] .whynot__rule").First)
+            .ToContainTextAsync(refusal.Id);
     }
 
     private static async Task PasswordAsync(Device device, string button)

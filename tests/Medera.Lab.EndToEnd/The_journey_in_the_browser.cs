@@ -7,7 +7,8 @@ namespace Medera.Lab.EndToEnd;
 /// One batch from the donor's wristband to the discarded remainder, each person on a device of their own, with everything on the
 /// way that must be refused: seen on the screen of whoever tried it, and at the end on the batch's timeline.
 /// </summary>
-public sealed partial class The_journey_in_the_browser(JourneyLaboratory laboratory, Browser browser) : IClassFixture<JourneyLaboratory>
+public sealed partial class The_journey_in_the_browser(JourneyLaboratory laboratory, Browser browser)
+    : IClassFixture<JourneyLaboratory>
 {
     private const string Patient = "P-10281";
     private const string AnotherPatient = "P-10188";
@@ -31,7 +32,12 @@ public sealed partial class The_journey_in_the_browser(JourneyLaboratory laborat
     public async Task from_the_donors_wristband_to_the_discarded_remainder()
     {
         using var door = await laboratory.AsAsync("technician");
-        batch = (await door.GetAsync("batches")).GetProperty("items").EnumerateArray().First(b => b.GetProperty("number").GetString() == "MSC-26-0414").GetProperty("id").GetString()!;
+        batch = (await door.GetAsync("batches"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .First(b => b.GetProperty("number").GetString() == "MSC-26-0414")
+            .GetProperty("id")
+            .GetString()!;
         await using var bench = await browser.DeviceAsync(laboratory);
         await bench.SignInAsync("technician");
         await CollectAsync(bench);
@@ -73,7 +79,9 @@ public sealed partial class The_journey_in_the_browser(JourneyLaboratory laborat
         await device.ScanAsync(first);
         await Assertions.Expect(device.Page.Locator(".scan__result .code").First).ToHaveTextAsync(first);
         await device.ScanAsync(second);
-        await Assertions.Expect(device.Page.Locator($".scan__result--{outcome}[role=status] .code")).ToHaveTextAsync(second);
+        await Assertions
+            .Expect(device.Page.Locator($".scan__result--{outcome}[role=status] .code"))
+            .ToHaveTextAsync(second);
     }
 
     /// <summary>Two scans at the scan home, the second of which is refused; the rule stands beside it.</summary>
@@ -81,11 +89,19 @@ public sealed partial class The_journey_in_the_browser(JourneyLaboratory laborat
     {
         var refusal = Expected(wanted, rule, "technician", "bench-1");
         await PairAsync(bench, first, second, "refused");
-        await Assertions.Expect(bench.Page.Locator(".scan__result--refused[role=status]")).ToContainTextAsync($"Rule {refusal.Id}");
+        await Assertions
+            .Expect(bench.Page.Locator(".scan__result--refused[role=status]"))
+            .ToContainTextAsync($"Rule {refusal.Id}");
     }
 
     /// <summary>A form is sent and refused; the rule stands above it.</summary>
-    private async Task FormIsRefusedAsync(StepForm form, string wanted, string rule, string who = "technician", string station = "bench-1")
+    private async Task FormIsRefusedAsync(
+        StepForm form,
+        string wanted,
+        string rule,
+        string who = "technician",
+        string station = "bench-1"
+    )
     {
         var refusal = Expected(wanted, rule, who, station);
         Assert.Contains(await form.RefusedAsync(), shown => shown.StartsWith(refusal.Id, StringComparison.Ordinal));

@@ -34,7 +34,15 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         await Assertions.Expect(Page.Locator("#verdict [data-verdict=bad]")).ToBeHiddenAsync();
         // The same by its file; and a proof of which one hash was changed on its way proves nothing.
         await Page.Locator("#kept").FillAsync("");
-        await Page.Locator("#kept-file").SetInputFilesAsync(new FilePayload { Name = "checkpoint.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
+        await Page.Locator("#kept-file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "checkpoint.txt",
+                    MimeType = "text/plain",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(kept),
+                }
+            );
         await Assertions.Expect(Page.Locator("#kept")).ToHaveValueAsync(kept);
         await SendAsync();
         await Assertions.Expect(Page.Locator("#verdict [data-verdict=ok]")).ToBeVisibleAsync();
@@ -51,7 +59,9 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         lines[2] = (lines[2][0] == 'A' ? 'B' : 'A') + lines[2][1..];
         await CheckAsync(string.Join('\n', lines));
 
-        await Assertions.Expect(Page.Locator("#verdict .banner--block")).ToContainTextAsync("No key of this log signed this");
+        await Assertions
+            .Expect(Page.Locator("#verdict .banner--block"))
+            .ToContainTextAsync("No key of this log signed this");
         Assert.Empty(device.Complaints);
     }
 
@@ -96,14 +106,21 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("#save-checkpoint").ClickAsync());
 
         Assert.Matches("^checkpoint-[0-9]+\\.txt$", download.SuggestedFilename);
-        Assert.StartsWith("demonstration/medera-lab\n", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "demonstration/medera-lab\n",
+            await File.ReadAllTextAsync(await download.PathAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task stands_under_the_alarm_like_every_other()
     {
         const string Said = """{"title":"Events wait","text":"Call the administrator."}""";
-        await Page.RouteAsync("**/api/v1/log/alarm", route => route.FulfillAsync(new() { ContentType = "application/json", Body = Said }));
+        await Page.RouteAsync(
+            "**/api/v1/log/alarm",
+            route => route.FulfillAsync(new() { ContentType = "application/json", Body = Said })
+        );
         await Page.GotoAsync("/batches");
         await Assertions.Expect(Page.Locator("[role=alert][data-alarm]")).ToContainTextAsync("Events wait");
 
@@ -125,17 +142,21 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         await Page.Locator("#verdict").WaitForAsync();
     }
 
-    private Task ChangeAHashAsync(string place) => Page.EvaluateAsync(
-        """
-        async place => {
-          const line = document.querySelector(`${place} [data-hash]`);
-          line.dataset.hash = (line.dataset.hash[0] === '0' ? '1' : '0') + line.dataset.hash.slice(1);
-          (await import('/js/proof.js')).judgeAll();
-        }
-        """, place);
+    private Task ChangeAHashAsync(string place) =>
+        Page.EvaluateAsync(
+            """
+            async place => {
+              const line = document.querySelector(`${place} [data-hash]`);
+              line.dataset.hash = (line.dataset.hash[0] === '0' ? '1' : '0') + line.dataset.hash.slice(1);
+              (await import('/js/proof.js')).judgeAll();
+            }
+            """,
+            place
+        );
 
     private async Task UntilLargerAsync(HttpClient outside)
     {
-        for (var i = 0; i < 100 && await outside.GetStringAsync("log/checkpoint") == kept; i++) await Task.Delay(50);
+        for (var i = 0; i < 100 && await outside.GetStringAsync("log/checkpoint") == kept; i++)
+            await Task.Delay(50);
     }
 }

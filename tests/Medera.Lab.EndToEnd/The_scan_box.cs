@@ -8,8 +8,7 @@ namespace Medera.Lab.EndToEnd;
 public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
 {
     // A serial port as a browser gives it: what the test writes is what the scanner sends.
-    private const string SerialPort =
-        """
+    private const string SerialPort = """
         (() => {
           let send;
           const port = { readable: null, open: async () => { port.readable = new ReadableStream({ start: c => { send = c; } }); }, close: async () => {} };
@@ -24,7 +23,14 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         await using var device = await HomeAsync("technician");
         var wedge = await Wedge.OnAsync(device.Page);
         wedge.Computer = KeyboardLayout.TurkishQ;
-        foreach (var (place, code) in new[] { ("a[href='/batches']", Roll.Fresh(401)), ("[data-sound]", Roll.Fresh(402)), ("#scan", Roll.Fresh(403)) })
+        foreach (
+            var (place, code) in new[]
+            {
+                ("a[href='/batches']", Roll.Fresh(401)),
+                ("[data-sound]", Roll.Fresh(402)),
+                ("#scan", Roll.Fresh(403)),
+            }
+        )
         {
             await device.Page.Locator(place).First.FocusAsync();
             await wedge.ScanAsync(code);
@@ -128,7 +134,10 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         await Assertions.Expect(device.Page.Locator("[data-serial]")).ToHaveAttributeAsync("aria-pressed", "true");
         await device.Page.WaitForTimeoutAsync(100);
         var code = Roll.Fresh(441);
-        await device.Page.EvaluateAsync("code => { serialSends(code.slice(0, 5)); serialSends(code.slice(5) + '\\r\\n'); }", code);
+        await device.Page.EvaluateAsync(
+            "code => { serialSends(code.slice(0, 5)); serialSends(code.slice(5) + '\\r\\n'); }",
+            code
+        );
         await AnsweredAsync(device, code);
         await device.Page.EvaluateAsync("code => serialSends(code.slice(4) + '\\r')", code);
         await Assertions.Expect(device.Page.Locator(".scan__note--partial")).ToBeVisibleAsync();
@@ -144,11 +153,19 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         await device.Page.GotoAsync("/scanner");
         await device.Page.Locator("[data-calibration][data-listening]").WaitForAsync();
         var sheet = await device.Page.Locator("[data-sheet]").First.GetAttributeAsync("data-sheet");
-        Assert.All(Enumerable.Range(' ', 95), c => Assert.Contains(((char)c).ToString(), sheet!, StringComparison.Ordinal));
+        Assert.All(
+            Enumerable.Range(' ', 95),
+            c => Assert.Contains(((char)c).ToString(), sheet!, StringComparison.Ordinal)
+        );
         await wedge.ScanAsync($"~{sheet}");
         await Assertions.Expect(device.Page.Locator(".calibration__on--kept")).ToBeVisibleAsync();
         await Assertions.Expect(device.Page.Locator("[data-layout-is=tr]")).ToBeVisibleAsync();
-        Assert.Equal("""{"layout":"tr","caps":"ignored","prefix":"~","end":"Enter","gs":"|"}""", await device.Page.EvaluateAsync<string>("() => Object.entries(localStorage).find(([k]) => k.startsWith('lab.scanner.'))[1]"));
+        Assert.Equal(
+            """{"layout":"tr","caps":"ignored","prefix":"~","end":"Enter","gs":"|"}""",
+            await device.Page.EvaluateAsync<string>(
+                "() => Object.entries(localStorage).find(([k]) => k.startsWith('lab.scanner.'))[1]"
+            )
+        );
 
         await device.Page.GotoAsync("/");
         await ReadyAsync(device);
@@ -190,15 +207,23 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         return device;
     }
 
-    private static Task ReadyAsync(Device device) => device.Page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    private static Task ReadyAsync(Device device) =>
+        device
+            .Page.Locator("[data-interactive=ready]")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    private static Task AnsweredAsync(Device device, string code) => Assertions.Expect(device.Page.Locator(".scan__result[data-scan] .code").First).ToHaveTextAsync(code);
+    private static Task AnsweredAsync(Device device, string code) =>
+        Assertions.Expect(device.Page.Locator(".scan__result[data-scan] .code").First).ToHaveTextAsync(code);
 
     private async Task<long> RecordedAsync(string code)
     {
         var password = (await File.ReadAllTextAsync(Path.Combine(laboratory.Folder, "secrets", "postgres"))).Trim();
-        await using var source = NpgsqlDataSource.Create($"Host={Path.Combine(laboratory.Folder, "socket")};Username=postgres;Password={password};Database=lab");
-        await using var command = source.CreateCommand("SELECT count(*) FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = $1");
+        await using var source = NpgsqlDataSource.Create(
+            $"Host={Path.Combine(laboratory.Folder, "socket")};Username=postgres;Password={password};Database=lab"
+        );
+        await using var command = source.CreateCommand(
+            "SELECT count(*) FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = $1"
+        );
         command.Parameters.Add(new() { Value = code });
         return (long)(await command.ExecuteScalarAsync())!;
     }

@@ -16,11 +16,19 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
     {
         using var door = await laboratory.AsAsync("auditor");
         var everything = await door.BytesAsync("log/package");
-        var batch = (await door.GetAsync("batches?state=Released")).GetProperty("items")[0].GetProperty("id").GetString();
+        var batch = (await door.GetAsync("batches?state=Released"))
+            .GetProperty("items")[0]
+            .GetProperty("id")
+            .GetString();
         var ofBatch = await door.BytesAsync($"log/package?batch={batch}");
         var changes = IsLong ? 2_000 : 40;
 
-        var both = await AgreeAsync(ChangedPackages.Of(everything, changes).Concat(ChangedPackages.Of(ofBatch, changes / 2)).Select(changed => new GivenPackage(changed.Name, changed.Bytes)));
+        var both = await AgreeAsync(
+            ChangedPackages
+                .Of(everything, changes)
+                .Concat(ChangedPackages.Of(ofBatch, changes / 2))
+                .Select(changed => new GivenPackage(changed.Name, changed.Bytes))
+        );
 
         // A comparison in which nothing was ever wrong would compare nothing.
         Assert.All(both.Verdicts, count => Assert.True(count >= 2, string.Join(' ', both.Verdicts)));
@@ -58,7 +66,9 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
 
         await WithAsync(async both =>
         {
-            var (byProgram, byPage) = await both.SayAsync(DividingPackages.Whole("an event that is not canonical", log));
+            var (byProgram, byPage) = await both.SayAsync(
+                DividingPackages.Whole("an event that is not canonical", log)
+            );
             Assert.Equal((0, 1, 19L), (byProgram.Code, byPage.Code, byPage.First));
         });
     }
@@ -83,7 +93,9 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
         try
         {
             await using var device = await browser.DeviceAsync(laboratory);
-            await compare(await BothVerifiers.OpenAsync(device.Page, await door.BytesAsync("log/package"), folder.FullName));
+            await compare(
+                await BothVerifiers.OpenAsync(device.Page, await door.BytesAsync("log/package"), folder.FullName)
+            );
 
             // The page itself comes from a file, and nothing else does.
             Assert.Equal(["foreign request " + device.Page.Url], device.Complaints);

@@ -58,7 +58,9 @@ internal static class Account
             to.WriteLine($"FIRST BAD EVENT: {Where(first)}");
             to.WriteLine($"  {first.Sentence}");
             if (report.EarliestPossible < first.First)
-                to.WriteLine(Said($"  An earlier one, from log index {report.EarliestPossible} on, cannot be excluded."));
+                to.WriteLine(
+                    Said($"  An earlier one, from log index {report.EarliestPossible} on, cannot be excluded.")
+                );
         }
         else
         {
@@ -76,16 +78,27 @@ internal static class Account
             to.WriteLine(Said($"  - and {more} more."));
         to.WriteLine();
         if (report.Findings.Any(finding => finding.Kind == FindingKind.LogCut))
-            to.WriteLine("If the package was made before your checkpoint, ask for a newer one. If it was made after it, events are gone.");
+            to.WriteLine(
+                "If the package was made before your checkpoint, ask for a newer one. If it was made after it, events are gone."
+            );
         if (report.Findings.Any(finding => finding.Kind == FindingKind.WitnessMissing))
-            to.WriteLine("If the witnesses had not been asked yet when the package was made, one that is made later has their lines.");
-        to.WriteLine("SOMETHING IS WRONG. Keep this package as it is, and do not ask the laboratory for another one before you made a copy.");
+            to.WriteLine(
+                "If the witnesses had not been asked yet when the package was made, one that is made later has their lines."
+            );
+        to.WriteLine(
+            "SOMETHING IS WRONG. Keep this package as it is, and do not ask the laboratory for another one before you made a copy."
+        );
     }
 
     private static string Where(Finding first)
     {
-        var place = first.First == first.Last ? Said($"log index {first.First}") : Said($"one of the log indexes {first.First} to {first.Last}");
-        return first.Stream is null ? place : Said($"{place}, version {first.Version} of {first.Stream}, event {first.Event}");
+        var place =
+            first.First == first.Last
+                ? Said($"log index {first.First}")
+                : Said($"one of the log indexes {first.First} to {first.Last}");
+        return first.Stream is null
+            ? place
+            : Said($"{place}, version {first.Version} of {first.Stream}, event {first.Event}");
     }
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

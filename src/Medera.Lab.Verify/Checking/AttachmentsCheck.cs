@@ -24,13 +24,21 @@ internal static class AttachmentsCheck
             }
 
             if (Convert.ToHexStringLower(hash.GetHashAndReset()) != name)
-                yield return new Finding(FindingKind.AttachmentDiffers, $"The attachment {name} has another content than its name says.");
+                yield return new Finding(
+                    FindingKind.AttachmentDiffers,
+                    $"The attachment {name} has another content than its name says."
+                );
         }
     }
 
     public static void Tell(PackageFile package, List<string> proved)
     {
         if (package.Attachments.Count() is > 0 and var count)
-            proved.Add(string.Create(CultureInfo.InvariantCulture, $"Of {count} attachments the content has the hash in its name."));
+            proved.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of {count} attachments the content has the hash in its name."
+                )
+            );
     }
 }

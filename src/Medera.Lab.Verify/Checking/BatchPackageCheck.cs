@@ -44,7 +44,11 @@ internal sealed class BatchPackageCheck
         findings.AddRange(signed.Findings());
         var lines = ReadLines(cancel);
         foreach (var index in proofs.Unused())
-            Add(FindingKind.LinesDiffer, index, $"There is a proof for the event at log index {index}, and the event is not in the package.");
+            Add(
+                FindingKind.LinesDiffer,
+                index,
+                $"There is a proof for the event at log index {index}, and the event is not in the package."
+            );
         if (version == 0)
             findings.Add(new Finding(FindingKind.LinesDiffer, "The package has no event of the batch's own stream."));
         findings.AddRange(AttachmentsCheck.Run(package, cancel));
@@ -70,7 +74,14 @@ internal sealed class BatchPackageCheck
         }
 
         if (lines != batch.Lines)
-            findings.Add(new Finding(FindingKind.LinesDiffer, Said($"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Said($"{lines}"))}.")));
+            findings.Add(
+                new Finding(
+                    FindingKind.LinesDiffer,
+                    Said(
+                        $"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Said($"{lines}"))}."
+                    )
+                )
+            );
         return lines;
     }
 
@@ -79,9 +90,17 @@ internal sealed class BatchPackageCheck
         var leaf = Leaf.Hash(body);
         var index = proofs.Find(leaf, batch.Lines - line, out var wrong, out var skipped);
         foreach (var gone in skipped)
-            Add(FindingKind.LinesDiffer, gone, $"There is a proof for the event at log index {gone}, and the event is not in the package.");
+            Add(
+                FindingKind.LinesDiffer,
+                gone,
+                $"There is a proof for the event at log index {gone}, and the event is not in the package."
+            );
         if (wrong is not null)
-            Add(FindingKind.ProofWrong, index, $"The event on line {line}{At(index)} is not proved to be in the log. {wrong}");
+            Add(
+                FindingKind.ProofWrong,
+                index,
+                $"The event on line {line}{At(index)} is not proved to be in the log. {wrong}"
+            );
 
         EntryFields fields;
         bool about;
@@ -92,7 +111,11 @@ internal sealed class BatchPackageCheck
         }
         catch (Malformed broken)
         {
-            Add(FindingKind.BodyUnreadable, index, $"The event on line {line}{At(index)} cannot be read. {broken.Message}");
+            Add(
+                FindingKind.BodyUnreadable,
+                index,
+                $"The event on line {line}{At(index)} cannot be read. {broken.Message}"
+            );
             return;
         }
 
@@ -104,7 +127,11 @@ internal sealed class BatchPackageCheck
         else if (about)
             others++;
         else
-            Add(FindingKind.NotOfBatch, index, $"The event on line {line}{At(index)} ({fields.Id}) is of another stream and not about this batch.");
+            Add(
+                FindingKind.NotOfBatch,
+                index,
+                $"The event on line {line}{At(index)} ({fields.Id}) is of another stream and not about this batch."
+            );
     }
 
     private void Follow(in EntryFields fields, byte[] leaf, long? index)
@@ -117,7 +144,11 @@ internal sealed class BatchPackageCheck
         else if (fields.Version <= version)
             Add(FindingKind.VersionRepeated, index, $"{what} comes after version {version}.");
         else if (!prev.AsSpan().SequenceEqual(head))
-            Add(FindingKind.PrevWrong, index, $"{what} says another leaf of the event before it: that one was changed afterwards, or this one.");
+            Add(
+                FindingKind.PrevWrong,
+                index,
+                $"{what} says another leaf of the event before it: that one was changed afterwards, or this one."
+            );
         // One form and one length, so the order of the texts is that of the times.
         if (fields.Recorded.SequenceCompareTo(recorded) < 0)
             Add(FindingKind.TimeBackwards, index, $"{what} was recorded before version {version}.");
@@ -132,23 +163,41 @@ internal sealed class BatchPackageCheck
 
     private void Tell(CheckReport report, List<string> proved, List<string> not)
     {
-        proved.Add(Said($"Each of the {report.Events} events is proved to be in the log of {batch.Size} events with the root {Convert.ToBase64String(package.Checkpoint.Root)}. The last of them says it was recorded {lastRecorded}."));
-        proved.Add(Said($"The batch's own stream has the versions 1 to {version} without a gap, each with the leaf before it."));
+        proved.Add(
+            Said(
+                $"Each of the {report.Events} events is proved to be in the log of {batch.Size} events with the root {Convert.ToBase64String(package.Checkpoint.Root)}. The last of them says it was recorded {lastRecorded}."
+            )
+        );
+        proved.Add(
+            Said($"The batch's own stream has the versions 1 to {version} without a gap, each with the leaf before it.")
+        );
         if (others > 0)
             proved.Add(Said($"The other {others} events are about this batch."));
         signed.Tell(report, proved, not);
         foreach (var kept in brought.Checkpoints)
         {
             if (kept.Checkpoint.Size == batch.Size)
-                proved.Add(Said($"Your checkpoint {kept.From} says the same root for the same {batch.Size} events: each event in the package is as it was then."));
+                proved.Add(
+                    Said(
+                        $"Your checkpoint {kept.From} says the same root for the same {batch.Size} events: each event in the package is as it was then."
+                    )
+                );
             else
-                not.Add(Said($"Anything by your checkpoint {kept.From}: it is of {kept.Checkpoint.Size} events and this package of {batch.Size}, and only a package of everything has what lies between."));
+                not.Add(
+                    Said(
+                        $"Anything by your checkpoint {kept.From}: it is of {kept.Checkpoint.Size} events and this package of {batch.Size}, and only a package of everything has what lies between."
+                    )
+                );
         }
 
         AttachmentsCheck.Tell(package, proved);
         if (!brought.Checkpoints.Any(kept => kept.Checkpoint.Size == batch.Size))
-            not.Add("That the log was not rewritten from end to end and signed again. Only a checkpoint kept outside shows that: give one with --checkpoint.");
-        not.Add("That nothing later was left out, nor anything about the batch that stands in other streams. Only a package of everything shows that.");
+            not.Add(
+                "That the log was not rewritten from end to end and signed again. Only a checkpoint kept outside shows that: give one with --checkpoint."
+            );
+        not.Add(
+            "That nothing later was left out, nor anything about the batch that stands in other streams. Only a package of everything shows that."
+        );
     }
 
     private static string At(long? index) => index is null ? "" : Said($" (log index {index})");

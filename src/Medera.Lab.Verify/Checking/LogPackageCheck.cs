@@ -24,7 +24,11 @@ internal static class LogPackageCheck
         };
         var isThere = Expected(log) - package.Tiles <= MostMissing;
         var report = isThere ? Check.Run(copy, cancel) : Check.Signed(copy);
-        var further = signed.Findings().Concat(isThere ? [] : [FirstMissing(package, log)]).Concat(AttachmentsCheck.Run(package, cancel)).ToList();
+        var further = signed
+            .Findings()
+            .Concat(isThere ? [] : [FirstMissing(package, log)])
+            .Concat(AttachmentsCheck.Run(package, cancel))
+            .ToList();
         report = report.And(further);
         package.ReadTheRest(cancel);
 
@@ -48,33 +52,76 @@ internal static class LogPackageCheck
         {
             var tile = Tile.In(log.Size, Tile.Entries, bundle)!.Value;
             if (!package.Has(tile.Path))
-                return new Finding(FindingKind.EntryMissing, string.Create(CultureInfo.InvariantCulture, $"The events from log index {bundle * Tile.Full} on are not in the package, and most tiles are missing."))
-                { First = bundle * Tile.Full, Last = bundle * Tile.Full };
+                return new Finding(
+                    FindingKind.EntryMissing,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The events from log index {bundle * Tile.Full} on are not in the package, and most tiles are missing."
+                    )
+                )
+                {
+                    First = bundle * Tile.Full,
+                    Last = bundle * Tile.Full,
+                };
         }
 
         return new Finding(FindingKind.TileDiffers, "Most tiles of hashes are missing in the package.");
     }
 
-    private static void Tell(PackageFile package, Manifest.OfLog log, Brought brought, CheckReport report, SignedBy signed, List<string> proved, List<string> not)
+    private static void Tell(
+        PackageFile package,
+        Manifest.OfLog log,
+        Brought brought,
+        CheckReport report,
+        SignedBy signed,
+        List<string> proved,
+        List<string> not
+    )
     {
-        proved.Add(Said($"The hashes in the package give the root that the checkpoint says for {log.Size} events: {Convert.ToBase64String(package.Checkpoint.Root)}"));
+        proved.Add(
+            Said(
+                $"The hashes in the package give the root that the checkpoint says for {log.Size} events: {Convert.ToBase64String(package.Checkpoint.Root)}"
+            )
+        );
         if (report.Events > 0)
         {
-            proved.Add(Said($"Each of the {report.Events} events from log index {log.From} to {log.To - 1} is what was sealed at its place. The last of them says it was recorded {report.LastRecorded}."));
-            proved.Add(Said($"In each of their {report.Streams} streams versions follow one another without a gap, and each event names the leaf before it."));
+            proved.Add(
+                Said(
+                    $"Each of the {report.Events} events from log index {log.From} to {log.To - 1} is what was sealed at its place. The last of them says it was recorded {report.LastRecorded}."
+                )
+            );
+            proved.Add(
+                Said(
+                    $"In each of their {report.Streams} streams versions follow one another without a gap, and each event names the leaf before it."
+                )
+            );
         }
 
         signed.Tell(report, proved, not);
         foreach (var kept in brought.Checkpoints)
-            proved.Add(Said($"The log had the root of your checkpoint {kept.From} at its {kept.Checkpoint.Size} events: every event up to there is as it was then."));
+            proved.Add(
+                Said(
+                    $"The log had the root of your checkpoint {kept.From} at its {kept.Checkpoint.Size} events: every event up to there is as it was then."
+                )
+            );
         AttachmentsCheck.Tell(package, proved);
 
         if (!log.IsWhole)
-            not.Add(Said($"What the events outside this period say: of those the package has hashes only. Streams may have begun before it or go on after it."));
+            not.Add(
+                Said(
+                    $"What the events outside this period say: of those the package has hashes only. Streams may have begun before it or go on after it."
+                )
+            );
         if (brought.Checkpoints.Count == 0)
-            not.Add("That the log was not rewritten from end to end and signed again. Only a checkpoint kept outside shows that: give one with --checkpoint.");
+            not.Add(
+                "That the log was not rewritten from end to end and signed again. Only a checkpoint kept outside shows that: give one with --checkpoint."
+            );
         else if (brought.Checkpoints.Max(kept => kept.Checkpoint.Size) is var largest && largest < log.Size)
-            not.Add(Said($"That the events from log index {largest} on were not rewritten and signed again: your checkpoints reach only so far."));
+            not.Add(
+                Said(
+                    $"That the events from log index {largest} on were not rewritten and signed again: your checkpoints reach only so far."
+                )
+            );
     }
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -80,9 +80,14 @@ internal sealed class ProofsInOrder(PackageFile package, IReadOnlyList<KeyPeriod
             return "Its proof is under another checkpoint than the package's.";
         if (!proof.Note.ToBytes().AsSpan().SequenceEqual(checkpoint) && !IsSigned(proof.Note))
             return "The checkpoint in its proof is not signed by the log.";
-        return Proof.Includes(index, package.Checkpoint.Size, leaf, proof.Path, package.Checkpoint.Root) ? null : "Its proof does not lead from it to the checkpoint's root.";
+        return Proof.Includes(index, package.Checkpoint.Size, leaf, proof.Path, package.Checkpoint.Root)
+            ? null
+            : "Its proof does not lead from it to the checkpoint's root.";
     }
 
     private bool IsSigned(Note note) =>
-        note.Verify(keys.Where(period => period.First <= package.Checkpoint.Size && package.Checkpoint.Size <= period.Last).Select(period => period.Key)).IsTrusted;
+        note.Verify(
+            keys.Where(period => period.First <= package.Checkpoint.Size && package.Checkpoint.Size <= period.Last)
+                .Select(period => period.Key)
+        ).IsTrusted;
 }

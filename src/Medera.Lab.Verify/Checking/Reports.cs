@@ -5,11 +5,12 @@ namespace Medera.Lab.Verify.Checking;
 internal static class Reports
 {
     /// <summary>The same report without the findings of a kind.</summary>
-    public static CheckReport Without(this CheckReport report, FindingKind kind) => report with
-    {
-        Findings = [.. report.Findings.Where(finding => finding.Kind != kind)],
-        Counts = report.Counts.Where(count => count.Key != kind).ToDictionary(),
-    };
+    public static CheckReport Without(this CheckReport report, FindingKind kind) =>
+        report with
+        {
+            Findings = [.. report.Findings.Where(finding => finding.Kind != kind)],
+            Counts = report.Counts.Where(count => count.Key != kind).ToDictionary(),
+        };
 
     /// <summary>The same report with further findings.</summary>
     public static CheckReport And(this CheckReport report, IReadOnlyList<Finding> further)

@@ -27,7 +27,11 @@ internal sealed record KeyLine(NoteKey Key, long From, long? Until)
         {
             using var document = JsonDocument.Parse(line);
             var said = document.RootElement;
-            if (said.ValueKind != JsonValueKind.Object || !said.TryGetProperty("vkey", out var vkey) || vkey.ValueKind != JsonValueKind.String)
+            if (
+                said.ValueKind != JsonValueKind.Object
+                || !said.TryGetProperty("vkey", out var vkey)
+                || vkey.ValueKind != JsonValueKind.String
+            )
                 throw Wrong();
             var key = NoteKey.Parse(vkey.GetString()!);
             if (key.Kind != SignatureKind.Note || key.Name != origin)
@@ -45,7 +49,9 @@ internal sealed record KeyLine(NoteKey Key, long From, long? Until)
     {
         if (!said.TryGetProperty(field, out var value))
             return null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var size) && size >= 0 ? size : throw Wrong();
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var size) && size >= 0
+            ? size
+            : throw Wrong();
     }
 
     private static Unusable Wrong() => new("keys.jsonl is not a history of keys.");

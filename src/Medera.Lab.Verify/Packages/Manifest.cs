@@ -11,7 +11,8 @@ namespace Medera.Lab.Verify.Packages;
 internal abstract record Manifest(string Origin, long Size, string? Made)
 {
     /// <summary>A package of everything or of a period: bodies from a log index up to and without another one.</summary>
-    public sealed record OfLog(string Origin, long Size, string? Made, long From, long To) : Manifest(Origin, Size, Made)
+    public sealed record OfLog(string Origin, long Size, string? Made, long From, long To)
+        : Manifest(Origin, Size, Made)
     {
         public bool IsWhole => From == 0 && To == Size;
     }
@@ -20,7 +21,8 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
     /// <param name="Batch">The batch's identifier.</param>
     /// <param name="Number">What people call it.</param>
     /// <param name="Lines">How many events it says are inside.</param>
-    public sealed record OfBatch(string Origin, long Size, string? Made, string Batch, string Number, long Lines) : Manifest(Origin, Size, Made)
+    public sealed record OfBatch(string Origin, long Size, string? Made, string Batch, string Number, long Lines)
+        : Manifest(Origin, Size, Made)
     {
         /// <summary>Natural key of the batch's own stream.</summary>
         public string Stream => $"1/batch/{Batch}";
@@ -66,22 +68,41 @@ internal abstract record Manifest(string Origin, long Size, string? Made)
                 var (from, to) = (Count(said, "from"), Count(said, "to"));
                 return LogCopy.IsPeriod(from, to, size)
                     ? new OfLog(origin, size, made, from, to)
-                    : throw new Unusable("package.json names a period that is none: it begins and ends at multiples of 256, or at the size.");
+                    : throw new Unusable(
+                        "package.json names a period that is none: it begins and ends at multiples of 256, or at the size."
+                    );
             case "batch":
-                return new OfBatch(origin, size, made, Text(said, "batch"), Words(said, "number") ?? "", Count(said, "lines"));
+                return new OfBatch(
+                    origin,
+                    size,
+                    made,
+                    Text(said, "batch"),
+                    Words(said, "number") ?? "",
+                    Count(said, "lines")
+                );
             default:
                 throw Wrong();
         }
     }
 
     private static string Text(JsonElement said, string field) =>
-        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { } text ? text : throw Wrong();
+        said.TryGetProperty(field, out var value)
+        && value.ValueKind == JsonValueKind.String
+        && value.GetString() is { } text
+            ? text
+            : throw Wrong();
 
     // For people only.
-    private static string? Words(JsonElement said, string field) => said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Words(JsonElement said, string field) =>
+        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static long Count(JsonElement said, string field) =>
-        said.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number is >= 0 and <= MaxCount ? number : throw Wrong();
+        said.TryGetProperty(field, out var value)
+        && value.ValueKind == JsonValueKind.Number
+        && value.TryGetInt64(out var number)
+        && number is >= 0 and <= MaxCount
+            ? number
+            : throw Wrong();
 
     private static Unusable Wrong() => new("package.json is not what a package says of itself.");
 }

@@ -61,7 +61,11 @@ internal sealed class PackageFile : IDisposable
     public IReadOnlyList<long> Proofs => proofs;
 
     /// <summary>The names of the attachments: hashes in hexadecimal.</summary>
-    public IEnumerable<string> Attachments => items.Keys.Where(name => name.StartsWith(PackageNames.Attachments, StringComparison.Ordinal)).Select(name => name[PackageNames.Attachments.Length..]).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Attachments =>
+        items
+            .Keys.Where(name => name.StartsWith(PackageNames.Attachments, StringComparison.Ordinal))
+            .Select(name => name[PackageNames.Attachments.Length..])
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Opens a package and reads what it says of itself.</summary>
     /// <exception cref="Unusable">It cannot be read, or is no package.</exception>
@@ -77,7 +81,8 @@ internal sealed class PackageFile : IDisposable
         {
             opened?.Dispose();
             throw failed is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException
-                ? new Unusable("The package cannot be opened or read. Is the path right?") : failed;
+                ? new Unusable("The package cannot be opened or read. Is the path right?")
+                : failed;
         }
     }
 
@@ -191,7 +196,14 @@ internal sealed class PackageFile : IDisposable
             var fits = (Manifest, isTile) switch
             {
                 (Manifest.OfLog log, true) => Ledger.Tile.In(log.Size, tile.Level, tile.Index) == tile
-                    && (tile.Level != Ledger.Tile.Entries || (tile.Index >= log.From / Ledger.Tile.Full && tile.Index * Ledger.Tile.Full < log.To && log.From < log.To)),
+                    && (
+                        tile.Level != Ledger.Tile.Entries
+                        || (
+                            tile.Index >= log.From / Ledger.Tile.Full
+                            && tile.Index * Ledger.Tile.Full < log.To
+                            && log.From < log.To
+                        )
+                    ),
                 (Manifest.OfLog, false) => name != PackageNames.Events && PackageNames.ProofIndex(name) is null,
                 (Manifest.OfBatch, _) => !isTile,
                 _ => false,
@@ -230,7 +242,9 @@ internal sealed class PackageFile : IDisposable
     {
         try
         {
-            return Bytes(name) is { } bytes ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes) : null;
+            return Bytes(name) is { } bytes
+                ? new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes)
+                : null;
         }
         catch (DecoderFallbackException)
         {
@@ -242,7 +256,11 @@ internal sealed class PackageFile : IDisposable
     {
         using var content = new ZipContent(file, item, end);
         var filled = 0;
-        while (content.Read(filled < item.Length ? into.AsSpan(filled, (int)item.Length - filled) : new byte[1]) is > 0 and var came)
+        while (
+            content.Read(filled < item.Length ? into.AsSpan(filled, (int)item.Length - filled) : new byte[1])
+                is > 0
+                    and var came
+        )
             filled += came;
         read.Add(item.Name);
         return filled;

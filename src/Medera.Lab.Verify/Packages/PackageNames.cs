@@ -24,7 +24,11 @@ internal static class PackageNames
     public static void Require(ZipItem item)
     {
         var name = item.Name;
-        if (name.StartsWith('/') || name.AsSpan().IndexOfAny('\\', ':') >= 0 || Array.Exists(name.Split('/'), part => part == ".."))
+        if (
+            name.StartsWith('/')
+            || name.AsSpan().IndexOfAny('\\', ':') >= 0
+            || Array.Exists(name.Split('/'), part => part == "..")
+        )
             throw new Unusable("A name in the package leads out of it.");
         if (MostBytes(name) is not { } most)
             throw new Unusable("There is a part in the package that belongs to none.");
@@ -38,26 +42,40 @@ internal static class PackageNames
     /// <summary>The log index that a proof's name says; nothing where it is no proof's.</summary>
     public static long? ProofIndex(string name)
     {
-        if (!name.StartsWith(Proofs, StringComparison.Ordinal) || !name.EndsWith(ProofEnd, StringComparison.Ordinal) || name.Length <= Proofs.Length + ProofEnd.Length)
+        if (
+            !name.StartsWith(Proofs, StringComparison.Ordinal)
+            || !name.EndsWith(ProofEnd, StringComparison.Ordinal)
+            || name.Length <= Proofs.Length + ProofEnd.Length
+        )
             return null;
-        return long.TryParse(name.AsSpan(Proofs.Length, name.Length - Proofs.Length - ProofEnd.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
-            && Proof(index) == name ? index : null;
+        return
+            long.TryParse(
+                name.AsSpan(Proofs.Length, name.Length - Proofs.Length - ProofEnd.Length),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var index
+            )
+            && Proof(index) == name
+            ? index
+            : null;
     }
 
-    private static long? MostBytes(string name) => name switch
-    {
-        Readme or Manifest or Policy => 64 * Kilo,
-        Page => 256 * Kilo,
-        Checkpoint => 128 * Kilo,
-        Keys => 1024 * Kilo,
-        Events => long.MaxValue,
-        _ when Tile.TryParse(name, out var tile) => tile.Level == Tile.Entries ? 16_777_472 : 8_192,
-        _ when ProofIndex(name) is not null => 128 * Kilo,
-        _ when IsAttachment(name) => 1024 * 1024 * Kilo,
-        _ => null,
-    };
+    private static long? MostBytes(string name) =>
+        name switch
+        {
+            Readme or Manifest or Policy => 64 * Kilo,
+            Page => 256 * Kilo,
+            Checkpoint => 128 * Kilo,
+            Keys => 1024 * Kilo,
+            Events => long.MaxValue,
+            _ when Tile.TryParse(name, out var tile) => tile.Level == Tile.Entries ? 16_777_472 : 8_192,
+            _ when ProofIndex(name) is not null => 128 * Kilo,
+            _ when IsAttachment(name) => 1024 * 1024 * Kilo,
+            _ => null,
+        };
 
     private static bool IsAttachment(string name) =>
-        name.Length == Attachments.Length + 64 && name.StartsWith(Attachments, StringComparison.Ordinal)
+        name.Length == Attachments.Length + 64
+        && name.StartsWith(Attachments, StringComparison.Ordinal)
         && !name.AsSpan(Attachments.Length).ContainsAnyExcept("0123456789abcdef");
 }

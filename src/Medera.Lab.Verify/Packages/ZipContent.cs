@@ -24,7 +24,11 @@ internal sealed class ZipContent : IDisposable
             throw Damaged();
         file.Position = item.Offset;
         file.ReadExactly(header);
-        var begin = item.Offset + LocalHeaderSize + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)) + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
+        var begin =
+            item.Offset
+            + LocalHeaderSize
+            + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26))
+            + BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(28));
         if (BinaryPrimitives.ReadUInt32LittleEndian(header) != 0x04034b50 || begin > end - item.Stored)
             throw Damaged();
         End = begin + item.Stored;
@@ -89,7 +93,8 @@ internal sealed class ZipContent : IDisposable
         ended = true;
     }
 
-    private static Unusable Damaged() => new("A part of the package is damaged: it cannot be read to the end that it declares.");
+    private static Unusable Damaged() =>
+        new("A part of the package is damaged: it cannot be read to the end that it declares.");
 
     /// <summary>
     /// A part of the file. Its last byte is given out alone: a reader that stops before it did not need it.
@@ -110,7 +115,11 @@ internal sealed class ZipContent : IDisposable
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override int Read(Span<byte> buffer)
         {
@@ -131,9 +140,7 @@ internal sealed class ZipContent : IDisposable
 
         public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -130,7 +130,9 @@ internal static class ZipDirectory
                 (count, size, begin, record) = End64(file, record) ?? (count, size, begin, record);
             if (count < 0 || begin < 0 || size < 0 || begin > record || size > record - begin)
                 throw NoZip();
-            return size <= MaxDirectory ? (count, size, begin) : throw new Unusable("The package has more parts than any log that this program can check.");
+            return size <= MaxDirectory
+                ? (count, size, begin)
+                : throw new Unusable("The package has more parts than any log that this program can check.");
         }
 
         throw NoZip();

@@ -8,7 +8,12 @@ internal static class WatchCommand
     private const int Minute = 60;
     private const int Day = 24 * 60 * Minute;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter said, TimeProvider clock, CancellationToken cancel)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> words,
+        TextWriter said,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var given = new Arguments(words, ["--state", "--key", "--every"], "--once");
         var url = given.Only("address of a log");
@@ -17,7 +22,9 @@ internal static class WatchCommand
         using var log = new LogOverHttp(url, cancel);
         var watcher = new Watcher(log, given.Needed("--state"), keys);
         if (keys.Count == 0)
-            await said.WriteLineAsync("No --key was given, so signatures are not checked: only that the log contradicts nothing that was seen before.");
+            await said.WriteLineAsync(
+                "No --key was given, so signatures are not checked: only that the log contradicts nothing that was seen before."
+            );
         while (true)
         {
             try
@@ -42,5 +49,6 @@ internal static class WatchCommand
         }
     }
 
-    private static string Now(TimeProvider clock) => clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Now(TimeProvider clock) =>
+        clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -34,12 +34,23 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
             throw new NotReached($"What the log gives for a checkpoint is none. {broken.Message}");
         }
 
-        if (keys.Count > 0 && !(keys.Any(key => key.Name == now.Origin) && note.Verify(keys.Where(key => key.Name == now.Origin)).IsTrusted))
+        if (
+            keys.Count > 0
+            && !(
+                keys.Any(key => key.Name == now.Origin)
+                && note.Verify(keys.Where(key => key.Name == now.Origin)).IsTrusted
+            )
+        )
             return Wrong(bytes, Said($"The checkpoint of {now.Size} events is not signed by the key that you gave."));
         if (before is null)
         {
             Keep(note);
-            return new Seen(false, Said($"First seen: {now.Origin} with {now.Size} events and the root {Root(now)}. Of what was before nothing is proved."));
+            return new Seen(
+                false,
+                Said(
+                    $"First seen: {now.Origin} with {now.Size} events and the root {Root(now)}. Of what was before nothing is proved."
+                )
+            );
         }
 
         if (before.Origin != now.Origin)
@@ -50,13 +61,26 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
         {
             return now.Root.AsSpan().SequenceEqual(before.Root)
                 ? new Seen(false, Said($"Unchanged: {now.Size} events, root {Root(now)}."))
-                : Wrong(bytes, Said($"TWO HISTORIES: for the same {now.Size} events the root was {Root(before)} and is {Root(now)}."));
+                : Wrong(
+                    bytes,
+                    Said(
+                        $"TWO HISTORIES: for the same {now.Size} events the root was {Root(before)} and is {Root(now)}."
+                    )
+                );
         }
 
         if (!GrewOutOf(before, now))
-            return Wrong(bytes, Said($"NOT CONSISTENT: the {now.Size} events of now do not begin with the {before.Size} that were seen before."));
+            return Wrong(
+                bytes,
+                Said(
+                    $"NOT CONSISTENT: the {now.Size} events of now do not begin with the {before.Size} that were seen before."
+                )
+            );
         Keep(note);
-        return new Seen(false, Said($"Grew from {before.Size} to {now.Size} events, and begins with those seen before. Root {Root(now)}."));
+        return new Seen(
+            false,
+            Said($"Grew from {before.Size} to {now.Size} events, and begins with those seen before. Root {Root(now)}.")
+        );
     }
 
     private bool GrewOutOf(Checkpoint before, Checkpoint now)
@@ -65,7 +89,13 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
             return before.Root.AsSpan().SequenceEqual(Node.EmptyRoot);
         try
         {
-            return Proof.IsConsistent(before.Size, now.Size, before.Root, now.Root, Proof.Consistency(log.Read, before.Size, now.Size));
+            return Proof.IsConsistent(
+                before.Size,
+                now.Size,
+                before.Root,
+                now.Root,
+                Proof.Consistency(log.Read, before.Size, now.Size)
+            );
         }
         catch (Malformed broken)
         {
@@ -83,7 +113,9 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
         }
         catch (Exception failed) when (failed is Malformed or IOException or UnauthorizedAccessException)
         {
-            throw new Unusable("The state file holds no checkpoint. If it was damaged, put back a checkpoint that you kept.");
+            throw new Unusable(
+                "The state file holds no checkpoint. If it was damaged, put back a checkpoint that you kept."
+            );
         }
     }
 

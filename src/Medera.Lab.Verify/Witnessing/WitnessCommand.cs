@@ -9,7 +9,12 @@ internal static class WitnessCommand
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> words, TextWriter said, TimeProvider clock, CancellationToken cancel)
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> words,
+        TextWriter said,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var given = new Arguments(words, ["--listen", "--state", "--key", "--log", "--make-key"]);
         given.RequireNothingAlone();
@@ -27,12 +32,18 @@ internal static class WitnessCommand
         var folder = given.Needed("--state");
         var listen = given.Needed("--listen");
         using var alone = OnlyOne(folder);
-        var logs = keys.GroupBy(key => key.Name, StringComparer.Ordinal).Select(same => new WitnessedLog([.. same], folder, signer, clock)).ToList();
+        var logs = keys.GroupBy(key => key.Name, StringComparer.Ordinal)
+            .Select(same => new WitnessedLog([.. same], folder, signer, clock))
+            .ToList();
         using var server = new WitnessServer(listen, logs, line => said.WriteLineAsync(line));
         await said.WriteLineAsync($"The witness {signer.Key.Name} listens at http://{listen}/add-checkpoint");
         await said.WriteLineAsync($"Its key: {signer.Key}");
         foreach (var log in logs)
-            await said.WriteLineAsync(FormattableString.Invariant($"Log {log.Origin}: {(log.Size == 0 ? "nothing cosigned yet" : FormattableString.Invariant($"cosigned up to {log.Size} events"))}"));
+            await said.WriteLineAsync(
+                FormattableString.Invariant(
+                    $"Log {log.Origin}: {(log.Size == 0 ? "nothing cosigned yet" : FormattableString.Invariant($"cosigned up to {log.Size} events"))}"
+                )
+            );
         await server.RunAsync(cancel);
         return CommandLine.Right;
     }
@@ -42,7 +53,10 @@ internal static class WitnessCommand
         var seed = RandomNumberGenerator.GetBytes(NoteSigner.SeedSize);
         try
         {
-            DurableFile.Create(file, Encoding.UTF8.GetBytes(NoteSigner.Text(name, SignatureKind.Cosignature, seed) + "\n"));
+            DurableFile.Create(
+                file,
+                Encoding.UTF8.GetBytes(NoteSigner.Text(name, SignatureKind.Cosignature, seed) + "\n")
+            );
             using var signer = new NoteSigner(name, SignatureKind.Cosignature, seed);
             said.WriteLine(signer.Key);
         }
@@ -52,7 +66,9 @@ internal static class WitnessCommand
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new Unusable("The key's file cannot be made there, or is there already: a key is never written over.");
+            throw new Unusable(
+                "The key's file cannot be made there, or is there already: a key is never written over."
+            );
         }
         finally
         {
@@ -86,7 +102,12 @@ internal static class WitnessCommand
         try
         {
             Directory.CreateDirectory(folder);
-            return new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new FileStream(
+                Path.Combine(folder, "lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {

@@ -30,7 +30,13 @@ internal sealed class WitnessServer : IDisposable
             listener.IgnoreWriteExceptions = true;
             listener.Start();
         }
-        catch (Exception failed) when (failed is HttpListenerException or ArgumentException or FormatException or System.Net.Sockets.SocketException)
+        catch (Exception failed)
+            when (failed
+                    is HttpListenerException
+                        or ArgumentException
+                        or FormatException
+                        or System.Net.Sockets.SocketException
+            )
         {
             throw new Unusable("Nothing can listen at that address; name it as 127.0.0.1:8701. Is the port taken?");
         }
@@ -48,7 +54,8 @@ internal sealed class WitnessServer : IDisposable
             {
                 context = await listener.GetContextAsync();
             }
-            catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            catch (Exception ended)
+                when (ended is HttpListenerException or ObjectDisposedException or InvalidOperationException)
             {
                 free.Release();
                 if (!listener.IsListening)
@@ -78,11 +85,24 @@ internal sealed class WitnessServer : IDisposable
             var answer = await DecideAsync(context.Request, cancel);
             var body = Encoding.UTF8.GetBytes(answer.Body);
             var response = context.Response;
-            (response.StatusCode, response.ContentType, response.ContentLength64) = (answer.Status, answer.Type, body.Length);
+            (response.StatusCode, response.ContentType, response.ContentLength64) = (
+                answer.Status,
+                answer.Type,
+                body.Length
+            );
             await response.OutputStream.WriteAsync(body, CancellationToken.None);
             response.Close();
         }
-        catch (Exception gone) when (gone is HttpListenerException or IOException or TimeoutException or ObjectDisposedException or OperationCanceledException or InvalidOperationException or ProtocolViolationException)
+        catch (Exception gone)
+            when (gone
+                    is HttpListenerException
+                        or IOException
+                        or TimeoutException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+                        or InvalidOperationException
+                        or ProtocolViolationException
+            )
         {
             context.Response.Abort();
         }
@@ -130,7 +150,9 @@ internal sealed class WitnessServer : IDisposable
     private static async Task<byte[]?> BodyAsync(Stream from)
     {
         var body = new byte[WitnessRequest.MaxBytes + 1];
-        var length = await from.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false).AsTask().WaitAsync(MostForABody);
+        var length = await from.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false)
+            .AsTask()
+            .WaitAsync(MostForABody);
         return length <= WitnessRequest.MaxBytes ? body[..length] : null;
     }
 }

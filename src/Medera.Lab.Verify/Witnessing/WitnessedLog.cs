@@ -30,7 +30,10 @@ internal sealed class WitnessedLog : IDisposable
     public WitnessedLog(IReadOnlyList<NoteKey> keys, string folder, NoteSigner signer, TimeProvider clock)
     {
         (this.keys, this.signer, this.clock) = (keys, signer, clock);
-        file = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Origin))) + ".checkpoint");
+        file = Path.Combine(
+            folder,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Origin))) + ".checkpoint"
+        );
         if (File.Exists(file))
             kept = Load();
     }
@@ -92,7 +95,8 @@ internal sealed class WitnessedLog : IDisposable
     }
 
     // Also for another root of the same size (the specification asks for 409 there): the body then says the size that was sent.
-    private WitnessAnswer OtherSize() => new(409, string.Create(CultureInfo.InvariantCulture, $"{Size}\n"), "text/x.tlog.size");
+    private WitnessAnswer OtherSize() =>
+        new(409, string.Create(CultureInfo.InvariantCulture, $"{Size}\n"), "text/x.tlog.size");
 
     private void KeepEvidence(Note other)
     {
@@ -115,6 +119,8 @@ internal sealed class WitnessedLog : IDisposable
             // The same sentence as for one that is not signed.
         }
 
-        throw new Unusable($"What the witness kept of the log {Origin} cannot be read or was changed ({Path.GetFileName(file)}). Put back the right file; without it the witness must not cosign.");
+        throw new Unusable(
+            $"What the witness kept of the log {Origin} cannot be read or was changed ({Path.GetFileName(file)}). Put back the right file; without it the witness must not cosign."
+        );
     }
 }

@@ -25,21 +25,29 @@ public abstract class LabPage : ComponentBase, IDisposable
     private CultureInfo culture = CultureInfo.InvariantCulture;
     private CultureInfo language = CultureInfo.InvariantCulture;
 
-    [CascadingParameter] private Task<AuthenticationState> Authentication { get; set; } = default!;
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = default!;
 
-    [Inject] protected LabReads Reads { get; set; } = default!;
+    [Inject]
+    protected LabReads Reads { get; set; } = default!;
 
-    [Inject] protected LabDesk Desk { get; set; } = default!;
+    [Inject]
+    protected LabDesk Desk { get; set; } = default!;
 
-    [Inject] protected Wording Words { get; set; } = default!;
+    [Inject]
+    protected Wording Words { get; set; } = default!;
 
-    [Inject] protected LabTime Time { get; set; } = default!;
+    [Inject]
+    protected LabTime Time { get; set; } = default!;
 
-    [Inject] protected LabClock Clock { get; set; } = default!;
+    [Inject]
+    protected LabClock Clock { get; set; } = default!;
 
-    [Inject] private Feed Feed { get; set; } = default!;
+    [Inject]
+    private Feed Feed { get; set; } = default!;
 
-    [Inject] private ILogger<LabPage> Log { get; set; } = default!;
+    [Inject]
+    private ILogger<LabPage> Log { get; set; } = default!;
 
     /// <summary>Who is signed in; a page without anybody is not reached.</summary>
     protected Visitor Visitor { get; private set; } = default!;
@@ -56,9 +64,12 @@ public abstract class LabPage : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {
-        Visitor = Visitor.Of((await Authentication).User) ?? throw new InvalidOperationException("The page asks for a sign-in.");
+        Visitor =
+            Visitor.Of((await Authentication).User)
+            ?? throw new InvalidOperationException("The page asks for a sign-in.");
         (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        if (RendererInfo.IsInteractive) following = Feed.Follow(TellAsync);
+        if (RendererInfo.IsInteractive)
+            following = Feed.Follow(TellAsync);
         // Blazor draws a page at its first wait. A read may be answered without one: then half of a page would be drawn first.
         await Task.Yield();
         await OpenAsync();
@@ -112,35 +123,41 @@ public abstract class LabPage : ComponentBase, IDisposable
         try
         {
             await harmless();
-            if (Silence == Silence.Stale) Silence = Silence.None;
+            if (Silence == Silence.Stale)
+                Silence = Silence.None;
         }
         catch (Exception gone) when (DatabaseGone.Is(gone))
         {
             Log.LogWarning(gone, "A page could not be read again.");
             // An act whose fate is not known is worse news, and stays.
-            if (Silence == Silence.None) Silence = Silence.Stale;
+            if (Silence == Silence.None)
+                Silence = Silence.Stale;
         }
     }
 
-    private Task TellAsync(FeedNote note) => (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(FollowAsync) : Task.CompletedTask;
+    private Task TellAsync(FeedNote note) =>
+        (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(FollowAsync) : Task.CompletedTask;
 
     /// <summary>Draws anew at once; what is told meanwhile is drawn together, after a breath: two hundred open screens must not read at each of a burst of scans.</summary>
     private async Task FollowAsync()
     {
         told = true;
-        if (drawing) return;
+        if (drawing)
+            return;
         drawing = true;
         try
         {
             for (var first = true; told; first = false)
             {
-                if (!first) await Task.Delay(Breath);
+                if (!first)
+                    await Task.Delay(Breath);
                 told = false;
                 // The call comes from whoever acted, and brings their language along: this screen has a reader of its own.
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
                 await TryAsync(ReloadAsync);
                 // What is being opened is drawn when all of it was read.
-                if (Loaded) StateHasChanged();
+                if (Loaded)
+                    StateHasChanged();
             }
         }
         finally
@@ -158,7 +175,5 @@ public abstract class LabPage : ComponentBase, IDisposable
     }
 
     /// <summary>For a page that holds something itself.</summary>
-    protected virtual void Dispose(bool disposing)
-    {
-    }
+    protected virtual void Dispose(bool disposing) { }
 }

@@ -8,9 +8,11 @@ public sealed class OwnOriginOnly(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
+        if (
+            context.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase)
             && context.Request.Headers.Origin.ToString() is { Length: > 0 } origin
-            && !IsOwn(origin, context.Request.Host))
+            && !IsOwn(origin, context.Request.Host)
+        )
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

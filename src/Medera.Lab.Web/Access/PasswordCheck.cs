@@ -7,7 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Access;
 
 /// <summary>Passwords: proving who somebody is, again and again, and keeping nothing but hashes.</summary>
-public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHasher<LabUser> hasher, SignInThrottle throttle, TimeProvider clock, LabSettings settings)
+public sealed class PasswordCheck(
+    IDbContextFactory<LabDb> contexts,
+    IPasswordHasher<LabUser> hasher,
+    SignInThrottle throttle,
+    TimeProvider clock,
+    LabSettings settings
+)
 {
     /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
     public const int Shortest = 15;
@@ -15,7 +21,9 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
     private const int LongestName = 256;
 
     // A demonstration's one password is public: what was proven once need not be hashed slowly again for each of its signatures.
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> provenInDemonstration = new(StringComparer.Ordinal);
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> provenInDemonstration = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Hash of nothing known: an unknown account costs the same time as a known one.</summary>
     private readonly string decoy = hasher.HashPassword(new LabUser(), Guid.Empty.ToString());
@@ -26,26 +34,39 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
     {
         await using var db = await contexts.CreateDbContextAsync();
         var user = await db.Users.FirstOrDefaultAsync(u => u.Id == person.Value);
-        return await CheckAsync(user, user?.NormalizedUserName ?? "", password, $"signature {by.Value}") == SignInOutcome.Proven;
+        return await CheckAsync(user, user?.NormalizedUserName ?? "", password, $"signature {by.Value}")
+            == SignInOutcome.Proven;
     }
 
     /// <summary>Checks a sign-in by account name.</summary>
     /// <param name="place">Where it comes from: a device that is known, or an address.</param>
-    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(string userName, string password, string place)
+    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(
+        string userName,
+        string password,
+        string place
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         var normalized = userName.Trim().ToUpperInvariant();
         // A text that no column holds is nobody's name, and must cost the same time.
-        var user = normalized.Length > LongestName || normalized.Any(c => c == '\0' || char.IsSurrogate(c)) ? null : await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
+        var user =
+            normalized.Length > LongestName || normalized.Any(c => c == '\0' || char.IsSurrogate(c))
+                ? null
+                : await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
         var outcome = await CheckAsync(user, normalized.Length > LongestName ? "" : normalized, password, place);
-        if (user is null) return (outcome, null);
+        if (user is null)
+            return (outcome, null);
         var person = await db.People.FirstOrDefaultAsync(p => p.Id == new PersonId(user.Id));
-        return outcome == SignInOutcome.Proven && person is not { Active: true } ? (SignInOutcome.Wrong, person) : (outcome, person);
+        return outcome == SignInOutcome.Proven && person is not { Active: true }
+            ? (SignInOutcome.Wrong, person)
+            : (outcome, person);
     }
 
     /// <summary>Whether a new password may be used. A demonstration takes its own, which everybody knows.</summary>
     public static bool StrongEnough(string? password, bool demonstration) =>
-        password is { Length: >= Shortest and <= 256 } && password.Distinct().Count() > 4 && (demonstration || password != Demonstration);
+        password is { Length: >= Shortest and <= 256 }
+        && password.Distinct().Count() > 4
+        && (demonstration || password != Demonstration);
 
     /// <summary>The one password of a demonstration's accounts.</summary>
     public const string Demonstration = "demonstration-laboratory";
@@ -56,7 +77,13 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
         switch (wanted)
         {
             case PeopleCommand.OpenAccount when facts.OfType<PersonFact.AccountOpened>().FirstOrDefault() is { } opened:
-                var user = new LabUser { Id = opened.Person.Value, UserName = opened.UserName, NormalizedUserName = opened.UserName.ToUpperInvariant(), SecurityStamp = Ids.New().ToString() };
+                var user = new LabUser
+                {
+                    Id = opened.Person.Value,
+                    UserName = opened.UserName,
+                    NormalizedUserName = opened.UserName.ToUpperInvariant(),
+                    SecurityStamp = Ids.New().ToString(),
+                };
                 user.PasswordHash = hasher.HashPassword(user, password!);
                 db.Add(user);
                 await db.SaveChangesAsync(CancellationToken.None);
@@ -73,26 +100,39 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
 
     private bool Matches(LabUser user, string hash, string password)
     {
-        if (settings.Demonstration && password == Demonstration && provenInDemonstration.TryGetValue(hash, out var before) && before == password) return true;
+        if (
+            settings.Demonstration
+            && password == Demonstration
+            && provenInDemonstration.TryGetValue(hash, out var before)
+            && before == password
+        )
+            return true;
         var right = hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
-        if (right && settings.Demonstration && password == Demonstration) provenInDemonstration[hash] = password;
+        if (right && settings.Demonstration && password == Demonstration)
+            provenInDemonstration[hash] = password;
         return right;
     }
 
     private async Task<SignInOutcome> CheckAsync(LabUser? user, string account, string password, string place)
     {
         // A password longer than any is not hashed: it would only cost time.
-        if (password.Length > 256) return SignInOutcome.Wrong;
-        if (throttle.Turn(account, place) is not { } wait) return SignInOutcome.Busy;
-        if (wait > TimeSpan.Zero) await Task.Delay(wait, clock);
-        if (user?.PasswordHash is not { } hash) hasher.VerifyHashedPassword(new LabUser(), decoy, password);
+        if (password.Length > 256)
+            return SignInOutcome.Wrong;
+        if (throttle.Turn(account, place) is not { } wait)
+            return SignInOutcome.Busy;
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, clock);
+        if (user?.PasswordHash is not { } hash)
+            hasher.VerifyHashedPassword(new LabUser(), decoy, password);
         else if (Matches(user, hash, password))
         {
             throttle.Right(account, place);
             return SignInOutcome.Proven;
         }
         var slow = throttle.IsSlow(account, place);
-        return throttle.Wrong(account, place) ? SignInOutcome.NowSlow : slow ? SignInOutcome.Slow : SignInOutcome.Wrong;
+        return throttle.Wrong(account, place) ? SignInOutcome.NowSlow
+            : slow ? SignInOutcome.Slow
+            : SignInOutcome.Wrong;
     }
 }
 
@@ -100,4 +140,11 @@ public sealed class PasswordCheck(IDbContextFactory<LabDb> contexts, IPasswordHa
 /// How a check of a password ended. NowSlow and Slow are wrong ones after which tries at that place take turns; Busy: too many of them
 /// wait, and this one was not looked at.
 /// </summary>
-public enum SignInOutcome { Proven, Wrong, NowSlow, Slow, Busy }
+public enum SignInOutcome
+{
+    Proven,
+    Wrong,
+    NowSlow,
+    Slow,
+    Busy,
+}

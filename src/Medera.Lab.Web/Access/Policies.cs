@@ -32,7 +32,9 @@ public static class Policies
     /// <summary>Accounts and stations.</summary>
     public const string Administration = nameof(Administration);
 
-    private static readonly IReadOnlyDictionary<string, Roles> Table = new Dictionary<string, Roles>(StringComparer.Ordinal)
+    private static readonly IReadOnlyDictionary<string, Roles> Table = new Dictionary<string, Roles>(
+        StringComparer.Ordinal
+    )
     {
         [SignedIn] = Roles.Staff | Roles.Auditor | Roles.Administrator,
         [Staff] = Roles.Staff,
@@ -52,12 +54,18 @@ public static class Policies
     {
         foreach (var (name, roles) in Table)
             options.AddPolicy(name, policy => Build(policy, roles, schemes));
-        options.FallbackPolicy = options.DefaultPolicy = Build(new AuthorizationPolicyBuilder(schemes), Table[SignedIn], schemes).Build();
+        options.FallbackPolicy = options.DefaultPolicy = Build(
+                new AuthorizationPolicyBuilder(schemes),
+                Table[SignedIn],
+                schemes
+            )
+            .Build();
     }
 
     private static AuthorizationPolicyBuilder Build(AuthorizationPolicyBuilder policy, Roles roles, string[] schemes)
     {
-        foreach (var scheme in schemes.Where(s => !policy.AuthenticationSchemes.Contains(s))) policy.AuthenticationSchemes.Add(scheme);
+        foreach (var scheme in schemes.Where(s => !policy.AuthenticationSchemes.Contains(s)))
+            policy.AuthenticationSchemes.Add(scheme);
         return policy.RequireAuthenticatedUser().AddRequirements(new RolesAsked(roles));
     }
 }
@@ -70,9 +78,13 @@ internal sealed class RolesFromDatabase(IDbContextFactory<LabDb> contexts) : Aut
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesAsked requirement)
     {
-        if (Visitor.Of(context.User) is not { } visitor) return;
+        if (Visitor.Of(context.User) is not { } visitor)
+            return;
         await using var db = await contexts.CreateDbContextAsync();
-        if (await db.People.FirstOrDefaultAsync(p => p.Id == visitor.Person) is { } person && person.Holds(requirement.Any))
+        if (
+            await db.People.FirstOrDefaultAsync(p => p.Id == visitor.Person) is { } person
+            && person.Holds(requirement.Any)
+        )
             context.Succeed(requirement);
     }
 }

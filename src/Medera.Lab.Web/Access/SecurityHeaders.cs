@@ -14,22 +14,32 @@ public sealed class SecurityHeaders(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         // Written when the response starts: an error handler clears the headers that were set before it.
-        context.Response.OnStarting(static state =>
-        {
-            var response = ((HttpContext)state).Response;
-            var headers = response.Headers;
-            // A page or an answer may hold a name that is to be forgotten tomorrow: no browser and no proxy keeps it.
-            if (headers.CacheControl.Count == 0 && response.ContentType is { } type && (type.StartsWith("text/html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal)))
-                headers.CacheControl = "no-store";
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
-            headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
-            headers["Referrer-Policy"] = "same-origin";
-            headers["Cross-Origin-Opener-Policy"] = "same-origin";
-            headers["Cross-Origin-Resource-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
-            return Task.CompletedTask;
-        }, context);
+        context.Response.OnStarting(
+            static state =>
+            {
+                var response = ((HttpContext)state).Response;
+                var headers = response.Headers;
+                // A page or an answer may hold a name that is to be forgotten tomorrow: no browser and no proxy keeps it.
+                if (
+                    headers.CacheControl.Count == 0
+                    && response.ContentType is { } type
+                    && (
+                        type.StartsWith("text/html", StringComparison.Ordinal)
+                        || type.Contains("json", StringComparison.Ordinal)
+                    )
+                )
+                    headers.CacheControl = "no-store";
+                headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
+                headers["Referrer-Policy"] = "same-origin";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                headers["Permissions-Policy"] = "camera=(self), microphone=(), geolocation=(), payment=()";
+                return Task.CompletedTask;
+            },
+            context
+        );
         return next(context);
     }
 }

@@ -21,7 +21,8 @@ public static class SignInEndpoints
     /// <summary>Schemes, policies and the limit of tries.</summary>
     public static IServiceCollection AddLabAccess(this IServiceCollection services)
     {
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
             {
                 cookie.LoginPath = "/sign-in";
@@ -36,25 +37,45 @@ public static class SignInEndpoints
                 // An open page asks for the log's alarm by itself: nobody's work, and no reason to keep somebody signed in.
                 cookie.Events.OnCheckSlidingExpiration = renewal =>
                 {
-                    if (renewal.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) renewal.ShouldRenew = false;
+                    if (renewal.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+                        renewal.ShouldRenew = false;
                     return Task.CompletedTask;
                 };
                 // A program is told the status; only a page is sent to sign in.
                 var (signIn, denied) = (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied);
-                cookie.Events.OnRedirectToLogin = to => ForPrograms(to, StatusCodes.Status401Unauthorized) ? Task.CompletedTask : signIn(to);
-                cookie.Events.OnRedirectToAccessDenied = to => ForPrograms(to, StatusCodes.Status403Forbidden) ? Task.CompletedTask : denied(to);
+                cookie.Events.OnRedirectToLogin = to =>
+                    ForPrograms(to, StatusCodes.Status401Unauthorized) ? Task.CompletedTask : signIn(to);
+                cookie.Events.OnRedirectToAccessDenied = to =>
+                    ForPrograms(to, StatusCodes.Status403Forbidden) ? Task.CompletedTask : denied(to);
             })
-            .AddBearerToken(BearerTokenDefaults.AuthenticationScheme, token => token.BearerTokenExpiration = TimeSpan.FromHours(12));
+            .AddBearerToken(
+                BearerTokenDefaults.AuthenticationScheme,
+                token => token.BearerTokenExpiration = TimeSpan.FromHours(12)
+            );
         services.AddSingleton<SignInThrottle>().AddSingleton<SignInPlace>();
         services.AddSingleton<IAuthorizationHandler, RolesFromDatabase>();
-        services.AddAuthorization(options => Policies.AddTo(options, CookieAuthenticationDefaults.AuthenticationScheme));
+        services.AddAuthorization(options =>
+            Policies.AddTo(options, CookieAuthenticationDefaults.AuthenticationScheme)
+        );
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddRateLimiter(limits =>
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(TriesLimit, context => RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ =>
-                new TokenBucketRateLimiterOptions { TokenLimit = 200, TokensPerPeriod = 60, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0 }));
+            limits.AddPolicy(
+                TriesLimit,
+                context =>
+                    RateLimitPartition.GetTokenBucketLimiter(
+                        context.Connection.RemoteIpAddress?.ToString() ?? "",
+                        _ => new TokenBucketRateLimiterOptions
+                        {
+                            TokenLimit = 200,
+                            TokensPerPeriod = 60,
+                            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                            QueueLimit = 0,
+                        }
+                    )
+            );
         });
         return services;
     }
@@ -63,39 +84,63 @@ public static class SignInEndpoints
     public static void MapSignIn(this WebApplication app)
     {
         app.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(TriesLimit);
-        app.MapPost(ShellSetup.SignOutPath, async (HttpContext http, IAntiforgery antiforgery) =>
-        {
-            await antiforgery.ValidateRequestAsync(http);
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-            return Results.LocalRedirect("~/sign-in");
-        }).AllowAnonymous();
+        app.MapPost(
+                ShellSetup.SignOutPath,
+                async (HttpContext http, IAntiforgery antiforgery) =>
+                {
+                    await antiforgery.ValidateRequestAsync(http);
+                    await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+                    return Results.LocalRedirect("~/sign-in");
+                }
+            )
+            .AllowAnonymous();
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext http, IAntiforgery antiforgery, LabDesk desk, SignInPlace places, IDbContextFactory<LabDb> contexts,
-        [FromForm] string? user, [FromForm] string? password, [FromForm] string? station, [FromForm] string? back)
+        HttpContext http,
+        IAntiforgery antiforgery,
+        LabDesk desk,
+        SignInPlace places,
+        IDbContextFactory<LabDb> contexts,
+        [FromForm] string? user,
+        [FromForm] string? password,
+        [FromForm] string? station,
+        [FromForm] string? back
+    )
     {
         await antiforgery.ValidateRequestAsync(http);
         await using var db = await contexts.CreateDbContextAsync();
-        var place = Guid.TryParse(station, out var id) ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server : LabDesk.Server;
+        var place = Guid.TryParse(station, out var id)
+            ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server
+            : LabDesk.Server;
         var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Of(http));
         if (person is null)
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
-            return Results.LocalRedirect($"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Local(back))}");
+            return Results.LocalRedirect(
+                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Local(back))}"
+            );
         }
         places.Mark(http);
-        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme));
+        await http.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme)
+        );
         return Results.LocalRedirect("~" + Local(back));
     }
 
     private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)
     {
-        if (!to.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) && !to.Request.Path.StartsWithSegments("/log/tile", StringComparison.OrdinalIgnoreCase)) return false;
+        if (
+            !to.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+            && !to.Request.Path.StartsWithSegments("/log/tile", StringComparison.OrdinalIgnoreCase)
+        )
+            return false;
         to.Response.StatusCode = status;
         return true;
     }
 
     /// <summary>A path of this application and nothing else.</summary>
-    private static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Contains('\n', StringComparison.Ordinal) ? back : "/";
+    private static string Local(string? back) =>
+        back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Contains('\n', StringComparison.Ordinal) ? back : "/";
 }

@@ -12,7 +12,9 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
 {
     private const string Cookie = "lab-device";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("medera-lab sign-in device").ToTimeLimitedDataProtector();
+    private readonly ITimeLimitedDataProtector protector = protection
+        .CreateProtector("medera-lab sign-in device")
+        .ToTimeLimitedDataProtector();
 
     /// <summary>The place of a request.</summary>
     public string Of(HttpContext http) => Device(http) ?? Address(http.Connection.RemoteIpAddress);
@@ -20,24 +22,39 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
     /// <summary>Marks the browser after a sign-in, if it has no mark. The mark says nothing about who signed in.</summary>
     public void Mark(HttpContext http)
     {
-        if (Device(http) is not null) return;
-        http.Response.Cookies.Append(Cookie, protector.Protect(Ids.New().ToString("N"), Kept), new CookieOptions
-        {
-            HttpOnly = true, IsEssential = true, MaxAge = Kept, Path = "/sign-in", SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps,
-        });
+        if (Device(http) is not null)
+            return;
+        http.Response.Cookies.Append(
+            Cookie,
+            protector.Protect(Ids.New().ToString("N"), Kept),
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                MaxAge = Kept,
+                Path = "/sign-in",
+                SameSite = SameSiteMode.Strict,
+                Secure = http.Request.IsHttps,
+            }
+        );
     }
 
     /// <summary>An address as a place: of IPv6 the network, because a single machine has millions of addresses there.</summary>
     internal static string Address(IPAddress? address)
     {
-        if (address is null) return "";
-        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 ? $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64" : address.ToString();
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? $"{new IPAddress([.. address.GetAddressBytes()[..8], .. new byte[8]])}/64"
+            : address.ToString();
     }
 
     private string? Device(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is not { Length: > 0 } mark) return null;
+        if (http.Request.Cookies[Cookie] is not { Length: > 0 } mark)
+            return null;
         try
         {
             return "device " + protector.Unprotect(mark);

@@ -60,10 +60,14 @@ public sealed class SignInThrottle(TimeProvider clock)
         var (here, all) = (Of(account, place), accounts.GetOrAdd(account, _ => new Tries()));
         lock (here)
         {
-            if (here.Waiting == 0 && now - here.Last > ForgottenAfter) here.Wrong = 0;
+            if (here.Waiting == 0 && now - here.Last > ForgottenAfter)
+                here.Wrong = 0;
             var turn = here.NextTurn > now ? here.NextTurn : now;
-            if (turn - now > LongestWait) return null;
-            here.NextTurn = turn + Step(here.Wrong + Math.Max(here.Waiting - Together, 0) - FreeAtOnePlace, TimeSpan.FromSeconds(1));
+            if (turn - now > LongestWait)
+                return null;
+            here.NextTurn =
+                turn
+                + Step(here.Wrong + Math.Max(here.Waiting - Together, 0) - FreeAtOnePlace, TimeSpan.FromSeconds(1));
             here.Waiting++;
             here.Last = now;
             var wait = turn - now;
@@ -79,7 +83,8 @@ public sealed class SignInThrottle(TimeProvider clock)
         var (here, all) = (Of(account, place), accounts.GetOrAdd(account, _ => new Tries()));
         lock (all)
         {
-            if (now - all.Last > ForgottenAfter) all.Wrong = 0;
+            if (now - all.Last > ForgottenAfter)
+                all.Wrong = 0;
             all.Wrong++;
             all.Last = now;
         }
@@ -96,7 +101,8 @@ public sealed class SignInThrottle(TimeProvider clock)
     public bool IsSlow(string account, string place)
     {
         var here = Of(account, place);
-        lock (here) return here.Wrong > FreeAtOnePlace;
+        lock (here)
+            return here.Wrong > FreeAtOnePlace;
     }
 
     /// <summary>The password was right: what was wrong here before is forgotten. What others try elsewhere is not.</summary>
@@ -114,22 +120,42 @@ public sealed class SignInThrottle(TimeProvider clock)
 
     private static TimeSpan Elsewhere(Tries all, DateTimeOffset now)
     {
-        lock (all) return now - all.Last > ForgottenAfter ? TimeSpan.Zero : Step(all.Wrong - FreeEverywhere, TimeSpan.FromMilliseconds(250));
+        lock (all)
+            return now - all.Last > ForgottenAfter
+                ? TimeSpan.Zero
+                : Step(all.Wrong - FreeEverywhere, TimeSpan.FromMilliseconds(250));
     }
 
     /// <summary>Nothing while it is free, then one step, doubling, never beyond the longest.</summary>
     private static TimeSpan Step(int beyond, TimeSpan first) =>
-        beyond < 0 ? TimeSpan.Zero : first * Math.Pow(2, Math.Min(beyond, 10)) is var step && step < LongestStep ? step : LongestStep;
+        beyond < 0 ? TimeSpan.Zero
+        : first * Math.Pow(2, Math.Min(beyond, 10)) is var step && step < LongestStep ? step
+        : LongestStep;
 
     /// <summary>Somebody who makes names and places up must not fill the memory: the oldest go, where there are too many.</summary>
     private void Forget(DateTimeOffset now)
     {
-        if (places.Count <= MostPlaces && accounts.Count <= MostPlaces) return;
+        if (places.Count <= MostPlaces && accounts.Count <= MostPlaces)
+            return;
         foreach (var (key, tries) in places)
-            if (now - tries.Last > ForgottenAfter && !(now - tries.Proven <= KnownFor)) places.TryRemove(key, out _);
+            if (now - tries.Last > ForgottenAfter && !(now - tries.Proven <= KnownFor))
+                places.TryRemove(key, out _);
         foreach (var (key, tries) in accounts)
-            if (now - tries.Last > ForgottenAfter) accounts.TryRemove(key, out _);
-        foreach (var (key, _) in places.OrderBy(p => p.Value.Last).Take(Math.Max(places.Count - MostPlaces + (MostPlaces / 10), 0)).ToList()) places.TryRemove(key, out _);
-        foreach (var (key, _) in accounts.OrderBy(a => a.Value.Last).Take(Math.Max(accounts.Count - MostPlaces + (MostPlaces / 10), 0)).ToList()) accounts.TryRemove(key, out _);
+            if (now - tries.Last > ForgottenAfter)
+                accounts.TryRemove(key, out _);
+        foreach (
+            var (key, _) in places
+                .OrderBy(p => p.Value.Last)
+                .Take(Math.Max(places.Count - MostPlaces + (MostPlaces / 10), 0))
+                .ToList()
+        )
+            places.TryRemove(key, out _);
+        foreach (
+            var (key, _) in accounts
+                .OrderBy(a => a.Value.Last)
+                .Take(Math.Max(accounts.Count - MostPlaces + (MostPlaces / 10), 0))
+                .ToList()
+        )
+            accounts.TryRemove(key, out _);
     }
 }

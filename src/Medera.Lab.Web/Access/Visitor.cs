@@ -13,17 +13,36 @@ public sealed record Visitor(PersonId Person, string UserName, StationId Station
     /// <summary>The visitor behind a principal, or null: nobody is signed in.</summary>
     public static Visitor? Of(ClaimsPrincipal? principal)
     {
-        if (principal?.Identity?.IsAuthenticated != true || !Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person)) return null;
-        var station = Guid.TryParse(principal.FindFirstValue(StationIdClaim), out var at) ? new StationId(at) : Desk.LabDesk.Server.Id;
-        return new Visitor(new PersonId(person), principal.Identity.Name ?? "", station, principal.FindFirstValue(ShellSetup.StationClaim) ?? "");
+        if (
+            principal?.Identity?.IsAuthenticated != true
+            || !Guid.TryParse(principal.FindFirstValue(PersonClaim), out var person)
+        )
+            return null;
+        var station = Guid.TryParse(principal.FindFirstValue(StationIdClaim), out var at)
+            ? new StationId(at)
+            : Desk.LabDesk.Server.Id;
+        return new Visitor(
+            new PersonId(person),
+            principal.Identity.Name ?? "",
+            station,
+            principal.FindFirstValue(ShellSetup.StationClaim) ?? ""
+        );
     }
 
     /// <summary>The principal of somebody who signed in at a station.</summary>
-    public static ClaimsPrincipal Principal(Person person, Station station, string scheme) => new(new ClaimsIdentity(
-    [
-        new Claim(PersonClaim, person.Id.Value.ToString()),
-        new Claim(ClaimTypes.Name, person.UserName),
-        new Claim(StationIdClaim, station.Id.Value.ToString()),
-        new Claim(ShellSetup.StationClaim, station.Room.Length > 0 ? $"{station.Name} · {station.Room}" : station.Name),
-    ], scheme));
+    public static ClaimsPrincipal Principal(Person person, Station station, string scheme) =>
+        new(
+            new ClaimsIdentity(
+                [
+                    new Claim(PersonClaim, person.Id.Value.ToString()),
+                    new Claim(ClaimTypes.Name, person.UserName),
+                    new Claim(StationIdClaim, station.Id.Value.ToString()),
+                    new Claim(
+                        ShellSetup.StationClaim,
+                        station.Room.Length > 0 ? $"{station.Name} · {station.Room}" : station.Name
+                    ),
+                ],
+                scheme
+            )
+        );
 }

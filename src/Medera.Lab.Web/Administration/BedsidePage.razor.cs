@@ -34,20 +34,35 @@ public sealed partial class BedsidePage
     private BedsideStop? stop;
     private bool neutral;
 
-    [SupplyParameterFromQuery(Name = "container")] private string? ContainerCode { get; set; }
+    [SupplyParameterFromQuery(Name = "container")]
+    private string? ContainerCode { get; set; }
 
-    [SupplyParameterFromQuery(Name = "plan")] private Guid? PlanOf { get; set; }
+    [SupplyParameterFromQuery(Name = "plan")]
+    private Guid? PlanOf { get; set; }
 
-    private string Where => Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
+    private string Where =>
+        Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
 
     private string Back => code is null ? "/bedside" : $"/bedside?container={Uri.EscapeDataString(code)}";
 
     /// <summary>Codes are scanned until the match stands; then the forms have the screen.</summary>
-    private bool Scans => view is null || view.Container.State is ContainerState.Ready || (view.MatchUntil is { } until && until <= Clock.Now) || !OnItsWay;
+    private bool Scans =>
+        view is null
+        || view.Container.State is ContainerState.Ready
+        || (view.MatchUntil is { } until && until <= Clock.Now)
+        || !OnItsWay;
 
-    private bool OnItsWay => view?.Container.State is ContainerState.Matched or ContainerState.Administering or ContainerState.Administered or ContainerState.PartlyAdministered;
+    private bool OnItsWay =>
+        view?.Container.State
+            is ContainerState.Matched
+                or ContainerState.Administering
+                or ContainerState.Administered
+                or ContainerState.PartlyAdministered;
 
-    private bool SecondIsNeeded => view?.Checks(Clock.Now) == 1 && view.Container.State == ContainerState.Ready && view.Container.FirstCheck?.By == Visitor.Person;
+    private bool SecondIsNeeded =>
+        view?.Checks(Clock.Now) == 1
+        && view.Container.State == ContainerState.Ready
+        && view.Container.FirstCheck?.By == Visitor.Person;
 
     private string ScanLabel => view?.Checks(Clock.Now) == 1 ? T["Bedside.ScanSecond"] : T["Bedside.Scan"];
 
@@ -57,76 +72,118 @@ public sealed partial class BedsidePage
         await ReloadAsync();
     }
 
-    protected override bool Concerns(FeedNote note) => plan is { } of ? note.About.Contains(of.Plan.Id.Value)
-        : view is null || note.About.Contains(view.Container.Id.Value) || (view.Plan is { } kept && note.About.Contains(kept.Id.Value));
+    protected override bool Concerns(FeedNote note) =>
+        plan is { } of
+            ? note.About.Contains(of.Plan.Id.Value)
+            : view is null
+                || note.About.Contains(view.Container.Id.Value)
+                || (view.Plan is { } kept && note.About.Contains(kept.Id.Value));
 
     protected override async Task ReloadAsync()
     {
         me = await Reads.PersonAsync(Visitor.Person);
         plan = PlanOf is { } wanted ? await Reads.PlanAsync(new PlanId(wanted)) : null;
-        if (plan is not null) return;
+        if (plan is not null)
+            return;
         view = code is null ? null : await ReadAsync(code);
         missing = code is not null && view is null;
-        if (view is null) plans = await PlanOfTheDay.ReadAsync(Reads);
+        if (view is null)
+            plans = await PlanOfTheDay.ReadAsync(Reads);
     }
 
     private async Task<BedsideView?> ReadAsync(string of)
     {
-        if (await Reads.ContainerAsync(of) is not { Container: { Kind: ContainerKind.Product } container } || await Reads.BatchAsync(container.Batch) is not { } batch) return null;
-        await Words.LearnAsync(new[] { container.FirstCheck?.By.Value, container.SecondCheck?.By.Value }.OfType<Guid>());
-        if (container.Reserved is not { } kept || await Reads.PlanAsync(kept.Plan) is not { } planned) return new BedsideView(container, batch, null, null, null, null);
-        var shown = BedsideView.ShowsPerson(container) ? await Desk.Reveal(kept.Patient, Visitor.Person, Visitor.Station, "administration") : null;
-        return new BedsideView(container, batch, planned.Plan, planned.Plan.Session(kept.Session), planned.Patient, shown);
+        if (
+            await Reads.ContainerAsync(of) is not { Container: { Kind: ContainerKind.Product } container }
+            || await Reads.BatchAsync(container.Batch) is not { } batch
+        )
+            return null;
+        await Words.LearnAsync(
+            new[] { container.FirstCheck?.By.Value, container.SecondCheck?.By.Value }.OfType<Guid>()
+        );
+        if (container.Reserved is not { } kept || await Reads.PlanAsync(kept.Plan) is not { } planned)
+            return new BedsideView(container, batch, null, null, null, null);
+        var shown = BedsideView.ShowsPerson(container)
+            ? await Desk.Reveal(kept.Patient, Visitor.Person, Visitor.Station, "administration")
+            : null;
+        return new BedsideView(
+            container,
+            batch,
+            planned.Plan,
+            planned.Plan.Session(kept.Session),
+            planned.Patient,
+            shown
+        );
     }
 
-    private Task ScanAsync(ScannedText scan) => ActAsync(() => Desk.Scan(Asked(scan)), async answer =>
-    {
-        intended.Answered();
-        (done, refused) = (null, []);
-        switch (answer.Outcome)
-        {
-            case Outcome.Expecting:
-                // A stop stays: one of two codes says nothing yet about the two belonging together.
-                first = answer.Symbol;
-                break;
-            case Outcome.Accepted:
-                stop = null;
-                first = null;
-                code = answer.About.FirstOrDefault(a => a.Kind == "container")?.Label ?? code;
-                await ReloadAsync();
-                break;
-            default:
-                await RefusedAsync(answer, [first, answer.Symbol]);
-                break;
-        }
-    });
+    private Task ScanAsync(ScannedText scan) =>
+        ActAsync(
+            () => Desk.Scan(Asked(scan)),
+            async answer =>
+            {
+                intended.Answered();
+                (done, refused) = (null, []);
+                switch (answer.Outcome)
+                {
+                    case Outcome.Expecting:
+                        // A stop stays: one of two codes says nothing yet about the two belonging together.
+                        first = answer.Symbol;
+                        break;
+                    case Outcome.Accepted:
+                        stop = null;
+                        first = null;
+                        code = answer.About.FirstOrDefault(a => a.Kind == "container")?.Label ?? code;
+                        await ReloadAsync();
+                        break;
+                    default:
+                        await RefusedAsync(answer, [first, answer.Symbol]);
+                        break;
+                }
+            }
+        );
 
     /// <summary>A wristband alone, for the day's confirmation. Here one code is enough: it must not wait for a second one elsewhere.</summary>
     private async Task<Answer?> ReadWristbandAsync(ScannedText scan)
     {
         Answer? heard = null;
-        await ActAsync(() => Desk.Scan(Asked(scan)), async answer =>
-        {
-            intended.Answered();
-            heard = answer;
-            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
-            await Words.LearnAsync(answer.Refusals);
-        });
+        await ActAsync(
+            () => Desk.Scan(Asked(scan)),
+            async answer =>
+            {
+                intended.Answered();
+                heard = answer;
+                await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+                await Words.LearnAsync(answer.Refusals);
+            }
+        );
         StateHasChanged();
         return heard;
     }
 
-    private ScanRequest Asked(ScannedText scan) => new(intended.IdOf(scan.Text, scan.Id), scan.Text, Visitor.Person, Visitor.Station,
-        scan.From, scan.ClientAt) { TypedWhy = scan.TypedWhy };
+    private ScanRequest Asked(ScannedText scan) =>
+        new(intended.IdOf(scan.Text, scan.Id), scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt)
+        {
+            TypedWhy = scan.TypedWhy,
+        };
 
-    private Task DoAsync(Command wanted) => ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), async answer =>
-    {
-        intended.Answered();
-        (done, refused) = (null, []);
-        if (answer.Outcome == Outcome.Accepted) done = T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))];
-        else await RefusedAsync(answer, []);
-        await ReloadAsync();
-    });
+    private Task DoAsync(Command wanted) =>
+        ActAsync(
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)),
+            async answer =>
+            {
+                intended.Answered();
+                (done, refused) = (null, []);
+                if (answer.Outcome == Outcome.Accepted)
+                    done = T[
+                        "Review.Done",
+                        Wording.Word(CommandCatalogue.Of(wanted).Name),
+                        Stamp.Seconds(Time.Local(answer.At))
+                    ];
+                else
+                    await RefusedAsync(answer, []);
+                await ReloadAsync();
+            }
+        );
 
     private async Task RefusedAsync(Answer answer, IReadOnlyList<string?> scanned)
     {
@@ -138,7 +195,8 @@ public sealed partial class BedsidePage
         }
         var product = BedsideStop.CodeOf(CodeKind.Container, scanned);
         var wristband = BedsideStop.CodeOf(CodeKind.Wristband, scanned);
-        BedsideStop Stopping(string? kept) => BedsideStop.Of(answer, Time.Local(answer.At), product, kept, b => Words.Sentence(b));
+        BedsideStop Stopping(string? kept) =>
+            BedsideStop.Of(answer, Time.Local(answer.At), product, kept, b => Words.Sentence(b));
         // The screen is stopped before anything else is asked: a database that goes now must not take the danger away.
         stop = Stopping(null);
         await Words.LearnAsync(answer.Refusals);
@@ -150,15 +208,21 @@ public sealed partial class BedsidePage
     {
         foreach (var (of, patient) in await Reads.ActivePlansAsync())
         {
-            if (patient.Wristband != wristband || of.Current is not { } next) continue;
-            if ((await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number) is { } kept) return kept.Code;
+            if (patient.Wristband != wristband || of.Current is not { } next)
+                continue;
+            if (
+                (await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number) is
+                { } kept
+            )
+                return kept.Code;
         }
         return null;
     }
 
-    private Task AgainAsync() => TryAsync(async () =>
-    {
-        await Desk.UndoSelection(Visitor.Person, Visitor.Station);
-        (stop, first) = (null, null);
-    });
+    private Task AgainAsync() =>
+        TryAsync(async () =>
+        {
+            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+            (stop, first) = (null, null);
+        });
 }

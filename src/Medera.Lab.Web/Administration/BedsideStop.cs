@@ -12,10 +12,27 @@ namespace Medera.Lab.Web.Administration;
 /// <param name="Expected">The product kept for whoever wears the scanned wristband; null where nothing is.</param>
 /// <param name="Scanned">The product in hand; null where no product was scanned.</param>
 /// <param name="Reference">Of the refused attempt, to say on the telephone; null where only a count is kept.</param>
-public sealed record BedsideStop(string Why, IReadOnlyList<string> Rules, DateTimeOffset At, string? Expected, string? Scanned, string? Reference = null)
+public sealed record BedsideStop(
+    string Why,
+    IReadOnlyList<string> Rules,
+    DateTimeOffset At,
+    string? Expected,
+    string? Scanned,
+    string? Reference = null
+)
 {
     // R4 is not among them: a second person is needed, nothing is wrong with product or patient.
-    private static readonly HashSet<string> Stopping = ["R1", "R3", "R5", "R7", "R10", "R11", "R26", CustodyRules.Held.Id];
+    private static readonly HashSet<string> Stopping =
+    [
+        "R1",
+        "R3",
+        "R5",
+        "R7",
+        "R10",
+        "R11",
+        "R26",
+        CustodyRules.Held.Id,
+    ];
 
     /// <summary>Whether a refusal stops everything: the wrong product, patient, session or dose, no consent or a "no", not released, held, or past its time.</summary>
     public static bool Is(Answer answer) => answer.Outcome == Outcome.Refused && answer.Refusals.Any(IsStop);
@@ -24,14 +41,29 @@ public sealed record BedsideStop(string Why, IReadOnlyList<string> Rules, DateTi
     /// <param name="at">The answer's time, in the zone to show.</param>
     /// <param name="product">The product that was scanned, if one was.</param>
     /// <param name="kept">The product kept for whoever wears the scanned wristband, if one is.</param>
-    public static BedsideStop Of(Answer answer, DateTimeOffset at, string? product, string? kept, Func<Broken, string> sentence) =>
+    public static BedsideStop Of(
+        Answer answer,
+        DateTimeOffset at,
+        string? product,
+        string? kept,
+        Func<Broken, string> sentence
+    ) =>
         // The right product at the wrong time: then there is no other to be looked for.
-        new(string.Join(' ', Told(answer).Select(sentence)), [.. Told(answer).Select(r => r.Rule).Distinct()], at, kept == product ? null : kept, product,
-            answer.Attempt is { } attempt ? Shared.Reference.Of(attempt) : null);
+        new(
+            string.Join(' ', Told(answer).Select(sentence)),
+            [.. Told(answer).Select(r => r.Rule).Distinct()],
+            at,
+            kept == product ? null : kept,
+            product,
+            answer.Attempt is { } attempt ? Shared.Reference.Of(attempt) : null
+        );
 
     // Where wearer and product are not one, the rest (which session, how much was given) is another patient's story.
     private static IEnumerable<Broken> Told(Answer answer) =>
-        answer.Refusals.Where(r => r.Rule == "R1" || r is { Rule: "R3", Variant: "session" }).ToList() is { Count: > 0 } apart ? apart : answer.Refusals.Where(IsStop);
+        answer.Refusals.Where(r => r.Rule == "R1" || r is { Rule: "R3", Variant: "session" }).ToList()
+            is { Count: > 0 } apart
+            ? apart
+            : answer.Refusals.Where(IsStop);
 
     /// <summary>The code of a kind among scanned texts, or null.</summary>
     public static string? CodeOf(CodeKind kind, IEnumerable<string?> scanned) =>

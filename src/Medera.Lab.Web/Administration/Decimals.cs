@@ -9,17 +9,25 @@ namespace Medera.Lab.Web.Administration;
 public static class Decimals
 {
     /// <summary>Units are written alike in every language.</summary>
-    public const string VolumeUnit = "mL", WeightUnit = "kg";
+    public const string VolumeUnit = "mL",
+        WeightUnit = "kg";
 
     /// <summary>The number times a thousand; false where it cannot be read or says more than thousandths.</summary>
     public static bool TryThousandths(string? text, out long thousandths)
     {
         thousandths = 0;
         var typed = (text ?? "").Trim().Replace(',', '.');
-        if (typed.Length is 0 or > 12 || typed.Any(c => !char.IsAsciiDigit(c) && c != '.') || typed.Count(c => c == '.') > 1) return false;
-        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return false;
+        if (
+            typed.Length is 0 or > 12
+            || typed.Any(c => !char.IsAsciiDigit(c) && c != '.')
+            || typed.Count(c => c == '.') > 1
+        )
+            return false;
+        if (!decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+            return false;
         var whole = number * 1000m;
-        if (whole != decimal.Truncate(whole)) return false;
+        if (whole != decimal.Truncate(whole))
+            return false;
         thousandths = (long)whole;
         return true;
     }

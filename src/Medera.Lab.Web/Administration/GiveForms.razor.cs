@@ -20,14 +20,18 @@ public sealed partial class GiveForms
     private string? reasonText;
     private IReadOnlyList<FormError> errors = [];
 
-    [Parameter, EditorRequired] public BedsideView View { get; set; } = default!;
+    [Parameter, EditorRequired]
+    public BedsideView View { get; set; } = default!;
 
     /// <summary>The desk's time of this drawing.</summary>
-    [Parameter, EditorRequired] public DateTimeOffset Now { get; set; }
+    [Parameter, EditorRequired]
+    public DateTimeOffset Now { get; set; }
 
-    [Parameter] public EventCallback<Command> OnWanted { get; set; }
+    [Parameter]
+    public EventCallback<Command> OnWanted { get; set; }
 
-    [Inject] private LabTime Time { get; set; } = default!;
+    [Inject]
+    private LabTime Time { get; set; } = default!;
 
     private bool Waiting => !RendererInfo.IsInteractive;
 
@@ -36,18 +40,31 @@ public sealed partial class GiveForms
 
     private Task StartAsync()
     {
-        if (route is { } by) return WithVolume("volume", volume, ul => new AdministrationCommand.StartAdministration(View.Container.Code, by, ul));
+        if (route is { } by)
+            return WithVolume(
+                "volume",
+                volume,
+                ul => new AdministrationCommand.StartAdministration(View.Container.Code, by, ul)
+            );
         errors = [new FormError("route-iv", T["Bedside.ChooseRoute"])];
         return Task.CompletedTask;
     }
 
-    private Task CompleteAsync() => WithVolume("given", given, ul => new AdministrationCommand.CompleteAdministration(View.Container.Code, ul));
+    private Task CompleteAsync() =>
+        WithVolume("given", given, ul => new AdministrationCommand.CompleteAdministration(View.Container.Code, ul));
 
-    private Task StopAsync() => WithVolume("given", given, ul => new AdministrationCommand.StopAdministration(View.Container.Code, ul, reason, reasonText));
+    private Task StopAsync() =>
+        WithVolume(
+            "given",
+            given,
+            ul => new AdministrationCommand.StopAdministration(View.Container.Code, ul, reason, reasonText)
+        );
 
     private Task WithVolume(string field, string typed, Func<long, Command> command)
     {
-        errors = Decimals.TryThousandths(typed, out var microlitres) ? [] : [new FormError(field, T["Bedside.VolumeUnread"])];
+        errors = Decimals.TryThousandths(typed, out var microlitres)
+            ? []
+            : [new FormError(field, T["Bedside.VolumeUnread"])];
         return errors.Count > 0 ? Task.CompletedTask : OnWanted.InvokeAsync(command(microlitres));
     }
 }

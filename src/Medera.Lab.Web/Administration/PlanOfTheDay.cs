@@ -14,11 +14,22 @@ public sealed record PlanOfTheDay(Plan Plan, Subject Patient, Session Next, stri
         var rows = new List<PlanOfTheDay>();
         foreach (var (plan, patient) in await reads.ActivePlansAsync())
         {
-            if (plan.Current is not { } next) continue;
-            var kept = next.State is SessionState.Ready or SessionState.Started ? await reads.KeptForAsync(plan.Id) : [];
-            var here = kept.FirstOrDefault(c => c.Reserved?.Session == next.Number && c.State is ContainerState.Ready or ContainerState.Matched or ContainerState.Administering);
+            if (plan.Current is not { } next)
+                continue;
+            var kept = next.State is SessionState.Ready or SessionState.Started
+                ? await reads.KeptForAsync(plan.Id)
+                : [];
+            var here = kept.FirstOrDefault(c =>
+                c.Reserved?.Session == next.Number
+                && c.State is ContainerState.Ready or ContainerState.Matched or ContainerState.Administering
+            );
             rows.Add(new PlanOfTheDay(plan, patient, next, here?.Code));
         }
-        return [.. rows.OrderBy(r => r.Next.State is SessionState.Ready or SessionState.Started ? 0 : 1).ThenBy(r => r.Next.Earliest).ThenBy(r => r.Patient.Code, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.OrderBy(r => r.Next.State is SessionState.Ready or SessionState.Started ? 0 : 1)
+                .ThenBy(r => r.Next.Earliest)
+                .ThenBy(r => r.Patient.Code, StringComparer.Ordinal),
+        ];
     }
 }

@@ -28,19 +28,26 @@ internal static class ApiJson
     /// <summary>The log keeps whole microseconds in UTC; what is finer in a request is cut.</summary>
     private sealed class WholeMicroseconds : JsonConverter<DateTimeOffset>
     {
-        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            CanonicalValues.WholeMicroseconds(reader.GetDateTimeOffset().ToUniversalTime());
+        public override DateTimeOffset Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => CanonicalValues.WholeMicroseconds(reader.GetDateTimeOffset().ToUniversalTime());
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
     }
 
     /// <summary>The body of a request. What is no JSON, or not of the shape, is told in one sentence.</summary>
-    public static async Task<T> BodyAsync<T>(HttpRequest request) where T : class
+    public static async Task<T> BodyAsync<T>(HttpRequest request)
+        where T : class
     {
-        if (!request.HasJsonContentType()) throw new BadRequest("The body is JSON, and its content type says so.");
+        if (!request.HasJsonContentType())
+            throw new BadRequest("The body is JSON, and its content type says so.");
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, request.HttpContext.RequestAborted) ?? throw new BadRequest("The body is empty.");
+            return await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, request.HttpContext.RequestAborted)
+                ?? throw new BadRequest("The body is empty.");
         }
         catch (JsonException wrong)
         {
@@ -70,18 +77,22 @@ internal static class ApiJson
         foreach (var field in CommandFields.Of(type).Where(f => f.Required && f.Private && !fields.ContainsKey(f.Name)))
             fields[field.Name] = null;
         // A type says of a list that it may be null, and nothing of what stands in it.
-        if (fields.FirstOrDefault(f => f.Value is JsonArray list && list.Any(item => item is null)).Key is { } holed) throw new BadRequest($"The field {holed} is not of its kind.");
+        if (fields.FirstOrDefault(f => f.Value is JsonArray list && list.Any(item => item is null)).Key is { } holed)
+            throw new BadRequest($"The field {holed} is not of its kind.");
         return Read<Command>(() => (Command?)fields.Deserialize(type, Strict));
     }
 
     /// <summary>A part of the envelope.</summary>
-    public static T? Part<T>(JsonObject envelope, string name) where T : class
+    public static T? Part<T>(JsonObject envelope, string name)
+        where T : class
     {
-        if (!envelope.Remove(name, out var node) || node is null) return null;
+        if (!envelope.Remove(name, out var node) || node is null)
+            return null;
         return Read<T>(() => node.Deserialize<T>(Strict));
     }
 
-    private static T Read<T>(Func<T?> read) where T : class
+    private static T Read<T>(Func<T?> read)
+        where T : class
     {
         try
         {
@@ -100,10 +111,14 @@ internal static class ApiJson
     private static string Sentence(JsonException wrong)
     {
         var path = wrong.Path is { Length: > 2 } p ? p[2..] : null;
-        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal)) return $"The field {path} is not known here.";
-        if (path is not null) return $"The field {path} is not of its kind.";
+        if (wrong.Message.Contains("could not be mapped", StringComparison.Ordinal))
+            return $"The field {path} is not known here.";
+        if (path is not null)
+            return $"The field {path} is not of its kind.";
         var quoted = wrong.Message.Split('\'');
-        return wrong.Message.Contains("missing required", StringComparison.Ordinal) && quoted.Length > 1 ? $"Missing: {string.Join(", ", quoted.Skip(3).Where((_, i) => i % 2 == 0).Select(n => char.ToLowerInvariant(n[0]) + n[1..]))}."
-            : quoted.Length > 1 ? $"The field {quoted[1]} is not known here." : "The body is not the JSON object that is asked for.";
+        return wrong.Message.Contains("missing required", StringComparison.Ordinal) && quoted.Length > 1
+                ? $"Missing: {string.Join(", ", quoted.Skip(3).Where((_, i) => i % 2 == 0).Select(n => char.ToLowerInvariant(n[0]) + n[1..]))}."
+            : quoted.Length > 1 ? $"The field {quoted[1]} is not known here."
+            : "The body is not the JSON object that is asked for.";
     }
 }

@@ -6,7 +6,18 @@ namespace Medera.Lab.Web.Api;
 /// <summary>One piece of equipment.</summary>
 /// <param name="Overdue">Calibration or cleaning was due before now.</param>
 public sealed record EquipmentModel(
-    Guid Id, string Code, string Name, string Kind, string? Serial, string Room, string State, DateTimeOffset Since, DateTimeOffset? CalibrationDue, DateTimeOffset? CleaningDue, bool Overdue);
+    Guid Id,
+    string Code,
+    string Name,
+    string Kind,
+    string? Serial,
+    string Room,
+    string State,
+    DateTimeOffset Since,
+    DateTimeOffset? CalibrationDue,
+    DateTimeOffset? CleaningDue,
+    bool Overdue
+);
 
 /// <summary>A batch that a piece was used for.</summary>
 /// <param name="Times">How often, among the last uses of the piece.</param>
@@ -20,17 +31,36 @@ public sealed partial class ApiReads
 {
     public async Task<PageModel<EquipmentModel>> EquipmentAsync(DateTimeOffset now, string? kind)
     {
-        EquipmentKind? only = kind is null ? null : Enum.TryParse<EquipmentKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw new BadRequest("The kind is none of equipment.");
+        EquipmentKind? only =
+            kind is null ? null
+            : Enum.TryParse<EquipmentKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+            : throw new BadRequest("The kind is none of equipment.");
         return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Of(e, now))], null);
     }
 
     public async Task<EquipmentUsesModel?> EquipmentAsync(Guid id, DateTimeOffset now)
     {
-        if (await reads.EquipmentAsync(new EquipmentId(id)) is not { } piece) return null;
+        if (await reads.EquipmentAsync(new EquipmentId(id)) is not { } piece)
+            return null;
         var batches = await reads.BatchesOfAsync(piece.Id);
-        return new EquipmentUsesModel(Of(piece, now), [.. batches.Select(b => new UsedForModel(b.Batch.Value, b.Number, b.State.ToString(), b.Times, b.Last))]);
+        return new EquipmentUsesModel(
+            Of(piece, now),
+            [.. batches.Select(b => new UsedForModel(b.Batch.Value, b.Number, b.State.ToString(), b.Times, b.Last))]
+        );
     }
 
     private static EquipmentModel Of(Piece e, DateTimeOffset now) =>
-        new(e.Id.Value, e.Code, e.Name, e.Kind.ToString(), e.Serial, e.Room, e.State.ToString(), e.Since, e.CalibrationDue, e.CleaningDue, e.IsOverdue(now));
+        new(
+            e.Id.Value,
+            e.Code,
+            e.Name,
+            e.Kind.ToString(),
+            e.Serial,
+            e.Room,
+            e.State.ToString(),
+            e.Since,
+            e.CalibrationDue,
+            e.CleaningDue,
+            e.IsOverdue(now)
+        );
 }

@@ -8,7 +8,14 @@ namespace Medera.Lab.Web.Api;
 /// <summary>The labels of a batch, counted.</summary>
 /// <param name="Waiting">Printed and not scanned back.</param>
 /// <param name="Voided">Voided, and the paper not destroyed yet.</param>
-public sealed record LabelCountsModel(int Issued, int Applied, int Waiting, int Voided, int Destroyed, DateTimeOffset? ReconciledAt);
+public sealed record LabelCountsModel(
+    int Issued,
+    int Applied,
+    int Waiting,
+    int Voided,
+    int Destroyed,
+    DateTimeOffset? ReconciledAt
+);
 
 /// <summary>A batch whose labels are not reconciled.</summary>
 public sealed record LabelQueueModel(Guid Batch, string Number, string State, LabelCountsModel Labels);
@@ -16,44 +23,135 @@ public sealed record LabelQueueModel(Guid Batch, string Number, string State, La
 /// <summary>One label.</summary>
 /// <param name="Copies">How many labels of the same code were printed, this one and voided ones included.</param>
 public sealed record LabelModel(
-    Guid Id, Guid? Batch, string Code, string Kind, string Template, int Edition, string State, DateTimeOffset PrintedAt, DateTimeOffset Since, Guid? Replaces, string Language, int Dpi, int Copies);
+    Guid Id,
+    Guid? Batch,
+    string Code,
+    string Kind,
+    string Template,
+    int Edition,
+    string State,
+    DateTimeOffset PrintedAt,
+    DateTimeOffset Since,
+    Guid? Replaces,
+    string Language,
+    int Dpi,
+    int Copies
+);
 
 /// <summary>One version of a label template in a list.</summary>
-public sealed record TemplateLineModel(Guid Id, string Name, int Edition, string Kind, string State, decimal Width, decimal Height, DateTimeOffset? ApprovedAt);
+public sealed record TemplateLineModel(
+    Guid Id,
+    string Name,
+    int Edition,
+    string Kind,
+    string State,
+    decimal Width,
+    decimal Height,
+    DateTimeOffset? ApprovedAt
+);
 
 /// <summary>A version with its content, as a command takes it.</summary>
-public sealed record TemplateModel(Guid Id, string Name, int Edition, string State, DateTimeOffset? ApprovedAt, IReadOnlyList<Guid> Drafters, Guid? ApprovedBy, JsonNode? Content);
+public sealed record TemplateModel(
+    Guid Id,
+    string Name,
+    int Edition,
+    string State,
+    DateTimeOffset? ApprovedAt,
+    IReadOnlyList<Guid> Drafters,
+    Guid? ApprovedBy,
+    JsonNode? Content
+);
 
 /// <content>Labels and their templates.</content>
 public sealed partial class ApiReads
 {
     public async Task<PageModel<LabelQueueModel>> LabelQueueAsync() =>
-        new([.. (await reads.LabelQueueAsync()).Select(q => new LabelQueueModel(q.Batch.Value, q.Number, q.State.ToString(), Of(q.Labels)))], null);
+        new(
+            [
+                .. (await reads.LabelQueueAsync()).Select(q => new LabelQueueModel(
+                    q.Batch.Value,
+                    q.Number,
+                    q.State.ToString(),
+                    Of(q.Labels)
+                )),
+            ],
+            null
+        );
 
     public async Task<PageModel<LabelModel>?> LabelsAsync(Guid batch, string? state)
     {
-        LabelState? only = state is null ? null : Enum.TryParse<LabelState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw new BadRequest("The state is none of a label.");
-        if (await reads.BatchAsync(new BatchId(batch)) is null) return null;
+        LabelState? only =
+            state is null ? null
+            : Enum.TryParse<LabelState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+            : throw new BadRequest("The state is none of a label.");
+        if (await reads.BatchAsync(new BatchId(batch)) is null)
+            return null;
         return new(await OfAsync(await reads.LabelsAsync(new BatchId(batch), only is { } one ? [one] : null)), null);
     }
 
-    public async Task<LabelModel?> LabelAsync(Guid id) => await reads.LabelAsync(new LabelId(id)) is { } line ? (await OfAsync([line]))[0] : null;
+    public async Task<LabelModel?> LabelAsync(Guid id) =>
+        await reads.LabelAsync(new LabelId(id)) is { } line ? (await OfAsync([line]))[0] : null;
 
     public async Task<PageModel<TemplateLineModel>> TemplatesAsync() =>
-        new([.. (await reads.TemplatesAsync()).Select(t => new TemplateLineModel(t.Id.Value, t.Name, t.Edition, t.Content.Kind.ToString(), t.State.ToString(), t.Content.Width, t.Content.Height, t.ApprovedAt))], null);
+        new(
+            [
+                .. (await reads.TemplatesAsync()).Select(t => new TemplateLineModel(
+                    t.Id.Value,
+                    t.Name,
+                    t.Edition,
+                    t.Content.Kind.ToString(),
+                    t.State.ToString(),
+                    t.Content.Width,
+                    t.Content.Height,
+                    t.ApprovedAt
+                )),
+            ],
+            null
+        );
 
-    public async Task<TemplateModel?> TemplateAsync(Guid id) => await reads.TemplateAsync(new LabelTemplateId(id)) is { } t
-        ? new(t.Id.Value, t.Name, t.Edition, t.State.ToString(), t.ApprovedAt, [.. t.Drafters.Select(d => d.Value)], t.ApprovedBy?.Value, JsonSerializer.SerializeToNode(t.Content, AsSent)) : null;
+    public async Task<TemplateModel?> TemplateAsync(Guid id) =>
+        await reads.TemplateAsync(new LabelTemplateId(id)) is { } t
+            ? new(
+                t.Id.Value,
+                t.Name,
+                t.Edition,
+                t.State.ToString(),
+                t.ApprovedAt,
+                [.. t.Drafters.Select(d => d.Value)],
+                t.ApprovedBy?.Value,
+                JsonSerializer.SerializeToNode(t.Content, AsSent)
+            )
+            : null;
 
     // As a command takes it: choices as words, names as the forms have them.
-    private static readonly JsonSerializerOptions AsSent = new(Data.Mappings.JsonParts.Options) { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions AsSent = new(Data.Mappings.JsonParts.Options)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
-    private static LabelCountsModel Of(LabelCounts c) => new(c.Issued, c.Applied, c.Waiting, c.Voided, c.Destroyed, c.ReconciledAt);
+    private static LabelCountsModel Of(LabelCounts c) =>
+        new(c.Issued, c.Applied, c.Waiting, c.Voided, c.Destroyed, c.ReconciledAt);
 
     private async Task<IReadOnlyList<LabelModel>> OfAsync(IReadOnlyList<LabelLine> lines)
     {
         var copies = await reads.PrintedOfAsync([.. lines.Select(l => l.Label.Code).Distinct()]);
-        return [.. lines.Select(l => new LabelModel(l.Label.Id.Value, l.Label.Batch?.Value, l.Label.Code, l.Label.Kind.ToString(), l.Template, l.Edition, l.Label.State.ToString(), l.Label.PrintedAt, l.Label.Since,
-            l.Label.Replaces?.Value, l.Label.Words.Language, l.Label.Words.Dpi, copies.GetValueOrDefault(l.Label.Code, 1)))];
+        return
+        [
+            .. lines.Select(l => new LabelModel(
+                l.Label.Id.Value,
+                l.Label.Batch?.Value,
+                l.Label.Code,
+                l.Label.Kind.ToString(),
+                l.Template,
+                l.Edition,
+                l.Label.State.ToString(),
+                l.Label.PrintedAt,
+                l.Label.Since,
+                l.Label.Replaces?.Value,
+                l.Label.Words.Language,
+                l.Label.Words.Dpi,
+                copies.GetValueOrDefault(l.Label.Code, 1)
+            )),
+        ];
     }
 }

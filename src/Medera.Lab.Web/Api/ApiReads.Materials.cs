@@ -7,13 +7,38 @@ namespace Medera.Lab.Web.Api;
 /// <param name="Remaining">By the record: what was used without a quantity is not taken off.</param>
 /// <param name="Certificate">Null before QA accepted it.</param>
 public sealed record MaterialModel(
-    Guid Id, string Code, string Article, string Supplier, string Lot, string? Gtin, DateTimeOffset Expiry, decimal Received, decimal Remaining, string Unit, string? Certificate, string State,
-    DateTimeOffset ReceivedAt, DateTimeOffset? OpenedAt, DateTimeOffset Since);
+    Guid Id,
+    string Code,
+    string Article,
+    string Supplier,
+    string Lot,
+    string? Gtin,
+    DateTimeOffset Expiry,
+    decimal Received,
+    decimal Remaining,
+    string Unit,
+    string? Certificate,
+    string State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset Since
+);
 
 /// <summary>One use of a lot in a batch.</summary>
 /// <param name="Quantity">Null: used, and not measured.</param>
 /// <param name="Tray">The tray that it lay on; null where it was scanned by itself.</param>
-public sealed record MaterialUseModel(Guid Material, string Code, string Article, string Lot, Guid Batch, string Number, decimal? Quantity, string Unit, Guid? Tray, DateTimeOffset At);
+public sealed record MaterialUseModel(
+    Guid Material,
+    string Code,
+    string Article,
+    string Lot,
+    Guid Batch,
+    string Number,
+    decimal? Quantity,
+    string Unit,
+    Guid? Tray,
+    DateTimeOffset At
+);
 
 /// <summary>A tray with the codes of the lots that lie on it.</summary>
 public sealed record TrayModel(Guid Id, string Code, IReadOnlyList<string> Lots, DateTimeOffset Since);
@@ -23,26 +48,74 @@ public sealed partial class ApiReads
 {
     public async Task<PageModel<MaterialModel>> MaterialsAsync(string? after, string? state, string? find)
     {
-        MaterialState? only = state is null ? null : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : throw new BadRequest("The state is none of a lot of material.");
+        MaterialState? only =
+            state is null ? null
+            : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+            : throw new BadRequest("The state is none of a lot of material.");
         var page = await reads.MaterialsAsync(Key(after), only, find: Clean(find));
         return new([.. page.Items.Select(Of)], page.Next);
     }
 
-    public async Task<MaterialModel?> MaterialAsync(Guid id) => await reads.MaterialAsync(new MaterialId(id)) is { } lot ? Of(lot) : null;
+    public async Task<MaterialModel?> MaterialAsync(Guid id) =>
+        await reads.MaterialAsync(new MaterialId(id)) is { } lot ? Of(lot) : null;
 
     /// <summary>What a lot went into: where to look when it is recalled.</summary>
     public async Task<PageModel<MaterialUseModel>?> UsesOfMaterialAsync(Guid id, string? after) =>
-        await reads.MaterialAsync(new MaterialId(id)) is null ? null : Of(await reads.UsesAsync(new MaterialId(id), Key(after)));
+        await reads.MaterialAsync(new MaterialId(id)) is null
+            ? null
+            : Of(await reads.UsesAsync(new MaterialId(id), Key(after)));
 
     public async Task<PageModel<MaterialUseModel>?> UsesInBatchAsync(Guid id, string? after) =>
         await reads.BatchAsync(new BatchId(id)) is null ? null : Of(await reads.UsesAsync(new BatchId(id), Key(after)));
 
     public async Task<PageModel<TrayModel>> TraysAsync() =>
-        new([.. (await reads.TraysAsync()).Select(t => new TrayModel(t.Tray.Id.Value, t.Tray.Code, [.. t.Lots.Select(m => m.Code)], t.Tray.Since))], null);
+        new(
+            [
+                .. (await reads.TraysAsync()).Select(t => new TrayModel(
+                    t.Tray.Id.Value,
+                    t.Tray.Code,
+                    [.. t.Lots.Select(m => m.Code)],
+                    t.Tray.Since
+                )),
+            ],
+            null
+        );
 
-    private static PageModel<MaterialUseModel> Of(Page<UseLine> page) => new([.. page.Items.Select(u => new MaterialUseModel(
-        u.Material.Id.Value, u.Material.Code, u.Material.Article, u.Material.Lot, u.Use.Batch.Value, u.Number, u.Use.Quantity, u.Material.Unit.ToString(), u.Use.Tray?.Value, u.Use.At))], page.Next);
+    private static PageModel<MaterialUseModel> Of(Page<UseLine> page) =>
+        new(
+            [
+                .. page.Items.Select(u => new MaterialUseModel(
+                    u.Material.Id.Value,
+                    u.Material.Code,
+                    u.Material.Article,
+                    u.Material.Lot,
+                    u.Use.Batch.Value,
+                    u.Number,
+                    u.Use.Quantity,
+                    u.Material.Unit.ToString(),
+                    u.Use.Tray?.Value,
+                    u.Use.At
+                )),
+            ],
+            page.Next
+        );
 
-    private static MaterialModel Of(Material m) => new(
-        m.Id.Value, m.Code, m.Article, m.Supplier, m.Lot, m.Gtin, m.Expiry, m.Received, m.Remaining, m.Unit.ToString(), m.Certificate, m.State.ToString(), m.ReceivedAt, m.OpenedAt, m.Since);
+    private static MaterialModel Of(Material m) =>
+        new(
+            m.Id.Value,
+            m.Code,
+            m.Article,
+            m.Supplier,
+            m.Lot,
+            m.Gtin,
+            m.Expiry,
+            m.Received,
+            m.Remaining,
+            m.Unit.ToString(),
+            m.Certificate,
+            m.State.ToString(),
+            m.ReceivedAt,
+            m.OpenedAt,
+            m.Since
+        );
 }

@@ -8,31 +8,68 @@ namespace Medera.Lab.Web.Api;
 internal static class CommandModels
 {
     /// <summary>The envelope's part of a record that is made after the act.</summary>
-    public static readonly FieldModel Late = new("late", "object", Required: false, Nullable: true, null, null, Private: true,
-        [.. CommandFields.Of(typeof(LateRequest)).Select(f => Of(f, part: true)).Select(f => f.Name switch
-        {
-            "secondPassword" => f with { Kind = "secret", Private = true },
-            "evidence" => f with { Private = true },
-            _ => f,
-        })]);
-
-    public static readonly IReadOnlyList<CommandModel> All = [.. CommandCatalogue.All.Select(c => new CommandModel(
-        c.Verb.Name, RolesIn(c.Verb.May), c.Verb.Signs,
+    public static readonly FieldModel Late = new(
+        "late",
+        "object",
+        Required: false,
+        Nullable: true,
+        null,
+        null,
+        Private: true,
         [
-            new FieldModel("id", "id", Required: true, Nullable: false, null, null, Private: false, null),
-            new FieldModel("station", "text", Required: false, Nullable: true, null, null, Private: false, null),
-            .. CommandFields.Of(c.Type).Select(f => Of(f, part: false)),
-            .. c.Verb.Signs is null ? Array.Empty<FieldModel>() : [Secret("password")],
-            .. c.Type == typeof(PeopleCommand.OpenAccount) || c.Type == typeof(PeopleCommand.SetPassword) ? [Secret("newPassword")] : Array.Empty<FieldModel>(),
-            Late,
-        ]))];
+            .. CommandFields
+                .Of(typeof(LateRequest))
+                .Select(f => Of(f, part: true))
+                .Select(f =>
+                    f.Name switch
+                    {
+                        "secondPassword" => f with { Kind = "secret", Private = true },
+                        "evidence" => f with { Private = true },
+                        _ => f,
+                    }
+                ),
+        ]
+    );
+
+    public static readonly IReadOnlyList<CommandModel> All =
+    [
+        .. CommandCatalogue.All.Select(c => new CommandModel(
+            c.Verb.Name,
+            RolesIn(c.Verb.May),
+            c.Verb.Signs,
+            [
+                new FieldModel("id", "id", Required: true, Nullable: false, null, null, Private: false, null),
+                new FieldModel("station", "text", Required: false, Nullable: true, null, null, Private: false, null),
+                .. CommandFields.Of(c.Type).Select(f => Of(f, part: false)),
+                .. c.Verb.Signs is null ? Array.Empty<FieldModel>() : [Secret("password")],
+                .. c.Type == typeof(PeopleCommand.OpenAccount) || c.Type == typeof(PeopleCommand.SetPassword)
+                    ? [Secret("newPassword")]
+                    : Array.Empty<FieldModel>(),
+                Late,
+            ]
+        )),
+    ];
 
     /// <summary>A field of a command may be left out where it may be null. Within a part nothing may: what is none is said to be none.</summary>
-    private static FieldModel Of(CommandField field, bool part) => new(field.Name, field.Kind, field.Required || part, Nullable: !field.Required, field.Unit,
-        field.Choices.Count > 0 ? field.Choices : null, field.Private, field.Fields.Count > 0 ? [.. field.Fields.Select(f => Of(f, part: true))] : null);
+    private static FieldModel Of(CommandField field, bool part) =>
+        new(
+            field.Name,
+            field.Kind,
+            field.Required || part,
+            Nullable: !field.Required,
+            field.Unit,
+            field.Choices.Count > 0 ? field.Choices : null,
+            field.Private,
+            field.Fields.Count > 0 ? [.. field.Fields.Select(f => Of(f, part: true))] : null
+        );
 
-    private static FieldModel Secret(string name) => new(name, "secret", Required: true, Nullable: false, null, null, Private: true, null);
+    private static FieldModel Secret(string name) =>
+        new(name, "secret", Required: true, Nullable: false, null, null, Private: true, null);
 
     private static IReadOnlyList<string> RolesIn(Roles roles) =>
-        [.. Enum.GetValues<Roles>().Where(r => r is not (Roles.None or Roles.Staff) && roles.HasFlag(r)).Select(r => r.ToString().ToLowerInvariant())];
+        [
+            .. Enum.GetValues<Roles>()
+                .Where(r => r is not (Roles.None or Roles.Staff) && roles.HasFlag(r))
+                .Select(r => r.ToString().ToLowerInvariant()),
+        ];
 }

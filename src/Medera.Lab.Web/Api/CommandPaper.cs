@@ -13,9 +13,14 @@ internal static class CommandPaper
     private const string Every = "/api/v1/commands/{name}";
     private const string Late = "late";
 
-    public static Task DescribeAsync(OpenApiDocument paper, OpenApiDocumentTransformerContext context, CancellationToken over)
+    public static Task DescribeAsync(
+        OpenApiDocument paper,
+        OpenApiDocumentTransformerContext context,
+        CancellationToken over
+    )
     {
-        if (!paper.Paths.Remove(Every, out var every) || every.Operations?[HttpMethod.Post] is not { } pattern) return Task.CompletedTask;
+        if (!paper.Paths.Remove(Every, out var every) || every.Operations?[HttpMethod.Post] is not { } pattern)
+            return Task.CompletedTask;
         paper.AddComponent<IOpenApiSchema>(Late, Of(CommandModels.Late, paper));
         foreach (var command in CommandModels.All)
         {
@@ -27,12 +32,19 @@ internal static class CommandPaper
                     [HttpMethod.Post] = new OpenApiOperation(pattern)
                     {
                         OperationId = command.Name,
-                        Description = $"Sent by: {string.Join(", ", command.Roles)}.{(command.Signs is null ? "" : $" Signed as: {command.Signs}.")}",
+                        Description =
+                            $"Sent by: {string.Join(", ", command.Roles)}.{(command.Signs is null ? "" : $" Signed as: {command.Signs}.")}",
                         Parameters = null,
                         RequestBody = new OpenApiRequestBody
                         {
                             Required = true,
-                            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal) { ["application/json"] = new() { Schema = new OpenApiSchemaReference(command.Name, paper) } },
+                            Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                            {
+                                ["application/json"] = new()
+                                {
+                                    Schema = new OpenApiSchemaReference(command.Name, paper),
+                                },
+                            },
                         },
                     },
                 },
@@ -42,13 +54,18 @@ internal static class CommandPaper
     }
 
     /// <summary>The door refuses what it does not know: so does the paper.</summary>
-    private static OpenApiSchema Object(IReadOnlyList<FieldModel> fields, OpenApiDocument paper) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Properties = fields.ToDictionary(f => f.Name, f => f.Name == Late ? new OpenApiSchemaReference(Late, paper) : Of(f, paper), StringComparer.Ordinal),
-        Required = fields.Where(f => f.Required).Select(f => f.Name).ToHashSet(StringComparer.Ordinal),
-        AdditionalPropertiesAllowed = false,
-    };
+    private static OpenApiSchema Object(IReadOnlyList<FieldModel> fields, OpenApiDocument paper) =>
+        new()
+        {
+            Type = JsonSchemaType.Object,
+            Properties = fields.ToDictionary(
+                f => f.Name,
+                f => f.Name == Late ? new OpenApiSchemaReference(Late, paper) : Of(f, paper),
+                StringComparer.Ordinal
+            ),
+            Required = fields.Where(f => f.Required).Select(f => f.Name).ToHashSet(StringComparer.Ordinal),
+            AdditionalPropertiesAllowed = false,
+        };
 
     private static IOpenApiSchema Of(FieldModel field, OpenApiDocument paper)
     {
@@ -60,15 +77,25 @@ internal static class CommandPaper
             "integer" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
             "decimal" => new OpenApiSchema { Type = JsonSchemaType.Number },
             "yes-no" => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-            "choice" => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. (field.Choices ?? []).Select(c => (JsonNode)c)] },
-            "texts" when field.Choices is { } words => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(c => (JsonNode)c)] } },
+            "choice" => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. (field.Choices ?? []).Select(c => (JsonNode)c)],
+            },
+            "texts" when field.Choices is { } words => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(c => (JsonNode)c)] },
+            },
             "codes" or "texts" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Text(null) },
             "object" => Object(field.Fields ?? [], paper),
             "objects" => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Object(field.Fields ?? [], paper) },
             _ => Text(null),
         };
-        if (field.Nullable) schema.Type |= JsonSchemaType.Null;
-        if (field is { Nullable: true, Kind: "choice" }) schema.Enum!.Add(null!);
+        if (field.Nullable)
+            schema.Type |= JsonSchemaType.Null;
+        if (field is { Nullable: true, Kind: "choice" })
+            schema.Enum!.Add(null!);
         schema.Description = Said(field);
         return schema;
     }
@@ -78,9 +105,12 @@ internal static class CommandPaper
     private static string? Said(FieldModel field)
     {
         var parts = new List<string>();
-        if (field.Unit is { } unit) parts.Add($"In {unit}.");
-        if (field.Kind == "choices") parts.Add($"One or several of these, with commas between: {string.Join(", ", field.Choices ?? [])}.");
-        if (field is { Private: true, Kind: not "secret" }) parts.Add("Kept where it can be erased, not in the log.");
+        if (field.Unit is { } unit)
+            parts.Add($"In {unit}.");
+        if (field.Kind == "choices")
+            parts.Add($"One or several of these, with commas between: {string.Join(", ", field.Choices ?? [])}.");
+        if (field is { Private: true, Kind: not "secret" })
+            parts.Add("Kept where it can be erased, not in the log.");
         return parts.Count > 0 ? string.Join(' ', parts) : null;
     }
 }

@@ -34,44 +34,87 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             asked.UnionWith(Others(line.Entry, about));
         }
         var names = await reads.NamesAsync(asked);
-        var old = await reads.ResultValuesAsync(lines.Select(l => l.Entry.Data).OfType<QualityFact.Corrected>().Select(c => c.Corrects));
-        return [.. lines.Select(line => Entry(line, names, about) with { OldValue = line.Entry.Data is QualityFact.Corrected c ? old.GetValueOrDefault(c.Corrects.Value) : null })];
+        var old = await reads.ResultValuesAsync(
+            lines.Select(l => l.Entry.Data).OfType<QualityFact.Corrected>().Select(c => c.Corrects)
+        );
+        return
+        [
+            .. lines.Select(line =>
+                Entry(line, names, about) with
+                {
+                    OldValue = line.Entry.Data is QualityFact.Corrected c
+                        ? old.GetValueOrDefault(c.Corrects.Value)
+                        : null,
+                }
+            ),
+        ];
     }
 
     private static void Collect(Entry entry, HashSet<Guid> into)
     {
         string Note(string name, string text)
         {
-            if (Guid.TryParseExact(text, "D", out var id)) into.Add(id);
+            if (Guid.TryParseExact(text, "D", out var id))
+                into.Add(id);
             return text;
         }
 
         FactSentences.Of(entry.Data, Language, Note);
         if (entry.Data is StationFact.AttemptRefused refused)
-            foreach (var rule in refused.Rules) Sentences.Of(rule, Language, Note);
+            foreach (var rule in refused.Rules)
+                Sentences.Of(rule, Language, Note);
         into.Add(entry.Actor.Value);
-        foreach (var id in new[] { entry.Station?.Value, entry.Performed?.Value, entry.Second?.Value, entry.Signature?.Signer.Value })
-            if (id is { } known) into.Add(known);
+        foreach (
+            var id in new[]
+            {
+                entry.Station?.Value,
+                entry.Performed?.Value,
+                entry.Second?.Value,
+                entry.Signature?.Signer.Value,
+            }
+        )
+            if (id is { } known)
+                into.Add(known);
     }
 
     // The actor stands beside the sentence already; the rest in the order of the log.
-    private static IEnumerable<Guid> Others(Entry entry, Guid about) => entry.About.Where(id => id != about && id != entry.Actor.Value).Take(MostLinks);
+    private static IEnumerable<Guid> Others(Entry entry, Guid about) =>
+        entry.About.Where(id => id != about && id != entry.Actor.Value).Take(MostLinks);
 
     private TimelineEntry Entry(TimelineLine line, IReadOnlyDictionary<Guid, ThingName> names, Guid about)
     {
         var entry = line.Entry;
         var shown = Words.Shown(Language, at => Stamp.Full(time.Local(at)), id => NameOf(id, names));
-        var rules = entry.Data is StationFact.AttemptRefused refused ? refused.Rules.Select(r => new TimelineRule(r.Rule, Sentences.Of(r, Language, shown))).ToList() : null;
-        var kind = rules is not null ? TimelineKind.Refused : Corrects(entry) || IsLate(entry) ? TimelineKind.Correction : TimelineKind.Act;
+        var rules = entry.Data is StationFact.AttemptRefused refused
+            ? refused.Rules.Select(r => new TimelineRule(r.Rule, Sentences.Of(r, Language, shown))).ToList()
+            : null;
+        var kind =
+            rules is not null ? TimelineKind.Refused
+            : Corrects(entry) || IsLate(entry) ? TimelineKind.Correction
+            : TimelineKind.Act;
         return new TimelineEntry(
-            time.Local(entry.Recorded), Sentence(entry, shown), NameOf(entry.Actor.Value, names) ?? "…", Place(entry, names), Symbols.Of(line.Type), kind,
-            Raw: line.Raw, Leaf: Convert.ToHexStringLower(line.Leaf), Mark: Mark(entry), Rules: rules, Facts: Facts(line, names), Links: Links(entry, names, about));
+            time.Local(entry.Recorded),
+            Sentence(entry, shown),
+            NameOf(entry.Actor.Value, names) ?? "…",
+            Place(entry, names),
+            Symbols.Of(line.Type),
+            kind,
+            Raw: line.Raw,
+            Leaf: Convert.ToHexStringLower(line.Leaf),
+            Mark: Mark(entry),
+            Rules: rules,
+            Facts: Facts(line, names),
+            Links: Links(entry, names, about)
+        );
     }
 
     // The rules of a refusal stand below it, each in its own words: the sentence only says what was wanted.
-    private string Sentence(Entry entry, Func<string, string, string> shown) => entry.Data is StationFact.AttemptRefused refused
-        ? refused.Count == 1 ? T["Timeline.Refused", Words.Of(refused.Wanted, Language)] : T["Timeline.RefusedTimes", Words.Of(refused.Wanted, Language), refused.Count]
-        : FactSentences.Of(entry.Data, Language, shown);
+    private string Sentence(Entry entry, Func<string, string, string> shown) =>
+        entry.Data is StationFact.AttemptRefused refused
+            ? refused.Count == 1
+                ? T["Timeline.Refused", Words.Of(refused.Wanted, Language)]
+                : T["Timeline.RefusedTimes", Words.Of(refused.Wanted, Language), refused.Count]
+            : FactSentences.Of(entry.Data, Language, shown);
 
     private string? Mark(Entry entry) =>
         entry.Data is StationFact.AttemptRefused ? T["Timeline.MarkRefused"].Value
@@ -82,12 +125,16 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         : entry.Signature is not null ? T["Timeline.MarkSigned"].Value
         : null;
 
-    private static bool IsLate(Entry entry) => (entry.Happened is not null && !entry.Offline) || entry.Data is QualityFact.ClaimedLate;
+    private static bool IsLate(Entry entry) =>
+        (entry.Happened is not null && !entry.Offline) || entry.Data is QualityFact.ClaimedLate;
 
-    private static bool Corrects(Entry entry) => entry.Corrects is not null || entry.Data is QualityFact.Corrected or QualityFact.RecordCorrected;
+    private static bool Corrects(Entry entry) =>
+        entry.Corrects is not null || entry.Data is QualityFact.Corrected or QualityFact.RecordCorrected;
 
     private string? Place(Entry entry, IReadOnlyDictionary<Guid, ThingName> names) =>
-        entry.Station is { } station && station != LabDesk.Server.Id ? names.GetValueOrDefault(station.Value)?.Name : T["Timeline.Server"].Value;
+        entry.Station is { } station && station != LabDesk.Server.Id
+            ? names.GetValueOrDefault(station.Value)?.Name
+            : T["Timeline.Server"].Value;
 
     private List<TimelineFact> Facts(TimelineLine line, IReadOnlyDictionary<Guid, ThingName> names)
     {
@@ -98,16 +145,29 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             facts.Add(new(T["Timeline.Happened"], Stamp.Full(time.Local(happened))));
             facts.Add(new(T["Timeline.Recorded"], Stamp.Full(time.Local(entry.Recorded))));
         }
-        if (entry.Data is QualityFact.ClaimedLate late) facts.Add(new(T["Timeline.Claim"], late.Claim));
-        if (entry.Performed is { } performed) facts.Add(new(T["Timeline.Performed"], Who(performed)));
-        if (entry.Second is { } second) facts.Add(new(T["Timeline.Second"], Who(second)));
+        if (entry.Data is QualityFact.ClaimedLate late)
+            facts.Add(new(T["Timeline.Claim"], late.Claim));
+        if (entry.Performed is { } performed)
+            facts.Add(new(T["Timeline.Performed"], Who(performed)));
+        if (entry.Second is { } second)
+            facts.Add(new(T["Timeline.Second"], Who(second)));
         if (entry.Signature is { } signature)
-            facts.Add(new(T["Timeline.Signature"], T["Timeline.SignedBy", Words.Of(signature.Meaning, Language), Who(signature.Signer)], $"sha256 {signature.Over}"));
-        if (entry.Scans.Count > 0) facts.Add(new(T["Timeline.Scanned"], string.Join(", ", entry.Scans.Select(Scanned))));
-        if (entry.Reason is { } reason) facts.Add(new(T["Timeline.Reason"], Words.Of(reason, Language)));
-        if (entry.Corrects is { } corrected) facts.Add(new(T["Timeline.Corrects"], $"{Reference.Of(corrected)} ({corrected:D})"));
+            facts.Add(
+                new(
+                    T["Timeline.Signature"],
+                    T["Timeline.SignedBy", Words.Of(signature.Meaning, Language), Who(signature.Signer)],
+                    $"sha256 {signature.Over}"
+                )
+            );
+        if (entry.Scans.Count > 0)
+            facts.Add(new(T["Timeline.Scanned"], string.Join(", ", entry.Scans.Select(Scanned))));
+        if (entry.Reason is { } reason)
+            facts.Add(new(T["Timeline.Reason"], Words.Of(reason, Language)));
+        if (entry.Corrects is { } corrected)
+            facts.Add(new(T["Timeline.Corrects"], $"{Reference.Of(corrected)} ({corrected:D})"));
         // Whoever was stopped at a bedside says this on the telephone.
-        if (entry.Data is StationFact.AttemptRefused { Count: 1 }) facts.Add(new(T["Timeline.Number"], Reference.Of(entry.Id)));
+        if (entry.Data is StationFact.AttemptRefused { Count: 1 })
+            facts.Add(new(T["Timeline.Number"], Reference.Of(entry.Id)));
         // Named one by one: a patient's name or birth date is looked at elsewhere, for a purpose, and that is recorded.
         Private("signer-name", T["Timeline.SignerName"]);
         Private("reason-text", Words.Of("reasonText", Language));
@@ -118,56 +178,64 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
 
         void Private(string field, string label)
         {
-            if (line.Private.TryGetValue(field, out var text)) facts.Add(new(label, Shown(text)));
+            if (line.Private.TryGetValue(field, out var text))
+                facts.Add(new(label, Shown(text)));
         }
     }
 
-    private string Shown(PrivateText text) => text.State switch
-    {
-        PrivateState.Kept => text.Text ?? "",
-        PrivateState.Erased => T["Private.Erased"],
-        _ => T["Private.Unreadable"],
-    };
+    private string Shown(PrivateText text) =>
+        text.State switch
+        {
+            PrivateState.Kept => text.Text ?? "",
+            PrivateState.Erased => T["Private.Erased"],
+            _ => T["Private.Unreadable"],
+        };
 
     private static string Scanned(Scan scan) =>
-        scan.Source == ScanSource.Wedge && scan.Flags == ScanFlags.None ? scan.Identifier
-        : $"{scan.Identifier} ({string.Join(", ", Enum.GetValues<ScanFlags>().Where(f => f != ScanFlags.None && scan.Flags.HasFlag(f)).Select(f => f.ToString()).Prepend(scan.Source.ToString()).Select(w => Words.Of(w, Language)))})";
+        scan.Source == ScanSource.Wedge && scan.Flags == ScanFlags.None
+            ? scan.Identifier
+            : $"{scan.Identifier} ({string.Join(", ", Enum.GetValues<ScanFlags>().Where(f => f != ScanFlags.None && scan.Flags.HasFlag(f)).Select(f => f.ToString()).Prepend(scan.Source.ToString()).Select(w => Words.Of(w, Language)))})";
 
     private List<TimelineLink> Links(Entry entry, IReadOnlyDictionary<Guid, ThingName> names, Guid about) =>
-    [
-        .. Others(entry, about).Select(id => names.GetValueOrDefault(id)).OfType<ThingName>().Select(thing => new TimelineLink(Kind(thing), thing.Name, Href(thing))),
-    ];
+        [
+            .. Others(entry, about)
+                .Select(id => names.GetValueOrDefault(id))
+                .OfType<ThingName>()
+                .Select(thing => new TimelineLink(Kind(thing), thing.Name, Href(thing))),
+        ];
 
     private static string? NameOf(Guid id, IReadOnlyDictionary<Guid, ThingName> names) =>
         id == LabDesk.System.Id.Value ? LabDesk.System.UserName : names.GetValueOrDefault(id)?.Name;
 
     /// <summary>The word of a thing's kind.</summary>
-    public string Kind(ThingName thing) => thing.Kind switch
-    {
-        "batch" => T["Timeline.KindBatch"],
-        "container" => T["Timeline.KindContainer"],
-        "position" => T["Timeline.KindPosition"],
-        "box" => T["Timeline.KindBox"],
-        "equipment" => T["Timeline.KindEquipment"],
-        "subject" => T["Timeline.KindSubject"],
-        "plan" => T["Timeline.KindPlan"],
-        "protocol" => T["Timeline.KindProtocol"],
-        "deviation" => T["Timeline.KindDeviation"],
-        "person" => T["Timeline.KindPerson"],
-        "template" => T["Timeline.KindTemplate"],
-        "label" => T["Timeline.KindLabel"],
-        "material" => T["Timeline.KindMaterial"],
-        "tray" => T["Timeline.KindTray"],
-        "typed" => T["Timeline.KindTyped"],
-        _ => T["Timeline.KindStation"],
-    };
+    public string Kind(ThingName thing) =>
+        thing.Kind switch
+        {
+            "batch" => T["Timeline.KindBatch"],
+            "container" => T["Timeline.KindContainer"],
+            "position" => T["Timeline.KindPosition"],
+            "box" => T["Timeline.KindBox"],
+            "equipment" => T["Timeline.KindEquipment"],
+            "subject" => T["Timeline.KindSubject"],
+            "plan" => T["Timeline.KindPlan"],
+            "protocol" => T["Timeline.KindProtocol"],
+            "deviation" => T["Timeline.KindDeviation"],
+            "person" => T["Timeline.KindPerson"],
+            "template" => T["Timeline.KindTemplate"],
+            "label" => T["Timeline.KindLabel"],
+            "material" => T["Timeline.KindMaterial"],
+            "tray" => T["Timeline.KindTray"],
+            "typed" => T["Timeline.KindTyped"],
+            _ => T["Timeline.KindStation"],
+        };
 
     /// <summary>The page of a thing's timeline.</summary>
-    public static string Href(ThingName thing) => thing.Kind switch
-    {
-        "batch" => $"/batches/{thing.Id:D}/timeline",
-        "container" => $"/containers/{thing.Name}/timeline",
-        "material" => $"/materials/{thing.Id:D}",
-        _ => $"/timeline?about={thing.Id:D}",
-    };
+    public static string Href(ThingName thing) =>
+        thing.Kind switch
+        {
+            "batch" => $"/batches/{thing.Id:D}/timeline",
+            "container" => $"/containers/{thing.Name}/timeline",
+            "material" => $"/materials/{thing.Id:D}",
+            _ => $"/timeline?about={thing.Id:D}",
+        };
 }

@@ -21,14 +21,18 @@ public sealed partial class PackageTake
     private PackageStanding? standing;
 
     /// <summary>The query that names what is taken; empty is everything.</summary>
-    [Parameter, EditorRequired] public string Address { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Address { get; set; } = "";
 
     /// <summary>The word on the button, where it is not "Download".</summary>
-    [Parameter] public string? Label { get; set; }
+    [Parameter]
+    public string? Label { get; set; }
 
-    [Inject] private PackageProgress Progress { get; set; } = default!;
+    [Inject]
+    private PackageProgress Progress { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private string Link => $"/api/v1/log/package?{(Address.Length > 0 ? Address + "&" : "")}progress={next:D}";
 
@@ -46,18 +50,22 @@ public sealed partial class PackageTake
         {
             StateHasChanged();
             await Task.Delay(Look, Clock, CancellationToken.None);
-            standing = Progress.Of(mine) ?? (Clock.GetElapsedTime(since) > Patience ? standing with { Stage = PackageStage.Failed } : standing);
-            if (standing.Stage is PackageStage.Done or PackageStage.Failed) return;
+            standing =
+                Progress.Of(mine)
+                ?? (Clock.GetElapsedTime(since) > Patience ? standing with { Stage = PackageStage.Failed } : standing);
+            if (standing.Stage is PackageStage.Done or PackageStage.Failed)
+                return;
         }
     }
 
-    private (string Symbol, string Words) Said(PackageStanding now) => now.Stage switch
-    {
-        PackageStage.Preparing => ("wait", T["Package.Preparing"]),
-        PackageStage.GoingOn => ("down", T["Package.GoingOn", Number(now.Done), Number(now.Total)]),
-        PackageStage.Done => ("check", T["Package.Done", Number(now.Total)]),
-        _ => ("alert", T["Package.Failed"]),
-    };
+    private (string Symbol, string Words) Said(PackageStanding now) =>
+        now.Stage switch
+        {
+            PackageStage.Preparing => ("wait", T["Package.Preparing"]),
+            PackageStage.GoingOn => ("down", T["Package.GoingOn", Number(now.Done), Number(now.Total)]),
+            PackageStage.Done => ("check", T["Package.Done", Number(now.Total)]),
+            _ => ("alert", T["Package.Failed"]),
+        };
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -25,13 +25,17 @@ public sealed partial class ProofPage
     private long size;
 
     /// <summary>The event's log index.</summary>
-    [Parameter] public long Index { get; set; }
+    [Parameter]
+    public long Index { get; set; }
 
-    [Inject] private LogReads Log { get; set; } = default!;
+    [Inject]
+    private LogReads Log { get; set; } = default!;
 
-    [Inject] private LabReads Reads { get; set; } = default!;
+    [Inject]
+    private LabReads Reads { get; set; } = default!;
 
-    [Inject] private LabTime Time { get; set; } = default!;
+    [Inject]
+    private LabTime Time { get; set; } = default!;
 
     private string Stream { get; set; } = "";
 
@@ -42,9 +46,11 @@ public sealed partial class ProofPage
 
     protected override async Task OnInitializedAsync()
     {
-        if (await Log.CheckpointAsync() is not { } newest) return;
+        if (await Log.CheckpointAsync() is not { } newest)
+            return;
         size = newest.Size;
-        if (Index < 0 || Index >= size || await Log.EventAsync(Index) is not { } stored) return;
+        if (Index < 0 || Index >= size || await Log.EventAsync(Index) is not { } stored)
+            return;
         (leaf, root) = (Convert.ToHexStringLower(stored.Leaf), Convert.ToHexStringLower(newest.Root));
         entry = await ToldAsync(stored);
         try
@@ -72,7 +78,17 @@ public sealed partial class ProofPage
             return new TimelineEntry(Time.Local(stored.StoredAt), T["Proof.NoEvent"], "…", Symbol: "alert", Raw: raw);
         }
         (Stream, Version) = (read.Stream, read.Version);
-        var line = new TimelineLine(read.Stream, read.Version, FactNames.Of(read.Data.GetType()).Name, read.Recorded, stored.StoredAt, read, raw, stored.Leaf, new Dictionary<string, PrivateText>(StringComparer.Ordinal));
+        var line = new TimelineLine(
+            read.Stream,
+            read.Version,
+            FactNames.Of(read.Data.GetType()).Name,
+            read.Recorded,
+            stored.StoredAt,
+            read,
+            raw,
+            stored.Leaf,
+            new Dictionary<string, PrivateText>(StringComparer.Ordinal)
+        );
         return (await new Narrator(Reads, Time, T).TellAsync([line], Guid.Empty))[0];
     }
 
@@ -86,7 +102,8 @@ public sealed partial class ProofPage
             var left = (fn & 1) == 1 || fn == sn;
             steps.Add(new ProofStep(Convert.ToHexStringLower(hash), left));
             // A node at the right edge without a sibling moved up as it was.
-            while (left && (fn & 1) == 0 && fn != 0) (fn, sn) = (fn >> 1, sn >> 1);
+            while (left && (fn & 1) == 0 && fn != 0)
+                (fn, sn) = (fn >> 1, sn >> 1);
             (fn, sn) = (fn >> 1, sn >> 1);
         }
         return steps;

@@ -11,33 +11,74 @@ namespace Medera.Lab.Web.Audit;
 /// <summary>What the identity band above a timeline says.</summary>
 /// <param name="Href">The thing's own page.</param>
 /// <param name="BatchHref">For a container, the timeline of its batch, where review and release stand.</param>
-internal sealed record TimelineBand(string Id, string Product, StateFamily Family, string Word, string? Patient, string? Coi, DateTimeOffset? Until, string UntilLabel, string Href, string Symbol, string? Batch = null, string? BatchHref = null);
+internal sealed record TimelineBand(
+    string Id,
+    string Product,
+    StateFamily Family,
+    string Word,
+    string? Patient,
+    string? Coi,
+    DateTimeOffset? Until,
+    string UntilLabel,
+    string Href,
+    string Symbol,
+    string? Batch = null,
+    string? BatchHref = null
+);
 
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
 internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
 {
-    public async Task<TimelineBand?> OfAsync(ThingName thing) => thing.Kind switch
-    {
-        "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Of(view),
-        "container" when await reads.ContainerAsync(thing.Name) is { } line && await reads.BatchAsync(line.Container.Batch) is { } view => await OfAsync(line, view),
-        _ => null,
-    };
+    public async Task<TimelineBand?> OfAsync(ThingName thing) =>
+        thing.Kind switch
+        {
+            "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Of(view),
+            "container"
+                when await reads.ContainerAsync(thing.Name) is { } line
+                    && await reads.BatchAsync(line.Container.Batch) is { } view => await OfAsync(line, view),
+            _ => null,
+        };
 
-    private TimelineBand Of(BatchView view) => new(
-        view.Batch.Number, Product(view), StateLook.Of(view.Batch.State), StateLook.Word(view.Batch.State), view.Patient?.Code, view.Batch.Coi,
-        view.Batch.Ended ? null : view.Batch.Expiry, T["Timeline.Expires"], $"/batches/{view.Batch.Id.Value:D}", "batch");
+    private TimelineBand Of(BatchView view) =>
+        new(
+            view.Batch.Number,
+            Product(view),
+            StateLook.Of(view.Batch.State),
+            StateLook.Word(view.Batch.State),
+            view.Patient?.Code,
+            view.Batch.Coi,
+            view.Batch.Ended ? null : view.Batch.Expiry,
+            T["Timeline.Expires"],
+            $"/batches/{view.Batch.Id.Value:D}",
+            "batch"
+        );
 
     private async Task<TimelineBand> OfAsync(ContainerLine line, BatchView view)
     {
         var container = line.Container;
-        var kept = container.Reserved is { } r ? (await reads.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name : null;
+        var kept = container.Reserved is { } r
+            ? (await reads.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name
+            : null;
         var word = string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
-        var until = container.Ended ? null : container.UsableUntil ?? (container.Kind == ContainerKind.Product ? view.Batch.Expiry : null);
+        var until = container.Ended
+            ? null
+            : container.UsableUntil ?? (container.Kind == ContainerKind.Product ? view.Batch.Expiry : null);
         return new TimelineBand(
-            container.Code, $"{word} · {view.Batch.Number} · {Product(view)}", StateLook.Of(container.State), StateLook.Word(container.State), view.Patient?.Code ?? kept, view.Batch.Coi,
-            until, container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"], $"/containers/{container.Code}", "vial",
-            view.Batch.Number, Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number)));
+            container.Code,
+            $"{word} · {view.Batch.Number} · {Product(view)}",
+            StateLook.Of(container.State),
+            StateLook.Word(container.State),
+            view.Patient?.Code ?? kept,
+            view.Batch.Coi,
+            until,
+            container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
+            $"/containers/{container.Code}",
+            "vial",
+            view.Batch.Number,
+            Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))
+        );
     }
 
-    private static string Product(BatchView view) => $"{view.Protocol.Content.Product}, {Words.Of(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
+    private static string Product(BatchView view) =>
+        $"{view.Protocol.Content.Product}, {Words.Of(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
 }

@@ -27,31 +27,43 @@ public sealed partial class TimelinePage
     private (int Week, int Quarter) typed;
     private Narrator narrator = default!;
 
-    [Inject] private LabReads Reads { get; set; } = default!;
+    [Inject]
+    private LabReads Reads { get; set; } = default!;
 
-    [Inject] private LogReads Log { get; set; } = default!;
+    [Inject]
+    private LogReads Log { get; set; } = default!;
 
-    [Inject] private LabTime Time { get; set; } = default!;
+    [Inject]
+    private LabTime Time { get; set; } = default!;
 
-    [Inject] private LabSettings Settings { get; set; } = default!;
+    [Inject]
+    private LabSettings Settings { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [CascadingParameter] private Task<AuthenticationState> Signed { get; set; } = default!;
+    [CascadingParameter]
+    private Task<AuthenticationState> Signed { get; set; } = default!;
 
     /// <summary>A batch's identifier.</summary>
-    [Parameter] public Guid? Id { get; set; }
+    [Parameter]
+    public Guid? Id { get; set; }
 
     /// <summary>A container's code.</summary>
-    [Parameter] public string? Code { get; set; }
+    [Parameter]
+    public string? Code { get; set; }
 
-    [SupplyParameterFromQuery] private string? About { get; set; }
+    [SupplyParameterFromQuery]
+    private string? About { get; set; }
 
-    [SupplyParameterFromQuery] private string? Before { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Before { get; set; }
 
-    [SupplyParameterFromQuery] private string? Find { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Find { get; set; }
 
-    [SupplyParameterFromQuery] private string? Print { get; set; }
+    [SupplyParameterFromQuery]
+    private string? Print { get; set; }
 
     private bool Printing => Print == "1";
 
@@ -69,8 +81,13 @@ public sealed partial class TimelinePage
         if (thing is null)
         {
             // A page of a thing that is not there does not exist; the search page does, and says what it did not find.
-            if (Id is not null || Code is not null) Navigation.NotFound();
-            else typed = (await Reads.TypedSinceAsync(Time.Now.AddDays(-7)), await Reads.TypedSinceAsync(Time.Now.AddDays(-90)));
+            if (Id is not null || Code is not null)
+                Navigation.NotFound();
+            else
+                typed = (
+                    await Reads.TypedSinceAsync(Time.Now.AddDays(-7)),
+                    await Reads.TypedSinceAsync(Time.Now.AddDays(-90))
+                );
             return;
         }
         band = await new TimelineBands(Reads, T).OfAsync(thing);
@@ -78,33 +95,53 @@ public sealed partial class TimelinePage
         var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, audits);
         next = page.Next;
         var seals = await Log.SealsAsync([.. page.Items.Select(l => (l.Stream, l.Version))]);
-        entries = [.. (await narrator.TellAsync(page.Items, thing.Id)).Zip(page.Items, (entry, line) => With(seals[(line.Stream, line.Version)], Stored(line, entry)))];
+        entries =
+        [
+            .. (await narrator.TellAsync(page.Items, thing.Id)).Zip(
+                page.Items,
+                (entry, line) => With(seals[(line.Stream, line.Version)], Stored(line, entry))
+            ),
+        ];
     }
 
     /// <summary>Recorded, or sealed and where; the proof is for who may read the log.</summary>
-    private TimelineEntry With(SealOf seal, TimelineEntry entry) => seal is { Sealed: true, Index: { } index }
-        ? entry with { Seal = T["Timeline.Sealed", index], ProofHref = audits ? ProofPage.Href(index) : null }
-        : entry with { Seal = T["Timeline.NotSealed"] };
+    private TimelineEntry With(SealOf seal, TimelineEntry entry) =>
+        seal is { Sealed: true, Index: { } index }
+            ? entry with
+            {
+                Seal = T["Timeline.Sealed", index],
+                ProofHref = audits ? ProofPage.Href(index) : null,
+            }
+            : entry with
+            {
+                Seal = T["Timeline.NotSealed"],
+            };
 
     /// <summary>What is stored of a donor's tests is for who may see a donor; the others read that there were some.</summary>
-    private TimelineEntry Stored(TimelineLine line, TimelineEntry entry) => line.Entry.Data is DonorFact && !seesDonors ? entry with { Raw = null } : entry;
+    private TimelineEntry Stored(TimelineLine line, TimelineEntry entry) =>
+        line.Entry.Data is DonorFact && !seesDonors ? entry with { Raw = null } : entry;
 
     private async Task<ThingName?> ThingAsync()
     {
         if (Code is not null)
-            return await Reads.ContainerAsync(Code) is { } line ? new ThingName(line.Container.Id.Value, "container", line.Container.Code) : null;
+            return await Reads.ContainerAsync(Code) is { } line
+                ? new ThingName(line.Container.Id.Value, "container", line.Container.Code)
+                : null;
         if (Id is { } batch)
             return (await Reads.NamesAsync([batch])).GetValueOrDefault(batch) is { Kind: "batch" } found ? found : null;
-        if (About == TypedCodes.Mark.ToString()) return new ThingName(TypedCodes.Mark, "typed", "");
+        if (About == TypedCodes.Mark.ToString())
+            return new ThingName(TypedCodes.Mark, "typed", "");
         return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
     }
 
     /// <summary>Reasons in somebody's own words are for quality and auditors, a donor's tests for a few more; by the database and not by the cookie.</summary>
     private async Task<bool> MayReadPrivateAsync()
     {
-        if (Visitor.Of((await Signed).User) is not { } visitor) return false;
+        if (Visitor.Of((await Signed).User) is not { } visitor)
+            return false;
         me = visitor.UserName;
-        if (await Reads.PersonAsync(visitor.Person) is not { } person) return false;
+        if (await Reads.PersonAsync(visitor.Person) is not { } person)
+            return false;
         seesDonors = person.Holds(Policies.Of(Policies.Donors));
         return person.Holds(Roles.Qa | Roles.Auditor);
     }
@@ -113,9 +150,12 @@ public sealed partial class TimelinePage
     {
         var query = new List<string>();
         var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/timeline";
-        if (path == "/timeline") query.Add($"about={thing!.Id:D}");
-        if (before is not null) query.Add($"before={Uri.EscapeDataString(before)}");
-        if (print) query.Add("print=1");
+        if (path == "/timeline")
+            query.Add($"about={thing!.Id:D}");
+        if (before is not null)
+            query.Add($"before={Uri.EscapeDataString(before)}");
+        if (print)
+            query.Add("print=1");
         return query.Count == 0 ? path : $"{path}?{string.Join('&', query)}";
     }
 }

@@ -18,7 +18,15 @@ public sealed partial class BatchPage
     private const int LastUses = 8;
 
     private static readonly IReadOnlyList<BatchState> Road =
-        [BatchState.Collected, BatchState.Received, BatchState.InProcess, BatchState.Filled, BatchState.Quarantine, BatchState.UnderReview, BatchState.Released];
+    [
+        BatchState.Collected,
+        BatchState.Received,
+        BatchState.InProcess,
+        BatchState.Filled,
+        BatchState.Quarantine,
+        BatchState.UnderReview,
+        BatchState.Released,
+    ];
 
     private BatchView? view;
     private IReadOnlyList<ContainerLine> containers = [];
@@ -29,21 +37,29 @@ public sealed partial class BatchPage
     private Person? me;
     private SealOf? seal;
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "skip")] private int Skip { get; set; }
+    [SupplyParameterFromQuery(Name = "skip")]
+    private int Skip { get; set; }
 
-    [SupplyParameterFromQuery(Name = "used")] private string? UsedAfter { get; set; }
+    [SupplyParameterFromQuery(Name = "used")]
+    private string? UsedAfter { get; set; }
 
-    [SupplyParameterFromQuery(Name = "why")] private string? Why { get; set; }
+    [SupplyParameterFromQuery(Name = "why")]
+    private string? Why { get; set; }
 
-    [Inject] private NextActions Actions { get; set; } = default!;
+    [Inject]
+    private NextActions Actions { get; set; } = default!;
 
-    [Inject] private LogReads Log { get; set; } = default!;
+    [Inject]
+    private LogReads Log { get; set; } = default!;
 
-    [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
+    [Inject]
+    private IStringLocalizer<Texts> Text { get; set; } = default!;
 
-    private string Product => $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
+    private string Product =>
+        $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
 
     private (StateFamily Family, string Word) Standing => StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
 
@@ -56,24 +72,44 @@ public sealed partial class BatchPage
             // Past the road, or off it: what was reached is told by the events; the last step says how it ended.
             var ended = at < 0 && state != BatchState.Planned;
             var reached = ended ? Road.Count - 2 : at;
-            var steps = Road.Select((s, i) => new RibbonStep(StateLook.Word(s.ToString()),
-                ended ? RibbonStand.Done : i < reached ? RibbonStand.Done : i == reached ? RibbonStand.Now : RibbonStand.Todo,
-                i == at ? Stamp.Day(Time.Local(view.Batch.StateSince)) : null)).ToList();
+            var steps = Road.Select(
+                    (s, i) =>
+                        new RibbonStep(
+                            StateLook.Word(s.ToString()),
+                            ended ? RibbonStand.Done
+                                : i < reached ? RibbonStand.Done
+                                : i == reached ? RibbonStand.Now
+                                : RibbonStand.Todo,
+                            i == at ? Stamp.Day(Time.Local(view.Batch.StateSince)) : null
+                        )
+                )
+                .ToList();
             if (ended)
-                steps[^1] = new RibbonStep(StateLook.Word(state.ToString()), RibbonStand.Now, Stamp.Day(Time.Local(view.Batch.StateSince)));
+                steps[^1] = new RibbonStep(
+                    StateLook.Word(state.ToString()),
+                    RibbonStand.Now,
+                    Stamp.Day(Time.Local(view.Batch.StateSince))
+                );
             return steps;
         }
     }
 
     /// <summary>What two scans do next, where a scan and no form does it.</summary>
-    private IEnumerable<(string Title, string Sub)> Hints => view!.Batch.State switch
-    {
-        BatchState.Planned => [(Wording.Word("collection.complete"), Text["Batch.HintCollect"])],
-        BatchState.Collected => [],
-        BatchState.Received or BatchState.InProcess => [(Wording.Word("material.consume"), Text["Batch.HintMaterial"])],
-        BatchState.Filled or BatchState.Quarantine or BatchState.Released => [(Wording.Word("storage.put"), Text["Batch.HintStore"])],
-        _ => [],
-    };
+    private IEnumerable<(string Title, string Sub)> Hints =>
+        view!.Batch.State switch
+        {
+            BatchState.Planned => [(Wording.Word("collection.complete"), Text["Batch.HintCollect"])],
+            BatchState.Collected => [],
+            BatchState.Received or BatchState.InProcess =>
+            [
+                (Wording.Word("material.consume"), Text["Batch.HintMaterial"]),
+            ],
+            BatchState.Filled or BatchState.Quarantine or BatchState.Released =>
+            [
+                (Wording.Word("storage.put"), Text["Batch.HintStore"]),
+            ],
+            _ => [],
+        };
 
     /// <inheritdoc/>
     protected override Task OtherParametersAsync() => ReloadAsync();
@@ -88,14 +124,19 @@ public sealed partial class BatchPage
     protected override async Task ReloadAsync()
     {
         view = await Reads.BatchAsync(new BatchId(Id));
-        if (view is null) return;
+        if (view is null)
+            return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
         me = await Reads.PersonAsync(Visitor.Person);
         containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
         used = await Reads.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
-        actions = [.. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync())];
-        foreach (var action in actions) await Words.LearnAsync(action.Broken);
+        actions =
+        [
+            .. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync()),
+        ];
+        foreach (var action in actions)
+            await Words.LearnAsync(action.Broken);
         asked = actions.FirstOrDefault(a => a.Verb == Why && a.Blocked);
         var page = await Reads.TimelineAsync(Id, size: LastEvents);
         events = await new Audit.Narrator(Reads, Time, Text).TellAsync(page.Items, Id);
@@ -110,19 +151,29 @@ public sealed partial class BatchPage
             { State: BatchState.InProcess, Cells: null } => "processing.isolate",
             _ => null,
         };
-        if (verb is null) return [];
-        var collected = (await Reads.ContainersAsync(view.Batch.Id, size: 100)).FirstOrDefault(c => c.Container is { Kind: ContainerKind.Collection, Ended: false });
-        return collected is null ? [] : [new NextAction(verb, view.Batch.Id, collected.Container.Code, Roles.Technician, [])];
+        if (verb is null)
+            return [];
+        var collected = (await Reads.ContainersAsync(view.Batch.Id, size: 100)).FirstOrDefault(c =>
+            c.Container is { Kind: ContainerKind.Collection, Ended: false }
+        );
+        return collected is null
+            ? []
+            : [new NextAction(verb, view.Batch.Id, collected.Container.Code, Roles.Technician, [])];
     }
 
     private string By(NextAction action) => Text["Batch.DoneBy", Wording.Word(action.May.ToString())];
 
-    private string Short(NextAction action) => action.Broken.Count == 1
-        ? $"{Words.Sentence(action.Broken[0])} ({action.Broken[0].Rule})"
-        : $"{Words.Sentence(action.Broken[0])} {Text["Batch.AndMore", action.Broken.Count - 1]}";
+    private string Short(NextAction action) =>
+        action.Broken.Count == 1
+            ? $"{Words.Sentence(action.Broken[0])} ({action.Broken[0].Rule})"
+            : $"{Words.Sentence(action.Broken[0])} {Text["Batch.AndMore", action.Broken.Count - 1]}";
 
     // Labels that are printed and not reconciled come first: they keep the review shut.
-    private string LabelsLink => view!.Batch.Labels.Open || me?.Holds(Roles.Technician) != true ? $"/labels/batches/{Id:D}" : $"/labels/print?batch={Id:D}";
+    private string LabelsLink =>
+        view!.Batch.Labels.Open || me?.Holds(Roles.Technician) != true
+            ? $"/labels/batches/{Id:D}"
+            : $"/labels/print?batch={Id:D}";
 
-    private string PageLink(int skip) => $"/batches/{Id}?skip={skip.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    private string PageLink(int skip) =>
+        $"/batches/{Id}?skip={skip.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 }

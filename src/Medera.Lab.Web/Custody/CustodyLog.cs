@@ -13,8 +13,20 @@ namespace Medera.Lab.Web.Custody;
 /// <param name="Private">Texts that may be erased, by field; they go beside the first event.</param>
 /// <param name="About">Things beside those that the facts name themselves.</param>
 public sealed record Circumstances(
-    Guid Command, PersonId Actor, StationId? Station, DateTimeOffset At, IReadOnlyList<Scan> Scans, string? Reason, Signature? Signature,
-    PersonId? Second, DateTimeOffset? Happened, IReadOnlyDictionary<string, string> Private, IReadOnlyList<Guid> About, PersonId? Performed = null, Guid? Corrects = null);
+    Guid Command,
+    PersonId Actor,
+    StationId? Station,
+    DateTimeOffset At,
+    IReadOnlyList<Scan> Scans,
+    string? Reason,
+    Signature? Signature,
+    PersonId? Second,
+    DateTimeOffset? Happened,
+    IReadOnlyDictionary<string, string> Private,
+    IReadOnlyList<Guid> About,
+    PersonId? Performed = null,
+    Guid? Corrects = null
+);
 
 /// <summary>One event, made and not yet stored.</summary>
 public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
@@ -24,12 +36,19 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
 {
     /// <summary>Streams that are there already are locked in the order of their numbers, and read.</summary>
     /// <param name="forWrite">Streams whose version will grow; others are held against growing while the decision reads them.</param>
-    public static async Task<List<StreamHead>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams, bool forWrite)
+    public static async Task<List<StreamHead>> LockAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<StreamKey> streams,
+        bool forWrite
+    )
     {
         var heads = new List<StreamHead>(streams.Count);
-        if (streams.Count == 0) return heads;
+        if (streams.Count == 0)
+            return heads;
         await using var command = new NpgsqlCommand(
-            LockRows + (forWrite ? "FOR NO KEY UPDATE" : "FOR SHARE"), connection)
+            LockRows + (forWrite ? "FOR NO KEY UPDATE" : "FOR SHARE"),
+            connection
+        )
         {
             Parameters = { new() { Value = streams.Select(StreamHead.NaturalKeyOf).ToArray() } },
         };
@@ -40,47 +59,78 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
     }
 
     /// <summary>Locks what will grow and what is only read, in one journey to the server.</summary>
-    public static async Task<List<StreamHead>> LockAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> toWrite, IReadOnlyCollection<StreamKey> toRead)
+    public static async Task<List<StreamHead>> LockAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<StreamKey> toWrite,
+        IReadOnlyCollection<StreamKey> toRead
+    )
     {
-        if (toRead.Count == 0) return await LockAsync(connection, toWrite, forWrite: true);
-        if (toWrite.Count == 0) return await LockAsync(connection, toRead, forWrite: false);
+        if (toRead.Count == 0)
+            return await LockAsync(connection, toWrite, forWrite: true);
+        if (toWrite.Count == 0)
+            return await LockAsync(connection, toRead, forWrite: false);
         var heads = new List<StreamHead>(toWrite.Count + toRead.Count);
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new(LockRows + "FOR NO KEY UPDATE") { Parameters = { new() { Value = toWrite.Select(StreamHead.NaturalKeyOf).ToArray() } } },
-                new(LockRows + "FOR SHARE") { Parameters = { new() { Value = toRead.Select(StreamHead.NaturalKeyOf).ToArray() } } },
+                new(LockRows + "FOR NO KEY UPDATE")
+                {
+                    Parameters = { new() { Value = toWrite.Select(StreamHead.NaturalKeyOf).ToArray() } },
+                },
+                new(LockRows + "FOR SHARE")
+                {
+                    Parameters = { new() { Value = toRead.Select(StreamHead.NaturalKeyOf).ToArray() } },
+                },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync();
         do
         {
-            while (await reader.ReadAsync()) heads.Add(Head(reader));
-        }
-        while (await reader.NextResultAsync());
+            while (await reader.ReadAsync())
+                heads.Add(Head(reader));
+        } while (await reader.NextResultAsync());
         return heads;
     }
 
-    private const string LockRows = "SELECT stream_no, natural_key, version, leaf, recorded FROM lab.head WHERE natural_key = ANY($1) ORDER BY stream_no ";
+    private const string LockRows =
+        "SELECT stream_no, natural_key, version, leaf, recorded FROM lab.head WHERE natural_key = ANY($1) ORDER BY stream_no ";
 
     private static StreamHead Head(NpgsqlDataReader row) =>
-        new(row.GetInt64(0), StreamHead.KeyOf(row.GetString(1)), row.GetInt32(2), row.GetFieldValue<byte[]>(3), row.GetFieldValue<DateTimeOffset>(4));
+        new(
+            row.GetInt64(0),
+            StreamHead.KeyOf(row.GetString(1)),
+            row.GetInt32(2),
+            row.GetFieldValue<byte[]>(3),
+            row.GetFieldValue<DateTimeOffset>(4)
+        );
 
     /// <summary>Makes streams for lives that begin now. Two who begin one at once take turns on the natural key.</summary>
-    public static async Task<List<StreamHead>> BeginAsync(NpgsqlConnection connection, IReadOnlyCollection<StreamKey> streams)
+    public static async Task<List<StreamHead>> BeginAsync(
+        NpgsqlConnection connection,
+        IReadOnlyCollection<StreamKey> streams
+    )
     {
-        if (streams.Count == 0) return [];
+        if (streams.Count == 0)
+            return [];
         var keys = streams.Select(StreamHead.NaturalKeyOf).ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("INSERT INTO ledger.stream (kind, natural_key) SELECT k, n FROM unnest($1, $2) AS s(k, n) ON CONFLICT (natural_key) DO NOTHING")
+                new(
+                    "INSERT INTO ledger.stream (kind, natural_key) SELECT k, n FROM unnest($1, $2) AS s(k, n) ON CONFLICT (natural_key) DO NOTHING"
+                )
                 {
-                    Parameters = { new() { Value = streams.Select(s => s.Kind).ToArray() }, new() { Value = keys } },
+                    Parameters =
+                    {
+                        new() { Value = streams.Select(s => s.Kind).ToArray() },
+                        new() { Value = keys },
+                    },
                 },
-                new("INSERT INTO lab.head (stream_no, natural_key, version, leaf, recorded) SELECT stream_no, natural_key, 0, sha256(convert_to(natural_key, 'UTF8')), '-infinity' FROM ledger.stream WHERE natural_key = ANY($1) ON CONFLICT DO NOTHING")
+                new(
+                    "INSERT INTO lab.head (stream_no, natural_key, version, leaf, recorded) SELECT stream_no, natural_key, 0, sha256(convert_to(natural_key, 'UTF8')), '-infinity' FROM ledger.stream WHERE natural_key = ANY($1) ON CONFLICT DO NOTHING"
+                )
                 {
                     Parameters = { new() { Value = keys } },
                 },
@@ -91,14 +141,30 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
     }
 
     /// <summary>Makes the events of facts, in order, each at the end of its stream.</summary>
-    public List<Made> Make(IReadOnlyList<Fact> facts, IReadOnlyDictionary<StreamKey, StreamHead> heads, Circumstances with, IReadOnlyDictionary<string, Commit> commits)
+    public List<Made> Make(
+        IReadOnlyList<Fact> facts,
+        IReadOnlyDictionary<StreamKey, StreamHead> heads,
+        Circumstances with,
+        IReadOnlyDictionary<string, Commit> commits
+    )
     {
         var made = new List<Made>(facts.Count);
         foreach (var fact in facts)
         {
             var head = heads[fact.Stream];
             var first = made.Count == 0;
-            var entry = new Entry(settings.Origin, head.NaturalKey, head.Version + 1, head.Leaf, Ids.New(), with.Command, with.At, with.Actor, with.Station, fact)
+            var entry = new Entry(
+                settings.Origin,
+                head.NaturalKey,
+                head.Version + 1,
+                head.Leaf,
+                Ids.New(),
+                with.Command,
+                with.At,
+                with.Actor,
+                with.Station,
+                fact
+            )
             {
                 Happened = with.Happened,
                 Performed = with.Performed is { } by && by != with.Actor ? by : null,
@@ -108,7 +174,9 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
                 Reason = with.Reason,
                 Signature = with.Signature,
                 About = [.. FactCodec.About(fact).Concat(with.About).Distinct()],
-                Commitments = first ? commits.ToDictionary(c => c.Key, c => c.Value.Commitment, StringComparer.Ordinal) : new Dictionary<string, byte[]>(StringComparer.Ordinal),
+                Commitments = first
+                    ? commits.ToDictionary(c => c.Key, c => c.Value.Commitment, StringComparer.Ordinal)
+                    : new Dictionary<string, byte[]>(StringComparer.Ordinal),
             };
             var body = entry.ToBytes();
             var leaf = Leaf.Hash(body);
@@ -119,19 +187,29 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
     }
 
     /// <summary>No private text.</summary>
-    public static readonly IReadOnlyDictionary<string, Commit> NoTexts = new Dictionary<string, Commit>(StringComparer.Ordinal);
+    public static readonly IReadOnlyDictionary<string, Commit> NoTexts = new Dictionary<string, Commit>(
+        StringComparer.Ordinal
+    );
 
     /// <summary>Salts and commits private texts, and sees that their keys last. Null: the keys cannot be reached, and nothing private can be kept.</summary>
     /// <param name="keyOf">The key that each field is sealed under.</param>
-    public IReadOnlyDictionary<string, Commit>? CommitTo(IReadOnlyDictionary<string, string> texts, Func<string, Guid> keyOf)
+    public IReadOnlyDictionary<string, Commit>? CommitTo(
+        IReadOnlyDictionary<string, string> texts,
+        Func<string, Guid> keyOf
+    )
     {
-        if (texts.Count == 0) return NoTexts;
-        var commits = texts.ToDictionary(t => t.Key, t =>
-        {
-            var text = CanonicalText.Of(t.Value);
-            var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
-            return new Commit(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
-        }, StringComparer.Ordinal);
+        if (texts.Count == 0)
+            return NoTexts;
+        var commits = texts.ToDictionary(
+            t => t.Key,
+            t =>
+            {
+                var text = CanonicalText.Of(t.Value);
+                var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
+                return new Commit(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
+            },
+            StringComparer.Ordinal
+        );
         try
         {
             keys.Obtain(commits.Values.Select(c => c.Key));
@@ -161,33 +239,86 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
     /// <summary>The statements that store events, read model, private fields and heads, to be sent in one batch.</summary>
     public void Store(NpgsqlBatch batch, IReadOnlyList<Made> made, IReadOnlyDictionary<string, Commit> commits)
     {
-        if (made.Count == 0) return;
+        if (made.Count == 0)
+            return;
         var streams = made.Select(m => m.Head.StreamNo).ToArray();
         var versions = made.Select(m => m.Entry.Version).ToArray();
-        Add(batch, "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) SELECT * FROM unnest($1, $2, $3, $4, $5)",
-            made.Select(m => m.Entry.Id).ToArray(), streams, versions.Select(v => (long)v).ToArray(), made.Select(m => m.Body).ToArray(), made.Select(m => m.Leaf).ToArray());
-        Add(batch, "INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station) SELECT s, v, t, $4, $5, $6 FROM unnest($1, $2, $3) AS f(s, v, t)",
-            streams, versions, made.Select(m => FactNames.Of(m.Entry.Data.GetType()).Name).ToArray(), made[0].Entry.Recorded, made[0].Entry.Actor.Value, made[0].Entry.Station?.Value ?? Guid.Empty);
-        var abouts = made.SelectMany(m => m.Entry.About.Append(m.Entry.Actor.Value).Concat(TypedCodes.MarkOf(m.Entry)).Distinct().Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))).ToList();
-        Add(batch, "INSERT INTO lab.fact_about (about, recorded, stream_no, version) SELECT a, $4, s, v FROM unnest($1, $2, $3) AS f(a, s, v)",
-            abouts.Select(a => a.About).ToArray(), abouts.Select(a => a.StreamNo).ToArray(), abouts.Select(a => a.Version).ToArray(), made[0].Entry.Recorded);
+        Add(
+            batch,
+            "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) SELECT * FROM unnest($1, $2, $3, $4, $5)",
+            made.Select(m => m.Entry.Id).ToArray(),
+            streams,
+            versions.Select(v => (long)v).ToArray(),
+            made.Select(m => m.Body).ToArray(),
+            made.Select(m => m.Leaf).ToArray()
+        );
+        Add(
+            batch,
+            "INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station) SELECT s, v, t, $4, $5, $6 FROM unnest($1, $2, $3) AS f(s, v, t)",
+            streams,
+            versions,
+            made.Select(m => FactNames.Of(m.Entry.Data.GetType()).Name).ToArray(),
+            made[0].Entry.Recorded,
+            made[0].Entry.Actor.Value,
+            made[0].Entry.Station?.Value ?? Guid.Empty
+        );
+        var abouts = made.SelectMany(m =>
+                m.Entry.About.Append(m.Entry.Actor.Value)
+                    .Concat(TypedCodes.MarkOf(m.Entry))
+                    .Distinct()
+                    .Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))
+            )
+            .ToList();
+        Add(
+            batch,
+            "INSERT INTO lab.fact_about (about, recorded, stream_no, version) SELECT a, $4, s, v FROM unnest($1, $2, $3) AS f(a, s, v)",
+            abouts.Select(a => a.About).ToArray(),
+            abouts.Select(a => a.StreamNo).ToArray(),
+            abouts.Select(a => a.Version).ToArray(),
+            made[0].Entry.Recorded
+        );
         var heads = made.Select(m => m.Head).Distinct().ToList();
-        Add(batch, "UPDATE lab.head AS h SET version = n.v, leaf = n.l, recorded = $4 FROM unnest($1, $2, $3) AS n(s, v, l) WHERE h.stream_no = n.s",
-            heads.Select(h => h.StreamNo).ToArray(), heads.Select(h => h.Version).ToArray(), heads.Select(h => h.Leaf).ToArray(), made[0].Entry.Recorded);
+        Add(
+            batch,
+            "UPDATE lab.head AS h SET version = n.v, leaf = n.l, recorded = $4 FROM unnest($1, $2, $3) AS n(s, v, l) WHERE h.stream_no = n.s",
+            heads.Select(h => h.StreamNo).ToArray(),
+            heads.Select(h => h.Version).ToArray(),
+            heads.Select(h => h.Leaf).ToArray(),
+            made[0].Entry.Recorded
+        );
         if (commits.Count > 0)
-            Add(batch, "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) SELECT $1, f, c, k FROM unnest($2, $3, $4) AS p(f, c, k)",
-                made[0].Entry.Id, commits.Keys.ToArray(), commits.Select(c => keys.Seal(c.Value.Key, made[0].Entry.Id, c.Key, c.Value.Salt, c.Value.Text)).ToArray(), commits.Values.Select(c => c.Key).ToArray());
+            Add(
+                batch,
+                "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) SELECT $1, f, c, k FROM unnest($2, $3, $4) AS p(f, c, k)",
+                made[0].Entry.Id,
+                commits.Keys.ToArray(),
+                commits
+                    .Select(c => keys.Seal(c.Value.Key, made[0].Entry.Id, c.Key, c.Value.Salt, c.Value.Text))
+                    .ToArray(),
+                commits.Values.Select(c => c.Key).ToArray()
+            );
     }
 
     /// <summary>The statement that remembers an answer.</summary>
     public static void StoreAnswer(NpgsqlBatch batch, Guid id, PersonId actor, byte[] contentHash, byte[] answer) =>
-        Add(batch, "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ($1, $2, $3, $4)", id, actor.Value, contentHash, answer);
+        Add(
+            batch,
+            "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ($1, $2, $3, $4)",
+            id,
+            actor.Value,
+            contentHash,
+            answer
+        );
 
     internal static void Add(NpgsqlBatch batch, string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.Add(value is byte[][] bytes ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea } : new() { Value = value });
+            command.Parameters.Add(
+                value is byte[][] bytes
+                    ? new() { Value = bytes, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea }
+                    : new() { Value = value }
+            );
         batch.BatchCommands.Add(command);
     }
 }

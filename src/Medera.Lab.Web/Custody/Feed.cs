@@ -32,13 +32,16 @@ public sealed class Feed(ILogger<Feed> log)
     /// <summary>Tells what was committed here, and remembers it until it is sealed: the log will bring it back.</summary>
     public void Tell(FeedNote note, IEnumerable<(long Stream, int Version)> events)
     {
-        if (toldHere.Count > Remembered) toldHere.Clear();
-        foreach (var one in events) toldHere[one] = note.About;
+        if (toldHere.Count > Remembered)
+            toldHere.Clear();
+        foreach (var one in events)
+            toldHere[one] = note.About;
         Tell(note);
     }
 
     /// <summary>What was told of an event that comes back from the log, where it was committed here; null where it was not. Asked once for each.</summary>
-    public IReadOnlyCollection<Guid>? ToldHere(long stream, int version) => toldHere.TryRemove((stream, version), out var about) ? about : null;
+    public IReadOnlyCollection<Guid>? ToldHere(long stream, int version) =>
+        toldHere.TryRemove((stream, version), out var about) ? about : null;
 
     /// <summary>Tells every follower. A screen that fails is its own trouble: the commit stands.</summary>
     public void Tell(FeedNote note)

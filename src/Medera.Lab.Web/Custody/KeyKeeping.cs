@@ -8,7 +8,12 @@ namespace Medera.Lab.Web.Custody;
 /// Completes what a killed process left: keys whose rows are erased are destroyed, and so are keys whose row was never committed. At the
 /// start, and each hour.
 /// </summary>
-public sealed class KeyKeeping(SubjectKeys keys, IDbContextFactory<LabDb> contexts, TimeProvider machine, ILogger<KeyKeeping> log) : BackgroundService
+public sealed class KeyKeeping(
+    SubjectKeys keys,
+    IDbContextFactory<LabDb> contexts,
+    TimeProvider machine,
+    ILogger<KeyKeeping> log
+) : BackgroundService
 {
     /// <summary>No command takes so long between its key and its commit.</summary>
     public static readonly TimeSpan CommitTakes = TimeSpan.FromHours(1);
@@ -19,10 +24,19 @@ public sealed class KeyKeeping(SubjectKeys keys, IDbContextFactory<LabDb> contex
         if (!keys.Ready)
         {
             await using var db = await contexts.CreateDbContextAsync();
-            if (await AskAsync(db, "SELECT EXISTS (SELECT FROM private.field) OR EXISTS (SELECT FROM private.erased_key)") is true)
+            if (
+                await AskAsync(
+                    db,
+                    "SELECT EXISTS (SELECT FROM private.field) OR EXISTS (SELECT FROM private.erased_key)"
+                )
+                is true
+            )
             {
                 // Cells do not wait for a folder: the laboratory opens, and only what is private stands still.
-                log.LogError("The folder of the subject keys, {Folder}, is not there: private texts cannot be read, and nothing private can be written. Bring it back, or set Lab__SubjectKeys.", keys.Folder);
+                log.LogError(
+                    "The folder of the subject keys, {Folder}, is not there: private texts cannot be read, and nothing private can be written. Bring it back, or set Lab__SubjectKeys.",
+                    keys.Folder
+                );
                 return;
             }
             keys.Found();
@@ -34,13 +48,22 @@ public sealed class KeyKeeping(SubjectKeys keys, IDbContextFactory<LabDb> contex
     /// <returns>How many keys.</returns>
     public async Task<int> CompleteAsync()
     {
-        if (!keys.Ready) return 0;
+        if (!keys.Ready)
+            return 0;
         await using var db = await contexts.CreateDbContextAsync();
         var erased = keys.Existing(await IdsAsync(db, "SELECT id FROM private.erased_key", []));
         // A text that came in under a key in the moment in which it was erased.
-        foreach (var one in erased) await AskAsync(db, "SELECT private.erase_key($1)", one);
+        foreach (var one in erased)
+            await AskAsync(db, "SELECT private.erase_key($1)", one);
         var waiting = keys.Uncommitted(machine.GetUtcNow() - CommitTakes);
-        var committed = waiting.Count == 0 ? [] : await IdsAsync(db, "SELECT DISTINCT subject_key_id FROM private.field WHERE subject_key_id = ANY($1)", [waiting.ToArray()]);
+        var committed =
+            waiting.Count == 0
+                ? []
+                : await IdsAsync(
+                    db,
+                    "SELECT DISTINCT subject_key_id FROM private.field WHERE subject_key_id = ANY($1)",
+                    [waiting.ToArray()]
+                );
         keys.Committed(committed);
         return keys.Destroy(erased.Concat(waiting.Except(committed)));
     }
@@ -73,7 +96,8 @@ public sealed class KeyKeeping(SubjectKeys keys, IDbContextFactory<LabDb> contex
         await using var command = await CommandAsync(db, sql, values);
         await using var rows = await command.ExecuteReaderAsync();
         var ids = new List<Guid>();
-        while (await rows.ReadAsync()) ids.Add(rows.GetGuid(0));
+        while (await rows.ReadAsync())
+            ids.Add(rows.GetGuid(0));
         return ids;
     }
 
@@ -81,7 +105,8 @@ public sealed class KeyKeeping(SubjectKeys keys, IDbContextFactory<LabDb> contex
     {
         await db.Database.OpenConnectionAsync();
         var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection());
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
         return command;
     }
 }

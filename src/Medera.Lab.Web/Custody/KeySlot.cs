@@ -38,7 +38,8 @@ internal static class KeySlot
     public static Guid IdOf(ReadOnlySpan<byte> slot) => new(slot.Slice(16, 16), bigEndian: true);
 
     /// <summary>The key, or null where it was destroyed. Noughts are no key, whatever the state says: another instance may have marked it as used just then.</summary>
-    public static byte[]? KeyOf(byte[] slot) => slot[0] is Pending or Used && slot.AsSpan(KeyFrom).ContainsAnyExcept((byte)0) ? slot[KeyFrom..] : null;
+    public static byte[]? KeyOf(byte[] slot) =>
+        slot[0] is Pending or Used && slot.AsSpan(KeyFrom).ContainsAnyExcept((byte)0) ? slot[KeyFrom..] : null;
 
     public static bool IsPending(byte[] slot) => slot[0] == Pending;
 

@@ -33,14 +33,26 @@ internal static class SealedText
     }
 
     /// <summary>Salt and text, or null where this is not the key, or the ciphertext was changed or belongs to another event or field.</summary>
-    public static (byte[] Salt, string Text)? Open(ReadOnlySpan<byte> key, Guid eventId, string field, ReadOnlySpan<byte> ciphertext)
+    public static (byte[] Salt, string Text)? Open(
+        ReadOnlySpan<byte> key,
+        Guid eventId,
+        string field,
+        ReadOnlySpan<byte> ciphertext
+    )
     {
-        if (ciphertext.Length < Before + Commitment.SaltSize || ciphertext[0] != Edition) return null;
+        if (ciphertext.Length < Before + Commitment.SaltSize || ciphertext[0] != Edition)
+            return null;
         var plain = new byte[ciphertext.Length - Before];
         using var gcm = new AesGcm(key, TagSize);
         try
         {
-            gcm.Decrypt(ciphertext.Slice(1, NonceSize), ciphertext[Before..], ciphertext.Slice(1 + NonceSize, TagSize), plain, About(eventId, field));
+            gcm.Decrypt(
+                ciphertext.Slice(1, NonceSize),
+                ciphertext[Before..],
+                ciphertext.Slice(1 + NonceSize, TagSize),
+                plain,
+                About(eventId, field)
+            );
         }
         catch (AuthenticationTagMismatchException)
         {

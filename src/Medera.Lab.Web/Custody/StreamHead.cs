@@ -28,5 +28,6 @@ public sealed class StreamHead(long streamNo, StreamKey key, int version, byte[]
     }
 
     /// <summary>Moves on by one event.</summary>
-    internal void Grow(byte[] leaf, DateTimeOffset recorded) => (Version, Leaf, Recorded) = (Version + 1, leaf, recorded);
+    internal void Grow(byte[] leaf, DateTimeOffset recorded) =>
+        (Version, Leaf, Recorded) = (Version + 1, leaf, recorded);
 }

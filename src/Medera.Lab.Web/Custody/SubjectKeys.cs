@@ -7,7 +7,12 @@ namespace Medera.Lab.Web.Custody;
 public sealed class KeysUnavailableException(string message, Exception? inner = null) : Exception(message, inner);
 
 /// <summary>What a look at one private text found.</summary>
-public enum PrivateState { Kept, Erased, Unreadable }
+public enum PrivateState
+{
+    Kept,
+    Erased,
+    Unreadable,
+}
 
 /// <summary>A private text as a reader gets it. Erased: the event still commits to it, and it is nowhere. Unreadable: its key is not here, or the row was changed.</summary>
 public readonly record struct PrivateText(string? Text, PrivateState State);
@@ -42,8 +47,12 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
     public void Found()
     {
         PrivateFiles.MakeFolder(folder, PrivateFiles.OwnerOnlyFolder);
-        if (Ready) return;
-        PrivateFiles.WriteNew(Mark, "Keys of private texts. Without this folder they cannot be read; back it up apart from the database (docs/operations.md).\n");
+        if (Ready)
+            return;
+        PrivateFiles.WriteNew(
+            Mark,
+            "Keys of private texts. Without this folder they cannot be read; back it up apart from the database (docs/operations.md).\n"
+        );
         PrivateFiles.SyncFolder(folder);
     }
 
@@ -56,10 +65,15 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
             Reach(() =>
             {
                 var wanted = ids.Distinct().Where(id => Live(id).Count == 0).ToList();
-                if (wanted.Count == 0) return true;
+                if (wanted.Count == 0)
+                    return true;
                 LookAgain();
-                var slots = wanted.Where(id => Live(id).Count == 0).Select(id => (Id: id, Slot: KeySlot.New(id, machine.GetUtcNow()))).ToList();
-                if (slots.Count > 0) Append(slots);
+                var slots = wanted
+                    .Where(id => Live(id).Count == 0)
+                    .Select(id => (Id: id, Slot: KeySlot.New(id, machine.GetUtcNow())))
+                    .ToList();
+                if (slots.Count > 0)
+                    Append(slots);
                 return true;
             });
         }
@@ -71,7 +85,9 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
     {
         lock (gate)
         {
-            var key = Reach(() => Live(id)).FirstOrDefault() ?? throw new KeysUnavailableException("A key is gone that was made a moment ago.");
+            var key =
+                Reach(() => Live(id)).FirstOrDefault()
+                ?? throw new KeysUnavailableException("A key is gone that was made a moment ago.");
             return SealedText.Seal(key, eventId, field, salt, text);
         }
     }
@@ -85,9 +101,12 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
             {
                 return Reach(() =>
                 {
-                    if (Live(id).Count == 0) LookAgain();
+                    if (Live(id).Count == 0)
+                        LookAgain();
                     // Two instances that met a subject at once may have made a key each.
-                    return Live(id).Select(key => SealedText.Open(key, eventId, field, ciphertext)).FirstOrDefault(found => found is not null);
+                    return Live(id)
+                        .Select(key => SealedText.Open(key, eventId, field, ciphertext))
+                        .FirstOrDefault(found => found is not null);
                 });
             }
             catch (KeysUnavailableException)
@@ -99,14 +118,19 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
 
     /// <summary>The text for a reader.</summary>
     public PrivateText Read(Guid id, Guid eventId, string field, byte[] ciphertext) =>
-        Open(id, eventId, field, ciphertext) is { } found ? new PrivateText(found.Text, PrivateState.Kept) : new PrivateText(null, PrivateState.Unreadable);
+        Open(id, eventId, field, ciphertext) is { } found
+            ? new PrivateText(found.Text, PrivateState.Kept)
+            : new PrivateText(null, PrivateState.Unreadable);
 
     /// <summary>Marks keys as those of committed rows. Without the mark a key is taken for one whose process died before its commit.</summary>
     public void Committed(IEnumerable<Guid> ids)
     {
         lock (gate)
         {
-            foreach (var (file, offset) in ids.SelectMany(PlacesOf).Where(at => KeySlot.IsPending(Slot(at.File, at.Offset)))) Write(file, offset, [KeySlot.Used], durable: false);
+            foreach (
+                var (file, offset) in ids.SelectMany(PlacesOf).Where(at => KeySlot.IsPending(Slot(at.File, at.Offset)))
+            )
+                Write(file, offset, [KeySlot.Used], durable: false);
         }
     }
 
@@ -125,7 +149,8 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
                 {
                     foreach (var (file, offset) in PlacesOf(id))
                     {
-                        if (KeySlot.KeyOf(Slot(file, offset)) is not null) gone++;
+                        if (KeySlot.KeyOf(Slot(file, offset)) is not null)
+                            gone++;
                         Write(file, offset, KeySlot.Erased(id), durable: true);
                     }
                     places.Remove(id);
@@ -158,14 +183,21 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
             return Reach<IReadOnlyList<Guid>>(() =>
             {
                 LookAgain();
-                return [.. places.Where(p => p.Value.Exists(at => KeySlot.IsPending(Slot(at.File, at.Offset), before))).Select(p => p.Key)];
+                return
+                [
+                    .. places
+                        .Where(p => p.Value.Exists(at => KeySlot.IsPending(Slot(at.File, at.Offset), before)))
+                        .Select(p => p.Key),
+                ];
             });
         }
     }
 
-    private IReadOnlyList<(string File, long Offset)> PlacesOf(Guid id) => places.TryGetValue(id, out var found) ? found : [];
+    private IReadOnlyList<(string File, long Offset)> PlacesOf(Guid id) =>
+        places.TryGetValue(id, out var found) ? found : [];
 
-    private List<byte[]> Live(Guid id) => [.. PlacesOf(id).Select(at => KeySlot.KeyOf(Slot(at.File, at.Offset))).OfType<byte[]>()];
+    private List<byte[]> Live(Guid id) =>
+        [.. PlacesOf(id).Select(at => KeySlot.KeyOf(Slot(at.File, at.Offset))).OfType<byte[]>()];
 
     private void Append(IReadOnlyList<(Guid Id, byte[] Slot)> slots)
     {
@@ -180,7 +212,8 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
         var from = read.GetValueOrDefault(own);
         Write(own, from, [.. slots.SelectMany(s => s.Slot)], durable: true);
         read[own] = from + (slots.Count * (long)KeySlot.Size);
-        for (var i = 0; i < slots.Count; i++) Note(slots[i].Id, own, from + (i * (long)KeySlot.Size));
+        for (var i = 0; i < slots.Count; i++)
+            Note(slots[i].Id, own, from + (i * (long)KeySlot.Size));
     }
 
     /// <summary>Takes up what other instances, or processes before this one, have written.</summary>
@@ -188,12 +221,18 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
     {
         foreach (var file in Directory.GetFiles(folder, Files))
         {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var handle = File.OpenHandle(
+                file,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             var from = read.GetValueOrDefault(file);
             var slots = new byte[(RandomAccess.GetLength(handle) - from) / KeySlot.Size * KeySlot.Size];
             // A slot that is half there belongs to a process that is writing it, or died: nothing was committed under it.
             var got = RandomAccess.Read(handle, slots, from) / KeySlot.Size * KeySlot.Size;
-            for (var at = 0; at < got; at += KeySlot.Size) Note(KeySlot.IdOf(slots.AsSpan(at)), file, from + at);
+            for (var at = 0; at < got; at += KeySlot.Size)
+                Note(KeySlot.IdOf(slots.AsSpan(at)), file, from + at);
             CryptographicOperations.ZeroMemory(slots);
             read[file] = from + got;
         }
@@ -201,34 +240,50 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
 
     private void Note(Guid id, string file, long offset)
     {
-        if (!places.TryGetValue(id, out var found)) places[id] = found = [];
+        if (!places.TryGetValue(id, out var found))
+            places[id] = found = [];
         found.Add((file, offset));
     }
 
     private static byte[] Slot(string file, long offset)
     {
-        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         var slot = new byte[KeySlot.Size];
         return RandomAccess.Read(handle, slot, offset) == slot.Length ? slot : new byte[KeySlot.Size];
     }
 
     private static void Write(string file, long offset, byte[] bytes, bool durable)
     {
-        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        using var handle = File.OpenHandle(
+            file,
+            FileMode.Open,
+            FileAccess.Write,
+            FileShare.ReadWrite | FileShare.Delete
+        );
         RandomAccess.Write(handle, bytes, offset);
-        if (durable) RandomAccess.FlushToDisk(handle);
+        if (durable)
+            RandomAccess.FlushToDisk(handle);
     }
 
     private T Reach<T>(Func<T> act)
     {
-        if (!Ready) throw new KeysUnavailableException($"The folder of the subject keys, {folder}, is not there.");
+        if (!Ready)
+            throw new KeysUnavailableException($"The folder of the subject keys, {folder}, is not there.");
         try
         {
             return act();
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            throw new KeysUnavailableException($"The folder of the subject keys, {folder}, cannot be used: {trouble.Message}", trouble);
+            throw new KeysUnavailableException(
+                $"The folder of the subject keys, {folder}, cannot be used: {trouble.Message}",
+                trouble
+            );
         }
     }
 }

@@ -1,5 +1,5 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.People;

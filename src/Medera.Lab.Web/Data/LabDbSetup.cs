@@ -12,17 +12,26 @@ public static class LabDbSetup
         Common((DbContextOptionsBuilder<LabDb>)builder.UseNpgsql(connection, Npgsql));
 
     /// <summary>Options over a data source, whose pool all contexts share.</summary>
-    public static void Options(DbContextOptionsBuilder builder, NpgsqlDataSource source) => Common(builder.UseNpgsql(source, Npgsql));
+    public static void Options(DbContextOptionsBuilder builder, NpgsqlDataSource source) =>
+        Common(builder.UseNpgsql(source, Npgsql));
 
-    private static void Npgsql(Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql) =>
-        npgsql.MigrationsHistoryTable("migration", "lab").SetPostgresVersion(15, 0);
+    private static void Npgsql(
+        Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql
+    ) => npgsql.MigrationsHistoryTable("migration", "lab").SetPostgresVersion(15, 0);
 
-    private static T Common<T>(T builder) where T : DbContextOptionsBuilder
+    private static T Common<T>(T builder)
+        where T : DbContextOptionsBuilder
     {
-        builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        builder
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
             // Losing a race for a position or a number is an answer, not an error; what nobody catches is logged where it ends.
-            .ConfigureWarnings(w => w.Ignore(CoreEventId.SensitiveDataLoggingEnabledWarning)
-                .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
+            .ConfigureWarnings(w =>
+                w.Ignore(CoreEventId.SensitiveDataLoggingEnabledWarning)
+                    .Log(
+                        (RelationalEventId.CommandError, LogLevel.Debug),
+                        (CoreEventId.SaveChangesFailed, LogLevel.Debug)
+                    )
+            );
         return builder;
     }
 }

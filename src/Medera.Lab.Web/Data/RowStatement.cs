@@ -40,13 +40,25 @@ internal static class RowStatement
         return command;
     }
 
-    private static Shape Of(LabDb db, object row) => Shapes.GetOrAdd((db.Model, row.GetType()), static key => Shape.Of(key.Model.FindEntityType(key.Type)
-        ?? throw new InvalidOperationException($"{key.Type.Name} is not mapped.")));
+    private static Shape Of(LabDb db, object row) =>
+        Shapes.GetOrAdd(
+            (db.Model, row.GetType()),
+            static key =>
+                Shape.Of(
+                    key.Model.FindEntityType(key.Type)
+                        ?? throw new InvalidOperationException($"{key.Type.Name} is not mapped.")
+                )
+        );
 
     private sealed record Column(string Name, RelationalTypeMapping Mapping, bool Nullable, Func<object, object?> Read)
     {
         public static Column Of(IProperty property) =>
-            new(property.GetColumnName(), property.GetRelationalTypeMapping(), property.IsNullable, property.GetGetter().GetClrValue);
+            new(
+                property.GetColumnName(),
+                property.GetRelationalTypeMapping(),
+                property.IsNullable,
+                property.GetGetter().GetClrValue
+            );
     }
 
     private sealed record Shape(Column Key, Column[] Columns, string InsertSql, string UpdateSql)
@@ -56,13 +68,21 @@ internal static class RowStatement
             var table = $"\"{type.GetSchema()}\".\"{type.GetTableName()}\"";
             var key = Column.Of(type.FindPrimaryKey()!.Properties.Single());
             // What the database sets once is not the record's to write.
-            Column[] columns = [.. type.GetProperties().Where(p => !p.IsPrimaryKey() && p.GetAfterSaveBehavior() == PropertySaveBehavior.Save).Select(Column.Of)];
+            Column[] columns =
+            [
+                .. type.GetProperties()
+                    .Where(p => !p.IsPrimaryKey() && p.GetAfterSaveBehavior() == PropertySaveBehavior.Save)
+                    .Select(Column.Of),
+            ];
             var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
             var values = string.Join(", ", columns.Select((_, i) => $"${i + 2}"));
             var sets = string.Join(", ", columns.Select((c, i) => $"\"{c.Name}\" = ${i + 2}"));
-            return new Shape(key, columns,
+            return new Shape(
+                key,
+                columns,
                 $"INSERT INTO {table} (\"{key.Name}\", {names}) VALUES ($1, {values})",
-                $"UPDATE {table} SET {sets} WHERE \"{key.Name}\" = $1");
+                $"UPDATE {table} SET {sets} WHERE \"{key.Name}\" = $1"
+            );
         }
     }
 }

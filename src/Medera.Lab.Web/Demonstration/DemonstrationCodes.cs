@@ -15,18 +15,29 @@ public static class DemonstrationCodes
     public static string Of(CodeKind kind, string name)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {name}"));
-        return OwnCode.Make(kind, string.Concat(hash.Take(8).Select(b => OwnCode.Alphabet[b % OwnCode.Alphabet.Length]))).Text;
+        return OwnCode
+            .Make(kind, string.Concat(hash.Take(8).Select(b => OwnCode.Alphabet[b % OwnCode.Alphabet.Length])))
+            .Text;
     }
 
     /// <summary>The n-th code of the pre-printed roll.</summary>
     public static string Roll(int n) => Of(CodeKind.Container, $"roll {n.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Codes of the roll that nothing of the demonstration is bound to.</summary>
-    public static IReadOnlyList<string> FreeOfTheRoll => [.. Enumerable.Range(0, Free).Select(n => Of(CodeKind.Container, $"free {n.ToString(CultureInfo.InvariantCulture)}"))];
+    public static IReadOnlyList<string> FreeOfTheRoll =>
+        [
+            .. Enumerable
+                .Range(0, Free)
+                .Select(n => Of(CodeKind.Container, $"free {n.ToString(CultureInfo.InvariantCulture)}")),
+        ];
 
     /// <summary>The positions of a box, row by row.</summary>
     public static IReadOnlyList<string> Positions(string box, int count) =>
-        [.. Enumerable.Range(0, count).Select(n => Of(CodeKind.Position, $"{box} {n.ToString(CultureInfo.InvariantCulture)}"))];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(n => Of(CodeKind.Position, $"{box} {n.ToString(CultureInfo.InvariantCulture)}")),
+        ];
 
     /// <summary>The code of a box itself.</summary>
     public static string Box(string box) => Of(CodeKind.Position, $"box {box}");

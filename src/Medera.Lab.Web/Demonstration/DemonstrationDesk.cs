@@ -29,7 +29,9 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
     {
         var answer = await Try(of, who, at, wanted, newPassword);
         if (answer.Outcome == Outcome.Refused)
-            throw new LaboratoryCannotStart($"The demonstration cannot be made: {CommandCatalogue.Of(wanted).Name} of {of} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant} {string.Join(' ', r.Values.Values)}"))}.");
+            throw new LaboratoryCannotStart(
+                $"The demonstration cannot be made: {CommandCatalogue.Of(wanted).Name} of {of} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant} {string.Join(' ', r.Values.Values)}"))}."
+            );
         return answer;
     }
 
@@ -37,10 +39,13 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
     public async Task<Answer> Try(string of, string who, string? at, Command wanted, string? newPassword = null)
     {
         // Nothing serves yet, so nothing seals by itself: where people would have waited a second, the sequencer is asked.
-        if (wanted is AdministrationCommand.StartThaw or StorageCommand.Retrieve) await SealAsync();
+        if (wanted is AdministrationCommand.StartThaw or StorageCommand.Retrieve)
+            await SealAsync();
         var person = who == "system" ? LabDesk.System.Id : people[who];
         var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;
-        return await desk.Do(new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword));
+        return await desk.Do(
+            new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword)
+        );
     }
 
     /// <summary>Seals what was recorded so far.</summary>

@@ -8,22 +8,36 @@ namespace Medera.Lab.Web.Demonstration;
 /// <summary>Patients and donors of the demonstration. All of them are made up; their names say so.</summary>
 internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset began)
 {
-    private static readonly IReadOnlyList<(string Code, string Name, string Born, string Protocol, Route Route)> Patients =
+    private static readonly IReadOnlyList<(
+        string Code,
+        string Name,
+        string Born,
+        string Protocol,
+        Route Route
+    )> Patients =
     [
-        ("P-10142", "Sample Child A", "2020-01-01", "AT-IV", Route.Intravenous), ("P-10188", "Sample Child B", "2019-05-12", "UC-IV", Route.Intravenous),
-        ("P-10204", "Sample Child C", "2018-03-30", "AT-IV", Route.Intravenous), ("P-10233", "Sample Child D", "2017-11-08", "AT-IV", Route.Intravenous),
-        ("P-10251", "Sample Child E", "2016-07-21", "BM-IT", Route.Intrathecal), ("P-10267", "Sample Child F", "2021-02-14", "AT-IV", Route.Intravenous),
+        ("P-10142", "Sample Child A", "2020-01-01", "AT-IV", Route.Intravenous),
+        ("P-10188", "Sample Child B", "2019-05-12", "UC-IV", Route.Intravenous),
+        ("P-10204", "Sample Child C", "2018-03-30", "AT-IV", Route.Intravenous),
+        ("P-10233", "Sample Child D", "2017-11-08", "AT-IV", Route.Intravenous),
+        ("P-10251", "Sample Child E", "2016-07-21", "BM-IT", Route.Intrathecal),
+        ("P-10267", "Sample Child F", "2021-02-14", "AT-IV", Route.Intravenous),
         ("P-10281", "Sample Child G", "2019-09-03", "AT-IV", Route.Intravenous),
     ];
 
-    private static readonly IReadOnlyList<(string Code, string Name, string Born)> Donors = [("D-20071", "Sample Donor A", "1994-04-04"), ("D-20085", "Sample Donor B", "1991-12-19")];
+    private static readonly IReadOnlyList<(string Code, string Name, string Born)> Donors =
+    [
+        ("D-20071", "Sample Donor A", "1994-04-04"),
+        ("D-20085", "Sample Donor B", "1991-12-19"),
+    ];
 
     private readonly Dictionary<string, Therapy> known = new(StringComparer.Ordinal);
 
     public Therapy this[string code] => known[code];
 
     /// <summary>Codes of all patients and donors with their wristbands, for the printed page.</summary>
-    public static IEnumerable<(string Code, string Wristband)> Wristbands => Patients.Select(p => p.Code).Concat(Donors.Select(d => d.Code)).Select(c => (c, WristbandOf(c)));
+    public static IEnumerable<(string Code, string Wristband)> Wristbands =>
+        Patients.Select(p => p.Code).Concat(Donors.Select(d => d.Code)).Select(c => (c, WristbandOf(c)));
 
     public IEnumerable<Script> Register(IReadOnlyDictionary<string, ProtocolId> protocols)
     {
@@ -33,36 +47,89 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
             var therapy = known[patient.Code] = new Therapy(WristbandOf(patient.Code), patient.Route);
             var coi = $"CHA999926{(++serial).ToString("D6", System.Globalization.CultureInfo.InvariantCulture)}";
             var script = new Script(does, patient.Code);
-            script.At(0.2, async () =>
-            {
-                await Known(script, therapy, new SubjectCommand.Register(patient.Code, Donor: true, Patient: true, Minor: true, patient.Name, patient.Born));
-                await script.Do("clinician", "bedside-1", new SubjectCommand.AssignCoi(therapy.Patient, coi));
-                await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Guardian);
-                await Consented(script, therapy, ConsentKind.Treatment, ConsentSigner.Guardian);
-                await script.Do("clinician", null, new SubjectCommand.Assent(therapy.Patient));
-                await script.Do("clinician2", null, new SubjectCommand.DecideSuitability(therapy.Patient, SuitabilityOutcome.Favourable));
-                // The one whose batch is only planned waits for QC and QA.
-                if (patient.Code is not "P-10281") await Tested(script, therapy, protocols[patient.Protocol]);
-            });
-            script.At(0.4, async () =>
-            {
-                var first = patient.Code is "P-10142" ? 35 : patient.Code is "P-10188" ? 44 : patient.Code is "P-10251" ? 47 : 58;
-                var interval = patient.Code is "P-10142" ? 7 : 14;
-                var made = await script.Do("clinician", null, new PlanningCommand.MakePlan(therapy.Patient, protocols[patient.Protocol], patient.Route, 3, began.AddDays(first - 1), interval, 20, null));
-                therapy.Plan = new PlanId(DemonstrationDesk.Made(made, "plan"));
-            });
+            script.At(
+                0.2,
+                async () =>
+                {
+                    await Known(
+                        script,
+                        therapy,
+                        new SubjectCommand.Register(
+                            patient.Code,
+                            Donor: true,
+                            Patient: true,
+                            Minor: true,
+                            patient.Name,
+                            patient.Born
+                        )
+                    );
+                    await script.Do("clinician", "bedside-1", new SubjectCommand.AssignCoi(therapy.Patient, coi));
+                    await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Guardian);
+                    await Consented(script, therapy, ConsentKind.Treatment, ConsentSigner.Guardian);
+                    await script.Do("clinician", null, new SubjectCommand.Assent(therapy.Patient));
+                    await script.Do(
+                        "clinician2",
+                        null,
+                        new SubjectCommand.DecideSuitability(therapy.Patient, SuitabilityOutcome.Favourable)
+                    );
+                    // The one whose batch is only planned waits for QC and QA.
+                    if (patient.Code is not "P-10281")
+                        await Tested(script, therapy, protocols[patient.Protocol]);
+                }
+            );
+            script.At(
+                0.4,
+                async () =>
+                {
+                    var first =
+                        patient.Code is "P-10142" ? 35
+                        : patient.Code is "P-10188" ? 44
+                        : patient.Code is "P-10251" ? 47
+                        : 58;
+                    var interval = patient.Code is "P-10142" ? 7 : 14;
+                    var made = await script.Do(
+                        "clinician",
+                        null,
+                        new PlanningCommand.MakePlan(
+                            therapy.Patient,
+                            protocols[patient.Protocol],
+                            patient.Route,
+                            3,
+                            began.AddDays(first - 1),
+                            interval,
+                            20,
+                            null
+                        )
+                    );
+                    therapy.Plan = new PlanId(DemonstrationDesk.Made(made, "plan"));
+                }
+            );
             yield return script;
         }
         foreach (var donor in Donors)
         {
             var therapy = known[donor.Code] = new Therapy(WristbandOf(donor.Code), Route.Intravenous);
             var script = new Script(does, donor.Code);
-            script.At(0.3, async () =>
-            {
-                await Known(script, therapy, new SubjectCommand.Register(donor.Code, Donor: true, Patient: false, Minor: false, donor.Name, donor.Born));
-                await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Self);
-                await Tested(script, therapy, protocols["UC-IV"]);
-            });
+            script.At(
+                0.3,
+                async () =>
+                {
+                    await Known(
+                        script,
+                        therapy,
+                        new SubjectCommand.Register(
+                            donor.Code,
+                            Donor: true,
+                            Patient: false,
+                            Minor: false,
+                            donor.Name,
+                            donor.Born
+                        )
+                    );
+                    await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Self);
+                    await Tested(script, therapy, protocols["UC-IV"]);
+                }
+            );
             yield return script;
         }
     }
@@ -70,14 +137,30 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
     private async Task Consented(Script script, Therapy therapy, ConsentKind kind, ConsentSigner signer)
     {
         await script.Do("clinician", null, new SubjectCommand.Inform(therapy.Patient, kind, "tr"));
-        await script.Do("clinician", null, new SubjectCommand.GiveConsent(therapy.Patient, kind, "F-12 v3", "tr", signer, began.AddDays(400)));
+        await script.Do(
+            "clinician",
+            null,
+            new SubjectCommand.GiveConsent(therapy.Patient, kind, "F-12 v3", "tr", signer, began.AddDays(400))
+        );
     }
 
     /// <summary>Every test non-reactive, and the donor eligible by it.</summary>
     private async Task Tested(Script script, Therapy therapy, ProtocolId protocol)
     {
-        await script.Do("qc", "qc-1", new DonorCommand.RecordTests(therapy.Patient, [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))], began));
-        await script.Do("qa", "qc-1", new DonorCommand.Determine(therapy.Patient, protocol, DonorOutcome.Eligible, RiskFactors: false));
+        await script.Do(
+            "qc",
+            "qc-1",
+            new DonorCommand.RecordTests(
+                therapy.Patient,
+                [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))],
+                began
+            )
+        );
+        await script.Do(
+            "qa",
+            "qc-1",
+            new DonorCommand.Determine(therapy.Patient, protocol, DonorOutcome.Eligible, RiskFactors: false)
+        );
     }
 
     private static async Task Known(Script script, Therapy therapy, SubjectCommand.Register wanted)

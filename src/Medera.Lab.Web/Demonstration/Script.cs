@@ -27,7 +27,11 @@ internal sealed class Script(DemonstrationDesk does, string name)
     public List<string> Products { get; private set; } = [];
 
     /// <summary>The next code of the roll that belongs to this script.</summary>
-    public string Code() => DemonstrationCodes.Of(CodeKind.Container, $"{name} {(++codes).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+    public string Code() =>
+        DemonstrationCodes.Of(
+            CodeKind.Container,
+            $"{name} {(++codes).ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+        );
 
     public List<string> Codes(int count) => [.. Enumerable.Range(0, count).Select(_ => Code())];
 
@@ -41,78 +45,148 @@ internal sealed class Script(DemonstrationDesk does, string name)
     /// <summary>Collection by wristband and container, then receipt.</summary>
     public void Collect(double day, string wristband)
     {
-        At(day, async () =>
-        {
-            Collected = Code();
-            await Do("technician", "bench-1", new CollectionCommand.Collect(wristband, Collected));
-        });
-        At(day + 0.08, () => Do("technician2", "bench-1", new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95)));
+        At(
+            day,
+            async () =>
+            {
+                Collected = Code();
+                await Do("technician", "bench-1", new CollectionCommand.Collect(wristband, Collected));
+            }
+        );
+        At(
+            day + 0.08,
+            () =>
+                Do(
+                    "technician2",
+                    "bench-1",
+                    new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95)
+                )
+        );
     }
 
     /// <summary>Isolation, seeding and passages every five days with medium changes between, until the harvest.</summary>
     public void Grow(double day, int passages, string who = "technician", string bench = "bench-1")
     {
-        At(day, async () =>
-        {
-            await Do(who, bench, new ProcessingCommand.Start(Batch, LineCleared: true));
-            await Do(who, bench, new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
-            Vessels = Codes(2);
-            await Do(who, bench, new ProcessingCommand.Seed(Batch, Vessels, 5_000_000));
-        });
+        At(
+            day,
+            async () =>
+            {
+                await Do(who, bench, new ProcessingCommand.Start(Batch, LineCleared: true));
+                await Do(who, bench, new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
+                Vessels = Codes(2);
+                await Do(who, bench, new ProcessingCommand.Seed(Batch, Vessels, 5_000_000));
+            }
+        );
         long seeded = 5_000_000;
         for (var p = 1; p <= passages; p++)
         {
             var (start, harvested) = (day + (p * 3.5) - 2, seeded * 7);
             foreach (var change in new[] { 0.0, 0.4, 0.8, 1.2, 1.6 })
                 At(start + change, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
-            At(start + 2, async () =>
-            {
-                var old = Vessels;
-                Vessels = Codes(old.Count);
-                await Do(who, bench, new ProcessingCommand.Passage(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6));
-                await Do(who, bench, new ProcessingCommand.Count(Batch, harvested - (harvested / 20), 94.1m));
-            });
+            At(
+                start + 2,
+                async () =>
+                {
+                    var old = Vessels;
+                    Vessels = Codes(old.Count);
+                    await Do(
+                        who,
+                        bench,
+                        new ProcessingCommand.Passage(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6)
+                    );
+                    await Do(who, bench, new ProcessingCommand.Count(Batch, harvested - (harvested / 20), 94.1m));
+                }
+            );
             seeded = harvested / 6;
         }
     }
 
     /// <summary>Harvest, fill, freeze, and each vial into its position.</summary>
-    public void FillAndFreeze(double day, int vials, IEnumerable<string> positions, string who = "technician", string bench = "bench-1")
+    public void FillAndFreeze(
+        double day,
+        int vials,
+        IEnumerable<string> positions,
+        string who = "technician",
+        string bench = "bench-1"
+    )
     {
-        At(day, async () =>
-        {
-            await Do(who, bench, new ProcessingCommand.Harvest(Batch, Vessels, null, (vials * 5_000) + 4_000, ((vials * 5_000L) + 4_000) * 6_000, 93.1m));
-            await Do(who, bench, new ProcessingCommand.Count(Batch, ((vials * 5_000L) + 4_000) * 6_000, 93.4m));
-            Products = Codes(vials);
-            await Do(who, bench, new ProcessingCommand.Fill(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000));
-            await Do(who, "tank-1", new ProcessingCommand.Freeze(Batch));
-        });
-        At(day + 0.1, async () =>
-        {
-            foreach (var (vial, place) in Products.Zip(positions))
-                await Do("technician2", "tank-1", new StorageCommand.Put(vial, place));
-        });
+        At(
+            day,
+            async () =>
+            {
+                await Do(
+                    who,
+                    bench,
+                    new ProcessingCommand.Harvest(
+                        Batch,
+                        Vessels,
+                        null,
+                        (vials * 5_000) + 4_000,
+                        ((vials * 5_000L) + 4_000) * 6_000,
+                        93.1m
+                    )
+                );
+                await Do(who, bench, new ProcessingCommand.Count(Batch, ((vials * 5_000L) + 4_000) * 6_000, 93.4m));
+                Products = Codes(vials);
+                await Do(
+                    who,
+                    bench,
+                    new ProcessingCommand.Fill(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000)
+                );
+                await Do(who, "tank-1", new ProcessingCommand.Freeze(Batch));
+            }
+        );
+        At(
+            day + 0.1,
+            async () =>
+            {
+                foreach (var (vial, place) in Products.Zip(positions))
+                    await Do("technician2", "tank-1", new StorageCommand.Put(vial, place));
+            }
+        );
     }
 
     /// <summary>Results entered by one and verified by another.</summary>
     public void Test(double day, params (string Test, string Value)[] but)
     {
-        At(day, async () =>
-        {
-            foreach (var (test, value) in DemonstrationProtocols.Passing)
-                await Do("qc", "qc-1", new QualityCommand.EnterResult(Batch, test, but.FirstOrDefault(b => b.Test == test).Value ?? value));
-        });
-        At(day + 0.1, () => Do("qc2", "qc-1", new QualityCommand.VerifyResults(Batch, [.. DemonstrationProtocols.Passing.Select(p => p.Test)])));
+        At(
+            day,
+            async () =>
+            {
+                foreach (var (test, value) in DemonstrationProtocols.Passing)
+                    await Do(
+                        "qc",
+                        "qc-1",
+                        new QualityCommand.EnterResult(
+                            Batch,
+                            test,
+                            but.FirstOrDefault(b => b.Test == test).Value ?? value
+                        )
+                    );
+            }
+        );
+        At(
+            day + 0.1,
+            () =>
+                Do(
+                    "qc2",
+                    "qc-1",
+                    new QualityCommand.VerifyResults(Batch, [.. DemonstrationProtocols.Passing.Select(p => p.Test)])
+                )
+        );
     }
 
     /// <summary>Review opened and the trail read; signed by as many releasers as named.</summary>
     public void Release(double day, params string[] signers)
     {
-        At(day, async () =>
-        {
-            await Do("qa", "qc-1", new ReleaseCommand.OpenReview(Batch));
-            await Do("qa", "qc-1", new ReleaseCommand.ReviewTrail(Batch));
-        });
+        At(
+            day,
+            async () =>
+            {
+                await Do("qa", "qc-1", new ReleaseCommand.OpenReview(Batch));
+                await Do("qa", "qc-1", new ReleaseCommand.ReviewTrail(Batch));
+            }
+        );
         foreach (var signer in signers)
             At(day + 0.05, () => Do(signer, "qc-1", new ReleaseCommand.Sign(Batch)));
     }
@@ -120,26 +194,53 @@ internal sealed class Script(DemonstrationDesk does, string name)
     /// <summary>One session at the bedside, from the reservation to the discarded remainder.</summary>
     public void Give(double day, Therapy therapy, int session, Func<string> vial, Func<string> position)
     {
-        At(day, async () =>
-        {
-            await Do("technician", "tank-1", new AdministrationCommand.Reserve(vial(), therapy.Plan, session));
-            await Do("clinician", "bedside-1", new PlanningCommand.ConfirmSession(therapy.Plan, session, therapy.Wristband, 20_000, null, NoFever: true, AccessWorking: true, ConsentReconfirmed: true, Go: true));
-            await Do("technician", "tank-1", new StorageCommand.Retrieve(vial(), position()));
-            await Do("technician", "bench-2", new AdministrationCommand.StartThaw(vial()));
-        });
-        At(day + 0.004, async () =>
-        {
-            await Do("technician", "bench-2", new AdministrationCommand.CompleteThaw(vial()));
-            await Do("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-            await Try("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-            await Do("nurse2", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-            await Do("nurse", "bedside-1", new AdministrationCommand.StartAdministration(vial(), therapy.Route, 3_333));
-        });
-        At(day + 0.02, async () =>
-        {
-            await Do("nurse", "bedside-1", new AdministrationCommand.CompleteAdministration(vial(), 3_333));
-            await Do("nurse", "bedside-1", new AdministrationCommand.DiscardResidual(vial()));
-        });
+        At(
+            day,
+            async () =>
+            {
+                await Do("technician", "tank-1", new AdministrationCommand.Reserve(vial(), therapy.Plan, session));
+                await Do(
+                    "clinician",
+                    "bedside-1",
+                    new PlanningCommand.ConfirmSession(
+                        therapy.Plan,
+                        session,
+                        therapy.Wristband,
+                        20_000,
+                        null,
+                        NoFever: true,
+                        AccessWorking: true,
+                        ConsentReconfirmed: true,
+                        Go: true
+                    )
+                );
+                await Do("technician", "tank-1", new StorageCommand.Retrieve(vial(), position()));
+                await Do("technician", "bench-2", new AdministrationCommand.StartThaw(vial()));
+            }
+        );
+        At(
+            day + 0.004,
+            async () =>
+            {
+                await Do("technician", "bench-2", new AdministrationCommand.CompleteThaw(vial()));
+                await Do("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
+                await Try("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
+                await Do("nurse2", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
+                await Do(
+                    "nurse",
+                    "bedside-1",
+                    new AdministrationCommand.StartAdministration(vial(), therapy.Route, 3_333)
+                );
+            }
+        );
+        At(
+            day + 0.02,
+            async () =>
+            {
+                await Do("nurse", "bedside-1", new AdministrationCommand.CompleteAdministration(vial(), 3_333));
+                await Do("nurse", "bedside-1", new AdministrationCommand.DiscardResidual(vial()));
+            }
+        );
     }
 }
 

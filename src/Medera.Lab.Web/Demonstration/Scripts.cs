@@ -15,18 +15,58 @@ internal static class Scripts
     {
         var protocols = new Dictionary<string, ProtocolId>(StringComparer.Ordinal);
         var founding = new Script(does, "protocols");
-        founding.At(0.1, async () =>
-        {
-            await Protocol(founding, protocols, "AT-IV", Origin.Autologous, "adipose tissue", Route.Intravenous, 730, ended);
-            await Protocol(founding, protocols, "BM-IT", Origin.Autologous, "bone marrow", Route.Intrathecal, 730, ended);
-            await Protocol(founding, protocols, "UC-IV", Origin.Allogeneic, "umbilical cord", Route.Intravenous, 730, ended);
-            await Protocol(founding, protocols, "UC-IV-S", Origin.Allogeneic, "umbilical cord", Route.Intravenous, 14, ended);
-        });
+        founding.At(
+            0.1,
+            async () =>
+            {
+                await Protocol(
+                    founding,
+                    protocols,
+                    "AT-IV",
+                    Origin.Autologous,
+                    "adipose tissue",
+                    Route.Intravenous,
+                    730,
+                    ended
+                );
+                await Protocol(
+                    founding,
+                    protocols,
+                    "BM-IT",
+                    Origin.Autologous,
+                    "bone marrow",
+                    Route.Intrathecal,
+                    730,
+                    ended
+                );
+                await Protocol(
+                    founding,
+                    protocols,
+                    "UC-IV",
+                    Origin.Allogeneic,
+                    "umbilical cord",
+                    Route.Intravenous,
+                    730,
+                    ended
+                );
+                await Protocol(
+                    founding,
+                    protocols,
+                    "UC-IV-S",
+                    Origin.Allogeneic,
+                    "umbilical cord",
+                    Route.Intravenous,
+                    14,
+                    ended
+                );
+            }
+        );
         yield return founding;
         yield return DemonstrationEquipment.Days(does, began);
 
         var people = new DemonstrationPeople(does, began);
-        foreach (var script in people.Register(protocols)) yield return script;
+        foreach (var script in people.Register(protocols))
+            yield return script;
         var places = new Places();
 
         // 0401: adipose tissue, three sessions given; depleted but for one vial.
@@ -55,7 +95,15 @@ internal static class Scripts
         lot.Release(30.5, "releaser", "releaser2");
         lot.Give(44, people["P-10188"], 1, () => lot.Products[0], () => lotPlaces[0]);
         // Today: session 2 of this patient may be confirmed, thawed and given by whoever tries the laboratory.
-        lot.At(58.9, () => lot.Do("technician", "tank-1", new AdministrationCommand.Reserve(lot.Products[1], people["P-10188"].Plan, 2)));
+        lot.At(
+            58.9,
+            () =>
+                lot.Do(
+                    "technician",
+                    "tank-1",
+                    new AdministrationCommand.Reserve(lot.Products[1], people["P-10188"].Plan, 2)
+                )
+        );
         lot.At(59.2, () => lot.Try("technician", "tank-1", new AdministrationCommand.StartThaw(lot.Products[2])));
         yield return lot;
 
@@ -66,11 +114,18 @@ internal static class Scripts
         rejected.FillAndFreeze(12, 10, places.Take(10));
         rejected.Test(26.2, ("Sterility", "growth"));
         rejected.Release(27.2);
-        rejected.At(27.5, async () =>
-        {
-            await rejected.Try("releaser", "qc-1", new ReleaseCommand.Sign(rejected.Batch));
-            await rejected.Do("releaser", "qc-1", new ReleaseCommand.Reject(rejected.Batch, "out-of-specification", null));
-        });
+        rejected.At(
+            27.5,
+            async () =>
+            {
+                await rejected.Try("releaser", "qc-1", new ReleaseCommand.Sign(rejected.Batch));
+                await rejected.Do(
+                    "releaser",
+                    "qc-1",
+                    new ReleaseCommand.Reject(rejected.Batch, "out-of-specification", null)
+                );
+            }
+        );
         yield return rejected;
 
         // 0404: released with a short shelf life, and expired.
@@ -80,7 +135,15 @@ internal static class Scripts
         expired.FillAndFreeze(13, 22, places.Take(22), "technician2", "bench-2");
         expired.Test(24.3);
         expired.Release(25.3, "releaser2", "releaser");
-        expired.At(50, () => expired.Try("technician", "tank-1", new AdministrationCommand.Reserve(expired.Products[0], people["P-10251"].Plan, 1)));
+        expired.At(
+            50,
+            () =>
+                expired.Try(
+                    "technician",
+                    "tank-1",
+                    new AdministrationCommand.Reserve(expired.Products[0], people["P-10251"].Plan, 1)
+                )
+        );
         yield return expired;
 
         // 0405: released, and the patient's consent to treatment withdrawn.
@@ -90,7 +153,20 @@ internal static class Scripts
         withdrawn.FillAndFreeze(14, 18, places.Take(18));
         withdrawn.Test(28.3);
         withdrawn.Release(29.3, "releaser", "releaser2");
-        withdrawn.At(40, () => withdrawn.Do("clinician", "bedside-1", new SubjectCommand.WithdrawConsent(people["P-10233"].Patient, ConsentKind.Treatment, "family-decision", null)));
+        withdrawn.At(
+            40,
+            () =>
+                withdrawn.Do(
+                    "clinician",
+                    "bedside-1",
+                    new SubjectCommand.WithdrawConsent(
+                        people["P-10233"].Patient,
+                        ConsentKind.Treatment,
+                        "family-decision",
+                        null
+                    )
+                )
+        );
         yield return withdrawn;
 
         // 0406: bone marrow, intrathecal: released, session 1 given.
@@ -104,15 +180,33 @@ internal static class Scripts
         spinal.Give(47, people["P-10251"], 1, () => spinal.Products[0], () => spinalPlaces[0]);
         yield return spinal;
 
-        foreach (var script in Earlier(does, people, protocols, places)) yield return script;
-        foreach (var script in StillGoing(does, began, people, protocols, places)) yield return script;
+        foreach (var script in Earlier(does, people, protocols, places))
+            yield return script;
+        foreach (var script in StillGoing(does, began, people, protocols, places))
+            yield return script;
     }
 
     /// <summary>Small lots of the first weeks, released and in the tank.</summary>
-    private static IEnumerable<Script> Earlier(DemonstrationDesk does, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
+    private static IEnumerable<Script> Earlier(
+        DemonstrationDesk does,
+        DemonstrationPeople people,
+        IReadOnlyDictionary<string, ProtocolId> protocols,
+        Places places
+    )
     {
-        foreach (var (number, donor, day) in new[] { ("MSC-26-0392", "D-20071", 3.5), ("MSC-26-0393", "D-20085", 4.5), ("MSC-26-0394", "D-20071", 5.5), ("MSC-26-0395", "D-20085", 6.5),
-            ("MSC-26-0396", "D-20071", 7.5), ("MSC-26-0397", "D-20085", 8.5), ("MSC-26-0398", "D-20071", 9.5), ("MSC-26-0399", "D-20085", 10.5) })
+        foreach (
+            var (number, donor, day) in new[]
+            {
+                ("MSC-26-0392", "D-20071", 3.5),
+                ("MSC-26-0393", "D-20085", 4.5),
+                ("MSC-26-0394", "D-20071", 5.5),
+                ("MSC-26-0395", "D-20085", 6.5),
+                ("MSC-26-0396", "D-20071", 7.5),
+                ("MSC-26-0397", "D-20085", 8.5),
+                ("MSC-26-0398", "D-20071", 9.5),
+                ("MSC-26-0399", "D-20085", 10.5),
+            }
+        )
         {
             var lot = Planned(does, number, people[donor], protocols, "UC-IV", day);
             lot.Collect(day + 0.2, people[donor].Wristband);
@@ -125,7 +219,13 @@ internal static class Scripts
     }
 
     /// <summary>Batches that wait at each station for whoever tries the laboratory.</summary>
-    private static IEnumerable<Script> StillGoing(DemonstrationDesk does, DateTimeOffset began, DemonstrationPeople people, IReadOnlyDictionary<string, ProtocolId> protocols, Places places)
+    private static IEnumerable<Script> StillGoing(
+        DemonstrationDesk does,
+        DateTimeOffset began,
+        DemonstrationPeople people,
+        IReadOnlyDictionary<string, ProtocolId> protocols,
+        Places places
+    )
     {
         // 0407: the first release signature is there, the second is missing.
         var signedOnce = Planned(does, "MSC-26-0407", people["D-20071"], protocols, "UC-IV", 20);
@@ -140,7 +240,15 @@ internal static class Scripts
         var flagged = Planned(does, "MSC-26-0408", people["D-20085"], protocols, "UC-IV", 22);
         flagged.Collect(22.2, people["D-20085"].Wristband);
         flagged.Grow(23, 2, "technician2", "bench-2");
-        flagged.At(29.9, () => flagged.Do("technician2", "bench-2", new Processing.ProcessingCommand.Count(flagged.Batch, 3_000_000, 90.1m)));
+        flagged.At(
+            29.9,
+            () =>
+                flagged.Do(
+                    "technician2",
+                    "bench-2",
+                    new Processing.ProcessingCommand.Count(flagged.Batch, 3_000_000, 90.1m)
+                )
+        );
         flagged.FillAndFreeze(31, 26, places.Take(26), "technician2", "bench-2");
         flagged.Test(46.2);
         flagged.Release(56);
@@ -151,11 +259,18 @@ internal static class Scripts
         waiting.Collect(38.2, people["P-10204"].Wristband);
         waiting.Grow(39, 2);
         waiting.FillAndFreeze(48, 14, places.Take(14));
-        waiting.At(55, async () =>
-        {
-            foreach (var (test, value) in DemonstrationProtocols.Passing.Where(p => p.Test is not ("Sterility" or "Karyotype")))
-                await waiting.Do("qc", "qc-1", new QualityCommand.EnterResult(waiting.Batch, test, value));
-        });
+        waiting.At(
+            55,
+            async () =>
+            {
+                foreach (
+                    var (test, value) in DemonstrationProtocols.Passing.Where(p =>
+                        p.Test is not ("Sterility" or "Karyotype")
+                    )
+                )
+                    await waiting.Do("qc", "qc-1", new QualityCommand.EnterResult(waiting.Batch, test, value));
+            }
+        );
         yield return waiting;
 
         // 0410: at passage 2. 0411: isolated and seeded. 0412: received. 0413: collected. 0414: planned.
@@ -173,21 +288,66 @@ internal static class Scripts
         received.Collect(58.2, people["D-20085"].Wristband);
         yield return received;
         var collected = Planned(does, "MSC-26-0413", people["D-20071"], protocols, "UC-IV", 59);
-        collected.At(59.3, () => collected.Do("technician", "bench-1", new CollectionCommand.Collect(people["D-20071"].Wristband, collected.Code())));
+        collected.At(
+            59.3,
+            () =>
+                collected.Do(
+                    "technician",
+                    "bench-1",
+                    new CollectionCommand.Collect(people["D-20071"].Wristband, collected.Code())
+                )
+        );
         yield return collected;
         yield return Planned(does, "MSC-26-0414", people["P-10281"], protocols, "AT-IV", 59.5);
     }
 
-    private static Script Planned(DemonstrationDesk does, string number, Therapy donor, IReadOnlyDictionary<string, ProtocolId> protocols, string protocol, double day)
+    private static Script Planned(
+        DemonstrationDesk does,
+        string number,
+        Therapy donor,
+        IReadOnlyDictionary<string, ProtocolId> protocols,
+        string protocol,
+        double day
+    )
     {
         var script = new Script(does, number);
-        script.At(day, async () => script.Batch = new BatchId(DemonstrationDesk.Made(await script.Do("clinician", null, new CollectionCommand.PlanBatch(number, donor.Patient, protocols[protocol])), "batch")));
+        script.At(
+            day,
+            async () =>
+                script.Batch = new BatchId(
+                    DemonstrationDesk.Made(
+                        await script.Do(
+                            "clinician",
+                            null,
+                            new CollectionCommand.PlanBatch(number, donor.Patient, protocols[protocol])
+                        ),
+                        "batch"
+                    )
+                )
+        );
         return script;
     }
 
-    private static async Task Protocol(Script script, Dictionary<string, ProtocolId> made, string code, Origin origin, string tissue, Route route, int shelfLife, DateTimeOffset ended)
+    private static async Task Protocol(
+        Script script,
+        Dictionary<string, ProtocolId> made,
+        string code,
+        Origin origin,
+        string tissue,
+        Route route,
+        int shelfLife,
+        DateTimeOffset ended
+    )
     {
-        var answer = await script.Do("qa", null, new PlanningCommand.DraftProtocol(code, 1, DemonstrationProtocols.Content(origin, tissue, route, shelfLife, ended.AddDays(300))));
+        var answer = await script.Do(
+            "qa",
+            null,
+            new PlanningCommand.DraftProtocol(
+                code,
+                1,
+                DemonstrationProtocols.Content(origin, tissue, route, shelfLife, ended.AddDays(300))
+            )
+        );
         made[code] = new ProtocolId(DemonstrationDesk.Made(answer, "protocol"));
         await script.Do("qa", null, new PlanningCommand.ApproveProtocol(made[code]));
     }
@@ -195,7 +355,10 @@ internal static class Scripts
     /// <summary>Positions of the tank, taken one after the other.</summary>
     private sealed class Places
     {
-        private readonly List<string> free = [.. DemonstrationLaboratory.Boxes.SelectMany(b => DemonstrationCodes.Positions($"{b.Rack} {b.Box}", 81))];
+        private readonly List<string> free =
+        [
+            .. DemonstrationLaboratory.Boxes.SelectMany(b => DemonstrationCodes.Positions($"{b.Rack} {b.Box}", 81)),
+        ];
         private int next;
 
         public IReadOnlyList<string> Take(int count)

@@ -1,8 +1,8 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.People;
@@ -18,19 +18,29 @@ internal static class AboutThings
     public static IReadOnlyList<AboutThing> Of(CaseFile file)
     {
         var things = new List<AboutThing>();
-        if (file.Batch is { } batch) things.Add(Thing(batch));
+        if (file.Batch is { } batch)
+            things.Add(Thing(batch));
         things.AddRange(file.Taken.Select(Thing));
-        if (file.Position is { } position) things.Add(Thing(position));
+        if (file.Position is { } position)
+            things.Add(Thing(position));
         foreach (var code in file.Wanted is { } wanted ? Named.In(wanted) : [])
-            if (code is not ContainerCode && file.Lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is { } named) things.Add(Thing(named));
-        if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id)) things.Add(Thing(subject));
-        if (file.Label is { } label) things.Add(Thing(label));
-        if (file.Label is not null && file.Container is { } labelled) things.Add(Thing(labelled));
-        if (file.Template is { } template) things.Add(new AboutThing("template", template.Id.Value, template.Name));
-        if (file.Material is { } lot) things.Add(Thing(lot));
-        if (file.Tray is { } tray) things.Add(Thing(tray));
+            if (code is not ContainerCode && file.Lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is { } named)
+                things.Add(Thing(named));
+        if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id))
+            things.Add(Thing(subject));
+        if (file.Label is { } label)
+            things.Add(Thing(label));
+        if (file.Label is not null && file.Container is { } labelled)
+            things.Add(Thing(labelled));
+        if (file.Template is { } template)
+            things.Add(new AboutThing("template", template.Id.Value, template.Name));
+        if (file.Material is { } lot)
+            things.Add(Thing(lot));
+        if (file.Tray is { } tray)
+            things.Add(Thing(tray));
         things.AddRange(file.OnTray.Select(Thing));
-        if (file.Plan is { } plan && file.Container is null) things.Add(new AboutThing("plan", plan.Id.Value, ""));
+        if (file.Plan is { } plan && file.Container is null)
+            things.Add(new AboutThing("plan", plan.Id.Value, ""));
         return things;
     }
 
@@ -40,40 +50,49 @@ internal static class AboutThings
         var things = Of(file).ToList();
         foreach (var fact in facts)
         {
-            things.AddRange(fact switch
-            {
-                CollectionFact.Planned f => [Thing(after.Batches[f.Batch])],
-                CollectionFact.Completed f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
-                ProcessingFact.Seeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                ProcessingFact.Passaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                ProcessingFact.Divided f => [Thing(after.Containers[f.Vessel])],
-                StorageFact.Relabelled f => [Thing(after.Containers[f.Container])],
-                ProcessingFact.Filled f => f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => Thing(after.Containers[c.Id])),
-                SubjectFact.Registered f => [Thing(after.Subjects[f.Subject])],
-                ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
-                PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
-                BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
-                EquipmentRegistered f => [Thing(after.Equipment[f.Equipment])],
-                TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
-                LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
-                LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
-                ThingLabelFact.Printed f => [Thing(after.Labels[f.Label])],
-                MaterialFact.Received f => [Thing(after.Materials[f.Material])],
-                TrayFact.Bound f => [Thing(after.Trays[f.Tray])],
-                PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
-                StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
-                QualityControl.QualityFact.DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
-                _ => Array.Empty<AboutThing>(),
-            });
+            things.AddRange(
+                fact switch
+                {
+                    CollectionFact.Planned f => [Thing(after.Batches[f.Batch])],
+                    CollectionFact.Completed f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
+                    ProcessingFact.Seeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                    ProcessingFact.Passaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                    ProcessingFact.Divided f => [Thing(after.Containers[f.Vessel])],
+                    StorageFact.Relabelled f => [Thing(after.Containers[f.Container])],
+                    ProcessingFact.Filled f => f
+                        .Products.Concat(f.Samples)
+                        .Concat(f.Retentions)
+                        .Select(c => Thing(after.Containers[c.Id])),
+                    SubjectFact.Registered f => [Thing(after.Subjects[f.Subject])],
+                    ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
+                    PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
+                    BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
+                    EquipmentRegistered f => [Thing(after.Equipment[f.Equipment])],
+                    TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
+                    LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
+                    LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
+                    ThingLabelFact.Printed f => [Thing(after.Labels[f.Label])],
+                    MaterialFact.Received f => [Thing(after.Materials[f.Material])],
+                    TrayFact.Bound f => [Thing(after.Trays[f.Tray])],
+                    PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
+                    StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
+                    QualityControl.QualityFact.DeviationOpened f =>
+                    [
+                        new AboutThing("deviation", f.Deviation.Value, f.Rule),
+                    ],
+                    _ => Array.Empty<AboutThing>(),
+                }
+            );
         }
         return [.. things.DistinctBy(t => t.Id)];
     }
 
-    private static AboutThing Thing(object named) => named switch
-    {
-        Piece piece => Thing(piece),
-        _ => throw new ArgumentException($"{named.GetType().Name} is not known.", nameof(named)),
-    };
+    private static AboutThing Thing(object named) =>
+        named switch
+        {
+            Piece piece => Thing(piece),
+            _ => throw new ArgumentException($"{named.GetType().Name} is not known.", nameof(named)),
+        };
 
     public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
 

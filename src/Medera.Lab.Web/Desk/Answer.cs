@@ -5,7 +5,12 @@ using Medera.Lab.Rules;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>How an attempt ended. Expecting: the first of two scans was understood, and the second is awaited.</summary>
-public enum Outcome { Accepted, Refused, Expecting }
+public enum Outcome
+{
+    Accepted,
+    Refused,
+    Expecting,
+}
 
 /// <summary>A thing that an answer is about: enough to open its page.</summary>
 /// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, station, person, material, tray.</param>
@@ -20,8 +25,15 @@ public sealed record FactMade(string Type, string Stream, int Version, Guid Even
 /// <param name="Symbol">What was understood of a scan: the code.</param>
 /// <param name="Next">What may be scanned or done now, as words of the intent table.</param>
 public sealed record Answer(
-    Guid Id, Outcome Outcome, DateTimeOffset At, string? Symbol, IReadOnlyList<AboutThing> About,
-    IReadOnlyList<FactMade> Facts, IReadOnlyList<Broken> Refusals, IReadOnlyList<string> Next)
+    Guid Id,
+    Outcome Outcome,
+    DateTimeOffset At,
+    string? Symbol,
+    IReadOnlyList<AboutThing> About,
+    IReadOnlyList<FactMade> Facts,
+    IReadOnlyList<Broken> Refusals,
+    IReadOnlyList<string> Next
+)
 {
     /// <summary>The event that keeps a refused attempt; an equal one within two seconds has the one before it. Null where only a count is kept.</summary>
     public Guid? Attempt { get; init; }
@@ -32,7 +44,14 @@ public sealed record Answer(
 
 /// <summary>A record made after the act: when it happened, why late, what shows it, and who stands by it with a password of their own.</summary>
 /// <param name="Performed">Account of who did it, where that is not who sends it. It needs no password: that person may be at home by now, and two others answer for the record.</param>
-public sealed record LateRequest(DateTimeOffset Happened, string Reason, string? Evidence, string Second, string? SecondPassword, string? Performed = null);
+public sealed record LateRequest(
+    DateTimeOffset Happened,
+    string Reason,
+    string? Evidence,
+    string Second,
+    string? SecondPassword,
+    string? Performed = null
+);
 
 /// <summary>A command on its way to the desk.</summary>
 /// <param name="Id">Made by the sender; sent again, it does nothing again and hears the same.</param>
@@ -40,8 +59,15 @@ public sealed record LateRequest(DateTimeOffset Happened, string Reason, string?
 /// <param name="NewPassword">For an account that is opened or gets a new password.</param>
 /// <param name="Scanned">The parsed codes, where scans made the command.</param>
 public sealed record Request(
-    Guid Id, Command Wanted, PersonId Actor, StationId? Station, string? Password = null, string? NewPassword = null,
-    LateRequest? Late = null, IReadOnlyList<Scan>? Scanned = null)
+    Guid Id,
+    Command Wanted,
+    PersonId Actor,
+    StationId? Station,
+    string? Password = null,
+    string? NewPassword = null,
+    LateRequest? Late = null,
+    IReadOnlyList<Scan>? Scanned = null
+)
 {
     /// <summary>Why a code of it was typed; null: none was.</summary>
     public string? TypedWhy { get; init; }
@@ -52,7 +78,15 @@ public sealed record Request(
 
 /// <summary>One scanned text on its way to the desk.</summary>
 /// <param name="Sequence">Its place among the scans of this person on this device, from 1.</param>
-public sealed record ScanRequest(Guid Id, string Text, PersonId Actor, StationId Station, ScanSource Source, DateTimeOffset? ClientAt, long? Sequence = null)
+public sealed record ScanRequest(
+    Guid Id,
+    string Text,
+    PersonId Actor,
+    StationId Station,
+    ScanSource Source,
+    DateTimeOffset? ClientAt,
+    long? Sequence = null
+)
 {
     /// <summary>Why it was typed, of <see cref="Scanning.TypedReasons"/>; null where it was not.</summary>
     public string? TypedWhy { get; init; }

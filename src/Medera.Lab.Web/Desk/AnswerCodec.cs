@@ -19,28 +19,41 @@ internal static class AnswerCodec
     /// <summary>Hash of a command's content. Passwords, private texts and what is no code where a code is asked are left out: a hash of a short text could be guessed back.</summary>
     public static byte[] Hash(Request request)
     {
-        var fields = JsonSerializer.SerializeToNode(request.Wanted, request.Wanted.GetType(), JsonParts.Options)!.AsObject();
+        var fields = JsonSerializer
+            .SerializeToNode(request.Wanted, request.Wanted.GetType(), JsonParts.Options)!
+            .AsObject();
         foreach (var secret in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
             fields.Remove(secret.Property.Name);
         foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => !f.Private))
         {
             var value = field.Property.GetValue(request.Wanted);
-            if (value is ICode scanned) fields[field.Property.Name] = Understood(scanned.Text);
-            else if (value is string text) fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
-            else if (field.Kind == "codes" && value is IEnumerable<string> codes) fields[field.Property.Name] = new JsonArray([.. codes.Select(c => (JsonNode)Understood(c))]);
+            if (value is ICode scanned)
+                fields[field.Property.Name] = Understood(scanned.Text);
+            else if (value is string text)
+                fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
+            else if (field.Kind == "codes" && value is IEnumerable<string> codes)
+                fields[field.Property.Name] = new JsonArray([.. codes.Select(c => (JsonNode)Understood(c))]);
         }
-        return Hash(CommandCatalogue.Of(request.Wanted).Name, fields.ToJsonString(), request.Actor.Value.ToString(),
-            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : "");
+        return Hash(
+            CommandCatalogue.Of(request.Wanted).Name,
+            fields.ToJsonString(),
+            request.Actor.Value.ToString(),
+            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : ""
+        );
     }
 
     /// <summary>Hash of a scan's content: the code as understood. Text that is no code may be personal and is not hashed.</summary>
-    public static byte[] Hash(ScanRequest scan, string understood) => Hash("scan", understood, scan.Actor.Value.ToString(), scan.Station.Value.ToString());
+    public static byte[] Hash(ScanRequest scan, string understood) =>
+        Hash("scan", understood, scan.Actor.Value.ToString(), scan.Station.Value.ToString());
 
     /// <summary>A code of ours as it is. Where a code was asked and something else typed, it may be somebody's number.</summary>
-    private static string Understood(string text) => Barcode.Read(text) is var read && read is Reading.Own own ? own.Code.Text : read.GetType().Name;
+    private static string Understood(string text) =>
+        Barcode.Read(text) is var read && read is Reading.Own own ? own.Code.Text : read.GetType().Name;
 
     /// <summary>So many digits and nothing else are somebody's number, whatever the field is called.</summary>
-    private static string Plain(string text) => text.Length >= 9 && text.All(c => char.IsDigit(c) || c is ' ' or '-' or '.') ? "number" : text;
+    private static string Plain(string text) =>
+        text.Length >= 9 && text.All(c => char.IsDigit(c) || c is ' ' or '-' or '.') ? "number" : text;
 
-    private static byte[] Hash(params string[] parts) => SHA256.HashData(Encoding.UTF8.GetBytes(new JsonArray([.. parts.Select(p => (JsonNode)p)]).ToJsonString()));
+    private static byte[] Hash(params string[] parts) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(new JsonArray([.. parts.Select(p => (JsonNode)p)]).ToJsonString()));
 }

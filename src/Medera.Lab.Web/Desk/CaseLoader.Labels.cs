@@ -13,54 +13,96 @@ internal sealed partial class CaseLoader
 
     private async Task ResolveAsync(LabelCommand label)
     {
-        if (label is INameTemplate named) templates.Add(named.Template);
+        if (label is INameTemplate named)
+            templates.Add(named.Template);
         var name = label switch
         {
             LabelCommand.DraftTemplate draft => draft.Name,
-            LabelCommand.ApproveTemplate approve => await db.Templates.Where(t => t.Id == approve.Template).Select(t => t.Name).FirstOrDefaultAsync(),
+            LabelCommand.ApproveTemplate approve => await db
+                .Templates.Where(t => t.Id == approve.Template)
+                .Select(t => t.Name)
+                .FirstOrDefaultAsync(),
             _ => null,
         };
-        if (name is not null) templates.UnionWith(await db.Templates.Where(t => t.Name == name).Select(t => t.Id).ToListAsync());
+        if (name is not null)
+            templates.UnionWith(await db.Templates.Where(t => t.Name == name).Select(t => t.Id).ToListAsync());
         if (label is INameLabel printed && await db.Labels.FirstOrDefaultAsync(l => l.Id == printed.Label) is { } row)
         {
             Codes.Add(row.Code);
-            if (row.Batch is { } batch) batches.Add(batch);
+            if (row.Batch is { } batch)
+                batches.Add(batch);
             // A reprint says whom the container is kept for.
-            if (label is IPrintLabels && await db.Containers.FirstOrDefaultAsync(c => c.Id == row.Container) is { Reserved: { } kept }) subjects.Add(kept.Patient);
+            if (
+                label is IPrintLabels
+                && await db.Containers.FirstOrDefaultAsync(c => c.Id == row.Container) is { Reserved: { } kept }
+            )
+                subjects.Add(kept.Patient);
         }
-        if (label is LabelCommand.Apply apply && Barcode.Read(apply.Scanned) is Reading.Own own) Codes.Add(own.Code.Text);
+        if (label is LabelCommand.Apply apply && Barcode.Read(apply.Scanned) is Reading.Own own)
+            Codes.Add(own.Code.Text);
     }
 
     private async Task<Lives> ReadAsync(LabelCommand label, Lives lives)
     {
-        foreach (var template in await In(db.Templates, templates.Count, t => templates.Contains(t.Id))) lives = lives.With(template);
+        foreach (var template in await In(db.Templates, templates.Count, t => templates.Contains(t.Id)))
+            lives = lives.With(template);
         if (label is INameLabel named)
-            foreach (var row in await db.Labels.Where(l => l.Id == named.Label || l.Replaces == named.Label).ToListAsync()) lives = lives.With(row);
+            foreach (
+                var row in await db.Labels.Where(l => l.Id == named.Label || l.Replaces == named.Label).ToListAsync()
+            )
+                lives = lives.With(row);
         if (label is LabelCommand.Print)
         {
             var containers = lives.Containers.Keys.Select(id => (ContainerId?)id).ToList();
-            foreach (var live in await db.Labels.Where(l => containers.Contains(l.Container) && (l.State == LabelState.Printed || l.State == LabelState.Applied)).ToListAsync()) lives = lives.With(live);
+            foreach (
+                var live in await db
+                    .Labels.Where(l =>
+                        containers.Contains(l.Container)
+                        && (l.State == LabelState.Printed || l.State == LabelState.Applied)
+                    )
+                    .ToListAsync()
+            )
+                lives = lives.With(live);
         }
         if (label is LabelCommand.PrintThing things)
         {
-            foreach (var position in await db.Positions.Where(p => things.Codes.Contains(p.Code)).ToListAsync()) lives = lives.With(position);
-            foreach (var person in await db.People.Where(p => p.Badge != null && things.Codes.Contains(p.Badge)).ToListAsync()) lives = lives.With(person);
-            foreach (var box in await db.Boxes.Where(b => things.Codes.Contains(b.Code)).ToListAsync()) lives = lives.With(box);
-            foreach (var piece in await db.Equipment.Where(e => things.Codes.Contains(e.Code)).ToListAsync()) lives = lives.With(piece);
-            foreach (var lot in await db.Materials.Where(m => things.Codes.Contains(m.Code)).ToListAsync()) lives = lives.With(lot);
-            foreach (var tray in await db.Trays.Where(t => things.Codes.Contains(t.Code)).ToListAsync()) lives = lives.With(tray);
-            foreach (var station in await db.Stations.Where(s => things.Codes.Contains(s.Code)).ToListAsync()) lives = lives.With(station);
+            foreach (var position in await db.Positions.Where(p => things.Codes.Contains(p.Code)).ToListAsync())
+                lives = lives.With(position);
+            foreach (
+                var person in await db
+                    .People.Where(p => p.Badge != null && things.Codes.Contains(p.Badge))
+                    .ToListAsync()
+            )
+                lives = lives.With(person);
+            foreach (var box in await db.Boxes.Where(b => things.Codes.Contains(b.Code)).ToListAsync())
+                lives = lives.With(box);
+            foreach (var piece in await db.Equipment.Where(e => things.Codes.Contains(e.Code)).ToListAsync())
+                lives = lives.With(piece);
+            foreach (var lot in await db.Materials.Where(m => things.Codes.Contains(m.Code)).ToListAsync())
+                lives = lives.With(lot);
+            foreach (var tray in await db.Trays.Where(t => things.Codes.Contains(t.Code)).ToListAsync())
+                lives = lives.With(tray);
+            foreach (var station in await db.Stations.Where(s => things.Codes.Contains(s.Code)).ToListAsync())
+                lives = lives.With(station);
         }
         // Another batch is read for the sentence that says where a scanned code belongs, and decides nothing.
-        var others = lives.Containers.Values.Select(c => c.Batch).Where(b => !lives.Batches.ContainsKey(b)).Distinct().ToList();
-        foreach (var other in await In(db.Batches, others.Count, b => others.Contains(b.Id))) lives = lives.With(other);
+        var others = lives
+            .Containers.Values.Select(c => c.Batch)
+            .Where(b => !lives.Batches.ContainsKey(b))
+            .Distinct()
+            .ToList();
+        foreach (var other in await In(db.Batches, others.Count, b => others.Contains(b.Id)))
+            lives = lives.With(other);
         return lives;
     }
 
-    private IEnumerable<StreamKey> Written(LabelCommand label) => label switch
-    {
-        LabelCommand.DraftTemplate or LabelCommand.PrintThing => [],
-        LabelCommand.ApproveTemplate or LabelCommand.ChangeDraft or LabelCommand.RetireTemplate => templates.Select(StreamKey.Of),
-        _ => batches.Select(StreamKey.Of),
-    };
+    private IEnumerable<StreamKey> Written(LabelCommand label) =>
+        label switch
+        {
+            LabelCommand.DraftTemplate or LabelCommand.PrintThing => [],
+            LabelCommand.ApproveTemplate or LabelCommand.ChangeDraft or LabelCommand.RetireTemplate => templates.Select(
+                StreamKey.Of
+            ),
+            _ => batches.Select(StreamKey.Of),
+        };
 }

@@ -1,15 +1,15 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Web.Equipment;
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Custody;
 using Medera.Lab.Deciding;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Subjects;
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Equipment;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Desk;
@@ -39,33 +39,72 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     /// <summary>Reads identifiers, without locks: which batch a code is of, whose wristband it is.</summary>
     public async Task ResolveAsync()
     {
-        if (wanted is INameBatch b) batches.Add(b.Batch);
-        if (wanted is INameSubject s) subjects.Add(s.Subject);
-        if (wanted is INamePlan l) plans.Add(l.Plan);
-        if (wanted is INameProtocol o) protocols.Add(o.Protocol);
+        if (wanted is INameBatch b)
+            batches.Add(b.Batch);
+        if (wanted is INameSubject s)
+            subjects.Add(s.Subject);
+        if (wanted is INamePlan l)
+            plans.Add(l.Plan);
+        if (wanted is INameProtocol o)
+            protocols.Add(o.Protocol);
         if (wanted is INameContainer or INameContainers)
-            foreach (var row in await db.Containers.Where(c => Codes.Contains(c.Code))
-                .Join(db.Batches, c => c.Batch, x => x.Id, (c, x) => new { c.Batch, c.Reserved, x.Donor, x.Patient, x.Protocol }).ToListAsync())
+            foreach (
+                var row in await db
+                    .Containers.Where(c => Codes.Contains(c.Code))
+                    .Join(
+                        db.Batches,
+                        c => c.Batch,
+                        x => x.Id,
+                        (c, x) =>
+                            new
+                            {
+                                c.Batch,
+                                c.Reserved,
+                                x.Donor,
+                                x.Patient,
+                                x.Protocol,
+                            }
+                    )
+                    .ToListAsync()
+            )
             {
                 Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
-                if (row.Reserved is { } kept) plans.Add(kept.Plan);
+                if (row.Reserved is { } kept)
+                    plans.Add(kept.Plan);
             }
         if (wanted is SubjectCommand.BindWristband bind)
-            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync());
+            subjects.UnionWith(
+                await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync()
+            );
         if (wanted is INameRecipient { GivenTo: { } got } && got.Trim() is var recipient)
             subjects.UnionWith(await db.Subjects.Where(x => x.Code == recipient).Select(x => x.Id).ToListAsync());
         if (wanted is INameWristband w)
-            subjects.UnionWith(await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync());
+            subjects.UnionWith(
+                await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync()
+            );
         if (wanted is CollectionCommand.Collect)
-            batches.UnionWith(await db.Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned).Select(x => x.Id).ToListAsync());
+            batches.UnionWith(
+                await db
+                    .Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned)
+                    .Select(x => x.Id)
+                    .ToListAsync()
+            );
         if (wanted is SubjectCommand.Erase erased)
         {
-            batches.UnionWith(await db.Batches.Where(x => x.Donor == erased.Subject || x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
+            batches.UnionWith(
+                await db
+                    .Batches.Where(x => x.Donor == erased.Subject || x.Patient == erased.Subject)
+                    .Select(x => x.Id)
+                    .ToListAsync()
+            );
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
-        if (wanted is Medera.Lab.Labels.LabelCommand label) await ResolveAsync(label);
-        foreach (var part in parts) await part.FindAsync(found, db);
-        if (wanted is INameMaterial or INameTray) await ResolveMaterialsAsync();
+        if (wanted is Medera.Lab.Labels.LabelCommand label)
+            await ResolveAsync(label);
+        foreach (var part in parts)
+            await part.FindAsync(found, db);
+        if (wanted is INameMaterial or INameTray)
+            await ResolveMaterialsAsync();
         await FollowAsync();
         Divide();
     }
@@ -74,44 +113,101 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     public async Task<Lives> ReadAsync()
     {
         var lives = Lives.None;
-        foreach (var batch in await In(db.Batches, batches.Count, x => batches.Contains(x.Id))) lives = lives.With(batch);
+        foreach (var batch in await In(db.Batches, batches.Count, x => batches.Contains(x.Id)))
+            lives = lives.With(batch);
         if (Codes.Count > 0)
-            foreach (var container in await db.Containers.Where(c => Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(container);
+            foreach (var container in await db.Containers.Where(c => Codes.Contains(c.Code)).ToListAsync())
+                lives = lives.With(container);
         // In this order: a code that no container bears any more is among the former ones already.
         if (wanted is IBindCodes)
-            foreach (var former in await db.FormerCodes.Where(f => Codes.Contains(f.Code)).ToListAsync()) lives = lives.With(former);
+            foreach (var former in await db.FormerCodes.Where(f => Codes.Contains(f.Code)).ToListAsync())
+                lives = lives.With(former);
         if (wanted is Processing.ProcessingCommand.Divide)
-            foreach (var vessel in await db.Containers.Where(c => batches.Contains(c.Batch) && c.Kind == ContainerKind.Vessel && c.State == ContainerState.InCulture && !Codes.Contains(c.Code)).ToListAsync()) lives = lives.With(vessel);
+            foreach (
+                var vessel in await db
+                    .Containers.Where(c =>
+                        batches.Contains(c.Batch)
+                        && c.Kind == ContainerKind.Vessel
+                        && c.State == ContainerState.InCulture
+                        && !Codes.Contains(c.Code)
+                    )
+                    .ToListAsync()
+            )
+                lives = lives.With(vessel);
         if (wanted is StorageCommand.Relabel)
-            foreach (var live in await db.Labels.Where(l => Codes.Contains(l.Code) && (l.State == Medera.Lab.Labels.LabelState.Printed || l.State == Medera.Lab.Labels.LabelState.Applied)).ToListAsync()) lives = lives.With(live);
-        foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id))) lives = lives.With(subject);
-        foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id))) lives = lives.With(plan);
-        foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id))) lives = lives.With(protocol);
+            foreach (
+                var live in await db
+                    .Labels.Where(l =>
+                        Codes.Contains(l.Code)
+                        && (
+                            l.State == Medera.Lab.Labels.LabelState.Printed
+                            || l.State == Medera.Lab.Labels.LabelState.Applied
+                        )
+                    )
+                    .ToListAsync()
+            )
+                lives = lives.With(live);
+        foreach (var subject in await In(db.Subjects, subjects.Count, x => subjects.Contains(x.Id)))
+            lives = lives.With(subject);
+        foreach (var plan in await In(db.Plans, plans.Count, x => plans.Contains(x.Id)))
+            lives = lives.With(plan);
+        foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id)))
+            lives = lives.With(protocol);
         if (wanted is QualityControl.QualityCommand or Medera.Lab.Release.ReleaseCommand)
         {
-            foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync()) lives = lives.With(result);
-            foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync()) lives = lives.With(deviation);
+            foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync())
+                lives = lives.With(result);
+            foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync())
+                lives = lives.With(deviation);
         }
         if (wanted is AdministrationCommand)
-            foreach (var held in await db.Deviations.Where(d => batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed).ToListAsync()) lives = lives.With(held);
+            foreach (
+                var held in await db
+                    .Deviations.Where(d =>
+                        batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed
+                    )
+                    .ToListAsync()
+            )
+                lives = lives.With(held);
         if (wanted is SubjectCommand.Erase erased)
-            foreach (var kept in await db.Containers.FromSql($"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}").ToListAsync()) lives = lives.With(kept);
-        if (wanted is INamePosition place) lives = await WithPositionAsync(lives, place.Position);
-        if (wanted is Medera.Lab.Labels.LabelCommand label) lives = await ReadAsync(label, lives);
-        foreach (var part in parts) lives = await part.ReadAsync(found, db, lives);
-        if (wanted is StorageCommand.RegisterBox box) lives = await WithPlacesOfAsync(box, lives);
-        if (wanted is INameMaterial or INameTray) lives = await ReadMaterialsAsync(lives);
-        if (wanted is INameBadge carried && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer) lives = lives.With(bearer);
-        if (wanted is StorageCommand.HandOver) lives = await WithPlacesAsync(lives);
-        if (wanted is StorageCommand.Identify) lives = await WithNeighboursAsync(lives);
-        if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person) lives = lives.With(person);
+            foreach (
+                var kept in await db
+                    .Containers.FromSql(
+                        $"SELECT * FROM lab.container WHERE reserved IS NOT NULL AND reserved ->> 'Patient' = {erased.Subject.Value.ToString()}"
+                    )
+                    .ToListAsync()
+            )
+                lives = lives.With(kept);
+        if (wanted is INamePosition place)
+            lives = await WithPositionAsync(lives, place.Position);
+        if (wanted is Medera.Lab.Labels.LabelCommand label)
+            lives = await ReadAsync(label, lives);
+        foreach (var part in parts)
+            lives = await part.ReadAsync(found, db, lives);
+        if (wanted is StorageCommand.RegisterBox box)
+            lives = await WithPlacesOfAsync(box, lives);
+        if (wanted is INameMaterial or INameTray)
+            lives = await ReadMaterialsAsync(lives);
+        if (
+            wanted is INameBadge carried
+            && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer
+        )
+            lives = lives.With(bearer);
+        if (wanted is StorageCommand.HandOver)
+            lives = await WithPlacesAsync(lives);
+        if (wanted is StorageCommand.Identify)
+            lives = await WithNeighboursAsync(lives);
+        if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person)
+            lives = lives.With(person);
         return lives;
     }
 
     private async Task<Lives> WithPlacesOfAsync(StorageCommand.RegisterBox box, Lives lives)
     {
-        foreach (var position in await db.Positions.Where(p => p.Code == box.Code).ToListAsync()) lives = lives.With(position);
-        foreach (var other in await db.Boxes.Where(b => box.Codes.Contains(b.Code)).ToListAsync()) lives = lives.With(other);
+        foreach (var position in await db.Positions.Where(p => p.Code == box.Code).ToListAsync())
+            lives = lives.With(position);
+        foreach (var other in await db.Boxes.Where(b => box.Codes.Contains(b.Code)).ToListAsync())
+            lives = lives.With(other);
         return lives;
     }
 
@@ -120,7 +216,11 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (await db.Positions.FirstOrDefaultAsync(p => p.Code == code) is { } position)
         {
             lives = lives.With(position);
-            if (await db.Containers.FirstOrDefaultAsync(c => c.Position == position.Id) is { } occupant && !lives.Containers.ContainsKey(occupant.Id)) lives = lives.With(occupant);
+            if (
+                await db.Containers.FirstOrDefaultAsync(c => c.Position == position.Id) is { } occupant
+                && !lives.Containers.ContainsKey(occupant.Id)
+            )
+                lives = lives.With(occupant);
         }
         return await WithPlacesAsync(lives);
     }
@@ -128,21 +228,36 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     /// <summary>Where the containers lie by the record, for the sentence that says so.</summary>
     private async Task<Lives> WithPlacesAsync(Lives lives)
     {
-        var from = lives.Containers.Values.Select(c => c.Position).OfType<Medera.Lab.PositionId>().Where(p => !lives.Positions.ContainsKey(p)).ToList();
+        var from = lives
+            .Containers.Values.Select(c => c.Position)
+            .OfType<Medera.Lab.PositionId>()
+            .Where(p => !lives.Positions.ContainsKey(p))
+            .ToList();
         if (from.Count > 0)
-            foreach (var place in await db.Positions.Where(p => from.Contains(p.Id)).ToListAsync()) lives = lives.With(place);
+            foreach (var place in await db.Positions.Where(p => from.Contains(p.Id)).ToListAsync())
+                lives = lives.With(place);
         return lives;
     }
 
     /// <summary>The eight places around a position, and what lies there.</summary>
     private async Task<Lives> WithNeighboursAsync(Lives lives)
     {
-        if (wanted is not INamePosition named || lives.Positions.Values.FirstOrDefault(p => p.Code == named.Position) is not { } place) return lives;
-        var around = await db.Positions.Where(p => p.Box == place.Box && Math.Abs(p.Row - place.Row) <= 1 && Math.Abs(p.Column - place.Column) <= 1).ToListAsync();
-        foreach (var position in around) lives = lives.With(position);
+        if (
+            wanted is not INamePosition named
+            || lives.Positions.Values.FirstOrDefault(p => p.Code == named.Position) is not { } place
+        )
+            return lives;
+        var around = await db
+            .Positions.Where(p =>
+                p.Box == place.Box && Math.Abs(p.Row - place.Row) <= 1 && Math.Abs(p.Column - place.Column) <= 1
+            )
+            .ToListAsync();
+        foreach (var position in around)
+            lives = lives.With(position);
         var places = around.Select(p => (Medera.Lab.PositionId?)p.Id).ToList();
         foreach (var container in await db.Containers.Where(c => places.Contains(c.Position)).ToListAsync())
-            if (!lives.Containers.ContainsKey(container.Id)) lives = lives.With(container);
+            if (!lives.Containers.ContainsKey(container.Id))
+                lives = lives.With(container);
         return lives;
     }
 
@@ -150,10 +265,26 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         var unmet = batches.Except(met).ToList();
         if (unmet.Count > 0)
-            foreach (var row in await db.Batches.Where(x => unmet.Contains(x.Id)).Select(x => new { x.Id, x.Donor, x.Patient, x.Protocol }).ToListAsync())
+            foreach (
+                var row in await db
+                    .Batches.Where(x => unmet.Contains(x.Id))
+                    .Select(x => new
+                    {
+                        x.Id,
+                        x.Donor,
+                        x.Patient,
+                        x.Protocol,
+                    })
+                    .ToListAsync()
+            )
                 Meet(row.Id, row.Donor, row.Patient, row.Protocol);
         if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentAct or MaterialCommand or TrayCommand))
-            foreach (var row in await db.Plans.Where(x => plans.Contains(x.Id)).Select(x => new { x.Patient, x.Protocol }).ToListAsync())
+            foreach (
+                var row in await db
+                    .Plans.Where(x => plans.Contains(x.Id))
+                    .Select(x => new { x.Patient, x.Protocol })
+                    .ToListAsync()
+            )
             {
                 subjects.Add(row.Patient);
                 protocols.Add(row.Protocol);
@@ -165,22 +296,43 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (wanted is StorageCommand or EquipmentAct or MaterialCommand or TrayCommand or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)) return;
+        if (
+            wanted
+            is StorageCommand
+                or EquipmentAct
+                or MaterialCommand
+                or TrayCommand
+                or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)
+        )
+            return;
         protocols.Add(protocol);
-        if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand) return;
+        if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand)
+            return;
         subjects.Add(donor);
-        if (patient is { } own) subjects.Add(own);
+        if (patient is { } own)
+            subjects.Add(own);
     }
 
     private void Divide()
     {
-        var all = batches.Select(StreamKey.Of).Concat(subjects.Select(StreamKey.Of)).Concat(plans.Select(StreamKey.Of)).Concat(protocols.Select(StreamKey.Of)).Concat(templates.Select(StreamKey.Of))
-            .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value))).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)).ToHashSet();
+        var all = batches
+            .Select(StreamKey.Of)
+            .Concat(subjects.Select(StreamKey.Of))
+            .Concat(plans.Select(StreamKey.Of))
+            .Concat(protocols.Select(StreamKey.Of))
+            .Concat(templates.Select(StreamKey.Of))
+            .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
+            .Concat(materials.Select(StreamKey.Of))
+            .Concat(trays.Select(StreamKey.Of))
+            .ToHashSet();
         var write = wanted switch
         {
             CollectionCommand.PlanBatch => [],
-            AdministrationCommand.StartAdministration or AdministrationCommand.CompleteAdministration or AdministrationCommand.StopAdministration =>
-                batches.Select(StreamKey.Of).Concat(plans.Select(StreamKey.Of)),
+            AdministrationCommand.StartAdministration
+            or AdministrationCommand.CompleteAdministration
+            or AdministrationCommand.StopAdministration => batches
+                .Select(StreamKey.Of)
+                .Concat(plans.Select(StreamKey.Of)),
             SubjectCommand => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
             PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
             PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
@@ -197,14 +349,21 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
 
     private static IEnumerable<string> CodesOf(Command wanted)
     {
-        if (wanted is INameContainer one) yield return one.Container;
+        if (wanted is INameContainer one)
+            yield return one.Container;
         if (wanted is INameContainers many)
-            foreach (var code in many.Taken) yield return code;
-        if (wanted is StorageCommand.Identify { Neighbour: { } beside }) yield return beside;
+            foreach (var code in many.Taken)
+                yield return code;
+        if (wanted is StorageCommand.Identify { Neighbour: { } beside })
+            yield return beside;
         if (wanted is IBindCodes binds)
-            foreach (var code in binds.Bound) yield return code;
+            foreach (var code in binds.Bound)
+                yield return code;
     }
 
-    private static async Task<List<T>> In<T>(IQueryable<T> rows, int count, System.Linq.Expressions.Expression<Func<T, bool>> named) =>
-        count == 0 ? [] : await rows.Where(named).ToListAsync();
+    private static async Task<List<T>> In<T>(
+        IQueryable<T> rows,
+        int count,
+        System.Linq.Expressions.Expression<Func<T, bool>> named
+    ) => count == 0 ? [] : await rows.Where(named).ToListAsync();
 }

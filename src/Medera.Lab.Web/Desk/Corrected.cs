@@ -12,17 +12,29 @@ namespace Medera.Lab.Web.Desk;
 internal static class Corrected
 {
     /// <summary>The event's id; null where nothing is corrected.</summary>
-    public static async Task<Guid?> EventAsync(NpgsqlConnection connection, IReadOnlyList<Fact> facts, IReadOnlyDictionary<StreamKey, StreamHead> heads)
+    public static async Task<Guid?> EventAsync(
+        NpgsqlConnection connection,
+        IReadOnlyList<Fact> facts,
+        IReadOnlyDictionary<StreamKey, StreamHead> heads
+    )
     {
         foreach (var fact in facts)
         {
             if (fact is QualityFact.RecordCorrected record)
-                return await FindAsync(connection, "SELECT event_id FROM ledger.event WHERE stream_no = $1 AND version = $2", heads[fact.Stream].StreamNo, (long)record.Event);
+                return await FindAsync(
+                    connection,
+                    "SELECT event_id FROM ledger.event WHERE stream_no = $1 AND version = $2",
+                    heads[fact.Stream].StreamNo,
+                    (long)record.Event
+                );
             // Later facts name the result too, when they verify or correct it: the first one brought it.
             if (fact is QualityFact.Corrected result)
-                return await FindAsync(connection,
+                return await FindAsync(
+                    connection,
                     "SELECT e.event_id FROM lab.fact_about a JOIN ledger.event e ON e.stream_no = a.stream_no AND e.version = a.version WHERE a.about = $2 AND a.stream_no = $1 ORDER BY a.version LIMIT 1",
-                    heads[fact.Stream].StreamNo, result.Corrects.Value);
+                    heads[fact.Stream].StreamNo,
+                    result.Corrects.Value
+                );
         }
         return null;
     }
@@ -30,7 +42,8 @@ internal static class Corrected
     private static async Task<Guid?> FindAsync(NpgsqlConnection connection, string sql, params object[] values)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
         return (Guid?)await command.ExecuteScalarAsync();
     }
 }

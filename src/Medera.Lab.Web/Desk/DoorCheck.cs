@@ -24,19 +24,35 @@ internal static class DoorCheck
                     Check(field.Name, code.Text, LongestText);
                     break;
                 case IReadOnlyList<string> texts:
-                    if (texts.Count > LongestList) throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
+                    if (texts.Count > LongestList)
+                        throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
                     // JSON can say null where the list says text.
-                    foreach (string? text in texts) Check(field.Name, text ?? throw new NotCanonical($"{field.Name} holds nothing in a place of its list."), LongestText);
+                    foreach (string? text in texts)
+                        Check(
+                            field.Name,
+                            text ?? throw new NotCanonical($"{field.Name} holds nothing in a place of its list."),
+                            LongestText
+                        );
                     break;
             }
         }
-        foreach (var (name, text) in new[] { ("late.evidence", request.Late?.Evidence), ("late.second", request.Late?.Second), ("late.performed", request.Late?.Performed), ("late.reason", request.Late?.Reason) })
-            if (text is not null) Check(name, text, LongestPrivate);
+        foreach (
+            var (name, text) in new[]
+            {
+                ("late.evidence", request.Late?.Evidence),
+                ("late.second", request.Late?.Second),
+                ("late.performed", request.Late?.Performed),
+                ("late.reason", request.Late?.Reason),
+            }
+        )
+            if (text is not null)
+                Check(name, text, LongestPrivate);
     }
 
     private static void Check(string name, string text, int longest)
     {
-        if (text.Length > longest) throw new NotCanonical($"{name} has more than {longest} characters.");
+        if (text.Length > longest)
+            throw new NotCanonical($"{name} has more than {longest} characters.");
         _ = CanonicalText.Of(text);
     }
 }

@@ -13,17 +13,28 @@ public sealed class Drafts(IDbContextFactory<LabDb> contexts, LabClock clock)
     public async Task<Dictionary<string, List<string>>> LoadAsync(PersonId person, string step, string about)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var draft = await db.Drafts.FirstOrDefaultAsync(d => d.Person == person.Value && d.Step == step && d.About == about);
-        return draft is null ? new(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, List<string>>>(draft.Fields) ?? new(StringComparer.Ordinal);
+        var draft = await db.Drafts.FirstOrDefaultAsync(d =>
+            d.Person == person.Value && d.Step == step && d.About == about
+        );
+        return draft is null
+            ? new(StringComparer.Ordinal)
+            : JsonSerializer.Deserialize<Dictionary<string, List<string>>>(draft.Fields) ?? new(StringComparer.Ordinal);
     }
 
     /// <summary>Keeps the fields as they stand. Two windows of one person keep the last.</summary>
-    public async Task<DateTimeOffset> SaveAsync(PersonId person, string step, string about, Dictionary<string, List<string>> fields)
+    public async Task<DateTimeOffset> SaveAsync(
+        PersonId person,
+        string step,
+        string about,
+        Dictionary<string, List<string>> fields
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         var text = JsonSerializer.Serialize(Keepable(step, fields)).Replace("\\u0000", "", StringComparison.Ordinal);
         var now = clock.Now;
-        await db.Database.ExecuteSqlAsync($"INSERT INTO lab.draft (person, step, about, fields, at) VALUES ({person.Value}, {step}, {about}, {text}::jsonb, {now}) ON CONFLICT (person, step, about) DO UPDATE SET fields = excluded.fields, at = excluded.at");
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO lab.draft (person, step, about, fields, at) VALUES ({person.Value}, {step}, {about}, {text}::jsonb, {now}) ON CONFLICT (person, step, about) DO UPDATE SET fields = excluded.fields, at = excluded.at"
+        );
         return now;
     }
 
@@ -33,10 +44,19 @@ public sealed class Drafts(IDbContextFactory<LabDb> contexts, LabClock clock)
     /// </summary>
     private static Dictionary<string, List<string>> Keepable(string step, Dictionary<string, List<string>> fields)
     {
-        if (CommandCatalogue.Find(step) is not { } command) return [];
+        if (CommandCatalogue.Find(step) is not { } command)
+            return [];
         var known = CommandFields.Of(command).ToDictionary(f => f.Name, StringComparer.Ordinal);
-        return fields.Where(f => known.TryGetValue(f.Key, out var field) && !field.Private).ToDictionary(f => f.Key,
-            f => known[f.Key].Kind is "code" or "codes" ? f.Value.FindAll(text => Barcode.Read(text) is Reading.Own) : f.Value, StringComparer.Ordinal);
+        return fields
+            .Where(f => known.TryGetValue(f.Key, out var field) && !field.Private)
+            .ToDictionary(
+                f => f.Key,
+                f =>
+                    known[f.Key].Kind is "code" or "codes"
+                        ? f.Value.FindAll(text => Barcode.Read(text) is Reading.Own)
+                        : f.Value,
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>Throws the draft away: it was sent, or is not wanted.</summary>

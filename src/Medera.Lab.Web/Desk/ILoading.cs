@@ -9,9 +9,14 @@ namespace Medera.Lab.Web.Desk;
 internal interface ILoading
 {
     /// <summary>Every part, each once.</summary>
-    static readonly IReadOnlyList<ILoading> All = [.. typeof(ILoading).Assembly.GetTypes()
-        .Where(t => t.IsClass && !t.IsAbstract && typeof(ILoading).IsAssignableFrom(t))
-        .OrderBy(t => t.FullName, StringComparer.Ordinal).Select(t => (ILoading)Activator.CreateInstance(t)!)];
+    static readonly IReadOnlyList<ILoading> All =
+    [
+        .. typeof(ILoading)
+            .Assembly.GetTypes()
+            .Where(t => t.IsClass && !t.IsAbstract && typeof(ILoading).IsAssignableFrom(t))
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)
+            .Select(t => (ILoading)Activator.CreateInstance(t)!),
+    ];
 
     /// <summary>Whether the command names anything of this station.</summary>
     bool Takes(Command wanted);
@@ -33,7 +38,12 @@ internal sealed class Found(Command wanted)
 
     public Command Wanted { get; } = wanted;
 
-    public HashSet<TId> Of<TId>() where TId : struct, ITypedId => ids.TryGetValue(typeof(TId), out var set) ? (HashSet<TId>)set : (HashSet<TId>)(ids[typeof(TId)] = new HashSet<TId>());
+    public HashSet<TId> Of<TId>()
+        where TId : struct, ITypedId =>
+        ids.TryGetValue(typeof(TId), out var set)
+            ? (HashSet<TId>)set
+            : (HashSet<TId>)(ids[typeof(TId)] = new HashSet<TId>());
 
-    public void Add<TId>(IEnumerable<TId> more) where TId : struct, ITypedId => Of<TId>().UnionWith(more);
+    public void Add<TId>(IEnumerable<TId> more)
+        where TId : struct, ITypedId => Of<TId>().UnionWith(more);
 }

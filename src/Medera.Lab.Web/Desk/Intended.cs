@@ -15,8 +15,11 @@ public sealed class Intended
 
     /// <summary>The identifier of this act.</summary>
     /// <remarks>Compared as text: a form makes its lists anew each time it is read. A password is no part of an act.</remarks>
-    public Guid IdOf(Command command, LateRequest? late = null) => Of(
-        $"{CommandCatalogue.Of(command).Name} {JsonSerializer.Serialize(command, command.GetType(), JsonParts.Options)} {JsonSerializer.Serialize(late is null ? null : late with { SecondPassword = null }, JsonParts.Options)}", Ids.New());
+    public Guid IdOf(Command command, LateRequest? late = null) =>
+        Of(
+            $"{CommandCatalogue.Of(command).Name} {JsonSerializer.Serialize(command, command.GetType(), JsonParts.Options)} {JsonSerializer.Serialize(late is null ? null : late with { SecondPassword = null }, JsonParts.Options)}",
+            Ids.New()
+        );
 
     /// <summary>The identifier of a scanned code: its own, or the one it had when nobody answered it.</summary>
     public Guid IdOf(string scanned, Guid own) => Of($"scan {scanned}", own);
@@ -26,7 +29,8 @@ public sealed class Intended
 
     private Guid Of(string content, Guid fresh)
     {
-        if (wanted != content) (wanted, id) = (content, fresh);
+        if (wanted != content)
+            (wanted, id) = (content, fresh);
         return id;
     }
 }

@@ -1,8 +1,8 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Administration;
 using Medera.Lab.Batches;
 using Medera.Lab.Collection;
 using Medera.Lab.Deciding;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Processing;
 using Medera.Lab.Scanning;
@@ -28,53 +28,93 @@ internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? Ab
 internal static class Intent
 {
     /// <summary>The command that two codes mean, or null: they do nothing together.</summary>
-    public static Command? Of(Symbol first, Symbol second) => (first.Code.Kind, second.Code.Kind) switch
-    {
-        _ when first.IsBox || second.IsBox => null,
-        (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(first.Code.Text, second.Code.Text),
-        (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(second.Code.Text, first.Code.Text),
-        (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(first.Code.Text, second.Code.Text),
-        (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new UseEquipment(new(first.Code.Text), new(second.Code.Text)),
-        (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new UseEquipment(new(second.Code.Text), new(first.Code.Text)),
-        (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
-        (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
-        (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(first.Code.Text, second.Code.Text, null),
-        (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new MaterialCommand.Consume(second.Code.Text, first.Code.Text, null),
-        (CodeKind.MaterialLot, CodeKind.Tray) => new TrayCommand.Lay(first.Code.Text, second.Code.Text),
-        (CodeKind.Tray, CodeKind.MaterialLot) => new TrayCommand.Lay(second.Code.Text, first.Code.Text),
-        (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new TrayCommand.Consume(first.Code.Text, second.Code.Text),
-        (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new TrayCommand.Consume(second.Code.Text, first.Code.Text),
-        _ => null,
-    };
+    public static Command? Of(Symbol first, Symbol second) =>
+        (first.Code.Kind, second.Code.Kind) switch
+        {
+            _ when first.IsBox || second.IsBox => null,
+            (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(
+                first.Code.Text,
+                second.Code.Text
+            ),
+            (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(
+                second.Code.Text,
+                first.Code.Text
+            ),
+            (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(
+                first.Code.Text,
+                second.Code.Text
+            ),
+            (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new UseEquipment(
+                new(first.Code.Text),
+                new(second.Code.Text)
+            ),
+            (CodeKind.Container, CodeKind.Equipment) when !first.FromTheRoll => new UseEquipment(
+                new(second.Code.Text),
+                new(first.Code.Text)
+            ),
+            (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
+            (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
+            (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(
+                first.Code.Text,
+                second.Code.Text,
+                null
+            ),
+            (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new MaterialCommand.Consume(
+                second.Code.Text,
+                first.Code.Text,
+                null
+            ),
+            (CodeKind.MaterialLot, CodeKind.Tray) => new TrayCommand.Lay(first.Code.Text, second.Code.Text),
+            (CodeKind.Tray, CodeKind.MaterialLot) => new TrayCommand.Lay(second.Code.Text, first.Code.Text),
+            (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new TrayCommand.Consume(
+                first.Code.Text,
+                second.Code.Text
+            ),
+            (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new TrayCommand.Consume(
+                second.Code.Text,
+                first.Code.Text
+            ),
+            _ => null,
+        };
 
     /// <summary>
     /// What two containers mean, one after the other. They are scanned to be looked at as well, and a fresh code is the beginning of
     /// something else as often: what cannot be undone waits for a card.
     /// </summary>
-    public static Command? OnceConfirmed(Symbol first, Symbol second) => (first, second) switch
-    {
-        ({ InCulture: true }, { FromTheRoll: true }) => new ProcessingCommand.Divide(first.Code.Text, second.Code.Text),
-        ({ Container: not null }, { FromTheRoll: true }) => new StorageCommand.Relabel(first.Code.Text, second.Code.Text),
-        ({ InCulture: true }, { InCulture: true }) when first.Container!.Batch == second.Container!.Batch => new ProcessingCommand.Pool(first.Code.Text, second.Code.Text),
-        _ => null,
-    };
+    public static Command? OnceConfirmed(Symbol first, Symbol second) =>
+        (first, second) switch
+        {
+            ({ InCulture: true }, { FromTheRoll: true }) => new ProcessingCommand.Divide(
+                first.Code.Text,
+                second.Code.Text
+            ),
+            ({ Container: not null }, { FromTheRoll: true }) => new StorageCommand.Relabel(
+                first.Code.Text,
+                second.Code.Text
+            ),
+            ({ InCulture: true }, { InCulture: true }) when first.Container!.Batch == second.Container!.Batch =>
+                new ProcessingCommand.Pool(first.Code.Text, second.Code.Text),
+            _ => null,
+        };
 
     /// <summary>What may be scanned after a first code, as words for the screen.</summary>
-    public static IReadOnlyList<string> After(Symbol first) => first.Code.Kind switch
-    {
-        CodeKind.Container when first.FromTheRoll => ["wristband"],
-        CodeKind.Container when first.Container is { } known => NextWords.For(known),
-        CodeKind.Position => first.IsBox ? ["position"] : ["container"],
-        CodeKind.Equipment => ["container"],
-        CodeKind.Wristband => ["container"],
-        CodeKind.MaterialLot => ["container", "tray"],
-        CodeKind.Tray when first.NewTray => ["material"],
-        CodeKind.Tray => ["container", "material"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> After(Symbol first) =>
+        first.Code.Kind switch
+        {
+            CodeKind.Container when first.FromTheRoll => ["wristband"],
+            CodeKind.Container when first.Container is { } known => NextWords.For(known),
+            CodeKind.Position => first.IsBox ? ["position"] : ["container"],
+            CodeKind.Equipment => ["container"],
+            CodeKind.Wristband => ["container"],
+            CodeKind.MaterialLot => ["container", "tray"],
+            CodeKind.Tray when first.NewTray => ["material"],
+            CodeKind.Tray => ["container", "material"],
+            _ => [],
+        };
 
     /// <summary>A container from the roll is collected into; a known one is matched.</summary>
-    private static Command AtWristband(Symbol wristband, Symbol container) => container.FromTheRoll
-        ? new CollectionCommand.Collect(wristband.Code.Text, container.Code.Text)
-        : new AdministrationCommand.Confirm(wristband.Code.Text, container.Code.Text);
+    private static Command AtWristband(Symbol wristband, Symbol container) =>
+        container.FromTheRoll
+            ? new CollectionCommand.Collect(wristband.Code.Text, container.Code.Text)
+            : new AdministrationCommand.Confirm(wristband.Code.Text, container.Code.Text);
 }

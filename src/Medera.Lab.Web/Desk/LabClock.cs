@@ -21,15 +21,19 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     public event Action<long>? Moved;
 
     /// <summary>The desk's time in UTC, cut to whole microseconds, which is what log and database keep.</summary>
-    public DateTimeOffset Now => CanonicalValues.WholeMicroseconds(machine.GetUtcNow().AddSeconds(OffsetSeconds).ToUniversalTime());
+    public DateTimeOffset Now =>
+        CanonicalValues.WholeMicroseconds(machine.GetUtcNow().AddSeconds(OffsetSeconds).ToUniversalTime());
 
     /// <summary>Refuses a clock file beside a log that is no demonstration; takes over the offset of one that is.</summary>
     /// <exception cref="LaboratoryCannotStart">There is a clock file, and the log is real.</exception>
     public void Open()
     {
-        if (!File.Exists(file)) return;
+        if (!File.Exists(file))
+            return;
         if (!settings.Demonstration)
-            throw new LaboratoryCannotStart($"{file} would move the clock, and the log {settings.Origin} is no demonstration: remove the file.");
+            throw new LaboratoryCannotStart(
+                $"{file} would move the clock, and the log {settings.Origin} is no demonstration: remove the file."
+            );
         written = File.GetLastWriteTimeUtc(file);
         Interlocked.Exchange(ref offset, Read() ?? 0);
     }
@@ -37,14 +41,17 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     /// <summary>Looks whether the file was changed. A clock set back is ignored: recorded time never decreases.</summary>
     public void Look()
     {
-        if (!settings.Demonstration) return;
+        if (!settings.Demonstration)
+            return;
         long to;
         lock (gate)
         {
             var at = File.GetLastWriteTimeUtc(file);
-            if (at == written || !File.Exists(file)) return;
+            if (at == written || !File.Exists(file))
+                return;
             written = at;
-            if (Read() is not { } seconds || seconds <= OffsetSeconds) return;
+            if (Read() is not { } seconds || seconds <= OffsetSeconds)
+                return;
             to = seconds;
             Interlocked.Exchange(ref offset, to);
         }
@@ -54,7 +61,8 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     /// <summary>Moves the clock to an offset, as the demonstration does while it is made. May only be called before the laboratory serves, or forward.</summary>
     public void Set(long seconds)
     {
-        if (!settings.Demonstration) throw new InvalidOperationException("Only a demonstration's clock is moved.");
+        if (!settings.Demonstration)
+            throw new InvalidOperationException("Only a demonstration's clock is moved.");
         lock (gate)
         {
             Interlocked.Exchange(ref offset, seconds);
@@ -64,5 +72,12 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     }
 
     private long? Read() =>
-        long.TryParse(File.ReadAllText(file).Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+        long.TryParse(
+            File.ReadAllText(file).Trim(),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
+            ? seconds
+            : null;
 }

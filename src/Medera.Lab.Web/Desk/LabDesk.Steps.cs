@@ -17,43 +17,83 @@ public sealed partial class LabDesk
 
     private async Task<Proof> ProveAsync(Request request)
     {
-        var signed = CommandCatalogue.Of(request.Wanted).Signs is not null && request.Password is { Length: > 0 } password && await passwords.ProvesAsync(request.Actor, password, request.Actor);
-        if (request.Late is not { } late) return new Proof(signed, null);
+        var signed =
+            CommandCatalogue.Of(request.Wanted).Signs is not null
+            && request.Password is { Length: > 0 } password
+            && await passwords.ProvesAsync(request.Actor, password, request.Actor);
+        if (request.Late is not { } late)
+            return new Proof(signed, null);
         await using var db = await contexts.CreateDbContextAsync();
         var second = await db.People.FirstOrDefaultAsync(p => p.UserName == late.Second && p.Active);
-        var performed = string.IsNullOrWhiteSpace(late.Performed) ? null
-            : await db.People.FirstOrDefaultAsync(p => p.UserName == late.Performed.Trim()) ?? new Person(default, "", Roles.None, Active: false);
-        return new Proof(signed, second is not null && late.SecondPassword is { Length: > 0 } word && await passwords.ProvesAsync(second.Id, word, request.Actor) ? second : null, performed);
+        var performed = string.IsNullOrWhiteSpace(late.Performed)
+            ? null
+            : await db.People.FirstOrDefaultAsync(p => p.UserName == late.Performed.Trim())
+                ?? new Person(default, "", Roles.None, Active: false);
+        return new Proof(
+            signed,
+            second is not null
+            && late.SecondPassword is { Length: > 0 } word
+            && await passwords.ProvesAsync(second.Id, word, request.Actor)
+                ? second
+                : null,
+            performed
+        );
     }
 
     /// <summary>Known already? who, and where? In one journey to the server, from the database as it is now.</summary>
-    private static async Task<(Answer? Known, Person Actor, Station At)> BeginAsync(LabDb db, Guid id, PersonId actor, StationId? station, byte[] hash)
+    private static async Task<(Answer? Known, Person Actor, Station At)> BeginAsync(
+        LabDb db,
+        Guid id,
+        PersonId actor,
+        StationId? station,
+        byte[] hash
+    )
     {
         await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
         {
             BatchCommands =
             {
-                new("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1") { Parameters = { new() { Value = id } } },
-                new("SELECT user_name, roles, active FROM lab.person WHERE id = $1") { Parameters = { new() { Value = actor.Value } } },
-                new("SELECT code, name, room FROM lab.station WHERE id = $1") { Parameters = { new() { Value = station?.Value ?? Server.Id.Value } } },
+                new("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1")
+                {
+                    Parameters = { new() { Value = id } },
+                },
+                new("SELECT user_name, roles, active FROM lab.person WHERE id = $1")
+                {
+                    Parameters = { new() { Value = actor.Value } },
+                },
+                new("SELECT code, name, room FROM lab.station WHERE id = $1")
+                {
+                    Parameters = { new() { Value = station?.Value ?? Server.Id.Value } },
+                },
             },
         };
         await using var reader = await batch.ExecuteReaderAsync();
         var known = await reader.ReadAsync() ? Kept(reader, actor, hash) : null;
         await reader.NextResultAsync();
-        var person = actor == System.Id ? System
-            : await reader.ReadAsync() ? new Person(actor, reader.GetString(0), Enum.Parse<Roles>(reader.GetString(1)), reader.GetBoolean(2)) : new Person(actor, "", Roles.None, Active: false);
+        var person =
+            actor == System.Id ? System
+            : await reader.ReadAsync()
+                ? new Person(actor, reader.GetString(0), Enum.Parse<Roles>(reader.GetString(1)), reader.GetBoolean(2))
+            : new Person(actor, "", Roles.None, Active: false);
         await reader.NextResultAsync();
-        var at = station is { } place && await reader.ReadAsync() ? new Station(place, reader.GetString(0), reader.GetString(1), reader.GetString(2)) : Server;
+        var at =
+            station is { } place && await reader.ReadAsync()
+                ? new Station(place, reader.GetString(0), reader.GetString(1), reader.GetString(2))
+                : Server;
         return (known, person, at);
     }
 
     private static Answer Kept(NpgsqlDataReader row, PersonId actor, byte[] hash) =>
-        row.GetGuid(0) == actor.Value && row.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash) ? AnswerCodec.Read(row.GetFieldValue<byte[]>(2)) : throw new SameIdOtherContentException();
+        row.GetGuid(0) == actor.Value && row.GetFieldValue<byte[]>(1).AsSpan().SequenceEqual(hash)
+            ? AnswerCodec.Read(row.GetFieldValue<byte[]>(2))
+            : throw new SameIdOtherContentException();
 
     private static async Task<Answer?> KnownAsync(LabDb db, Guid id, PersonId actor, byte[] hash)
     {
-        await using var command = new NpgsqlCommand("SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1", (NpgsqlConnection)db.Database.GetDbConnection())
+        await using var command = new NpgsqlCommand(
+            "SELECT actor, content_hash, answer FROM ledger.command WHERE id = $1",
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        )
         {
             Parameters = { new() { Value = id } },
         };
@@ -63,23 +103,32 @@ public sealed partial class LabDesk
 
     private static async Task<(Person Actor, Station At)> WhoAndWhereAsync(LabDb db, PersonId actor, StationId? station)
     {
-        var person = actor == System.Id ? System
-            : await db.People.FirstOrDefaultAsync(p => p.Id == actor) ?? new Person(actor, "", Roles.None, Active: false);
-        var at = station is { } id && id != Server.Id ? await db.Stations.FirstOrDefaultAsync(s => s.Id == id) ?? Server : Server;
+        var person =
+            actor == System.Id
+                ? System
+                : await db.People.FirstOrDefaultAsync(p => p.Id == actor)
+                    ?? new Person(actor, "", Roles.None, Active: false);
+        var at =
+            station is { } id && id != Server.Id
+                ? await db.Stations.FirstOrDefaultAsync(s => s.Id == id) ?? Server
+                : Server;
         return (person, at);
     }
 
     /// <summary>Authority for this command, from the database. The system may open the first account and no other, and draft what is built in.</summary>
     private static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted, VerbAttribute verb)
     {
-        if (actor.Id != System.Id) return actor.Holds(verb.May);
+        if (actor.Id != System.Id)
+            return actor.Holds(verb.May);
         return wanted is Medera.Lab.Labels.LabelCommand.DraftTemplate
             || (wanted is PeopleCommand.OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync());
     }
 
     private Broken? NewPasswordBroken(PeopleCommand wanted, Request request) =>
-        wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
-            ? DeskRules.Incomplete.Broken("field", ("field", "newPassword")) : null;
+        wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword
+        && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
+            ? DeskRules.Incomplete.Broken("field", ("field", "newPassword"))
+            : null;
 
     /// <summary>
     /// Looks up whether the batch's release is sealed, where the rules ask for it. The batch's head is locked: no other release can
@@ -87,7 +136,8 @@ public sealed partial class LabDesk
     /// </summary>
     private static async Task<CaseFile> WithSealAsync(LabDb db, CaseFile file, Command wanted)
     {
-        if (!ReleaseRules.AsksForSeal(file, wanted)) return file;
+        if (!ReleaseRules.AsksForSeal(file, wanted))
+            return file;
         await db.Database.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(
             """
@@ -96,7 +146,9 @@ public sealed partial class LabDesk
             JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
             LEFT JOIN ledger.log_entry AS l ON l.event_no = e.event_no
             WHERE h.natural_key = $1 ORDER BY f.version DESC LIMIT 1
-            """, (NpgsqlConnection)db.Database.GetDbConnection())
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        )
         {
             Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(file.TheBatch.Id)) } },
         };
@@ -106,7 +158,10 @@ public sealed partial class LabDesk
     /// <summary>Tells screens and sequencer what was committed.</summary>
     private void Tell(IReadOnlyList<Made> made, IEnumerable<Guid> also, DateTimeOffset at)
     {
-        feed.Tell(new FeedNote([.. made.SelectMany(m => m.Entry.About).Concat(also).ToHashSet()], at), made.Select(m => (m.Head.StreamNo, m.Entry.Version)));
+        feed.Tell(
+            new FeedNote([.. made.SelectMany(m => m.Entry.About).Concat(also).ToHashSet()], at),
+            made.Select(m => (m.Head.StreamNo, m.Entry.Version))
+        );
         sealing.Wake();
     }
 
@@ -129,15 +184,23 @@ public sealed partial class LabDesk
             await batch.ExecuteNonQueryAsync();
             return false;
         }
-        catch (PostgresException twin) when (twin is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
+        catch (PostgresException twin)
+            when (twin is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
         {
             return true;
         }
     }
 
-    private static async Task<Answer> TwinAnswerAsync(LabDb db, IDbContextTransaction transaction, Guid id, PersonId actor, byte[] hash)
+    private static async Task<Answer> TwinAnswerAsync(
+        LabDb db,
+        IDbContextTransaction transaction,
+        Guid id,
+        PersonId actor,
+        byte[] hash
+    )
     {
         await transaction.RollbackAsync(CancellationToken.None);
-        return await KnownAsync(db, id, actor, hash) ?? throw new InvalidOperationException("The twin of a command has no answer.");
+        return await KnownAsync(db, id, actor, hash)
+            ?? throw new InvalidOperationException("The twin of a command has no answer.");
     }
 }

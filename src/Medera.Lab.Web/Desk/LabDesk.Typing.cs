@@ -11,13 +11,16 @@ namespace Medera.Lab.Web.Desk;
 public sealed partial class LabDesk
 {
     /// <summary>What stands against a typed code before anything else is looked at; null where it was scanned, or may be typed.</summary>
-    internal static Broken? TypedBroken(ScanSource source, string? why, OwnCode code) => source != ScanSource.Typed ? null : code.Kind switch
-    {
-        CodeKind.Wristband or CodeKind.Badge => DeskRules.Typed.Broken("person", ("kind", code.Kind)),
-        _ when why is null || !TypedReasons.All.Contains(why) => DeskRules.Typed.Broken("reason"),
-        CodeKind.Container when TypedReasons.IsOfLabel(why) => DeskRules.Typed.Broken("label"),
-        _ => null,
-    };
+    internal static Broken? TypedBroken(ScanSource source, string? why, OwnCode code) =>
+        source != ScanSource.Typed
+            ? null
+            : code.Kind switch
+            {
+                CodeKind.Wristband or CodeKind.Badge => DeskRules.Typed.Broken("person", ("kind", code.Kind)),
+                _ when why is null || !TypedReasons.All.Contains(why) => DeskRules.Typed.Broken("reason"),
+                CodeKind.Container when TypedReasons.IsOfLabel(why) => DeskRules.Typed.Broken("label"),
+                _ => null,
+            };
 
     private static string? TypedWhyOf(ScanRequest scan) => scan.Source == ScanSource.Typed ? scan.TypedWhy : null;
 
@@ -27,9 +30,18 @@ public sealed partial class LabDesk
     /// <summary>Two codes as one command, each marked as it came.</summary>
     private static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)
     {
-        var before = selected.Typed is not null ? ScanSource.Typed : scan.Source == ScanSource.Typed ? ScanSource.Wedge : scan.Source;
+        var before =
+            selected.Typed is not null ? ScanSource.Typed
+            : scan.Source == ScanSource.Typed ? ScanSource.Wedge
+            : scan.Source;
         var read = FirstRead(selected) ?? new Scan(first.Text, null, before);
-        return new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: [selected.Typed is null ? read : read with { Source = ScanSource.Typed }, Read(scan, second.Text)])
+        return new Request(
+            scan.Id,
+            wanted,
+            scan.Actor,
+            scan.Station,
+            Scanned: [selected.Typed is null ? read : read with { Source = ScanSource.Typed }, Read(scan, second.Text)]
+        )
         {
             TypedWhy = TypedWhyOf(scan) ?? selected.Typed,
             OfflineAt = scan.OfflineAt,

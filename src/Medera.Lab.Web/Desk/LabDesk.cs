@@ -17,13 +17,33 @@ namespace Medera.Lab.Web.Desk;
 /// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
 /// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
 /// </summary>
-public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLog custody, SubjectKeys keys, LabClock clock, LabSettings settings, PasswordCheck passwords, Feed feed, Sealing.SealState sealing, Layout.LabTime time, ILogger<LabDesk> log)
+public sealed partial class LabDesk(
+    IDbContextFactory<LabDb> contexts,
+    CustodyLog custody,
+    SubjectKeys keys,
+    LabClock clock,
+    LabSettings settings,
+    PasswordCheck passwords,
+    Feed feed,
+    Sealing.SealState sealing,
+    Layout.LabTime time,
+    ILogger<LabDesk> log
+)
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
-    public static readonly Person System = new(new PersonId(new Guid("00000000-0000-7000-8000-000000000001")), "system", Roles.Administrator);
+    public static readonly Person System = new(
+        new PersonId(new Guid("00000000-0000-7000-8000-000000000001")),
+        "system",
+        Roles.Administrator
+    );
 
     /// <summary>Where no station is given: the server itself.</summary>
-    public static readonly Station Server = new(new StationId(new Guid("00000000-0000-7000-8000-000000000002")), "", "server", "");
+    public static readonly Station Server = new(
+        new StationId(new Guid("00000000-0000-7000-8000-000000000002")),
+        "",
+        "server",
+        ""
+    );
 
     private const int Attempts = 4;
 
@@ -45,12 +65,25 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
             catch (PostgresException clash) when (attempt < Attempts && IsClash(clash))
             {
                 // Somebody was faster on a natural key, or two waited for each other: look again, and let the rules say what they see.
-                log.LogDebug("Command {Id} met {SqlState} {Constraint}, attempt {Attempt}", request.Id, clash.SqlState, clash.ConstraintName, attempt);
+                log.LogDebug(
+                    "Command {Id} met {SqlState} {Constraint}, attempt {Attempt}",
+                    request.Id,
+                    clash.SqlState,
+                    clash.ConstraintName,
+                    attempt
+                );
             }
-            catch (DbUpdateException update) when (attempt < Attempts && update.InnerException is PostgresException inner && IsClash(inner))
+            catch (DbUpdateException update)
+                when (attempt < Attempts && update.InnerException is PostgresException inner && IsClash(inner))
             {
                 // As above, of an account's row, which EF writes.
-                log.LogDebug("Command {Id} met {SqlState} {Constraint}, attempt {Attempt}", request.Id, inner.SqlState, inner.ConstraintName, attempt);
+                log.LogDebug(
+                    "Command {Id} met {SqlState} {Constraint}, attempt {Attempt}",
+                    request.Id,
+                    inner.SqlState,
+                    inner.ConstraintName,
+                    attempt
+                );
             }
             catch (StreamNotLockedException) when (attempt < Attempts)
             {
@@ -65,16 +98,30 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         await db.Database.OpenConnectionAsync();
         await using var transaction = await OpenTransactionAsync(db);
         var (known, actor, station) = await BeginAsync(db, request.Id, request.Actor, request.Station, hash);
-        if (known is not null) return known;
+        if (known is not null)
+            return known;
         var verb = CommandCatalogue.Of(request.Wanted);
         if (!await MayAsync(db, actor, request.Wanted, verb))
-            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Role.Broken("role", ("roles", verb.May))], null);
+            return await RefuseAsync(
+                db,
+                transaction,
+                request,
+                hash,
+                actor,
+                station,
+                [DeskRules.Role.Broken("role", ("roles", verb.May))],
+                null
+            );
 
         var loader = new CaseLoader(db, request.Wanted);
         await loader.ResolveAsync();
         var heads = await LockAsync(db, loader);
         var lives = await loader.ReadAsync();
-        var (file, erasing) = await WithErasureAsync(db, await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted), request);
+        var (file, erasing) = await WithErasureAsync(
+            db,
+            await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted),
+            request
+        );
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
@@ -84,9 +131,22 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         {
             return await CommitAsync(db, transaction, request, hash, file, decision, heads, erasing);
         }
-        catch (Exception clash) when (last && (clash as PostgresException ?? clash.InnerException as PostgresException) is { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        catch (Exception clash)
+            when (last
+                && (clash as PostgresException ?? clash.InnerException as PostgresException)
+                    is { SqlState: PostgresErrorCodes.UniqueViolation } taken
+            )
         {
-            return await RefuseAsync(db, transaction, request, hash, actor, station, [DeskRules.Taken.Broken("taken", ("field", FieldOf(taken.ConstraintName)))], file);
+            return await RefuseAsync(
+                db,
+                transaction,
+                request,
+                hash,
+                actor,
+                station,
+                [DeskRules.Taken.Broken("taken", ("field", FieldOf(taken.ConstraintName)))],
+                file
+            );
         }
     }
 
@@ -96,63 +156,144 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         return (await CustodyLog.LockAsync(connection, loader.ToWrite, loader.ToRead)).ToDictionary(h => h.Key);
     }
 
-    private CaseFile OpenFile(Request request, Proof proof, Person actor, Station station, Dictionary<StreamKey, StreamHead> heads, Lives lives)
+    private CaseFile OpenFile(
+        Request request,
+        Proof proof,
+        Person actor,
+        Station station,
+        Dictionary<StreamKey, StreamHead> heads,
+        Lives lives
+    )
     {
         var now = new Moment(Latest(heads.Values), Ids.New(MadeBy(request.Wanted) + Moment.Spare + 24));
-        var late = request.Late is null ? null : new LateRecord(CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()), request.Late.Reason, proof.Performed);
-        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late) with { Means = Means };
-        var version = file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
+        var late = request.Late is null
+            ? null
+            : new LateRecord(
+                CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()),
+                request.Late.Reason,
+                proof.Performed
+            );
+        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late) with
+        {
+            Means = Means,
+        };
+        var version =
+            file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version, OfflineAt = NotAfter(request.OfflineAt, now.At) };
         var meaning = CommandCatalogue.Of(request.Wanted).Signs;
-        return meaning is null || !proof.Signed ? file : file with { Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file) };
+        return meaning is null || !proof.Signed
+            ? file
+            : file with
+            {
+                Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file),
+            };
     }
 
     /// <summary>Labels of many containers, and lots of one tray, are told in several events: each is about its own, and not about those of the others.</summary>
-    private static CaseFile Apart(CaseFile file, Command wanted) => wanted is LabelCommand.Print ? file with { Taken = [] } : file with { OnTray = [] };
+    private static CaseFile Apart(CaseFile file, Command wanted) =>
+        wanted is LabelCommand.Print ? file with { Taken = [] } : file with { OnTray = [] };
 
     /// <summary>How many things a command may bring to life.</summary>
-    private static int MadeBy(Command wanted) => wanted switch
-    {
-        IBindCodes binds => binds.Bound.Count(),
-        Inventory.StorageCommand.RegisterBox box => box.Codes.Count + 1,
-        IPrintLabels print => print.Count,
-        Inventory.TrayCommand.Consume => Inventory.Tray.MostLots,
-        _ => 0,
-    };
+    private static int MadeBy(Command wanted) =>
+        wanted switch
+        {
+            IBindCodes binds => binds.Bound.Count(),
+            Inventory.StorageCommand.RegisterBox box => box.Codes.Count + 1,
+            IPrintLabels print => print.Count,
+            Inventory.TrayCommand.Consume => Inventory.Tray.MostLots,
+            _ => 0,
+        };
 
     private LabelMeans Means => new(Labels.LabelTool.All, time.Local);
 
-    private DateTimeOffset Latest(IEnumerable<StreamHead> heads) => heads.Select(h => h.Recorded).Append(clock.Now).Max();
+    private DateTimeOffset Latest(IEnumerable<StreamHead> heads) =>
+        heads.Select(h => h.Recorded).Append(clock.Now).Max();
 
-    private async Task<Answer> CommitAsync(LabDb db, IDbContextTransaction transaction, Request request, byte[] hash, CaseFile file, Decision decision, Dictionary<StreamKey, StreamHead> heads, ErasurePlan? erasing)
+    private async Task<Answer> CommitAsync(
+        LabDb db,
+        IDbContextTransaction transaction,
+        Request request,
+        byte[] hash,
+        CaseFile file,
+        Decision decision,
+        Dictionary<StreamKey, StreamHead> heads,
+        ErasurePlan? erasing
+    )
     {
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var born = decision.Facts.Select(f => f.Stream).Distinct().Where(s => !heads.ContainsKey(s)).ToList();
         foreach (var head in await CustodyLog.BeginAsync(connection, born))
         {
-            if (head.Version > 0) throw new StreamNotLockedException();
+            if (head.Version > 0)
+                throw new StreamNotLockedException();
             heads[head.Key] = head;
         }
         var texts = PrivateTexts.Of(request, file);
-        if ((erasing is not null && !keys.Ready) || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits)
-            return await RefuseAsync(db, transaction, request, hash, file.Actor, file.At, [DeskRules.Keys.Broken("keys")], file);
-        var with = new Circumstances(request.Id, file.Actor.Id, file.At.Id, file.Now.At, request.Scanned ?? [], PrivateTexts.ReasonOf(request), file.Signed,
-            file.Second?.Id, file.Late?.Happened ?? file.OfflineAt, texts, [.. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id), .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value)], file.Late?.Performed?.Id, await Corrected.EventAsync(connection, decision.Facts, heads));
+        if (
+            (erasing is not null && !keys.Ready)
+            || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits
+        )
+            return await RefuseAsync(
+                db,
+                transaction,
+                request,
+                hash,
+                file.Actor,
+                file.At,
+                [DeskRules.Keys.Broken("keys")],
+                file
+            );
+        var with = new Circumstances(
+            request.Id,
+            file.Actor.Id,
+            file.At.Id,
+            file.Now.At,
+            request.Scanned ?? [],
+            PrivateTexts.ReasonOf(request),
+            file.Signed,
+            file.Second?.Id,
+            file.Late?.Happened ?? file.OfflineAt,
+            texts,
+            [
+                .. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id),
+                .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value),
+            ],
+            file.Late?.Performed?.Id,
+            await Corrected.EventAsync(connection, decision.Facts, heads)
+        );
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
-        if (request.Wanted is PeopleCommand people) await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
+        if (request.Wanted is PeopleCommand people)
+            await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
 
-        var answer = new Answer(request.Id, Outcome.Accepted, file.Now.At, request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null, AboutThings.After(file, after, decision.Facts),
-            [.. made.Select(m => new FactMade(FactNames.Of(m.Entry.Data.GetType()).Name, m.Head.NaturalKey, m.Entry.Version, m.Entry.Id))],
-            decision.Broken, NextWords.After(after, decision.Facts));
+        var answer = new Answer(
+            request.Id,
+            Outcome.Accepted,
+            file.Now.At,
+            request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null,
+            AboutThings.After(file, after, decision.Facts),
+            [
+                .. made.Select(m => new FactMade(
+                    FactNames.Of(m.Entry.Data.GetType()).Name,
+                    m.Head.NaturalKey,
+                    m.Entry.Version,
+                    m.Entry.Id
+                )),
+            ],
+            decision.Broken,
+            NextWords.After(after, decision.Facts)
+        );
         await using var batch = new NpgsqlBatch(connection);
         StateRows.Store(batch, db, file.Lives, after);
-        if (erasing is not null) await EraseAsync(batch, db, file, (Subjects.SubjectCommand.Erase)request.Wanted, erasing);
+        if (erasing is not null)
+            await EraseAsync(batch, db, file, (Subjects.SubjectCommand.Erase)request.Wanted, erasing);
         custody.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
-        if (await CommittedByTwinAsync(batch)) return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
+        if (await CommittedByTwinAsync(batch))
+            return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
         custody.Committed(commits);
-        if (erasing is not null) DestroyKeys(erasing);
+        if (erasing is not null)
+            DestroyKeys(erasing);
         Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
         return answer;
     }
@@ -175,25 +316,46 @@ public sealed partial class LabDesk(IDbContextFactory<LabDb> contexts, CustodyLo
         var loader = new CaseLoader(db, wanted);
         await loader.ResolveAsync();
         var lives = await loader.ReadAsync();
-        var file = CaseFile.Open(wanted, new Moment(clock.Now, Ids.New(MadeBy(wanted) + Moment.Spare + 24)), person, null, at, lives) with { Means = Means };
+        var file = CaseFile.Open(
+            wanted,
+            new Moment(clock.Now, Ids.New(MadeBy(wanted) + Moment.Spare + 24)),
+            person,
+            null,
+            at,
+            lives
+        ) with
+        {
+            Means = Means,
+        };
         if (file.Batch is { } batch)
-            file = file with { BatchVersion = await db.Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id))).Select(h => h.Version).FirstOrDefaultAsync() };
+            file = file with
+            {
+                BatchVersion = await db
+                    .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id)))
+                    .Select(h => h.Version)
+                    .FirstOrDefaultAsync(),
+            };
         return await WithSealAsync(db, file, wanted);
     }
 
     /// <summary>The field that a unique index keeps, as a form names it: people do not read the names of indexes.</summary>
-    private static string FieldOf(string? index) => index switch
-    {
-        "ix_batch_site_id_number" => "number",
-        "ix_person_site_id_user_name" => "userName",
-        "ix_subject_site_id_coi" => "coi",
-        "ix_subject_site_id_wristband" => "wristband",
-        "ix_container_one_occupant" => "position",
-        "ix_result_one_current" => "test",
-        "ix_label_one_live" => "container",
-        "ix_box_site_id_tank_rack_name" or "ix_station_site_id_name" or "ix_equipment_site_id_name" or "ix_label_template_site_id_name_edition" or "ix_label_template_one_in_force" => "name",
-        _ => "code",
-    };
+    private static string FieldOf(string? index) =>
+        index switch
+        {
+            "ix_batch_site_id_number" => "number",
+            "ix_person_site_id_user_name" => "userName",
+            "ix_subject_site_id_coi" => "coi",
+            "ix_subject_site_id_wristband" => "wristband",
+            "ix_container_one_occupant" => "position",
+            "ix_result_one_current" => "test",
+            "ix_label_one_live" => "container",
+            "ix_box_site_id_tank_rack_name"
+            or "ix_station_site_id_name"
+            or "ix_equipment_site_id_name"
+            or "ix_label_template_site_id_name_edition"
+            or "ix_label_template_one_in_force" => "name",
+            _ => "code",
+        };
 
     private static bool IsClash(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure

@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>A donor with what is recorded, the latest batches, and the protocols that a determination can be made under.</summary>
-public sealed record DonorView(Subject Donor, IReadOnlyList<(Batch Batch, Protocol Protocol)> Batches, IReadOnlyList<Protocol> Protocols);
+public sealed record DonorView(
+    Subject Donor,
+    IReadOnlyList<(Batch Batch, Protocol Protocol)> Batches,
+    IReadOnlyList<Protocol> Protocols
+);
 
 /// <content>Donors: for who may see them (<see cref="Access.Policies.Donors"/>).</content>
 public sealed partial class LabReads
@@ -17,10 +21,19 @@ public sealed partial class LabReads
     public async Task<DonorView?> DonorAsync(SubjectId id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (await db.Subjects.FirstOrDefaultAsync(s => s.Id == id && s.Donor) is not { } donor) return null;
-        var batches = await db.Batches.Where(b => b.Donor == id).OrderByDescending(b => b.Number).Take(LatestBatches).ToListAsync();
+        if (await db.Subjects.FirstOrDefaultAsync(s => s.Id == id && s.Donor) is not { } donor)
+            return null;
+        var batches = await db
+            .Batches.Where(b => b.Donor == id)
+            .OrderByDescending(b => b.Number)
+            .Take(LatestBatches)
+            .ToListAsync();
         var used = batches.ConvertAll(b => b.Protocol);
-        var protocols = await db.Protocols.Where(p => used.Contains(p.Id) || p.State == ProtocolState.Approved).OrderBy(p => p.Code).ThenBy(p => p.Edition).ToListAsync();
+        var protocols = await db
+            .Protocols.Where(p => used.Contains(p.Id) || p.State == ProtocolState.Approved)
+            .OrderBy(p => p.Code)
+            .ThenBy(p => p.Edition)
+            .ToListAsync();
         return new DonorView(donor, [.. batches.Select(b => (b, protocols.First(p => p.Id == b.Protocol)))], protocols);
     }
 }

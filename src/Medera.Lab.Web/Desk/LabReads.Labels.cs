@@ -47,18 +47,29 @@ public sealed partial class LabReads
     public async Task<IReadOnlyList<LabelQueueLine>> LabelQueueAsync(int size = 200)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var rows = await db.Batches.FromSql($"SELECT * FROM lab.batch WHERE labels ->> 'Open' = 'true'").OrderByDescending(b => b.Number).Take(size).ToListAsync();
+        var rows = await db
+            .Batches.FromSql($"SELECT * FROM lab.batch WHERE labels ->> 'Open' = 'true'")
+            .OrderByDescending(b => b.Number)
+            .Take(size)
+            .ToListAsync();
         return [.. rows.Select(b => new LabelQueueLine(b.Id, b.Number, b.State, b.Labels))];
     }
 
     /// <summary>The labels of a batch in some states; null: in any. In the order of the containers, the newest label of each first.</summary>
     /// <param name="printed">Only those of one print.</param>
-    public async Task<IReadOnlyList<LabelLine>> LabelsAsync(BatchId batch, IReadOnlyList<LabelState>? states = null, DateTimeOffset? printed = null, int size = MostLabels)
+    public async Task<IReadOnlyList<LabelLine>> LabelsAsync(
+        BatchId batch,
+        IReadOnlyList<LabelState>? states = null,
+        DateTimeOffset? printed = null,
+        int size = MostLabels
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         var labels = db.Labels.Where(l => l.Batch == batch);
-        if (states is not null) labels = labels.Where(l => states.Contains(l.State));
-        if (printed is { } at) labels = labels.Where(l => l.PrintedAt == at);
+        if (states is not null)
+            labels = labels.Where(l => states.Contains(l.State));
+        if (printed is { } at)
+            labels = labels.Where(l => l.PrintedAt == at);
         return await LinesAsync(db, labels, size);
     }
 
@@ -80,18 +91,36 @@ public sealed partial class LabReads
     public async Task<IReadOnlyList<LabelledContainer>> ContainersToLabelAsync(BatchId batch)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var containers = await db.Containers.Where(c => c.Batch == batch)
-            .OrderBy(c => c.Kind == ContainerKind.Product ? 0 : c.Kind == ContainerKind.Sample ? 1 : c.Kind == ContainerKind.Retention ? 2 : 3).ThenBy(c => c.Ordinal).ThenBy(c => c.Code).Take(MostLabels).ToListAsync();
-        var live = await db.Labels.Where(l => l.Batch == batch && (l.State == LabelState.Printed || l.State == LabelState.Applied)).ToListAsync();
+        var containers = await db
+            .Containers.Where(c => c.Batch == batch)
+            .OrderBy(c =>
+                c.Kind == ContainerKind.Product ? 0
+                : c.Kind == ContainerKind.Sample ? 1
+                : c.Kind == ContainerKind.Retention ? 2
+                : 3
+            )
+            .ThenBy(c => c.Ordinal)
+            .ThenBy(c => c.Code)
+            .Take(MostLabels)
+            .ToListAsync();
+        var live = await db
+            .Labels.Where(l => l.Batch == batch && (l.State == LabelState.Printed || l.State == LabelState.Applied))
+            .ToListAsync();
         var borne = live.Where(l => l.Container is not null).ToDictionary(l => l.Container!.Value);
-        return [.. containers.Where(c => !c.Ended).Select(c => new LabelledContainer(c, borne.GetValueOrDefault(c.Id)))];
+        return
+        [
+            .. containers.Where(c => !c.Ended).Select(c => new LabelledContainer(c, borne.GetValueOrDefault(c.Id))),
+        ];
     }
 
     /// <summary>How many labels of each code were printed.</summary>
     public async Task<IReadOnlyDictionary<string, int>> PrintedOfAsync(IReadOnlyCollection<string> codes)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Labels.Where(l => codes.Contains(l.Code)).GroupBy(l => l.Code).ToDictionaryAsync(g => g.Key, g => g.Count());
+        return await db
+            .Labels.Where(l => codes.Contains(l.Code))
+            .GroupBy(l => l.Code)
+            .ToDictionaryAsync(g => g.Key, g => g.Count());
     }
 
     private static async Task<IReadOnlyList<LabelLine>> LinesAsync(Data.LabDb db, IQueryable<Label> labels, int size)
@@ -100,8 +129,20 @@ public sealed partial class LabReads
             from label in labels
             join template in db.Templates on label.Template equals template.Id
             from container in db.Containers.Where(c => c.Id == label.Container).DefaultIfEmpty()
-            orderby container.Kind == ContainerKind.Product ? 0 : container.Kind == ContainerKind.Sample ? 1 : container.Kind == ContainerKind.Retention ? 2 : 3, container.Ordinal, label.Code, label.PrintedAt descending
-            select new { label, container, template.Name, template.Edition }).Take(size).ToListAsync();
+            orderby container.Kind == ContainerKind.Product ? 0
+            : container.Kind == ContainerKind.Sample ? 1
+            : container.Kind == ContainerKind.Retention ? 2
+            : 3, container.Ordinal, label.Code, label.PrintedAt descending
+            select new
+            {
+                label,
+                container,
+                template.Name,
+                template.Edition,
+            }
+        )
+            .Take(size)
+            .ToListAsync();
         return [.. rows.Select(r => new LabelLine(r.label, r.container, r.Name, r.Edition))];
     }
 }

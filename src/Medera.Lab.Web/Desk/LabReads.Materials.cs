@@ -19,20 +19,40 @@ public sealed partial class LabReads
     /// <summary>Lots, the newest first; <paramref name="after"/> is the last of the page before.</summary>
     /// <param name="expiredBy">Only those whose expiry has passed at this instant and that are not at their end.</param>
     /// <param name="find">The beginning of a code, an article or a supplier's lot, in any case.</param>
-    public async Task<Page<Material>> MaterialsAsync(Guid? after = null, MaterialState? state = null, DateTimeOffset? expiredBy = null, string? find = null, int size = PageSize)
+    public async Task<Page<Material>> MaterialsAsync(
+        Guid? after = null,
+        MaterialState? state = null,
+        DateTimeOffset? expiredBy = null,
+        string? find = null,
+        int size = PageSize
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         // Identifiers are made in the order of time.
         var rows = db.Materials.FromSql($"SELECT * FROM lab.material WHERE id < {after ?? Guid.AllBitsSet}");
-        if (state is { } only) rows = rows.Where(m => m.State == only);
-        if (expiredBy is { } now) rows = rows.Where(m => m.Expiry <= now && m.State != MaterialState.Consumed && m.State != MaterialState.Recalled);
+        if (state is { } only)
+            rows = rows.Where(m => m.State == only);
+        if (expiredBy is { } now)
+            rows = rows.Where(m =>
+                m.Expiry <= now && m.State != MaterialState.Consumed && m.State != MaterialState.Recalled
+            );
         if (find is { Length: > 0 })
         {
-            var begins = find.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
-            rows = rows.Where(m => EF.Functions.ILike(m.Article, begins) || EF.Functions.ILike(m.Lot, begins) || EF.Functions.ILike(m.Code, begins));
+            var begins =
+                find.Replace("\\", "\\\\", StringComparison.Ordinal)
+                    .Replace("%", "\\%", StringComparison.Ordinal)
+                    .Replace("_", "\\_", StringComparison.Ordinal) + "%";
+            rows = rows.Where(m =>
+                EF.Functions.ILike(m.Article, begins)
+                || EF.Functions.ILike(m.Lot, begins)
+                || EF.Functions.ILike(m.Code, begins)
+            );
         }
         var lines = await rows.OrderByDescending(m => m.Id).Take(size + 1).ToListAsync();
-        return new Page<Material>([.. lines.Take(size)], lines.Count > size ? lines[size - 1].Id.Value.ToString() : null);
+        return new Page<Material>(
+            [.. lines.Take(size)],
+            lines.Count > size ? lines[size - 1].Id.Value.ToString() : null
+        );
     }
 
     /// <summary>A lot by its identifier, or null.</summary>
@@ -50,10 +70,12 @@ public sealed partial class LabReads
     }
 
     /// <summary>What a lot went into, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = PageSize) => UsesAsync(uses => uses.Where(u => u.Material == material), after, size);
+    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = PageSize) =>
+        UsesAsync(uses => uses.Where(u => u.Material == material), after, size);
 
     /// <summary>What went into a batch, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = PageSize) => UsesAsync(uses => uses.Where(u => u.Batch == batch), after, size);
+    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = PageSize) =>
+        UsesAsync(uses => uses.Where(u => u.Batch == batch), after, size);
 
     /// <summary>Every tray with what lies on it, those with something first.</summary>
     public async Task<IReadOnlyList<TrayLine>> TraysAsync()
@@ -61,11 +83,19 @@ public sealed partial class LabReads
         await using var db = await contexts.CreateDbContextAsync();
         var trays = await db.Trays.OrderByDescending(t => t.Since).Take(MostTrays).ToListAsync();
         var laid = trays.SelectMany(t => t.Lots).Distinct().ToList();
-        var lots = laid.Count == 0 ? [] : await db.Materials.Where(m => laid.Contains(m.Id)).ToDictionaryAsync(m => m.Id);
-        return [.. trays.Select(t => new TrayLine(t, [.. t.Lots.Select(lot => lots[lot])])).OrderBy(t => t.Lots.Count == 0)];
+        var lots =
+            laid.Count == 0 ? [] : await db.Materials.Where(m => laid.Contains(m.Id)).ToDictionaryAsync(m => m.Id);
+        return
+        [
+            .. trays.Select(t => new TrayLine(t, [.. t.Lots.Select(lot => lots[lot])])).OrderBy(t => t.Lots.Count == 0),
+        ];
     }
 
-    private async Task<Page<UseLine>> UsesAsync(Func<IQueryable<MaterialUse>, IQueryable<MaterialUse>> of, Guid? after, int size)
+    private async Task<Page<UseLine>> UsesAsync(
+        Func<IQueryable<MaterialUse>, IQueryable<MaterialUse>> of,
+        Guid? after,
+        int size
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         var uses = of(db.MaterialUses.FromSql($"SELECT * FROM lab.material_use WHERE id < {after ?? Guid.AllBitsSet}"));
@@ -74,7 +104,17 @@ public sealed partial class LabReads
             join material in db.Materials on use.Material equals material.Id
             join batch in db.Batches on use.Batch equals batch.Id
             orderby use.Id descending
-            select new { use, material, batch.Number, batch.State }).ToListAsync();
-        return new Page<UseLine>([.. rows.Take(size).Select(r => new UseLine(r.use, r.material, r.Number, r.State))], rows.Count > size ? rows[size - 1].use.Id.Value.ToString() : null);
+            select new
+            {
+                use,
+                material,
+                batch.Number,
+                batch.State,
+            }
+        ).ToListAsync();
+        return new Page<UseLine>(
+            [.. rows.Take(size).Select(r => new UseLine(r.use, r.material, r.Number, r.State))],
+            rows.Count > size ? rows[size - 1].use.Id.Value.ToString() : null
+        );
     }
 }

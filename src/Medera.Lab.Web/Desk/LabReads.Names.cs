@@ -11,8 +11,7 @@ public sealed record ThingName(Guid Id, string Kind, string Name);
 /// <content>Names of things, many at once: what sentences and links need.</content>
 public sealed partial class LabReads
 {
-    private const string Named =
-        """
+    private const string Named = """
         SELECT id, 'batch' AS kind, number AS name FROM lab.batch
         UNION ALL SELECT id, 'container', code FROM lab.container
         UNION ALL SELECT id, 'position', path FROM lab.position
@@ -30,8 +29,7 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'tray', code FROM lab.tray
         """;
 
-    private const string Spoken =
-        """
+    private const string Spoken = """
         SELECT id, 'batch' AS kind, number AS name FROM lab.batch WHERE number = $1
         UNION ALL SELECT id, 'container', code FROM lab.container WHERE code = $1
         UNION ALL SELECT id, 'position', path FROM lab.position WHERE code = $1
@@ -49,7 +47,8 @@ public sealed partial class LabReads
     public async Task<IReadOnlyDictionary<Guid, ThingName>> NamesAsync(IEnumerable<Guid> ids)
     {
         var asked = ids.Where(id => id != Guid.Empty).Distinct().ToArray();
-        if (asked.Length == 0) return new Dictionary<Guid, ThingName>();
+        if (asked.Length == 0)
+            return new Dictionary<Guid, ThingName>();
         var found = await ThingsAsync($"SELECT id, kind, name FROM ({Named}) AS n WHERE id = ANY($1)", asked);
         return found.DistinctBy(t => t.Id).ToDictionary(t => t.Id);
     }
@@ -74,7 +73,8 @@ public sealed partial class LabReads
     public async Task<IReadOnlyDictionary<Guid, string>> ResultValuesAsync(IEnumerable<ResultId> ids)
     {
         var asked = ids.Distinct().ToList();
-        if (asked.Count == 0) return new Dictionary<Guid, string>();
+        if (asked.Count == 0)
+            return new Dictionary<Guid, string>();
         await using var db = await contexts.CreateDbContextAsync();
         return await db.Results.Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id.Value, r => r.Value);
     }
@@ -84,9 +84,13 @@ public sealed partial class LabReads
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         var things = new List<ThingName>();
-        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection()) { Parameters = { new() { Value = value } } };
+        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters = { new() { Value = value } },
+        };
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) things.Add(new ThingName(reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
+        while (await reader.ReadAsync())
+            things.Add(new ThingName(reader.GetGuid(0), reader.GetString(1), reader.GetString(2)));
         return things;
     }
 }

@@ -24,7 +24,10 @@ public sealed partial class LabReads
     public async Task<string?> OccupantAsync(string position)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Positions.Where(p => p.Code == position).Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Code).FirstOrDefaultAsync();
+        return await db
+            .Positions.Where(p => p.Code == position)
+            .Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Code)
+            .FirstOrDefaultAsync();
     }
 
     /// <summary>Every box with its counts, in one query.</summary>
@@ -38,11 +41,21 @@ public sealed partial class LabReads
             SELECT b.id, b.code, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
             FROM lab.box AS b LEFT JOIN lab.position AS p ON p.box = b.id LEFT JOIN lab.container AS c ON c.position = p.id
             GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT 500
-            """, (NpgsqlConnection)db.Database.GetDbConnection());
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        );
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var box = new Box(new BoxId(reader.GetGuid(0)), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5), reader.GetInt32(6));
+            var box = new Box(
+                new BoxId(reader.GetGuid(0)),
+                reader.GetString(1),
+                reader.GetString(2),
+                reader.GetString(3),
+                reader.GetString(4),
+                reader.GetInt32(5),
+                reader.GetInt32(6)
+            );
             lines.Add(new BoxLine(box, (int)reader.GetInt64(7), (int)reader.GetInt64(8)));
         }
         return lines;
@@ -52,14 +65,21 @@ public sealed partial class LabReads
     public async Task<BoxLine?> BoxCountAsync(BoxId id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (await db.Boxes.FirstOrDefaultAsync(b => b.Id == id) is not { } box) return null;
+        if (await db.Boxes.FirstOrDefaultAsync(b => b.Id == id) is not { } box)
+            return null;
         var (places, used) = await CountAsync(db, id);
         return new BoxLine(box, places, used);
     }
 
     /// <summary>The places of a box, and how many of them are taken.</summary>
     internal static async Task<(int Places, int Used)> CountAsync(Data.LabDb db, BoxId id) =>
-        (await db.Positions.CountAsync(p => p.Box == id), await db.Positions.Where(p => p.Box == id).Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Id).CountAsync());
+        (
+            await db.Positions.CountAsync(p => p.Box == id),
+            await db
+                .Positions.Where(p => p.Box == id)
+                .Join(db.Containers, p => p.Id, c => c.Position, (_, c) => c.Id)
+                .CountAsync()
+        );
 
     /// <summary>The places of a box, row by row, with occupants and their batches.</summary>
     public async Task<IReadOnlyList<Place>> PlacesAsync(BoxId box)
@@ -73,7 +93,13 @@ public sealed partial class LabReads
             join b in db.Batches on c.Batch equals b.Id into of
             from b in of.DefaultIfEmpty()
             orderby p.Row, p.Column
-            select new { Position = p, Occupant = c, Batch = b }).ToListAsync();
+            select new
+            {
+                Position = p,
+                Occupant = c,
+                Batch = b,
+            }
+        ).ToListAsync();
         return [.. rows.Select(r => new Place(r.Position, r.Occupant, r.Batch))];
     }
 
@@ -81,21 +107,32 @@ public sealed partial class LabReads
     public async Task<IReadOnlyList<KeptLine>> KeptAsync(int size = PageSize)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var containers = await db.Containers.FromSql(
-            $"""
-            SELECT * FROM lab.container
-            WHERE reserved IS NOT NULL AND state IN ('Stored', 'Out', 'Thawing', 'Ready', 'Matched', 'Administering')
-            ORDER BY since, code LIMIT {size}
-            """).ToListAsync();
+        var containers = await db
+            .Containers.FromSql(
+                $"""
+                SELECT * FROM lab.container
+                WHERE reserved IS NOT NULL AND state IN ('Stored', 'Out', 'Thawing', 'Ready', 'Matched', 'Administering')
+                ORDER BY since, code LIMIT {size}
+                """
+            )
+            .ToListAsync();
         var patients = containers.Select(c => c.Reserved!.Patient).Distinct().ToList();
         var codes = await db.Subjects.Where(s => patients.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Code);
-        return [.. containers.OrderBy(c => c.Since).ThenBy(c => c.Code, StringComparer.Ordinal).Select(c => new KeptLine(c, codes.GetValueOrDefault(c.Reserved!.Patient, "")))];
+        return
+        [
+            .. containers
+                .OrderBy(c => c.Since)
+                .ThenBy(c => c.Code, StringComparer.Ordinal)
+                .Select(c => new KeptLine(c, codes.GetValueOrDefault(c.Reserved!.Patient, ""))),
+        ];
     }
 
     /// <summary>Which of some codes are bound to a container already.</summary>
     public async Task<IReadOnlySet<string>> BoundAsync(IReadOnlyList<string> codes)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return (await db.Containers.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync()).ToHashSet(StringComparer.Ordinal);
+        return (await db.Containers.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync()).ToHashSet(
+            StringComparer.Ordinal
+        );
     }
 }

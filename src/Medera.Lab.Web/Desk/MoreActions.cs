@@ -44,22 +44,52 @@ public static class MoreActions
     ];
 
     private static readonly HashSet<(BatchState, Type)> Batches = [.. Moves.OfBatches.Select(m => (m.From, m.Fact))];
-    private static readonly HashSet<(ContainerKind, ContainerState, Type)> Containers = [.. Moves.OfContainers.Select(m => (m.Kind, m.From, m.Fact))];
-    private static readonly IReadOnlyDictionary<Type, VerbAttribute> Verbs = CommandCatalogue.All.ToDictionary(c => c.Type, c => c.Verb);
+    private static readonly HashSet<(ContainerKind, ContainerState, Type)> Containers =
+    [
+        .. Moves.OfContainers.Select(m => (m.Kind, m.From, m.Fact)),
+    ];
+    private static readonly IReadOnlyDictionary<Type, VerbAttribute> Verbs = CommandCatalogue.All.ToDictionary(
+        c => c.Type,
+        c => c.Verb
+    );
 
     /// <summary>The verbs for a batch and somebody's roles.</summary>
     public static IReadOnlyList<string> For(BatchView view, Person? me) =>
-        [.. OfBatch.Where(a => Batches.Contains((view.Batch.State, a.Fact)) && (a.Command != typeof(QualityCommand.CorrectResult) || Corrects(view))).Select(a => Verbs[a.Command]).Where(v => me?.Holds(v.May) == true).Select(v => v.Name)];
+        [
+            .. OfBatch
+                .Where(a =>
+                    Batches.Contains((view.Batch.State, a.Fact))
+                    && (a.Command != typeof(QualityCommand.CorrectResult) || Corrects(view))
+                )
+                .Select(a => Verbs[a.Command])
+                .Where(v => me?.Holds(v.May) == true)
+                .Select(v => v.Name),
+        ];
 
     /// <summary>Whether there is a result that a correction could be of, in a state that has a move for it.</summary>
-    public static bool Corrects(BatchView view) => view.Results.Count > 0 && Batches.Contains((view.Batch.State, typeof(QualityFact.Corrected)));
+    public static bool Corrects(BatchView view) =>
+        view.Results.Count > 0 && Batches.Contains((view.Batch.State, typeof(QualityFact.Corrected)));
 
     /// <summary>The verbs for a container and somebody's roles.</summary>
     public static IReadOnlyList<string> For(Container container, BatchState batch, Person? me) =>
-        [.. OfContainer.Where(a => Containers.Contains((container.Kind, container.State, a.Fact)) && (!typeof(BatchFact).IsAssignableFrom(a.Fact) || typeof(ContainerFact).IsAssignableFrom(a.Fact) || Batches.Contains((batch, a.Fact))))
-            .Select(a => Verbs[a.Command]).Where(v => me?.Holds(v.May) == true).Select(v => v.Name)];
+        [
+            .. OfContainer
+                .Where(a =>
+                    Containers.Contains((container.Kind, container.State, a.Fact))
+                    && (
+                        !typeof(BatchFact).IsAssignableFrom(a.Fact)
+                        || typeof(ContainerFact).IsAssignableFrom(a.Fact)
+                        || Batches.Contains((batch, a.Fact))
+                    )
+                )
+                .Select(a => Verbs[a.Command])
+                .Where(v => me?.Holds(v.May) == true)
+                .Select(v => v.Name),
+        ];
 
     /// <summary>The form of one. A collection is recorded by two scans; its form is for one that was not.</summary>
     public static string Link(string verb, BatchId batch, string? container = null) =>
-        container is not null ? $"/containers/{container}/do/{verb}" : $"/batches/{batch.Value}/do/{verb}{(verb == "collection.complete" ? "?late=true" : "")}";
+        container is not null
+            ? $"/containers/{container}/do/{verb}"
+            : $"/batches/{batch.Value}/do/{verb}{(verb == "collection.complete" ? "?late=true" : "")}";
 }

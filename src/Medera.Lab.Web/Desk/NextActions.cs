@@ -12,7 +12,14 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>One next-action card. Blocked: why, and who can clear it.</summary>
 /// <param name="Verb">The command's name; empty where a scan does it.</param>
 /// <param name="ByScan">Where two scans do the work: the words of what to scan.</param>
-public sealed record NextAction(string Verb, BatchId Batch, string? Container, Roles May, IReadOnlyList<Broken> Broken, string? ByScan = null)
+public sealed record NextAction(
+    string Verb,
+    BatchId Batch,
+    string? Container,
+    Roles May,
+    IReadOnlyList<Broken> Broken,
+    string? ByScan = null
+)
 {
     /// <summary>Whether a rule stands against it.</summary>
     public bool Blocked => Broken.Count > 0;
@@ -31,7 +38,14 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
             var verb = CommandCatalogue.Of(wanted);
             var broken = await desk.Ask(person, station, wanted);
             // Fields that the form will ask for are no reason not to open it.
-            var standing = broken.Where(b => b.Rule != DeskRules.Incomplete.Id && b is not { Rule: "R15", Kind: RuleKind.Stop } && b.Kind != RuleKind.Flag && !AskedByForm(b)).ToList();
+            var standing = broken
+                .Where(b =>
+                    b.Rule != DeskRules.Incomplete.Id
+                    && b is not { Rule: "R15", Kind: RuleKind.Stop }
+                    && b.Kind != RuleKind.Flag
+                    && !AskedByForm(b)
+                )
+                .ToList();
             actions.Add(new NextAction(verb.Name, view.Batch.Id, null, verb.May, standing));
         }
         // Undoing is offered to who may do it; to others it is no next step.
@@ -39,7 +53,8 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
         return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(3)];
     }
 
-    private static bool AskedByForm(Broken broken) => broken is { Rule: "R22", Variant: "line" or "no-vessel" or "samples" or "seal" or "ticks" };
+    private static bool AskedByForm(Broken broken) =>
+        broken is { Rule: "R22", Variant: "line" or "no-vessel" or "samples" or "seal" or "ticks" };
 
     /// <summary>Commands that the state asks for, in the order of the work.</summary>
     public static IEnumerable<Command> Candidates(BatchView view)
@@ -69,13 +84,17 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
                 yield return new ProcessingCommand.Freeze(id);
                 break;
             case BatchState.Quarantine:
-                if (MissingTest(view) is { } missing) yield return new QualityCommand.EnterResult(id, missing, "0");
-                if (Unverified(view) is { Count: > 0 } waiting) yield return new QualityCommand.VerifyResults(id, waiting);
+                if (MissingTest(view) is { } missing)
+                    yield return new QualityCommand.EnterResult(id, missing, "0");
+                if (Unverified(view) is { Count: > 0 } waiting)
+                    yield return new QualityCommand.VerifyResults(id, waiting);
                 yield return new ReleaseCommand.OpenReview(id);
                 break;
             case BatchState.UnderReview:
-                if (view.Batch.Unreviewed > 0) yield return new ReleaseCommand.ReviewTrail(id);
-                if (Unverified(view) is { Count: > 0 } unverified) yield return new QualityCommand.VerifyResults(id, unverified);
+                if (view.Batch.Unreviewed > 0)
+                    yield return new ReleaseCommand.ReviewTrail(id);
+                if (Unverified(view) is { Count: > 0 } unverified)
+                    yield return new QualityCommand.VerifyResults(id, unverified);
                 yield return new ReleaseCommand.Sign(id);
                 yield return new ReleaseCommand.ReturnReview(id, Reasons.All[0], null);
                 break;
@@ -91,5 +110,6 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
     private static string? MissingTest(BatchView view) =>
         view.Protocol.Content.Specification.FirstOrDefault(l => view.Results.All(r => r.Test != l.Test))?.Test;
 
-    private static IReadOnlyList<string> Unverified(BatchView view) => [.. view.Results.Where(r => r.Current && r.VerifiedBy is null).Select(r => r.Test)];
+    private static IReadOnlyList<string> Unverified(BatchView view) =>
+        [.. view.Results.Where(r => r.Current && r.VerifiedBy is null).Select(r => r.Test)];
 }

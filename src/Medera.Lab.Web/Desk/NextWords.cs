@@ -15,32 +15,44 @@ internal static class NextWords
     /// <summary>Whether a word asks for that card.</summary>
     public static bool IsToConfirm(string word) => word.StartsWith("confirm-", StringComparison.Ordinal);
 
-    public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) => facts.LastOrDefault(f => f is ContainerFact) switch
-    {
-        AdministrationFact.Confirmed => ["second-check"],
-        AdministrationFact.MatchMade => ["administration.start"],
-        AdministrationFact.ThawStarted => ["thaw.complete"],
-        AdministrationFact.ThawCompleted => ["bedside.confirm"],
-        AdministrationFact.AdministrationStarted => ["administration.complete"],
-        StorageFact.Identified => ["label.print", "container.relabel"],
-        StorageFact.Retrieved => ["position", "thaw.start"],
-        ContainerFact fact => For(lives.Containers[fact.Container]),
-        null when facts.Any(f => f is TrayFact.Laid) => ["material"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) =>
+        facts.LastOrDefault(f => f is ContainerFact) switch
+        {
+            AdministrationFact.Confirmed => ["second-check"],
+            AdministrationFact.MatchMade => ["administration.start"],
+            AdministrationFact.ThawStarted => ["thaw.complete"],
+            AdministrationFact.ThawCompleted => ["bedside.confirm"],
+            AdministrationFact.AdministrationStarted => ["administration.complete"],
+            StorageFact.Identified => ["label.print", "container.relabel"],
+            StorageFact.Retrieved => ["position", "thaw.start"],
+            ContainerFact fact => For(lives.Containers[fact.Container]),
+            null when facts.Any(f => f is TrayFact.Laid) => ["material"],
+            _ => [],
+        };
 
     /// <summary>What a container waits for.</summary>
-    public static IReadOnlyList<string> For(Container container) => container switch
-    {
-        { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
-        { State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained, Position: null } => ["position", "badge"],
-        { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
-        // Between two steps a batch is known by a container whose content is already elsewhere.
-        { State: ContainerState.UsedInProcess } => ["equipment"],
-        { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
-        { State: ContainerState.Ready } => ["wristband", "badge"],
-        { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } => ["roll", "vessel", "material", "tray", "equipment"],
-        { State: ContainerState.Matched } => ["wristband"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> For(Container container) =>
+        container switch
+        {
+            { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
+            {
+                State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained,
+                Position: null
+            } => ["position", "badge"],
+            { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
+            // Between two steps a batch is known by a container whose content is already elsewhere.
+            { State: ContainerState.UsedInProcess } => ["equipment"],
+            { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
+            { State: ContainerState.Ready } => ["wristband", "badge"],
+            { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } =>
+            [
+                "roll",
+                "vessel",
+                "material",
+                "tray",
+                "equipment",
+            ],
+            { State: ContainerState.Matched } => ["wristband"],
+            _ => [],
+        };
 }

@@ -17,12 +17,15 @@ internal static class PrivateTexts
     /// </summary>
     public static Func<string, Guid> KeyOf(Request request, CaseFile file, IReadOnlyList<Fact> facts)
     {
-        var subject = facts.OfType<SubjectFact.Registered>().FirstOrDefault()?.Subject ?? (request.Wanted is SubjectCommand.Erase ? null : file.Subject?.Id);
+        var subject =
+            facts.OfType<SubjectFact.Registered>().FirstOrDefault()?.Subject
+            ?? (request.Wanted is SubjectCommand.Erase ? null : file.Subject?.Id);
         return field => field == SignerName ? file.Actor.Id.Value : subject?.Value ?? Ids.New();
     }
 
     /// <summary>Whether a field's text is kept, and as a private one.</summary>
-    private static bool Kept(CommandField field) => field.Private && field.Property.GetCustomAttribute<PrivateAttribute>() is { Kept: true };
+    private static bool Kept(CommandField field) =>
+        field.Private && field.Property.GetCustomAttribute<PrivateAttribute>() is { Kept: true };
 
     public static IReadOnlyDictionary<string, string> Of(Request request, CaseFile file)
     {
@@ -30,15 +33,23 @@ internal static class PrivateTexts
         foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(Kept))
             if (field.Property.GetValue(request.Wanted) is string { Length: > 0 } text)
                 texts[KeyOf(field.Name)] = text;
-        if (request.Late?.Evidence is { Length: > 0 } evidence) texts["late-evidence"] = evidence;
+        if (request.Late?.Evidence is { Length: > 0 } evidence)
+            texts["late-evidence"] = evidence;
         // The printed name of who signs, as it stood on the day (21 CFR 11.50).
-        if (file.Signed is not null) texts[SignerName] = file.Actor.UserName;
+        if (file.Signed is not null)
+            texts[SignerName] = file.Actor.UserName;
         return texts;
     }
 
     /// <summary>The reason's code, which the log keeps.</summary>
-    public static string? ReasonOf(Request request) => request.Late?.Reason
-        ?? (request.Wanted is IReasoned reasoned ? reasoned.Reason : request.Wanted is QualityControl.QualityCommand.CorrectRecord correct ? correct.Reason : request.TypedWhy);
+    public static string? ReasonOf(Request request) =>
+        request.Late?.Reason
+        ?? (
+            request.Wanted is IReasoned reasoned ? reasoned.Reason
+            : request.Wanted is QualityControl.QualityCommand.CorrectRecord correct ? correct.Reason
+            : request.TypedWhy
+        );
 
-    private static string KeyOf(string name) => string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString()));
+    private static string KeyOf(string name) =>
+        string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : c.ToString()));
 }

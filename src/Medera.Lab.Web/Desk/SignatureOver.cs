@@ -11,7 +11,10 @@ internal static class SignatureOver
 {
     public static Signature Of(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
     {
-        var list = heads.OrderBy(h => h.NaturalKey, StringComparer.Ordinal).Select(h => new SignedHead(h.NaturalKey, h.Version, CanonicalValues.Bytes(h.Leaf))).ToList();
+        var list = heads
+            .OrderBy(h => h.NaturalKey, StringComparer.Ordinal)
+            .Select(h => new SignedHead(h.NaturalKey, h.Version, CanonicalValues.Bytes(h.Leaf)))
+            .ToList();
         if (file.Batch is { FirstSignature: { } first } batch && IsReleaseAfterFirst(file, first.AtVersion))
         {
             // The second signer reads the record that the first one signed; the first signature is no part of it. Where anything
@@ -20,7 +23,8 @@ internal static class SignatureOver
             if (first.Heads.FirstOrDefault(h => h.Stream == own) is { } signed)
             {
                 List<SignedHead> same = [.. list.Select(h => h.Stream == own ? signed : h)];
-                if (Hash(same, meaning) == first.Over) list = same;
+                if (Hash(same, meaning) == first.Over)
+                    list = same;
             }
         }
         return new Signature(signer, meaning, Hash(list, meaning), list);
@@ -30,7 +34,9 @@ internal static class SignatureOver
     public static string Hash(IReadOnlyList<SignedHead> heads, string meaning)
     {
         var rows = new Json.Array([.. heads.Select(h => (Json)Json.Array.Of(h.Stream, h.Version, h.Leaf))]);
-        return CanonicalValues.Bytes(SHA256.HashData(CanonicalJson.Write(Json.Object.Of(("heads", rows), ("meaning", meaning)))));
+        return CanonicalValues.Bytes(
+            SHA256.HashData(CanonicalJson.Write(Json.Object.Of(("heads", rows), ("meaning", meaning))))
+        );
     }
 
     private static bool IsReleaseAfterFirst(CaseFile file, int firstAt) => file.BatchVersion == firstAt + 1;

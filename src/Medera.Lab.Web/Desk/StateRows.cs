@@ -16,10 +16,13 @@ internal static class StateRows
     public static void Store(NpgsqlBatch batch, LabDb db, Lives before, Lives after)
     {
         var (changed, added) = (new List<object>(), new List<object>());
-        foreach (var thing in Things.Types) after.ShelfOf(thing)?.Compare(before.ShelfOf(thing), changed, added);
+        foreach (var thing in Things.Types)
+            after.ShelfOf(thing)?.Compare(before.ShelfOf(thing), changed, added);
         // A version gives up being in force before the next one takes its place.
         changed = [.. changed.OrderBy(row => row is TemplateVersion { State: TemplateState.Approved })];
-        foreach (var row in changed) batch.BatchCommands.Add(RowStatement.Update(db, row));
-        foreach (var row in added) batch.BatchCommands.Add(RowStatement.Insert(db, row));
+        foreach (var row in changed)
+            batch.BatchCommands.Add(RowStatement.Update(db, row));
+        foreach (var row in added)
+            batch.BatchCommands.Add(RowStatement.Insert(db, row));
     }
 }

@@ -12,10 +12,13 @@ internal static class TimelineKey
     public static (DateTimeOffset At, long Stream, int Version) Parse(string? text)
     {
         var parts = (text ?? "").Split('-');
-        return parts.Length == 3
-            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+        return
+            parts.Length == 3
+            && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
+            && ticks <= DateTimeOffset.MaxValue.Ticks
             && long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var stream)
             && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (new DateTimeOffset(ticks, TimeSpan.Zero), stream, version) : (new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero), long.MaxValue, int.MaxValue);
+            ? (new DateTimeOffset(ticks, TimeSpan.Zero), stream, version)
+            : (new DateTimeOffset(9000, 1, 1, 0, 0, 0, TimeSpan.Zero), long.MaxValue, int.MaxValue);
     }
 }

@@ -15,7 +15,8 @@ public sealed class Wording(LabReads reads, LabTime time)
     public async Task LearnAsync(IEnumerable<Guid> people)
     {
         foreach (var id in people.Where(p => p != Guid.Empty && !names.ContainsKey(p)).Distinct())
-            if (await reads.PersonAsync(new PersonId(id)) is { } person) names[id] = person.UserName;
+            if (await reads.PersonAsync(new PersonId(id)) is { } person)
+                names[id] = person.UserName;
     }
 
     /// <summary>Learns the people whom broken rules name.</summary>
@@ -23,13 +24,16 @@ public sealed class Wording(LabReads reads, LabTime time)
         LearnAsync(broken.SelectMany(b => b.Values.Values).Select(v => Guid.TryParse(v, out var id) ? id : Guid.Empty));
 
     /// <summary>The account name of a person.</summary>
-    public string Name(Guid person) => person == LabDesk.System.Id.Value ? "system" : names.GetValueOrDefault(person, "…");
+    public string Name(Guid person) =>
+        person == LabDesk.System.Id.Value ? "system" : names.GetValueOrDefault(person, "…");
 
     /// <summary>The sentence of a broken rule, in the reader's language or another.</summary>
-    public string Sentence(Broken broken, string? language = null) => Sentences.Of(broken, Of(language), Shown(Of(language)));
+    public string Sentence(Broken broken, string? language = null) =>
+        Sentences.Of(broken, Of(language), Shown(Of(language)));
 
     /// <summary>Who can clear a broken rule.</summary>
-    public string ClearedBy(Broken broken, string? language = null) => Sentences.ClearedBy(broken, Of(language), Shown(Of(language)));
+    public string ClearedBy(Broken broken, string? language = null) =>
+        Sentences.ClearedBy(broken, Of(language), Shown(Of(language)));
 
     /// <summary>The sentence of a fact.</summary>
     public string Fact(Fact fact, string? language = null) => FactSentences.Of(fact, Of(language), Shown(Of(language)));
@@ -38,7 +42,14 @@ public sealed class Wording(LabReads reads, LabTime time)
     public static string Word(string code, string? language = null) => Words.Of(code, Of(language));
 
     private Func<string, string, string> Shown(string language) =>
-        Words.Shown(language, at => Shared.Stamp.Full(time.Local(at)), id => names.TryGetValue(id, out var name) ? name : id == LabDesk.System.Id.Value ? "system" : null);
+        Words.Shown(
+            language,
+            at => Shared.Stamp.Full(time.Local(at)),
+            id =>
+                names.TryGetValue(id, out var name) ? name
+                : id == LabDesk.System.Id.Value ? "system"
+                : null
+        );
 
     private static string Of(string? language) => language ?? CultureInfo.CurrentUICulture.Name;
 }

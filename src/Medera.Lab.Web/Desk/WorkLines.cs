@@ -4,7 +4,12 @@ using Medera.Lab.People;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What waits for a role: batches or product containers in some states, and the command that they wait for.</summary>
-public sealed record WorkLine(string Verb, Roles May, IReadOnlyList<BatchState> Batches, IReadOnlyList<ContainerState> Containers);
+public sealed record WorkLine(
+    string Verb,
+    Roles May,
+    IReadOnlyList<BatchState> Batches,
+    IReadOnlyList<ContainerState> Containers
+);
 
 /// <summary>The worklist as a table.</summary>
 public static class WorkLines

@@ -22,20 +22,30 @@ public sealed partial class DonorPage
     private DonorCommand.Determine? signing;
     private string? signError;
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
     /// <summary>The batch that somebody came from: its protocol's tests are the ones to look at.</summary>
-    [SupplyParameterFromQuery(Name = "batch")] private Guid? From { get; set; }
+    [SupplyParameterFromQuery(Name = "batch")]
+    private Guid? From { get; set; }
 
     /// <summary>By whose list of tests the card is drawn: the batch's that somebody came from, else the latest batch's.</summary>
-    private Protocol? Judged => view!.Batches.FirstOrDefault(b => b.Batch.Id.Value == From).Protocol ?? view.Batches.FirstOrDefault().Protocol ?? view.Protocols.FirstOrDefault();
+    private Protocol? Judged =>
+        view!.Batches.FirstOrDefault(b => b.Batch.Id.Value == From).Protocol
+        ?? view.Batches.FirstOrDefault().Protocol
+        ?? view.Protocols.FirstOrDefault();
 
-    private IReadOnlyList<SignFact> What => signing is not { } act ? [] :
-    [
-        new(T["Donor.Code"], view!.Donor.Code), new(Wording.Word("protocol"), view.Protocols.First(p => p.Id == act.Protocol).Code),
-        new(Wording.Word("outcome"), Wording.Word(act.Outcome.ToString())), new(Wording.Word("riskFactors"), Wording.Word(act.RiskFactors.ToString())),
-        new(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Of(act).Signs!)),
-    ];
+    private IReadOnlyList<SignFact> What =>
+        signing is not { } act
+            ? []
+            :
+            [
+                new(T["Donor.Code"], view!.Donor.Code),
+                new(Wording.Word("protocol"), view.Protocols.First(p => p.Id == act.Protocol).Code),
+                new(Wording.Word("outcome"), Wording.Word(act.Outcome.ToString())),
+                new(Wording.Word("riskFactors"), Wording.Word(act.RiskFactors.ToString())),
+                new(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Of(act).Signs!)),
+            ];
 
     /// <inheritdoc/>
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
@@ -45,24 +55,32 @@ public sealed partial class DonorPage
     {
         me = await Reads.PersonAsync(Visitor.Person);
         view = await Reads.DonorAsync(new SubjectId(Id));
-        if (view?.Donor.TestedAs() is { } record) await Words.LearnAsync(record.Rounds.Select(r => r.RecordedBy.Value).Append(record.Determined?.By.Value ?? Guid.Empty));
+        if (view?.Donor.TestedAs() is { } record)
+            await Words.LearnAsync(
+                record.Rounds.Select(r => r.RecordedBy.Value).Append(record.Determined?.By.Value ?? Guid.Empty)
+            );
     }
 
     private Task WantAsync(DonorCommand wanted)
     {
         (done, refused, signError) = (null, [], null);
-        if (wanted is not DonorCommand.Determine determined) return DoAsync(wanted, null);
+        if (wanted is not DonorCommand.Determine determined)
+            return DoAsync(wanted, null);
         signing = determined;
         return Task.CompletedTask;
     }
 
     private async Task SignAsync(Signing given)
     {
-        if (signing is { } act) await DoAsync(act, given.Password);
+        if (signing is { } act)
+            await DoAsync(act, given.Password);
     }
 
     private Task DoAsync(DonorCommand wanted, string? password) =>
-        ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)), answer => ShowAsync(wanted, answer));
+        ActAsync(
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            answer => ShowAsync(wanted, answer)
+        );
 
     private async Task ShowAsync(DonorCommand wanted, Answer answer)
     {
@@ -70,7 +88,11 @@ public sealed partial class DonorPage
         await Words.LearnAsync(answer.Refusals);
         if (answer.Outcome == Outcome.Accepted)
         {
-            (done, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], null, null);
+            (done, signing, signError) = (
+                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                null,
+                null
+            );
             // The forms begin anew: what was sent is recorded.
             saved++;
         }

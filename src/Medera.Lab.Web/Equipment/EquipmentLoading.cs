@@ -19,17 +19,21 @@ internal sealed class EquipmentLoading : ILoading
         found.Add(await db.Equipment.Where(piece => piece.Code == code).Select(piece => piece.Id).ToListAsync());
     }
 
-    public IEnumerable<StreamKey> Writes(Found found) => found.Wanted switch
-    {
-        RegisterEquipment => [],
-        UseEquipment => found.Of<BatchId>().Select(StreamKey.Of),
-        EquipmentAct => found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)),
-        _ => throw new ArgumentException($"{found.Wanted.GetType().Name} is not known.", nameof(found)),
-    };
+    public IEnumerable<StreamKey> Writes(Found found) =>
+        found.Wanted switch
+        {
+            RegisterEquipment => [],
+            UseEquipment => found.Of<BatchId>().Select(StreamKey.Of),
+            EquipmentAct => found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)),
+            _ => throw new ArgumentException($"{found.Wanted.GetType().Name} is not known.", nameof(found)),
+        };
 
     public async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var named = found.Of<EquipmentId>();
-        return (await db.Equipment.Where(piece => named.Contains(piece.Id)).ToListAsync()).Aggregate(lives, (l, piece) => l.With(piece));
+        return (await db.Equipment.Where(piece => named.Contains(piece.Id)).ToListAsync()).Aggregate(
+            lives,
+            (l, piece) => l.With(piece)
+        );
     }
 }

@@ -11,21 +11,22 @@ internal static class DidWords
     public static string? Of(IReadOnlyList<FactMade> facts, IStringLocalizer<Texts> text) =>
         facts.Select(fact => Of(fact.Type, text)).LastOrDefault(words => words is not null)?.Value;
 
-    private static LocalizedString? Of(string fact, IStringLocalizer<Texts> text) => fact switch
-    {
-        "storage.put" => text["Did.Put"],
-        "storage.moved" => text["Did.Moved"],
-        "storage.retrieved" => text["Did.Retrieved"],
-        "custody.accepted" => text["Did.HandedOver"],
-        "collection.completed" => text["Did.Collected"],
-        "bedside.confirmed" => text["Did.Checked"],
-        "bedside.matched" => text["Did.Matched"],
-        "disposal.witnessed" => text["Did.Discarded"],
-        "processing.divided" => text["Did.Divided"],
-        "processing.pooled" => text["Did.Pooled"],
-        "container.relabelled" => text["Did.Relabelled"],
-        "material.consumed" or "tray.consumed" or "equipment.used" => text["Did.Used"],
-        "tray.laid" => text["Did.Laid"],
-        _ => null,
-    };
+    private static LocalizedString? Of(string fact, IStringLocalizer<Texts> text) =>
+        fact switch
+        {
+            "storage.put" => text["Did.Put"],
+            "storage.moved" => text["Did.Moved"],
+            "storage.retrieved" => text["Did.Retrieved"],
+            "custody.accepted" => text["Did.HandedOver"],
+            "collection.completed" => text["Did.Collected"],
+            "bedside.confirmed" => text["Did.Checked"],
+            "bedside.matched" => text["Did.Matched"],
+            "disposal.witnessed" => text["Did.Discarded"],
+            "processing.divided" => text["Did.Divided"],
+            "processing.pooled" => text["Did.Pooled"],
+            "container.relabelled" => text["Did.Relabelled"],
+            "material.consumed" or "tray.consumed" or "equipment.used" => text["Did.Used"],
+            "tray.laid" => text["Did.Laid"],
+            _ => null,
+        };
 }

@@ -30,9 +30,11 @@ public sealed partial class ScanHomePage
     private IReadOnlyList<Card> cards = [];
     private IReadOnlyList<Line> lines = [];
 
-    [Inject] private NextActions Actions { get; set; } = default!;
+    [Inject]
+    private NextActions Actions { get; set; } = default!;
 
-    [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
+    [Inject]
+    private IStringLocalizer<Texts> Text { get; set; } = default!;
 
     private sealed record Card(string Title, string Sub, string Symbol, string Href, string? Why, string? ClearedBy);
 
@@ -41,25 +43,32 @@ public sealed partial class ScanHomePage
 
     private sealed record Line(string Symbol, string Label, string Word, string Href, string Since);
 
-    private string ResultClass => last!.Outcome switch
-    {
-        Outcome.Accepted when Recorded => "scan__result--accepted",
-        Outcome.Refused => "scan__result--refused",
-        _ => "scan__result--idle",
-    };
+    private string ResultClass =>
+        last!.Outcome switch
+        {
+            Outcome.Accepted when Recorded => "scan__result--accepted",
+            Outcome.Refused => "scan__result--refused",
+            _ => "scan__result--idle",
+        };
 
-    private string Head => last!.Outcome switch
-    {
-        Outcome.Accepted when Recorded => Text["Home.Accepted"],
-        Outcome.Refused => Text["Home.Refused"],
-        _ => Text["Home.Read"],
-    };
+    private string Head =>
+        last!.Outcome switch
+        {
+            Outcome.Accepted when Recorded => Text["Home.Accepted"],
+            Outcome.Refused => Text["Home.Refused"],
+            _ => Text["Home.Read"],
+        };
 
     // A card, and the question what something is, leave no event.
     private bool Recorded => last!.Facts.Count > 0;
 
     /// <summary>What may come next, as words: "a position", "a wristband".</summary>
-    private string NextWords => string.Join(Text["Home.Or"], next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"]).DefaultIfEmpty((string)Text["Next.anything"]));
+    private string NextWords =>
+        string.Join(
+            Text["Home.Or"],
+            next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"])
+                .DefaultIfEmpty((string)Text["Next.anything"])
+        );
 
     /// <inheritdoc/>
     protected override bool Concerns(FeedNote note) => true;
@@ -81,20 +90,48 @@ public sealed partial class ScanHomePage
     {
         var id = intended.IdOf(scan.Text, scan.Id);
         last = null;
-        await ActAsync(() => Desk.Scan(new ScanRequest(id, scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt, scan.Sequence) { TypedWhy = scan.TypedWhy }), answer => HeardAsync(scan, answer));
+        await ActAsync(
+            () =>
+                Desk.Scan(
+                    new ScanRequest(
+                        id,
+                        scan.Text,
+                        Visitor.Person,
+                        Visitor.Station,
+                        scan.From,
+                        scan.ClientAt,
+                        scan.Sequence
+                    )
+                    {
+                        TypedWhy = scan.TypedWhy,
+                    }
+                ),
+            answer => HeardAsync(scan, answer)
+        );
         // What nobody answered must not sound like a record, nor be silent.
-        if (Silence == Silence.Unknown) sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+        if (Silence == Silence.Unknown)
+            sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
     }
 
     private async Task HeardAsync(ScannedText scan, Answer answer)
     {
-        expected = answer.Outcome == Outcome.Refused && waiting is not null ? await ComparedAsync(answer, waiting) : null;
+        expected =
+            answer.Outcome == Outcome.Refused && waiting is not null ? await ComparedAsync(answer, waiting) : null;
         intended.Answered();
         last = answer;
-        sounded = new ScanOutcome(scan.Id, last.Outcome switch { Outcome.Accepted => ScanTone.Accepted, Outcome.Refused => ScanTone.Refused, _ => ScanTone.Warning });
+        sounded = new ScanOutcome(
+            scan.Id,
+            last.Outcome switch
+            {
+                Outcome.Accepted => ScanTone.Accepted,
+                Outcome.Refused => ScanTone.Refused,
+                _ => ScanTone.Warning,
+            }
+        );
         await Words.LearnAsync(last.Refusals);
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
-        if (last.Outcome != Outcome.Refused) next = last.Next;
+        if (last.Outcome != Outcome.Refused)
+            next = last.Next;
         described = await new ScannedWords(Reads, Time, Clock, Text).OfAsync(last);
     }
 
@@ -102,31 +139,49 @@ public sealed partial class ScanHomePage
     private async Task<Expectation?> ComparedAsync(Answer answer, string first)
     {
         var code = await Reads.OccupantAsync(first);
-        return code is null && answer.Refusals.All(b => !b.Rule.StartsWith("scan.", StringComparison.Ordinal)) ? null : new Expectation(NextWords, answer.Symbol, code);
+        return code is null && answer.Refusals.All(b => !b.Rule.StartsWith("scan.", StringComparison.Ordinal))
+            ? null
+            : new Expectation(NextWords, answer.Symbol, code);
     }
 
     /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>
-    private Task ReplayedAsync() => TryAsync(async () =>
-    {
-        (last, expected, described) = (null, null, Described.Nothing);
-        await ReloadAsync();
-    });
+    private Task ReplayedAsync() =>
+        TryAsync(async () =>
+        {
+            (last, expected, described) = (null, null, Described.Nothing);
+            await ReloadAsync();
+        });
 
-    private Task UndoAsync() => TryAsync(async () =>
-    {
-        await Desk.UndoSelection(Visitor.Person, Visitor.Station);
-        (waiting, until, last, described) = (null, null, null, Described.Nothing);
-    });
+    private Task UndoAsync() =>
+        TryAsync(async () =>
+        {
+            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+            (waiting, until, last, described) = (null, null, null, Described.Nothing);
+        });
 
     private async Task LoadLinesAsync(IReadOnlyList<WorkLine> work)
     {
         var found = new List<Line>();
         foreach (var line in work.Where(l => l.Containers.Count > 0))
-            found.AddRange((await Reads.WaitingAsync(line.Containers, MostLines)).Select(c =>
-                new Line("vial", c.Code, $"{Wording.Word(line.Verb)} · {Wording.Word(c.State.ToString())}", $"/containers/{c.Code}", Stamp.Day(Time.Local(c.Since)))));
+            found.AddRange(
+                (await Reads.WaitingAsync(line.Containers, MostLines)).Select(c => new Line(
+                    "vial",
+                    c.Code,
+                    $"{Wording.Word(line.Verb)} · {Wording.Word(c.State.ToString())}",
+                    $"/containers/{c.Code}",
+                    Stamp.Day(Time.Local(c.Since))
+                ))
+            );
         foreach (var line in work.Where(l => l.Batches.Count > 0))
-            found.AddRange((await Reads.WaitingAsync(line.Batches, MostLines)).Select(b =>
-                new Line("batch", b.Number, $"{Wording.Word(line.Verb)} · {Wording.Word(b.State.ToString())}", $"/batches/{b.Id.Value}", Stamp.Day(Time.Local(b.StateSince)))));
+            found.AddRange(
+                (await Reads.WaitingAsync(line.Batches, MostLines)).Select(b => new Line(
+                    "batch",
+                    b.Number,
+                    $"{Wording.Word(line.Verb)} · {Wording.Word(b.State.ToString())}",
+                    $"/batches/{b.Id.Value}",
+                    Stamp.Day(Time.Local(b.StateSince))
+                ))
+            );
         lines = [.. found.DistinctBy(l => l.Label).Take(MostLines)];
     }
 
@@ -137,14 +192,28 @@ public sealed partial class ScanHomePage
         var states = work.SelectMany(l => l.Batches).Distinct().ToList();
         foreach (var batch in states.Count == 0 ? [] : await Reads.WaitingAsync(states, MostCards * 2))
         {
-            if (found.Count == MostCards) break;
-            if (await Reads.BatchAsync(batch.Id) is not { } view) continue;
+            if (found.Count == MostCards)
+                break;
+            if (await Reads.BatchAsync(batch.Id) is not { } view)
+                continue;
             var me = await Reads.PersonAsync(Visitor.Person);
-            if ((await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).FirstOrDefault(a => me!.Holds(a.May)) is not { } action) continue;
+            if (
+                (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).FirstOrDefault(a => me!.Holds(a.May))
+                is not { } action
+            )
+                continue;
             await Words.LearnAsync(action.Broken);
             var why = action.Broken.Count > 0 ? action.Broken[0] : null;
-            found.Add(new Card(Wording.Word(action.Verb), $"{batch.Number} · {StateLook.Word(batch.State.ToString())}", "batch",
-                why is null ? ActionLink.To(action) : $"/batches/{batch.Id.Value}", why is null ? null : Words.Sentence(why), why is null ? null : Words.ClearedBy(why)));
+            found.Add(
+                new Card(
+                    Wording.Word(action.Verb),
+                    $"{batch.Number} · {StateLook.Word(batch.State.ToString())}",
+                    "batch",
+                    why is null ? ActionLink.To(action) : $"/batches/{batch.Id.Value}",
+                    why is null ? null : Words.Sentence(why),
+                    why is null ? null : Words.ClearedBy(why)
+                )
+            );
         }
         cards = found;
     }

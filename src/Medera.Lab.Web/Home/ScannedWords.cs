@@ -25,14 +25,22 @@ internal sealed class ScannedWords(LabReads reads, LabTime time, LabClock clock,
     /// <summary>The description of an answer, as things stand now.</summary>
     public async Task<Described> OfAsync(Answer answer)
     {
-        if (answer.Next is [var word] && NextWords.IsToConfirm(word)) return new Described([Asked(word, answer)], null);
-        var things = await ContainerAsync(answer) ?? await BoxAsync(answer) ?? await EquipmentAsync(answer) ?? await OthersAsync(answer);
+        if (answer.Next is [var word] && NextWords.IsToConfirm(word))
+            return new Described([Asked(word, answer)], null);
+        var things =
+            await ContainerAsync(answer)
+            ?? await BoxAsync(answer)
+            ?? await EquipmentAsync(answer)
+            ?? await OthersAsync(answer);
         return things with
         {
             Parts =
             [
-                .. DidWords.Of(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(), .. things.Parts,
-                .. answer.Facts.Count > 0 ? [$" · {text["Home.RecordedAt", Stamp.Seconds(time.Local(answer.At))]}"] : Array.Empty<string>(),
+                .. DidWords.Of(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
+                .. things.Parts,
+                .. answer.Facts.Count > 0
+                    ? [$" · {text["Home.RecordedAt", Stamp.Seconds(time.Local(answer.At))]}"]
+                    : Array.Empty<string>(),
             ],
         };
     }
@@ -41,45 +49,81 @@ internal sealed class ScannedWords(LabReads reads, LabTime time, LabClock clock,
     {
         var equipment = Of(answer, "equipment").FirstOrDefault();
         // Refused, it is told of what was scanned last: the container was told of before.
-        if (equipment is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol)) return null;
-        if (Of(answer, "container").LastOrDefault() is not { } named || await reads.ContainerAsync(named.Label) is not { } line) return null;
+        if (equipment is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol))
+            return null;
+        if (
+            Of(answer, "container").LastOrDefault() is not { } named
+            || await reads.ContainerAsync(named.Label) is not { } line
+        )
+            return null;
         var batch = await reads.BatchAsync(line.Container.Batch);
-        var beside = new[] { line.Path, equipment?.Label }.OfType<string>().Concat(Of(answer, "material").Select(a => a.Label));
-        return new Described([$"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}", .. beside.Select(b => $" · {b}")], StateLook.Of(line.Container));
+        var beside = new[] { line.Path, equipment?.Label }
+            .OfType<string>()
+            .Concat(Of(answer, "material").Select(a => a.Label));
+        return new Described(
+            [
+                $"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}",
+                .. beside.Select(b => $" · {b}"),
+            ],
+            StateLook.Of(line.Container)
+        );
     }
 
     private async Task<Described?> BoxAsync(Answer answer) =>
         answer.About is [{ Kind: "box" } box] && await reads.BoxCountAsync(new BoxId(box.Id)) is { } counts
-            ? new Described([$"{StateLook.Word("Box")} {box.Label} · {text["Storage.Counts", counts.Used, counts.Places, counts.Free]}"], null) : null;
+            ? new Described(
+                [
+                    $"{StateLook.Word("Box")} {box.Label} · {text["Storage.Counts", counts.Used, counts.Places, counts.Free]}",
+                ],
+                null
+            )
+            : null;
 
     private async Task<Described?> EquipmentAsync(Answer answer) =>
-        Of(answer, "equipment").FirstOrDefault() is { } named && await reads.EquipmentAsync(new EquipmentId(named.Id)) is { } piece
-            ? new Described([answer.Outcome == Outcome.Refused ? piece.Name : $"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}"], EquipmentLook.Of(piece, clock.Now, text["Equipment.Overdue"])) : null;
+        Of(answer, "equipment").FirstOrDefault() is { } named
+        && await reads.EquipmentAsync(new EquipmentId(named.Id)) is { } piece
+            ? new Described(
+                [
+                    answer.Outcome == Outcome.Refused
+                        ? piece.Name
+                        : $"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}",
+                ],
+                EquipmentLook.Of(piece, clock.Now, text["Equipment.Overdue"])
+            )
+            : null;
 
     private async Task<Described> OthersAsync(Answer answer)
     {
-        var names = string.Join(" · ", answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct());
-        var lot = Of(answer, "material").ToList() is [var only] ? await reads.MaterialAsync(new MaterialId(only.Id)) : null;
+        var names = string.Join(
+            " · ",
+            answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()
+        );
+        var lot = Of(answer, "material").ToList() is [var only]
+            ? await reads.MaterialAsync(new MaterialId(only.Id))
+            : null;
         return new Described([names], lot is null ? null : MaterialLook.Of(lot, clock.Now));
     }
 
     private static IEnumerable<AboutThing> Of(Answer answer, string kind) => answer.About.Where(a => a.Kind == kind);
 
-    private static bool IsEquipment(string? code) => code is not null && OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Equipment;
+    private static bool IsEquipment(string? code) =>
+        code is not null && OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Equipment;
 
-    private string Asked(string word, Answer answer) => word switch
-    {
-        "confirm-divide" => text["Home.DivideAsk", answer.About[0].Label, answer.Symbol!],
-        "confirm-pool" => text["Home.PoolAsk", answer.About[0].Label, answer.Symbol!],
-        _ => text["Home.RelabelAsk", answer.About[0].Label, answer.Symbol!],
-    };
+    private string Asked(string word, Answer answer) =>
+        word switch
+        {
+            "confirm-divide" => text["Home.DivideAsk", answer.About[0].Label, answer.Symbol!],
+            "confirm-pool" => text["Home.PoolAsk", answer.About[0].Label, answer.Symbol!],
+            _ => text["Home.RelabelAsk", answer.About[0].Label, answer.Symbol!],
+        };
 
-    private string OfCard(string card) => card switch
-    {
-        nameof(CommandCard.Undo) => text["Card.UndoDone"],
-        nameof(CommandCard.Confirm) => text["Card.ConfirmDone"],
-        nameof(CommandCard.Discard) => text["Card.DiscardDone"],
-        nameof(CommandCard.WhatIsThis) => text["Card.WhatIsThisDone"],
-        _ => text["Card.DiscardNothingDone"],
-    };
+    private string OfCard(string card) =>
+        card switch
+        {
+            nameof(CommandCard.Undo) => text["Card.UndoDone"],
+            nameof(CommandCard.Confirm) => text["Card.ConfirmDone"],
+            nameof(CommandCard.Discard) => text["Card.DiscardDone"],
+            nameof(CommandCard.WhatIsThis) => text["Card.WhatIsThisDone"],
+            _ => text["Card.DiscardNothingDone"],
+        };
 }

@@ -31,14 +31,18 @@ public sealed partial class BatchLabelsPage
     private LabelCommand.Settle? signing;
     private string? signError;
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
     /// <summary>The label that somebody chose, and what for: scan, reprint or void.</summary>
-    [SupplyParameterFromQuery(Name = "label")] private Guid? Chosen { get; set; }
+    [SupplyParameterFromQuery(Name = "label")]
+    private Guid? Chosen { get; set; }
 
-    [SupplyParameterFromQuery(Name = "act")] private string? Performs { get; set; }
+    [SupplyParameterFromQuery(Name = "act")]
+    private string? Performs { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private string Here => $"/labels/batches/{Id:D}";
 
@@ -46,13 +50,22 @@ public sealed partial class BatchLabelsPage
 
     private bool Voids => me?.Holds(Roles.Technician | Roles.Qa) == true;
 
-    private IReadOnlyList<SignFact> Figures => signing is not { } s || view is null ? [] :
-    [
-        new SignFact(T["Labels.Issued"], Number(view.Batch.Labels.Issued)),
-        new SignFact(T["Labels.ByTheRecord"], T["Labels.Figures", view.Batch.Labels.Applied, view.Batch.Labels.Destroyed]),
-        new SignFact(T["Labels.AtTheBench"], T["Labels.Figures", s.Applied, s.Destroyed]),
-        new SignFact(T["Review.Reason"], s.ReasonText is null ? Wording.Word(s.Reason) : $"{Wording.Word(s.Reason)}: {s.ReasonText}"),
-    ];
+    private IReadOnlyList<SignFact> Figures =>
+        signing is not { } s || view is null
+            ? []
+            :
+            [
+                new SignFact(T["Labels.Issued"], Number(view.Batch.Labels.Issued)),
+                new SignFact(
+                    T["Labels.ByTheRecord"],
+                    T["Labels.Figures", view.Batch.Labels.Applied, view.Batch.Labels.Destroyed]
+                ),
+                new SignFact(T["Labels.AtTheBench"], T["Labels.Figures", s.Applied, s.Destroyed]),
+                new SignFact(
+                    T["Review.Reason"],
+                    s.ReasonText is null ? Wording.Word(s.Reason) : $"{Wording.Word(s.Reason)}: {s.ReasonText}"
+                ),
+            ];
 
     protected override Task OtherParametersAsync() => ReloadAsync();
 
@@ -61,7 +74,8 @@ public sealed partial class BatchLabelsPage
     protected override async Task ReloadAsync()
     {
         view = await Reads.BatchAsync(new BatchId(Id));
-        if (view is null) return;
+        if (view is null)
+            return;
         me = await Reads.PersonAsync(Visitor.Person);
         lines = await Reads.LabelsAsync(view.Batch.Id);
         waiting = [.. lines.Where(l => l.Label.State == LabelState.Printed)];
@@ -86,20 +100,35 @@ public sealed partial class BatchLabelsPage
             return;
         }
         var meant = expected ?? waiting.FirstOrDefault(l => l.Label.Code == code) ?? waiting.FirstOrDefault();
-        if (meant is null) return;
+        if (meant is null)
+            return;
         // What is no code may be anybody's name: the desk hears only that it was none.
         var wanted = new LabelCommand.Apply(meant.Label.Id, code ?? "…");
         IReadOnlyList<Scan> scans = code is null ? [] : [new Scan(code, null, scan.From)];
-        await ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, Scanned: scans) { TypedWhy = scan.TypedWhy }), async answer =>
-        {
-            intended.Answered();
-            (scanned, read) = (answer, code);
-            sounded = new ScanOutcome(scan.Id, answer.Outcome == Outcome.Accepted ? ScanTone.Accepted : ScanTone.Refused);
-            await Words.LearnAsync(answer.Refusals);
-            if (answer.Outcome == Outcome.Accepted && expected is not null) await AnyOneAsync();
-            await ReloadAsync();
-        });
-        if (Silence == Silence.Unknown) sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+        await ActAsync(
+            () =>
+                Desk.Do(
+                    new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, Scanned: scans)
+                    {
+                        TypedWhy = scan.TypedWhy,
+                    }
+                ),
+            async answer =>
+            {
+                intended.Answered();
+                (scanned, read) = (answer, code);
+                sounded = new ScanOutcome(
+                    scan.Id,
+                    answer.Outcome == Outcome.Accepted ? ScanTone.Accepted : ScanTone.Refused
+                );
+                await Words.LearnAsync(answer.Refusals);
+                if (answer.Outcome == Outcome.Accepted && expected is not null)
+                    await AnyOneAsync();
+                await ReloadAsync();
+            }
+        );
+        if (Silence == Silence.Unknown)
+            sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
     }
 
     private Task AnyOneAsync()
@@ -110,19 +139,24 @@ public sealed partial class BatchLabelsPage
 
     private Task WantAsync(LabelCommand wanted)
     {
-        if (wanted is not LabelCommand.Settle settle) return DoAsync(wanted);
+        if (wanted is not LabelCommand.Settle settle)
+            return DoAsync(wanted);
         (signing, signError) = (settle, null);
         return Task.CompletedTask;
     }
 
-    private Task SignAsync(Shared.Signing given) => signing is { } settle ? DoAsync(settle, given.Password) : Task.CompletedTask;
+    private Task SignAsync(Shared.Signing given) =>
+        signing is { } settle ? DoAsync(settle, given.Password) : Task.CompletedTask;
 
     private Task DoAsync(LabelCommand wanted) => DoAsync(wanted, null);
 
     private Task DoAsync(LabelCommand wanted, string? password)
     {
         (done, refused, scanned) = (null, [], null);
-        return ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)), answer => ShowAsync(wanted, answer));
+        return ActAsync(
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            answer => ShowAsync(wanted, answer)
+        );
     }
 
     private async Task ShowAsync(LabelCommand wanted, Answer answer)
@@ -131,28 +165,49 @@ public sealed partial class BatchLabelsPage
         await Words.LearnAsync(answer.Refusals);
         if (answer.Outcome == Outcome.Accepted)
         {
-            (done, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], null, null);
-            if (Chosen is not null) Navigation.NavigateTo(Here);
+            (done, signing, signError) = (
+                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                null,
+                null
+            );
+            if (Chosen is not null)
+                Navigation.NavigateTo(Here);
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id)) signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
-        else (refused, signing, signError) = (answer.Refusals, null, null);
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+            signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
+        else
+            (refused, signing, signError) = (answer.Refusals, null, null);
         await ReloadAsync();
     }
 
     private IReadOnlyList<TemplateVersion> Suiting(LabelLine line) =>
-        line.Container is { } container ? [.. templates.Where(t => LabelFilling.For(container.Kind).Contains(t.Content.Kind)).OrderBy(t => t.Name != line.Template)] : [];
+        line.Container is { } container
+            ?
+            [
+                .. templates
+                    .Where(t => LabelFilling.For(container.Kind).Contains(t.Content.Kind))
+                    .OrderBy(t => t.Name != line.Template),
+            ]
+            : [];
 
     private string Act(Label label, string act) => $"{Here}?label={label.Id.Value:D}&act={act}";
 
-    private static StateFamily FamilyOf(LabelState state) => state switch
-    {
-        LabelState.Printed => StateFamily.Waiting,
-        LabelState.Applied => StateFamily.Released,
-        LabelState.Voided => StateFamily.Rejected,
-        _ => StateFamily.Ended,
-    };
+    private static StateFamily FamilyOf(LabelState state) =>
+        state switch
+        {
+            LabelState.Printed => StateFamily.Waiting,
+            LabelState.Applied => StateFamily.Released,
+            LabelState.Voided => StateFamily.Rejected,
+            _ => StateFamily.Ended,
+        };
 
-    private static string Called(LabelLine line) => line.Container is { } c ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{StateLook.Word(c.Kind.ToString())} {c.Ordinal}") : line.Label.Words.Title ?? "";
+    private static string Called(LabelLine line) =>
+        line.Container is { } c
+            ? string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"{StateLook.Word(c.Kind.ToString())} {c.Ordinal}"
+            )
+            : line.Label.Words.Title ?? "";
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.CurrentCulture);
 }

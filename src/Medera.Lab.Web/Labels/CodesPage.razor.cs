@@ -1,6 +1,6 @@
-using Medera.Lab.Equipment;
 using System.Globalization;
 using Medera.Lab.Batches;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.People;
 using Medera.Lab.Web.Demonstration;
@@ -20,7 +20,16 @@ public sealed partial class CodesPage
 
     // Where a person can go on with something in hand.
     private static readonly BatchState[] Open =
-        [BatchState.Planned, BatchState.Collected, BatchState.Received, BatchState.InProcess, BatchState.Filled, BatchState.Quarantine, BatchState.UnderReview, BatchState.Released];
+    [
+        BatchState.Planned,
+        BatchState.Collected,
+        BatchState.Received,
+        BatchState.InProcess,
+        BatchState.Filled,
+        BatchState.Quarantine,
+        BatchState.UnderReview,
+        BatchState.Released,
+    ];
 
     private IReadOnlyList<Batch> waiting = [];
     private IReadOnlyList<ContainerLine> containers = [];
@@ -37,19 +46,25 @@ public sealed partial class CodesPage
     private BatchView? chosen;
     private BoxLine? box;
 
-    [Inject] private LabReads Reads { get; set; } = default!;
+    [Inject]
+    private LabReads Reads { get; set; } = default!;
 
-    [Inject] private LabSettings Settings { get; set; } = default!;
+    [Inject]
+    private LabSettings Settings { get; set; } = default!;
 
-    [Inject] private LabTime Time { get; set; } = default!;
+    [Inject]
+    private LabTime Time { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>The batch whose containers are shown.</summary>
-    [SupplyParameterFromQuery] private Guid? Batch { get; set; }
+    [SupplyParameterFromQuery]
+    private Guid? Batch { get; set; }
 
     /// <summary>How many of its containers are left out before the page.</summary>
-    [SupplyParameterFromQuery] private int? From { get; set; }
+    [SupplyParameterFromQuery]
+    private int? From { get; set; }
 
     private int Skip => Math.Clamp(From ?? 0, 0, 100_000);
 
@@ -60,7 +75,12 @@ public sealed partial class CodesPage
             Navigation.NotFound();
             return;
         }
-        waiting = [.. (await Reads.WaitingAsync(Open, LabReads.PageSize)).OrderBy(b => b.State).ThenByDescending(b => b.Number, StringComparer.Ordinal)];
+        waiting =
+        [
+            .. (await Reads.WaitingAsync(Open, LabReads.PageSize))
+                .OrderBy(b => b.State)
+                .ThenByDescending(b => b.Number, StringComparer.Ordinal),
+        ];
         kept = await Reads.KeptAsync();
         stations = await Reads.StationsAsync();
         people = await Reads.PeopleAsync();
@@ -88,7 +108,9 @@ public sealed partial class CodesPage
 
     private IEnumerable<string> FreeTrays => DemonstrationMaterials.FreeTrays.Except(trays.Select(t => t.Tray.Code));
 
-    private string Page(int from) => string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
+    private string Page(int from) =>
+        string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
 
-    private static string Called(Container container) => string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
+    private static string Called(Container container) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
 }

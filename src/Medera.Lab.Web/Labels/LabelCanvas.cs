@@ -26,7 +26,13 @@ internal static class LabelCanvas
         using (var canvas = new SKCanvas(bitmap))
         {
             canvas.Clear(SKColors.White);
-            foreach (var mark in marks) Draw(canvas, mark, LabelPaint.IsDark(LabelPaint.InkOf(mark)) ? SKColors.Black : SKColors.White, smooth: false);
+            foreach (var mark in marks)
+                Draw(
+                    canvas,
+                    mark,
+                    LabelPaint.IsDark(LabelPaint.InkOf(mark)) ? SKColors.Black : SKColors.White,
+                    smooth: false
+                );
         }
         var pixels = bitmap.GetPixelSpan();
         var (stride, bytes) = (bitmap.RowBytes, (width + 7) / 8);
@@ -34,7 +40,8 @@ internal static class LabelCanvas
         for (var at = 0; at < width * height; at++)
         {
             var (row, column) = (at / width, at % width);
-            if (pixels[(row * stride) + column] < 128) dots[(row * bytes) + (column / 8)] |= (byte)(128 >> (column % 8));
+            if (pixels[(row * stride) + column] < 128)
+                dots[(row * bytes) + (column / 8)] |= (byte)(128 >> (column % 8));
         }
         return dots;
     }

@@ -20,8 +20,18 @@ public sealed class LabelFiles(LabReads reads)
         foreach (var label in lines.Select(l => l.Label))
         {
             if (!templates.TryGetValue(label.Template, out var template))
-                templates[label.Template] = template = (await reads.TemplateAsync(label.Template))?.Drawn() ?? throw new InvalidOperationException("A label was printed from a template that is not there.");
-            layouts.Add(LabelLayout.Of(template, label.Words.ContentOf(new OwnCode(label.Code)), PrinterOf(label.Words.Dpi), label.Words.Language, LabelTool.All));
+                templates[label.Template] = template =
+                    (await reads.TemplateAsync(label.Template))?.Drawn()
+                    ?? throw new InvalidOperationException("A label was printed from a template that is not there.");
+            layouts.Add(
+                LabelLayout.Of(
+                    template,
+                    label.Words.ContentOf(new OwnCode(label.Code)),
+                    PrinterOf(label.Words.Dpi),
+                    label.Words.Language,
+                    LabelTool.All
+                )
+            );
         }
         return layouts;
     }
@@ -30,9 +40,23 @@ public sealed class LabelFiles(LabReads reads)
     /// <param name="now">In the laboratory's zone: the sheet says when it was so.</param>
     public async Task<LabelLayout?> StatementsAsync(BatchId id, DateTimeOffset now, string language)
     {
-        if (await reads.BatchAsync(id) is not { } view || (await reads.ContainersAsync(id, size: 1)).FirstOrDefault() is not { } any) return null;
-        if (LabelFilling.DonorOf(view.Batch.Origin, view.Donor, view.Protocol.Content)?.In(language) is not { } donor || (DonorStatements.Of(donor, language).Count == 0 && !donor.IsBiohazard)) return null;
-        var content = new LabelContent(new OwnCode(any.Container.Code)) { Batch = view.Batch.Number, Product = view.Protocol.Content.Product, Filled = now, Donor = donor };
+        if (
+            await reads.BatchAsync(id) is not { } view
+            || (await reads.ContainersAsync(id, size: 1)).FirstOrDefault() is not { } any
+        )
+            return null;
+        if (
+            LabelFilling.DonorOf(view.Batch.Origin, view.Donor, view.Protocol.Content)?.In(language) is not { } donor
+            || (DonorStatements.Of(donor, language).Count == 0 && !donor.IsBiohazard)
+        )
+            return null;
+        var content = new LabelContent(new OwnCode(any.Container.Code))
+        {
+            Batch = view.Batch.Number,
+            Product = view.Protocol.Content.Product,
+            Filled = now,
+            Donor = donor,
+        };
         return LabelLayout.Of(BuiltInTemplates.StatementsSheet, content, PrinterOf(300), language, LabelTool.All);
     }
 
@@ -45,7 +69,8 @@ public sealed class LabelFiles(LabReads reads)
     /// <exception cref="InvalidOperationException">A label that must not be printed.</exception>
     public static (byte[] Bytes, string Type) Written(IReadOnlyList<LabelLayout> layouts, string form)
     {
-        if (layouts.Any(l => !l.IsPrintable)) throw new InvalidOperationException("A label does not pass the check, and is not printed.");
+        if (layouts.Any(l => !l.IsPrintable))
+            throw new InvalidOperationException("A label does not pass the check, and is not printed.");
         switch (form)
         {
             case "pdf":
@@ -55,7 +80,10 @@ public sealed class LabelFiles(LabReads reads)
                     return (pdf.ToArray(), "application/pdf");
                 }
             case "zpl":
-                return (Encoding.UTF8.GetBytes(string.Concat(layouts.Select(l => LabelZpl.Write(l.Drawing)))), "application/vnd.zebra.zpl");
+                return (
+                    Encoding.UTF8.GetBytes(string.Concat(layouts.Select(l => LabelZpl.Write(l.Drawing)))),
+                    "application/vnd.zebra.zpl"
+                );
             case "svg" when layouts.Count == 1:
                 return (Encoding.UTF8.GetBytes(LabelSvg.Write(layouts[0].Drawing)), "image/svg+xml");
             default:

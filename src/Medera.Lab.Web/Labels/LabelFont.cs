@@ -17,25 +17,29 @@ internal static class LabelFont
 
     private static readonly SKTypeface Regular = Load("Regular");
     private static readonly SKTypeface Bold = Load("Bold");
-    private static readonly Dictionary<Face, (decimal Ascent, decimal Descent)> Heights = Enum.GetValues<Face>().ToDictionary(face => face, HeightOf);
+    private static readonly Dictionary<Face, (decimal Ascent, decimal Descent)> Heights = Enum.GetValues<Face>()
+        .ToDictionary(face => face, HeightOf);
 
     /// <summary>Measures in parts of the em.</summary>
     public static TextSize Measure(string text, Face face)
     {
         using var font = Of(face, Em);
         var (ascent, descent) = Heights[face];
-        var missing = string.Concat(text.EnumerateRunes().Where(letter => !font.ContainsGlyphs(letter.ToString())).Distinct());
+        var missing = string.Concat(
+            text.EnumerateRunes().Where(letter => !font.ContainsGlyphs(letter.ToString())).Distinct()
+        );
         return new TextSize((decimal)font.MeasureText(text) * PerEm, ascent, descent, missing);
     }
 
     /// <summary>The typeface in a size; the caller disposes it.</summary>
-    public static SKFont Of(Face face, float size) => new(face == Face.Bold ? Bold : Regular, size)
-    {
-        Hinting = SKFontHinting.None,
-        Subpixel = true,
-        LinearMetrics = true,
-        Edging = SKFontEdging.Antialias,
-    };
+    public static SKFont Of(Face face, float size) =>
+        new(face == Face.Bold ? Bold : Regular, size)
+        {
+            Hinting = SKFontHinting.None,
+            Subpixel = true,
+            LinearMetrics = true,
+            Edging = SKFontEdging.Antialias,
+        };
 
     private static (decimal Ascent, decimal Descent) HeightOf(Face face)
     {
@@ -47,7 +51,9 @@ internal static class LabelFont
     private static SKTypeface Load(string weight)
     {
         var name = $"Labels/IBMPlexSansCondensed-{weight}.ttf";
-        using var file = typeof(LabelFont).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The application does not carry {name}.");
+        using var file =
+            typeof(LabelFont).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The application does not carry {name}.");
         return SKTypeface.FromStream(file) ?? throw new InvalidOperationException($"{name} is not a typeface.");
     }
 }

@@ -4,7 +4,16 @@ using SkiaSharp;
 namespace Medera.Lab.Web.Labels;
 
 /// <summary>Paper with labels on it, in millimetres: so many across and down, the first at the margins, each a pitch from the last.</summary>
-public sealed record LabelSheet(decimal Width, decimal Height, int Across, int Down, decimal Left, decimal Top, decimal PitchAcross, decimal PitchDown);
+public sealed record LabelSheet(
+    decimal Width,
+    decimal Height,
+    int Across,
+    int Down,
+    decimal Left,
+    decimal Top,
+    decimal PitchAcross,
+    decimal PitchDown
+);
 
 /// <summary>Labels as PDF in their true size: paths, and text as text, so that it can be searched and read aloud.</summary>
 public static class LabelPdf
@@ -35,7 +44,12 @@ public static class LabelPdf
         {
             using var page = pdf.BeginPage((float)(sheet.Width * PointsPerMm), (float)(sheet.Height * PointsPerMm));
             for (var place = 0; place < onPage.Length; place++)
-                Draw(page, onPage[place], sheet.Left + (place % sheet.Across * sheet.PitchAcross), sheet.Top + (place / sheet.Across * sheet.PitchDown));
+                Draw(
+                    page,
+                    onPage[place],
+                    sheet.Left + (place % sheet.Across * sheet.PitchAcross),
+                    sheet.Top + (place / sheet.Across * sheet.PitchDown)
+                );
             pdf.EndPage();
         }
         pdf.Close();
@@ -46,7 +60,8 @@ public static class LabelPdf
         page.Save();
         page.Translate((float)(left * PointsPerMm), (float)(top * PointsPerMm));
         page.Scale((float)(PointsPerMm / label.Printer.DotsPerMm));
-        foreach (var mark in label.Marks) LabelCanvas.Draw(page, mark, LabelPaint.Colour(LabelPaint.InkOf(mark)), smooth: true);
+        foreach (var mark in label.Marks)
+            LabelCanvas.Draw(page, mark, LabelPaint.Colour(LabelPaint.InkOf(mark)), smooth: true);
         page.Restore();
     }
 }

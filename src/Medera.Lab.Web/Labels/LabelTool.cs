@@ -14,6 +14,10 @@ public static class LabelTool
     private static BitMatrix Qr(string text)
     {
         var code = new QrCode(text);
-        return new BitMatrix(code.Modules - (2 * QuietZone), code.Modules - (2 * QuietZone), (row, column) => code[row + QuietZone, column + QuietZone]);
+        return new BitMatrix(
+            code.Modules - (2 * QuietZone),
+            code.Modules - (2 * QuietZone),
+            (row, column) => code[row + QuietZone, column + QuietZone]
+        );
     }
 }

@@ -29,12 +29,15 @@ public sealed partial class PrintPage
     private IReadOnlyList<Broken> against = [];
     private IReadOnlyList<Broken> refused = [];
 
-    [SupplyParameterFromQuery(Name = "batch")] private Guid Batch { get; set; }
+    [SupplyParameterFromQuery(Name = "batch")]
+    private Guid Batch { get; set; }
 
     /// <summary>The instant of the print whose files are offered.</summary>
-    [SupplyParameterFromQuery(Name = "printed")] private string? Printed { get; set; }
+    [SupplyParameterFromQuery(Name = "printed")]
+    private string? Printed { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     /// <summary>What is chosen, in the order of the list: so the labels come out of the printer.</summary>
     private IReadOnlyList<string> Codes => [.. containers.Select(c => c.Container.Code).Where(chosen.Contains)];
@@ -54,13 +57,19 @@ public sealed partial class PrintPage
     protected override async Task ReloadAsync()
     {
         view = await Reads.BatchAsync(new BatchId(Batch));
-        if (view is null) return;
+        if (view is null)
+            return;
         containers = await Reads.ContainersToLabelAsync(view.Batch.Id);
         var kinds = containers.SelectMany(c => LabelFilling.For(c.Container.Kind)).ToHashSet();
         templates = [.. (await Reads.TemplatesInForceAsync()).Where(t => kinds.Contains(t.Content.Kind))];
-        template = Version?.Id ?? (templates.FirstOrDefault(t => t.Content.Kind == LabelKind.Cryovial) ?? templates.FirstOrDefault())?.Id;
+        template =
+            Version?.Id
+            ?? (templates.FirstOrDefault(t => t.Content.Kind == LabelKind.Cryovial) ?? templates.FirstOrDefault())?.Id;
         chosen.IntersectWith(containers.Where(c => c.Live is null && Suits(c.Container)).Select(c => c.Container.Code));
-        fresh = LabelEndpoints.IsInstant(Printed, out var at) && at is { } printed ? await Reads.LabelsAsync(view.Batch.Id, [LabelState.Printed], printed) : [];
+        fresh =
+            LabelEndpoints.IsInstant(Printed, out var at) && at is { } printed
+                ? await Reads.LabelsAsync(view.Batch.Id, [LabelState.Printed], printed)
+                : [];
         await LookAsync();
     }
 
@@ -69,26 +78,39 @@ public sealed partial class PrintPage
     {
         (preview, against) = (null, []);
         // One is enough for the eye, and the first free one shows the template before anything is chosen.
-        var first = Codes.FirstOrDefault() ?? containers.FirstOrDefault(c => c.Live is null && Suits(c.Container))?.Container.Code;
-        if (first is not null && Wanted([first]) is { } one) preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
-        if (chosen.Count > 0 && Wanted(Codes) is { } all) against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
+        var first =
+            Codes.FirstOrDefault()
+            ?? containers.FirstOrDefault(c => c.Live is null && Suits(c.Container))?.Container.Code;
+        if (first is not null && Wanted([first]) is { } one)
+            preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
+        if (chosen.Count > 0 && Wanted(Codes) is { } all)
+            against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
         await Words.LearnAsync(against);
     }
 
-    private LabelCommand.Print? Wanted(IReadOnlyList<string> codes) => template is { } id ? new(new BatchId(Batch), codes, id, language, dpi, storage) : null;
+    private LabelCommand.Print? Wanted(IReadOnlyList<string> codes) =>
+        template is { } id ? new(new BatchId(Batch), codes, id, language, dpi, storage) : null;
 
-    private bool Suits(Container container) => Version is { } version && LabelFilling.For(container.Kind).Contains(version.Content.Kind);
+    private bool Suits(Container container) =>
+        Version is { } version && LabelFilling.For(container.Kind).Contains(version.Content.Kind);
 
     private Task ChooseAsync(string code, bool wanted)
     {
-        if (wanted) chosen.Add(code);
-        else chosen.Remove(code);
+        if (wanted)
+            chosen.Add(code);
+        else
+            chosen.Remove(code);
         return TryAsync(LookAsync);
     }
 
     private Task AllAsync()
     {
-        chosen.UnionWith(containers.Where(c => c.Live is null && Suits(c.Container)).Select(c => c.Container.Code).Take(LabelFilling.MostLabels));
+        chosen.UnionWith(
+            containers
+                .Where(c => c.Live is null && Suits(c.Container))
+                .Select(c => c.Container.Code)
+                .Take(LabelFilling.MostLabels)
+        );
         return TryAsync(LookAsync);
     }
 
@@ -101,7 +123,9 @@ public sealed partial class PrintPage
     private Task TemplateAsync(LabelTemplateId? id)
     {
         template = id;
-        chosen.RemoveWhere(code => containers.FirstOrDefault(c => c.Container.Code == code) is not { } line || !Suits(line.Container));
+        chosen.RemoveWhere(code =>
+            containers.FirstOrDefault(c => c.Container.Code == code) is not { } line || !Suits(line.Container)
+        );
         return TryAsync(LookAsync);
     }
 
@@ -117,24 +141,32 @@ public sealed partial class PrintPage
         return TryAsync(LookAsync);
     }
 
-    private Task PrintAsync() => Wanted(Codes) is not { } wanted ? Task.CompletedTask
-        : ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), ShowAsync);
+    private Task PrintAsync() =>
+        Wanted(Codes) is not { } wanted
+            ? Task.CompletedTask
+            : ActAsync(
+                () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)),
+                ShowAsync
+            );
 
     private async Task ShowAsync(Answer answer)
     {
         intended.Answered();
         refused = answer.Outcome == Outcome.Accepted ? [] : answer.Refusals;
         await Words.LearnAsync(refused);
-        if (answer.Outcome != Outcome.Accepted) return;
+        if (answer.Outcome != Outcome.Accepted)
+            return;
         chosen.Clear();
         Navigation.NavigateTo($"/labels/print?batch={Batch:D}&printed={Uri.EscapeDataString(Values.Text(answer.At))}");
     }
 
     private string PaperLink(string at) => $"/labels/paper?batch={Batch:D}&printed={Uri.EscapeDataString(at)}";
 
-    private string FileLink(string form, string at) => $"/labels/batches/{Batch:D}.{form}?printed={Uri.EscapeDataString(at)}";
+    private string FileLink(string form, string at) =>
+        $"/labels/batches/{Batch:D}.{form}?printed={Uri.EscapeDataString(at)}";
 
     private string ReprintLink(Label live) => $"/labels/batches/{Batch:D}?label={live.Id.Value:D}&act=reprint";
 
-    private static string Called(Container container) => string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind.ToString())} {container.Ordinal}");
+    private static string Called(Container container) =>
+        string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind.ToString())} {container.Ordinal}");
 }

@@ -15,7 +15,13 @@ public sealed class QrCode
         // M: a fold or a stain on paper may cost 15 per cent of it. A checkpoint has an em dash, so its bytes are said to be UTF-8; plain
         // ASCII is said to be nothing, because some handheld scanners type that saying too.
         var plain = Ascii.IsValid(text);
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: !plain, utf8BOM: false, plain ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            text,
+            QRCodeGenerator.ECCLevel.M,
+            forceUtf8: !plain,
+            utf8BOM: false,
+            plain ? QRCodeGenerator.EciMode.Default : QRCodeGenerator.EciMode.Utf8
+        );
         rows = [.. code.ModuleMatrix.Select(row => new System.Collections.BitArray(row))];
     }
 
@@ -36,9 +42,11 @@ public sealed class QrCode
         {
             for (var column = 0; column < Modules; column++)
             {
-                if (!this[row, column]) continue;
+                if (!this[row, column])
+                    continue;
                 var from = column;
-                while (column + 1 < Modules && this[row, column + 1]) column++;
+                while (column + 1 < Modules && this[row, column + 1])
+                    column++;
                 path.Append(CultureInfo.InvariantCulture, $"M{from} {row}h{column + 1 - from}v1h-{column + 1 - from}z");
             }
         }

@@ -26,22 +26,31 @@ public sealed partial class TemplatePage
     private LabelCommand? signing;
     private string? signError;
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
-    [SupplyParameterFromQuery(Name = "dpi")] private int? Dpi { get; set; }
+    [SupplyParameterFromQuery(Name = "dpi")]
+    private int? Dpi { get; set; }
 
-    [SupplyParameterFromQuery(Name = "language")] private string? Language { get; set; }
+    [SupplyParameterFromQuery(Name = "language")]
+    private string? Language { get; set; }
 
     /// <summary>The place of the element that is being changed.</summary>
-    [SupplyParameterFromQuery(Name = "element")] private int? Chosen { get; set; }
+    [SupplyParameterFromQuery(Name = "element")]
+    private int? Chosen { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    private static IReadOnlyList<(int Dots, string Tongue)> Views { get; } = [(203, "en"), (203, "tr"), (300, "en"), (300, "tr")];
+    private static IReadOnlyList<(int Dots, string Tongue)> Views { get; } =
+    [(203, "en"), (203, "tr"), (300, "en"), (300, "tr")];
 
     private int Dots => Dpi == 300 ? 300 : 203;
 
-    private string Tongue => Language is "en" or "tr" ? Language : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
+    private string Tongue =>
+        Language is "en" or "tr" ? Language
+        : CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr"
+        : "en";
 
     private bool Drafts => me?.Holds(Roles.Technician | Roles.Qc | Roles.Qa) == true;
 
@@ -49,25 +58,45 @@ public sealed partial class TemplatePage
 
     private bool Edits => Drafts && version?.State == TemplateState.Draft;
 
-    private (string Title, string Meaning, string Then, string Action) Sign => signing switch
-    {
-        LabelCommand.ApproveTemplate => (T["Labels.ApproveTitle", version!.Name, version.Edition], T["Labels.ApproveMeaning"], T["Labels.ApproveThen"], Wording.Word("label.approve-template")),
-        _ => (T["Labels.RetireTitle", version!.Name, version.Edition], T["Labels.RetireMeaning"], T["Labels.RetireThen"], Wording.Word("label.retire-template")),
-    };
+    private (string Title, string Meaning, string Then, string Action) Sign =>
+        signing switch
+        {
+            LabelCommand.ApproveTemplate => (
+                T["Labels.ApproveTitle", version!.Name, version.Edition],
+                T["Labels.ApproveMeaning"],
+                T["Labels.ApproveThen"],
+                Wording.Word("label.approve-template")
+            ),
+            _ => (
+                T["Labels.RetireTitle", version!.Name, version.Edition],
+                T["Labels.RetireMeaning"],
+                T["Labels.RetireThen"],
+                Wording.Word("label.retire-template")
+            ),
+        };
 
-    private IReadOnlyList<SignFact> Figures => version is null ? [] :
-    [
-        new SignFact(T["Labels.Kind"], StateLook.Word(version.Content.Kind.ToString())), new SignFact(T["Labels.SizeMm"], Pair(version.Content.Width, version.Content.Height)),
-        new SignFact(T["Labels.Elements"], version.Content.Elements.Count.ToString(CultureInfo.CurrentCulture)), new SignFact(T["Review.MeaningLabel"], Wording.Word(signing is null ? "" : CommandCatalogue.Of(signing).Signs ?? "")),
-    ];
+    private IReadOnlyList<SignFact> Figures =>
+        version is null
+            ? []
+            :
+            [
+                new SignFact(T["Labels.Kind"], StateLook.Word(version.Content.Kind.ToString())),
+                new SignFact(T["Labels.SizeMm"], Pair(version.Content.Width, version.Content.Height)),
+                new SignFact(T["Labels.Elements"], version.Content.Elements.Count.ToString(CultureInfo.CurrentCulture)),
+                new SignFact(
+                    T["Review.MeaningLabel"],
+                    Wording.Word(signing is null ? "" : CommandCatalogue.Of(signing).Signs ?? "")
+                ),
+            ];
 
     /// <summary>The family of a version's state.</summary>
-    public static StateFamily FamilyOf(TemplateState state) => state switch
-    {
-        TemplateState.Draft => StateFamily.Waiting,
-        TemplateState.Approved => StateFamily.Released,
-        _ => StateFamily.Ended,
-    };
+    public static StateFamily FamilyOf(TemplateState state) =>
+        state switch
+        {
+            TemplateState.Draft => StateFamily.Waiting,
+            TemplateState.Approved => StateFamily.Released,
+            _ => StateFamily.Ended,
+        };
 
     protected override async Task OtherParametersAsync()
     {
@@ -76,7 +105,8 @@ public sealed partial class TemplatePage
             (changed, done, refused) = (false, null, []);
             await ReloadAsync();
         }
-        else Look();
+        else
+            Look();
     }
 
     protected override bool Concerns(FeedNote note) => note.About.Contains(Id);
@@ -84,22 +114,32 @@ public sealed partial class TemplatePage
     protected override async Task ReloadAsync()
     {
         version = await Reads.TemplateAsync(new LabelTemplateId(Id));
-        if (version is null) return;
+        if (version is null)
+            return;
         me = await Reads.PersonAsync(Visitor.Person);
         await Words.LearnAsync(version.Drafters.Append(version.ApprovedBy ?? default).Select(p => p.Value));
         // What somebody is changing here stays on the screen; the desk judges what is saved over what.
-        if (!changed || version.State != TemplateState.Draft) (content, changed) = (version.Content, false);
+        if (!changed || version.State != TemplateState.Draft)
+            (content, changed) = (version.Content, false);
         Look();
     }
 
     private void Look()
     {
-        if (version is null || content is null) return;
+        if (version is null || content is null)
+            return;
         faults = LabelRules.Faults(content);
         (layout, problems) = (null, []);
-        if (faults.Count > 0) return;
+        if (faults.Count > 0)
+            return;
         var drawn = content.Drawn(version.Name, version.Edition);
-        layout = LabelLayout.Of(drawn, LongestContent.Of(drawn.Kind, Tongue), LabelFiles.PrinterOf(Dots), Tongue, LabelTool.All);
+        layout = LabelLayout.Of(
+            drawn,
+            LongestContent.Of(drawn.Kind, Tongue),
+            LabelFiles.PrinterOf(Dots),
+            Tongue,
+            LabelTool.All
+        );
         problems = [.. LongestContent.Problems(drawn, LabelTool.All)];
     }
 
@@ -109,7 +149,8 @@ public sealed partial class TemplatePage
         Look();
     }
 
-    private void ChangeAsync(int place, TemplateElement element) => Change(content! with { Elements = [.. content.Elements.Select((e, i) => i == place ? element : e)] });
+    private void ChangeAsync(int place, TemplateElement element) =>
+        Change(content! with { Elements = [.. content.Elements.Select((e, i) => i == place ? element : e)] });
 
     private void RemoveAsync(int place)
     {
@@ -120,25 +161,48 @@ public sealed partial class TemplatePage
     private void AddAsync()
     {
         var number = content!.Elements.Count + 1;
-        Change(content with { Elements = [.. content.Elements, new TemplateElement(string.Create(CultureInfo.InvariantCulture, $"text {number}"), ElementKind.Text, 1, 1, 10, 3, 7, LabelField.Batch)] });
+        Change(
+            content with
+            {
+                Elements =
+                [
+                    .. content.Elements,
+                    new TemplateElement(
+                        string.Create(CultureInfo.InvariantCulture, $"text {number}"),
+                        ElementKind.Text,
+                        1,
+                        1,
+                        10,
+                        3,
+                        7,
+                        LabelField.Batch
+                    ),
+                ],
+            }
+        );
         Navigation.NavigateTo(Link(number - 1));
     }
 
     private void SizeAsync(ChangeEventArgs e, bool wide)
     {
-        if (TemplateWords.Number(e.Value?.ToString()) is { } number) Change(wide ? content! with { Width = number } : content! with { Height = number });
+        if (TemplateWords.Number(e.Value?.ToString()) is { } number)
+            Change(wide ? content! with { Width = number } : content! with { Height = number });
     }
 
     private void Ask(LabelCommand wanted) => (signing, signError, done, refused) = (wanted, null, null, []);
 
-    private Task SignAsync(Shared.Signing given) => signing is { } wanted ? DoAsync(wanted, given.Password) : Task.CompletedTask;
+    private Task SignAsync(Shared.Signing given) =>
+        signing is { } wanted ? DoAsync(wanted, given.Password) : Task.CompletedTask;
 
     private Task SaveAsync() => DoAsync(new LabelCommand.ChangeDraft(version!.Id, content!), null);
 
     private Task NextVersionAsync() => DoAsync(new LabelCommand.DraftTemplate(version!.Name, version.Content), null);
 
     private Task DoAsync(LabelCommand wanted, string? password) =>
-        ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)), answer => ShowAsync(wanted, answer));
+        ActAsync(
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            answer => ShowAsync(wanted, answer)
+        );
 
     private async Task ShowAsync(LabelCommand wanted, Answer answer)
     {
@@ -147,20 +211,37 @@ public sealed partial class TemplatePage
         await Words.LearnAsync(answer.Refusals);
         if (answer.Outcome == Outcome.Accepted)
         {
-            (done, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], null, null);
-            if (wanted is LabelCommand.ChangeDraft) changed = false;
-            if (wanted is LabelCommand.DraftTemplate) Navigation.NavigateTo($"/labels/templates/{answer.About.Last(a => a.Kind == "template").Id:D}");
+            (done, signing, signError) = (
+                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                null,
+                null
+            );
+            if (wanted is LabelCommand.ChangeDraft)
+                changed = false;
+            if (wanted is LabelCommand.DraftTemplate)
+                Navigation.NavigateTo($"/labels/templates/{answer.About.Last(a => a.Kind == "template").Id:D}");
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id)) signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
-        else (refused, signing, signError) = (answer.Refusals, null, null);
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+            signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
+        else
+            (refused, signing, signError) = (answer.Refusals, null, null);
         await ReloadAsync();
     }
 
-    private string ViewLink(int dots, string tongue) => string.Create(CultureInfo.InvariantCulture, $"/labels/templates/{Id:D}?dpi={dots}&language={tongue}{(Chosen is { } place ? $"&element={place}" : "")}");
+    private string ViewLink(int dots, string tongue) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/labels/templates/{Id:D}?dpi={dots}&language={tongue}{(Chosen is { } place ? $"&element={place}" : "")}"
+        );
 
     private string ElementLink(int place) => Link(place);
 
-    private string Link(int? place) => string.Create(CultureInfo.InvariantCulture, $"/labels/templates/{Id:D}?dpi={Dots}&language={Tongue}{(place is { } at ? $"&element={at}" : "")}");
+    private string Link(int? place) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/labels/templates/{Id:D}?dpi={Dots}&language={Tongue}{(place is { } at ? $"&element={at}" : "")}"
+        );
 
-    private static string Pair(decimal one, decimal other) => string.Create(CultureInfo.CurrentCulture, $"{one:0.##} × {other:0.##}");
+    private static string Pair(decimal one, decimal other) =>
+        string.Create(CultureInfo.CurrentCulture, $"{one:0.##} × {other:0.##}");
 }

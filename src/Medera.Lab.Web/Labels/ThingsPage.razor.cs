@@ -34,13 +34,22 @@ public sealed partial class ThingsPage
     private IReadOnlyList<Broken> refused = [];
 
     /// <summary>cards, stations, equipment, badges, materials, trays, boxes, or the identifier of a box whose positions are shown.</summary>
-    [SupplyParameterFromQuery(Name = "of")] private string? Of { get; set; }
+    [SupplyParameterFromQuery(Name = "of")]
+    private string? Of { get; set; }
 
     private string Group => Of ?? Cards;
 
     private IEnumerable<(string Key, string Word)> Groups =>
-        [(Cards, T["Cards.Heading"]), (Stations, T["Codes.Stations"]), (Pieces, T["Shell.Equipment"]), (Badges, T["Labels.Badges"]), (Materials, T["Shell.Materials"]), (Trays, T["Materials.Trays"]), (Boxes, T["Labels.Boxes"]),
-            .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path]))];
+        [
+            (Cards, T["Cards.Heading"]),
+            (Stations, T["Codes.Stations"]),
+            (Pieces, T["Shell.Equipment"]),
+            (Badges, T["Labels.Badges"]),
+            (Materials, T["Shell.Materials"]),
+            (Trays, T["Materials.Trays"]),
+            (Boxes, T["Labels.Boxes"]),
+            .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path])),
+        ];
 
     protected override async Task OpenAsync()
     {
@@ -67,31 +76,84 @@ public sealed partial class ThingsPage
 
     private async Task<(LabelKind Kind, IReadOnlyList<LabelledThing> Things)> FoundAsync()
     {
-        if (Group == Stations) return (LabelKind.Equipment, [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]);
-        if (Group == Pieces) return (LabelKind.Equipment, [.. (await Reads.EquipmentAsync(Clock.Now)).OrderBy(e => e.Name, StringComparer.Ordinal).Select(e => new LabelledThing(e.Code, e.Name, $"{StateLook.Word(e.Kind)} · {e.Room}", 0))]);
-        if (Group == Boxes) return (LabelKind.Box, [.. boxes.Select(b => new LabelledThing(b.Code, b.Path, "", 0))]);
-        if (Group == Badges) return (LabelKind.Badge, [.. (await Reads.PeopleAsync()).Where(p => p is { Active: true, Badge: not null }).Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0))]);
-        if (Group == Materials) return (LabelKind.Material, [.. (await Reads.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(m.Code, m.Article, $"{m.Supplier} · {m.Lot}", 0))]);
-        if (Group == Trays) return (LabelKind.Equipment, [.. (await Reads.TraysAsync()).Select(t => new LabelledThing(t.Tray.Code, StateLook.Word(CodeKind.Tray), string.Join(", ", t.Lots.Select(m => m.Name)), 0))]);
+        if (Group == Stations)
+            return (
+                LabelKind.Equipment,
+                [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]
+            );
+        if (Group == Pieces)
+            return (
+                LabelKind.Equipment,
+                [
+                    .. (await Reads.EquipmentAsync(Clock.Now))
+                        .OrderBy(e => e.Name, StringComparer.Ordinal)
+                        .Select(e => new LabelledThing(e.Code, e.Name, $"{StateLook.Word(e.Kind)} · {e.Room}", 0)),
+                ]
+            );
+        if (Group == Boxes)
+            return (LabelKind.Box, [.. boxes.Select(b => new LabelledThing(b.Code, b.Path, "", 0))]);
+        if (Group == Badges)
+            return (
+                LabelKind.Badge,
+                [
+                    .. (await Reads.PeopleAsync())
+                        .Where(p => p is { Active: true, Badge: not null })
+                        .Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0)),
+                ]
+            );
+        if (Group == Materials)
+            return (
+                LabelKind.Material,
+                [
+                    .. (await Reads.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(
+                        m.Code,
+                        m.Article,
+                        $"{m.Supplier} · {m.Lot}",
+                        0
+                    )),
+                ]
+            );
+        if (Group == Trays)
+            return (
+                LabelKind.Equipment,
+                [
+                    .. (await Reads.TraysAsync()).Select(t => new LabelledThing(
+                        t.Tray.Code,
+                        StateLook.Word(CodeKind.Tray),
+                        string.Join(", ", t.Lots.Select(m => m.Name)),
+                        0
+                    )),
+                ]
+            );
         if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
-            return (LabelKind.Position, [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]);
-        return (LabelKind.CommandCard, [.. CommandCards.All.Select(c => new LabelledThing(CommandCards.CodeOf(c).Text, StateLook.Word(c), "", 0))]);
+            return (
+                LabelKind.Position,
+                [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]
+            );
+        return (
+            LabelKind.CommandCard,
+            [.. CommandCards.All.Select(c => new LabelledThing(CommandCards.CodeOf(c).Text, StateLook.Word(c), "", 0))]
+        );
     }
 
     private async Task LookAsync()
     {
         (preview, against) = (null, []);
         var first = Codes.FirstOrDefault() ?? things.FirstOrDefault()?.Code;
-        if (first is not null && Wanted([first]) is { } one) preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
-        if (chosen.Count > 0 && Wanted(Codes) is { } all) against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
+        if (first is not null && Wanted([first]) is { } one)
+            preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
+        if (chosen.Count > 0 && Wanted(Codes) is { } all)
+            against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
         await Words.LearnAsync(against);
     }
 
     private IReadOnlyList<string> Codes => [.. things.Select(t => t.Code).Where(chosen.Contains)];
 
-    private LabelCommand.PrintThing? Wanted(IReadOnlyList<string> codes) => template is { } id ? new(codes, id, language, dpi) : null;
+    private LabelCommand.PrintThing? Wanted(IReadOnlyList<string> codes) =>
+        template is { } id ? new(codes, id, language, dpi) : null;
 
-    private Task ChooseAsync(string code, bool wanted) => SetAsync(() => _ = wanted ? chosen.Add(code) : chosen.Remove(code));
+    private Task ChooseAsync(string code, bool wanted) =>
+        SetAsync(() => _ = wanted ? chosen.Add(code) : chosen.Remove(code));
 
     private Task SetAsync(Action set)
     {
@@ -99,15 +161,21 @@ public sealed partial class ThingsPage
         return TryAsync(LookAsync);
     }
 
-    private Task PrintAsync() => Wanted(Codes) is not { } wanted ? Task.CompletedTask
-        : ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)), ShowAsync);
+    private Task PrintAsync() =>
+        Wanted(Codes) is not { } wanted
+            ? Task.CompletedTask
+            : ActAsync(
+                () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)),
+                ShowAsync
+            );
 
     private async Task ShowAsync(Answer answer)
     {
         intended.Answered();
         (fresh, refused) = ([], answer.Outcome == Outcome.Accepted ? [] : answer.Refusals);
         await Words.LearnAsync(refused);
-        if (answer.Outcome != Outcome.Accepted) return;
+        if (answer.Outcome != Outcome.Accepted)
+            return;
         fresh = await Reads.LabelsAsync([.. answer.About.Where(a => a.Kind == "label").Select(a => new LabelId(a.Id))]);
         chosen.Clear();
         await ReloadAsync();

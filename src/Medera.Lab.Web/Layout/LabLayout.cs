@@ -10,13 +10,17 @@ namespace Medera.Lab.Web.Layout;
 /// </summary>
 public abstract class LabLayout : LayoutComponentBase
 {
-    [CascadingParameter] private HttpContext? HttpContext { get; set; }
+    [CascadingParameter]
+    private HttpContext? HttpContext { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private LabTime Clock { get; set; } = default!;
+    [Inject]
+    private LabTime Clock { get; set; } = default!;
 
-    [Inject] private IOptions<ShellOptions> Options { get; set; } = default!;
+    [Inject]
+    private IOptions<ShellOptions> Options { get; set; } = default!;
 
     protected DateTimeOffset Now => Clock.Now;
 
@@ -24,7 +28,8 @@ public abstract class LabLayout : LayoutComponentBase
 
     protected bool Demonstration => Options.Value.Demonstration;
 
-    protected string? Person => HttpContext?.User is { Identity.IsAuthenticated: true } user ? user.Identity.Name : null;
+    protected string? Person =>
+        HttpContext?.User is { Identity.IsAuthenticated: true } user ? user.Identity.Name : null;
 
     protected string? Station => HttpContext?.User.FindFirstValue(ShellSetup.StationClaim);
 

@@ -18,39 +18,59 @@ public static class Preferences
 
     internal static void MapPreferences(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/language", (HttpContext context, string? to, string? back) =>
-        {
-            if (to is not null && ShellSetup.Languages.Contains(to, StringComparer.Ordinal))
-            {
-                Keep(context, CookieRequestCultureProvider.DefaultCookieName,
-                    CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to)));
-            }
-            return Results.LocalRedirect(Local(back));
-        }).AllowAnonymous().ExcludeFromDescription();
+        endpoints
+            .MapGet(
+                "/language",
+                (HttpContext context, string? to, string? back) =>
+                {
+                    if (to is not null && ShellSetup.Languages.Contains(to, StringComparer.Ordinal))
+                    {
+                        Keep(
+                            context,
+                            CookieRequestCultureProvider.DefaultCookieName,
+                            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(to))
+                        );
+                    }
+                    return Results.LocalRedirect(Local(back));
+                }
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
 
-        endpoints.MapGet("/theme", (HttpContext context, string? to, string? back) =>
-        {
-            if (Themes.Contains(to, StringComparer.Ordinal))
-                Keep(context, ThemeCookie, to!);
-            return Results.LocalRedirect(Local(back));
-        }).AllowAnonymous().ExcludeFromDescription();
+        endpoints
+            .MapGet(
+                "/theme",
+                (HttpContext context, string? to, string? back) =>
+                {
+                    if (Themes.Contains(to, StringComparer.Ordinal))
+                        Keep(context, ThemeCookie, to!);
+                    return Results.LocalRedirect(Local(back));
+                }
+            )
+            .AllowAnonymous()
+            .ExcludeFromDescription();
     }
 
     /// <summary>The path itself where it stays in this application, otherwise the start page.</summary>
     internal static string Local(string? back) =>
-        back is { Length: > 0 and <= 2000 } && back[0] == '/'
+        back is { Length: > 0 and <= 2000 }
+        && back[0] == '/'
         && (back.Length == 1 || (back[1] != '/' && back[1] != '\\'))
         && !back.Any(char.IsControl)
             ? back
             : "/";
 
     private static void Keep(HttpContext context, string name, string value) =>
-        context.Response.Cookies.Append(name, value, new CookieOptions
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
-            MaxAge = TimeSpan.FromDays(365),
-        });
+        context.Response.Cookies.Append(
+            name,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
 }

@@ -28,7 +28,8 @@ public static class ShellSetup
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new LabTime(
             provider.GetRequiredService<TimeProvider>(),
-            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<ShellOptions>>().Value.TimeZone)));
+            TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<ShellOptions>>().Value.TimeZone)
+        ));
         services.AddLocalization();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.Configure<RequestLocalizationOptions>(options =>
@@ -38,7 +39,11 @@ public static class ShellSetup
             options.SupportedCultures = cultures;
             options.SupportedUICultures = cultures;
             // Not the query: a link must not change the language of who follows it.
-            options.RequestCultureProviders = [new CookieRequestCultureProvider(), new AcceptLanguageHeaderRequestCultureProvider()];
+            options.RequestCultureProviders =
+            [
+                new CookieRequestCultureProvider(),
+                new AcceptLanguageHeaderRequestCultureProvider(),
+            ];
         });
         return services;
     }
@@ -51,16 +56,20 @@ public static class ShellSetup
         app.UseRequestLocalization();
         app.UseExceptionHandler(ProblemPage.Path, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(ProblemPage.Path, createScopeForStatusCodePages: true);
-        app.Use((context, next) =>
-        {
-            // A page in words is for people; a program gets the bare status it asked for.
-            if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
-                && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        app.Use(
+            (context, next) =>
             {
-                pages.Enabled = false;
+                // A page in words is for people; a program gets the bare status it asked for.
+                if (
+                    context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                    && context.Features.Get<IStatusCodePagesFeature>() is { } pages
+                )
+                {
+                    pages.Enabled = false;
+                }
+                return next(context);
             }
-            return next(context);
-        });
+        );
         return app;
     }
 
@@ -69,9 +78,11 @@ public static class ShellSetup
     {
         app.MapStaticAssets().AllowAnonymous();
         app.MapPreferences();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
-            // The whole policy is set by SecurityHeaders; a second header beside it would only be one more to keep equal.
-            options.ContentSecurityFrameAncestorsPolicy = null);
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options =>
+                // The whole policy is set by SecurityHeaders; a second header beside it would only be one more to keep equal.
+                options.ContentSecurityFrameAncestorsPolicy = null
+            );
         return app;
     }
 }

@@ -23,30 +23,55 @@ public static class MaterialLook
         (typeof(MaterialCommand.Recall), typeof(MaterialFact.Recalled)),
     ];
 
-    private static readonly HashSet<Type> Daily = [typeof(MaterialCommand.Accept), typeof(MaterialCommand.Consume), typeof(MaterialCommand.Open)];
-    private static readonly HashSet<(MaterialState, Type)> Listed = [.. Moves.OfMaterials.Select(m => (m.From, m.Fact))];
+    private static readonly HashSet<Type> Daily =
+    [
+        typeof(MaterialCommand.Accept),
+        typeof(MaterialCommand.Consume),
+        typeof(MaterialCommand.Open),
+    ];
+    private static readonly HashSet<(MaterialState, Type)> Listed =
+    [
+        .. Moves.OfMaterials.Select(m => (m.From, m.Fact)),
+    ];
 
     /// <summary>Family and word of a lot as it stands now. What is recalled or used up is no longer in danger of being used because it expired.</summary>
-    public static (StateFamily Family, string Word) Of(Material lot, DateTimeOffset now) => lot.State switch
-    {
-        MaterialState.Recalled => (StateFamily.Rejected, StateLook.Word(lot.State)),
-        MaterialState.Consumed => (StateFamily.Ended, StateLook.Word(lot.State)),
-        _ when lot.ExpiredAt(now) => (StateFamily.Expired, StateLook.Word("expired")),
-        MaterialState.Quarantined => (StateFamily.Quarantine, StateLook.Word(lot.State)),
-        _ => (StateFamily.Released, StateLook.Word(lot.State)),
-    };
+    public static (StateFamily Family, string Word) Of(Material lot, DateTimeOffset now) =>
+        lot.State switch
+        {
+            MaterialState.Recalled => (StateFamily.Rejected, StateLook.Word(lot.State)),
+            MaterialState.Consumed => (StateFamily.Ended, StateLook.Word(lot.State)),
+            _ when lot.ExpiredAt(now) => (StateFamily.Expired, StateLook.Word("expired")),
+            MaterialState.Quarantined => (StateFamily.Quarantine, StateLook.Word(lot.State)),
+            _ => (StateFamily.Released, StateLook.Word(lot.State)),
+        };
 
     /// <summary>450 mL, 12 pieces; a dash where nobody measured.</summary>
     public static string Quantity(decimal? quantity, MaterialUnit unit) =>
-        quantity is { } much ? $"{much.ToString("#,0.###", CultureInfo.CurrentCulture)} {Desk.Wording.Word(unit.ToString())}" : "–";
+        quantity is { } much
+            ? $"{much.ToString("#,0.###", CultureInfo.CurrentCulture)} {Desk.Wording.Word(unit.ToString())}"
+            : "–";
 
     /// <summary>The verbs that somebody's roles may do with a lot in its state: the daily ones, and the others.</summary>
-    public static (IReadOnlyList<string> Daily, IReadOnlyList<string> More) VerbsFor(Material lot, Person? me, DateTimeOffset now)
+    public static (IReadOnlyList<string> Daily, IReadOnlyList<string> More) VerbsFor(
+        Material lot,
+        Person? me,
+        DateTimeOffset now
+    )
     {
-        var may = Acts.Where(a => Listed.Contains((lot.State, a.Fact))).Select(a => (a.Command, Verb: VerbOf(a.Command))).Where(a => me?.Holds(a.Verb.May) == true).ToList();
+        var may = Acts.Where(a => Listed.Contains((lot.State, a.Fact)))
+            .Select(a => (a.Command, Verb: VerbOf(a.Command)))
+            .Where(a => me?.Holds(a.Verb.May) == true)
+            .ToList();
         // Of what expired nothing more goes into cells.
-        return ([.. may.Where(a => Daily.Contains(a.Command) && !lot.ExpiredAt(now)).Select(a => a.Verb.Name)],
-            [.. may.Where(a => !Daily.Contains(a.Command) && (a.Command != typeof(TrayCommand.Lay) || !lot.ExpiredAt(now))).Select(a => a.Verb.Name)]);
+        return (
+            [.. may.Where(a => Daily.Contains(a.Command) && !lot.ExpiredAt(now)).Select(a => a.Verb.Name)],
+            [
+                .. may.Where(a =>
+                        !Daily.Contains(a.Command) && (a.Command != typeof(TrayCommand.Lay) || !lot.ExpiredAt(now))
+                    )
+                    .Select(a => a.Verb.Name),
+            ]
+        );
     }
 
     /// <summary>Whether there is a form of a command about a lot.</summary>

@@ -10,7 +10,9 @@ namespace Medera.Lab.Web.Materials;
 /// <summary>What a supplier's package says of itself fills the fields of a form: to be looked over, and not sent by itself.</summary>
 public static class PackageFill
 {
-    private const string Gtin = "gtin", Lot = "lot", Expiry = "expiry";
+    private const string Gtin = "gtin",
+        Lot = "lot",
+        Expiry = "expiry";
 
     /// <summary>Whether a form asks for what such a package says.</summary>
     public static bool Fits(StepFields fields) => fields.Asked.Any(f => f.Name == Gtin);
@@ -18,15 +20,28 @@ public static class PackageFill
     /// <summary>Fills in number, day of expiry and article number; and, from the last lot of that article, what it was called.</summary>
     public static async Task FillAsync(StepFields fields, Reading.Gs1 package, LabReads reads, LabTime time)
     {
-        if (package["10"] is { } number) fields[Lot] = number;
-        if (package.ExpiresOn(time.Now.Year) is { } day) fields[Expiry] = EndOf(day, time);
-        if (package["01"] is not { } gtin) return;
+        if (package["10"] is { } number)
+            fields[Lot] = number;
+        if (package.ExpiresOn(time.Now.Year) is { } day)
+            fields[Expiry] = EndOf(day, time);
+        if (package["01"] is not { } gtin)
+            return;
         fields[Gtin] = gtin;
-        if (await reads.LastOfAsync(gtin) is not { } last) return;
-        foreach (var (name, text) in new[] { ("article", last.Article), ("supplier", last.Supplier), ("unit", last.Unit.ToString()) })
-            if (fields[name].Length == 0) fields[name] = text;
+        if (await reads.LastOfAsync(gtin) is not { } last)
+            return;
+        foreach (
+            var (name, text) in new[]
+            {
+                ("article", last.Article),
+                ("supplier", last.Supplier),
+                ("unit", last.Unit.ToString()),
+            }
+        )
+            if (fields[name].Length == 0)
+                fields[name] = text;
     }
 
     /// <summary>The text of the instant at which a label's day ends in the laboratory.</summary>
-    public static string EndOf(LabelTime day, LabTime time) => time.EndOf(day).ToString("O", CultureInfo.InvariantCulture);
+    public static string EndOf(LabelTime day, LabTime time) =>
+        time.EndOf(day).ToString("O", CultureInfo.InvariantCulture);
 }

@@ -15,12 +15,23 @@ namespace Medera.Lab.Web.Release;
 /// <param name="Critical">Critical deviations that are not closed.</param>
 /// <param name="Donor">What is not settled about the donor.</param>
 /// <param name="FirstStands">Whether nothing was recorded since the first signature; false too where there is none.</param>
-public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<string> Failing, IReadOnlyList<Result> Unverified, int Critical, int Donor, int Trail, bool FirstStands)
+public sealed record ReviewGaps(
+    IReadOnlyList<string> Missing,
+    IReadOnlyList<string> Failing,
+    IReadOnlyList<Result> Unverified,
+    int Critical,
+    int Donor,
+    int Trail,
+    bool FirstStands
+)
 {
     public static ReviewGaps Of(BatchView view)
     {
         var current = view.Results.Where(r => r.Current).ToList();
-        var mandatory = view.Protocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory).Select(l => l.Test).ToList();
+        var mandatory = view
+            .Protocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory)
+            .Select(l => l.Test)
+            .ToList();
         return new ReviewGaps(
             [.. mandatory.Where(t => current.All(r => r.Test != t))],
             [.. mandatory.Where(t => current.Any(r => r.Test == t && !r.Passed))],
@@ -29,7 +40,10 @@ public sealed record ReviewGaps(IReadOnlyList<string> Missing, IReadOnlyList<str
             DonorRules.AtRelease(view.Batch.Origin, view.Donor, view.Protocol.Content).Count(),
             view.Batch.Unreviewed,
             // The signature's own event is the one that came after what was read.
-            view.Batch.FirstSignature is { } first && view.Version == first.AtVersion + 1);
+            view.Batch.FirstSignature
+                is { } first
+                && view.Version == first.AtVersion + 1
+        );
     }
 
     /// <summary>Nothing is seen to be missing but signatures.</summary>

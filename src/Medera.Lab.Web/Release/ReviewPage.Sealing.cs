@@ -10,9 +10,11 @@ public sealed partial class ReviewPage
     private readonly CancellationTokenSource closed = new();
     private SealOf? seal;
 
-    [Inject] private LogReads Log { get; set; } = default!;
+    [Inject]
+    private LogReads Log { get; set; } = default!;
 
-    [Inject] private TimeProvider Ticks { get; set; } = default!;
+    [Inject]
+    private TimeProvider Ticks { get; set; } = default!;
 
     private TimeSpan SealLeft => view!.Batch.StateSince + SealStanding.Patience - Clock.Now;
 
@@ -21,7 +23,8 @@ public sealed partial class ReviewPage
     private async Task SealAsync()
     {
         seal = view!.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
-        if (seal is { Sealed: false } && !SealIsLate && RendererInfo.IsInteractive) _ = SayLateAsync();
+        if (seal is { Sealed: false } && !SealIsLate && RendererInfo.IsInteractive)
+            _ = SayLateAsync();
     }
 
     // The seal itself comes by the feed; that it does not come, nobody tells.
@@ -30,7 +33,8 @@ public sealed partial class ReviewPage
         try
         {
             // A timer counts whole milliseconds of another clock, and may ring a little before the time by this one.
-            while (!SealIsLate) await Task.Delay(SealLeft + TimeSpan.FromMilliseconds(20), Ticks, closed.Token);
+            while (!SealIsLate)
+                await Task.Delay(SealLeft + TimeSpan.FromMilliseconds(20), Ticks, closed.Token);
             await InvokeAsync(StateHasChanged);
         }
         catch (OperationCanceledException)

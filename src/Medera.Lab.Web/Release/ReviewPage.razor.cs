@@ -27,31 +27,49 @@ public sealed partial class ReviewPage
     private SignAct? signing;
     private string? signError;
 
-    [Parameter] public Guid Id { get; set; }
+    [Parameter]
+    public Guid Id { get; set; }
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     // The page has a base element: a bare fragment would lead to the start page.
     private string Here => new Uri(Navigation.Uri).AbsolutePath;
 
-    private string Product => $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {T["Review.PassageAnd", view.Batch.Passage, view.Batch.Products]}";
+    private string Product =>
+        $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {T["Review.PassageAnd", view.Batch.Passage, view.Batch.Products]}";
 
     private (StateFamily Family, string Word) Standing => StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
 
     private bool SecondSigns => view is not null && ReviewGaps.Of(view).FirstStands;
 
-    private string Signer => signing?.Wanted is ReleaseCommand.Sign
-        ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
-        : Visitor.UserName;
+    private string Signer =>
+        signing?.Wanted is ReleaseCommand.Sign
+            ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
+            : Visitor.UserName;
 
     /// <summary>Every finding against the release. What one rule says several times stands in one row, a line each: who clears it is the same.</summary>
-    private IReadOnlyList<WhyNotRow> Against => [.. broken.GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Of(b).Source))
-        .Select(g => new WhyNotRow(g.Key.Rule, g.Key.Kind == RuleKind.QaStop ? "QA-STOP" : g.Key.Kind == RuleKind.Flag ? "FLAG" : "STOP",
-            string.Join('\n', g.Select(b => Words.Sentence(b))), $"{g.Key.Clears} · {g.Key.Source}",
-            g.Key.Rule == DonorRules.R12.Id ? DonorLink : null, T["Review.ToDonor"]))];
+    private IReadOnlyList<WhyNotRow> Against =>
+        [
+            .. broken
+                .GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Of(b).Source))
+                .Select(g => new WhyNotRow(
+                    g.Key.Rule,
+                    g.Key.Kind == RuleKind.QaStop ? "QA-STOP"
+                        : g.Key.Kind == RuleKind.Flag ? "FLAG"
+                        : "STOP",
+                    string.Join('\n', g.Select(b => Words.Sentence(b))),
+                    $"{g.Key.Clears} · {g.Key.Source}",
+                    g.Key.Rule == DonorRules.R12.Id ? DonorLink : null,
+                    T["Review.ToDonor"]
+                )),
+        ];
 
     /// <summary>What keeps the donor from being settled, while the batch waits for its release.</summary>
-    private IReadOnlyList<Broken> OfDonor => view!.Batch.State is BatchState.Quarantine or BatchState.UnderReview ? [.. broken.Where(b => b.Rule == DonorRules.R12.Id)] : [];
+    private IReadOnlyList<Broken> OfDonor =>
+        view!.Batch.State is BatchState.Quarantine or BatchState.UnderReview
+            ? [.. broken.Where(b => b.Rule == DonorRules.R12.Id)]
+            : [];
 
     private string DonorLink => $"/donors/{view!.Donor.Id.Value}?batch={Id}";
 
@@ -62,12 +80,18 @@ public sealed partial class ReviewPage
     protected override async Task ReloadAsync()
     {
         var batch = new BatchId(Id);
-        if (await Reads.BatchAsync(batch) is not { } read) return;
+        if (await Reads.BatchAsync(batch) is not { } read)
+            return;
         me = await Reads.PersonAsync(Visitor.Person);
         steps = await Reads.DeviationStepsAsync(batch);
         var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new ReleaseCommand.Sign(batch));
         await Words.LearnAsync(asked);
-        await Words.LearnAsync(steps.Select(s => s.By.Value).Concat(read.Results.Select(r => r.EnteredBy.Value)).Append(read.Batch.FirstSignature?.Signer.Value ?? Guid.Empty));
+        await Words.LearnAsync(
+            steps
+                .Select(s => s.By.Value)
+                .Concat(read.Results.Select(r => r.EnteredBy.Value))
+                .Append(read.Batch.FirstSignature?.Signer.Value ?? Guid.Empty)
+        );
         (view, broken, askedAt) = (read, asked, DeskNow);
         await SealAsync();
     }
@@ -76,14 +100,16 @@ public sealed partial class ReviewPage
     private Task WantAsync(Command wanted)
     {
         (done, refused, signError) = (null, [], null);
-        if (CommandCatalogue.Of(wanted).Signs is null) return DoAsync(wanted, password: null);
+        if (CommandCatalogue.Of(wanted).Signs is null)
+            return DoAsync(wanted, password: null);
         signing = ToSign(wanted);
         return Task.CompletedTask;
     }
 
     private async Task SignAsync(Shared.Signing given)
     {
-        if (signing is { } act) await DoAsync(act.Wanted, given.Password);
+        if (signing is { } act)
+            await DoAsync(act.Wanted, given.Password);
     }
 
     // An act that nobody answered keeps its identifier: signed after all, it is the same act.
@@ -92,7 +118,10 @@ public sealed partial class ReviewPage
     private Task DoAsync(Command wanted, string? password)
     {
         signError = null;
-        return ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)), answer => ShowAsync(wanted, answer));
+        return ActAsync(
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            answer => ShowAsync(wanted, answer)
+        );
     }
 
     private async Task ShowAsync(Command wanted, Answer answer)
@@ -100,7 +129,12 @@ public sealed partial class ReviewPage
         intended.Answered();
         if (answer.Outcome == Outcome.Accepted)
         {
-            (done, refused, signing, signError) = (T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))], [], null, null);
+            (done, refused, signing, signError) = (
+                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                [],
+                null,
+                null
+            );
         }
         else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
         {

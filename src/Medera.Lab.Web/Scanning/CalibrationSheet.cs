@@ -7,7 +7,8 @@ namespace Medera.Lab.Web.Scanning;
 public static class CalibrationSheet
 {
     /// <summary>For a scanner that reads squares: all of printable ASCII, a group separator (U+001D), and an end behind it.</summary>
-    public const string Square = "Medera 0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u001dend";
+    public const string Square =
+        "Medera 0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\u001dend";
 
     /// <summary>For a scanner that reads bars only: what tells the layouts apart. Bars as we print them have no separator.</summary>
     public const string Bars = "Me=&<>()[]-/+%AZQWYMIiz";

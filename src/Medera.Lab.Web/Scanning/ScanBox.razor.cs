@@ -29,48 +29,62 @@ public sealed partial class ScanBox : IAsyncDisposable
     private Visitor? visitor;
     private bool gone;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
-    [CascadingParameter] private Task<AuthenticationState>? Authentication { get; set; }
+    [CascadingParameter]
+    private Task<AuthenticationState>? Authentication { get; set; }
 
-    [Parameter] public EventCallback<ScannedText> OnScan { get; set; }
+    [Parameter]
+    public EventCallback<ScannedText> OnScan { get; set; }
 
     /// <summary>What to scan now: "Second person: scan your badge". Null asks for anything.</summary>
-    [Parameter] public string? Label { get; set; }
+    [Parameter]
+    public string? Label { get; set; }
 
     /// <summary>What would do, or what comes after.</summary>
-    [Parameter] public string? Hint { get; set; }
+    [Parameter]
+    public string? Hint { get; set; }
 
     /// <summary>A symbol of the sprite for what is expected.</summary>
-    [Parameter] public string Symbol { get; set; } = "scan";
+    [Parameter]
+    public string Symbol { get; set; } = "scan";
 
-    [Parameter] public string InputId { get; set; } = "scan";
+    [Parameter]
+    public string InputId { get; set; } = "scan";
 
     /// <summary>True on the ward, which is silent, no tone and no vibration, until somebody asks for sound on this device.</summary>
-    [Parameter] public bool Muted { get; set; }
+    [Parameter]
+    public bool Muted { get; set; }
 
     /// <summary>
     /// True where the same code is asked of a second person. Elsewhere the same one within two seconds is a scanner that read twice.
     /// </summary>
-    [Parameter] public bool Again { get; set; }
+    [Parameter]
+    public bool Again { get; set; }
 
     /// <summary>
     /// True where this device keeps what is scanned while nothing answers, and sends it later. Where an answer is needed before the hand
     /// moves, nothing is kept and the scan is refused at once.
     /// </summary>
-    [Parameter] public bool Keeps { get; set; }
+    [Parameter]
+    public bool Keeps { get; set; }
 
     /// <summary>Scans that had waited were answered: what the page shows may be old.</summary>
-    [Parameter] public EventCallback OnReplayed { get; set; }
+    [Parameter]
+    public EventCallback OnReplayed { get; set; }
 
     /// <summary>Whether a code may be typed here, with its reason. At the bedside none may.</summary>
-    [Parameter] public bool Typing { get; set; }
+    [Parameter]
+    public bool Typing { get; set; }
 
     /// <summary>The answer to the last scan; it sounds once.</summary>
-    [Parameter] public ScanOutcome? Outcome { get; set; }
+    [Parameter]
+    public ScanOutcome? Outcome { get; set; }
 
     /// <summary>The answer in words, and what is expected next.</summary>
-    [Parameter] public RenderFragment? ChildContent { get; set; }
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
 
     /// <summary>Whether the build had the camera's reader; without it no camera is offered. A file that is known has a name with its hash.</summary>
     private bool HasCamera => Assets[CameraReader] != CameraReader;
@@ -84,7 +98,9 @@ public sealed partial class ScanBox : IAsyncDisposable
     {
         if (!Guid.TryParse(id, out var scan) || handled.Contains(scan))
             return;
-        if (!DateTimeOffset.TryParse(clientAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at))
+        if (
+            !DateTimeOffset.TryParse(clientAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+        )
             return;
         handled.Enqueue(scan);
         if (handled.Count > Remembered)
@@ -104,18 +120,23 @@ public sealed partial class ScanBox : IAsyncDisposable
             self = DotNetObjectReference.Create(this);
             module = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Scanning/ScanBox.razor.js"]}");
             // The page may have taken the box away while its script was on the way.
-            if (!gone) handle = await module.InvokeAsync<IJSObjectReference>("attach", box, self, LongestText + 1, Muted);
-            if (gone) await LetGoAsync();
+            if (!gone)
+                handle = await module.InvokeAsync<IJSObjectReference>("attach", box, self, LongestText + 1, Muted);
+            if (gone)
+                await LetGoAsync();
         }
         if (Outcome is { } outcome && outcome.Id != sounded && handle is not null)
         {
             sounded = outcome.Id;
-            await handle.InvokeVoidAsync("sound", outcome.Tone switch
-            {
-                ScanTone.Accepted => "accepted",
-                ScanTone.Warning => "warning",
-                _ => "refused",
-            });
+            await handle.InvokeVoidAsync(
+                "sound",
+                outcome.Tone switch
+                {
+                    ScanTone.Accepted => "accepted",
+                    ScanTone.Warning => "warning",
+                    _ => "refused",
+                }
+            );
         }
     }
 

@@ -10,14 +10,20 @@ namespace Medera.Lab.Web.Scanning;
 public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null)
 {
     /// <summary>What gave it.</summary>
-    public ScanSource From => Enum.TryParse<ScanSource>(Source.Split(':')[0], ignoreCase: true, out var known) ? known : ScanSource.Wedge;
+    public ScanSource From =>
+        Enum.TryParse<ScanSource>(Source.Split(':')[0], ignoreCase: true, out var known) ? known : ScanSource.Wedge;
 
     /// <summary>Why it was typed; null where it was scanned, or nobody said.</summary>
     public string? TypedWhy => Source.Split(':') is [_, var why] ? why : null;
 }
 
 /// <summary>How the answer to a scan sounds. The same is always shown in words; a sound alone tells nothing.</summary>
-public enum ScanTone { Accepted, Warning, Refused }
+public enum ScanTone
+{
+    Accepted,
+    Warning,
+    Refused,
+}
 
 /// <summary>The answer to one scan; a new <paramref name="Id"/> sounds, the same one again does not.</summary>
 public sealed record ScanOutcome(Guid Id, ScanTone Tone);

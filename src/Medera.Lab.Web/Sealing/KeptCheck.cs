@@ -32,7 +32,13 @@ public enum KeptStand
 /// <param name="Proof">The hashes that lead from it to the newest; with <see cref="KeptStand.ToProve"/>.</param>
 /// <param name="WitnessedAt">When a witness of this laboratory saw it first, by a cosignature that verifies.</param>
 /// <param name="SignedAt">When it was signed, where this database has the same one.</param>
-public sealed record Kept(KeptStand Stand, Checkpoint? Checkpoint = null, IReadOnlyList<byte[]>? Proof = null, DateTimeOffset? WitnessedAt = null, DateTimeOffset? SignedAt = null);
+public sealed record Kept(
+    KeptStand Stand,
+    Checkpoint? Checkpoint = null,
+    IReadOnlyList<byte[]>? Proof = null,
+    DateTimeOffset? WitnessedAt = null,
+    DateTimeOffset? SignedAt = null
+);
 
 /// <summary>Reads a checkpoint from outside and looks up what it takes to compare it with the newest.</summary>
 public sealed class KeptCheck(LogReads reads, WitnessPolicies witnesses, LabSettings settings)
@@ -52,12 +58,24 @@ public sealed class KeptCheck(LogReads reads, WitnessPolicies witnesses, LabSett
         {
             return new Kept(KeptStand.Unreadable);
         }
-        if (held.Origin != settings.Origin) return new Kept(KeptStand.OtherLog, held);
-        var keys = KeyHistory.Periods(await reads.KeysAsync(cancel)).Where(p => p.First <= held.Size && held.Size <= p.Last).Select(p => p.Key);
-        if (!note.Verify(keys).IsTrusted) return new Kept(KeptStand.NotSigned, held);
-        if (held.Size == 0) return new Kept(KeptStand.Empty, held);
-        var found = new Kept(KeptStand.ToProve, held, WitnessedAt: Witnessed(note), SignedAt: await SignedAtAsync(held, cancel));
-        if (held.Size > newest.Size) return found with { Stand = KeptStand.Ahead };
+        if (held.Origin != settings.Origin)
+            return new Kept(KeptStand.OtherLog, held);
+        var keys = KeyHistory
+            .Periods(await reads.KeysAsync(cancel))
+            .Where(p => p.First <= held.Size && held.Size <= p.Last)
+            .Select(p => p.Key);
+        if (!note.Verify(keys).IsTrusted)
+            return new Kept(KeptStand.NotSigned, held);
+        if (held.Size == 0)
+            return new Kept(KeptStand.Empty, held);
+        var found = new Kept(
+            KeptStand.ToProve,
+            held,
+            WitnessedAt: Witnessed(note),
+            SignedAt: await SignedAtAsync(held, cancel)
+        );
+        if (held.Size > newest.Size)
+            return found with { Stand = KeptStand.Ahead };
         try
         {
             await using var tree = await reads.OpenAsync(newest.Size, cancel);
@@ -71,12 +89,17 @@ public sealed class KeptCheck(LogReads reads, WitnessPolicies witnesses, LabSett
 
     private DateTimeOffset? Witnessed(Note note)
     {
-        var seen = note.Verify((witnesses.Policy?.Witnesses ?? []).Select(w => w.Key)).Good.Select(g => g.Seconds).OfType<long>().ToList();
+        var seen = note.Verify((witnesses.Policy?.Witnesses ?? []).Select(w => w.Key))
+            .Good.Select(g => g.Seconds)
+            .OfType<long>()
+            .ToList();
         return seen.Count > 0 ? DateTimeOffset.FromUnixTimeSeconds(seen.Min()) : null;
     }
 
     private async Task<DateTimeOffset?> SignedAtAsync(Checkpoint held, CancellationToken cancel) =>
-        await reads.CheckpointAsync(held.Size, cancel) is { } ours && ours.Root.AsSpan().SequenceEqual(held.Root) ? ours.At : null;
+        await reads.CheckpointAsync(held.Size, cancel) is { } ours && ours.Root.AsSpan().SequenceEqual(held.Root)
+            ? ours.At
+            : null;
 
     // A form sends two characters for a line break, and a copied text brings blanks around it: nobody signed those.
     private static string Plain(string text) => text.ReplaceLineEndings("\n").Trim() + "\n";

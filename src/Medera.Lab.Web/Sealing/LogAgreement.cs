@@ -11,8 +11,7 @@ public static class LogAgreement
 {
     private const int Most = 100;
 
-    private const string Contradictions =
-        """
+    private const string Contradictions = """
         SELECT l.idx, CASE
           WHEN e.event_no IS NULL THEN 'its event is gone'
           WHEN l.leaf <> e.leaf THEN 'its leaf is not the event''s'
@@ -33,33 +32,44 @@ public static class LogAgreement
         ORDER BY l.idx LIMIT $1
         """;
 
-    private const string Gaps = "SELECT n FROM (SELECT idx, lag(idx, 1, -1) OVER (ORDER BY idx) + 1 AS n FROM ledger.log_entry) AS g WHERE n <> idx ORDER BY n LIMIT $1";
+    private const string Gaps =
+        "SELECT n FROM (SELECT idx, lag(idx, 1, -1) OVER (ORDER BY idx) + 1 AS n FROM ledger.log_entry) AS g WHERE n <> idx ORDER BY n LIMIT $1";
 
-    private const string Tiles =
-        """
+    private const string Tiles = """
         SELECT t.n * 256 FROM ledger.tile AS t
         WHERE t.level = 0 AND t.hashes <> (SELECT coalesce(string_agg(l.leaf, ''::bytea ORDER BY l.idx), ''::bytea) FROM ledger.log_entry AS l WHERE l.idx >= t.n * 256 AND l.idx < (t.n + 1) * 256)
         ORDER BY t.n LIMIT $1
         """;
 
-    private const string Missing = "SELECT n * 256 FROM generate_series(0, (SELECT coalesce(max(idx) + 1, 0) / 256 - 1 FROM ledger.log_entry)) AS n WHERE NOT EXISTS (SELECT FROM ledger.tile AS t WHERE t.level = 0 AND t.n = n.n) ORDER BY n LIMIT $1";
+    private const string Missing =
+        "SELECT n * 256 FROM generate_series(0, (SELECT coalesce(max(idx) + 1, 0) / 256 - 1 FROM ledger.log_entry)) AS n WHERE NOT EXISTS (SELECT FROM ledger.tile AS t WHERE t.level = 0 AND t.n = n.n) ORDER BY n LIMIT $1";
 
     /// <summary>The first hundred contradictions of each kind, as sentences; none where all agree. Reads every event.</summary>
     /// <param name="connection">Of an account that reads the ledger: lab_auditor or lab_app.</param>
-    public static async Task<IReadOnlyList<string>> ContradictionsAsync(NpgsqlConnection connection, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<string>> ContradictionsAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancel = default
+    )
     {
         var found = new List<string>();
-        foreach (var (sql, sentence) in new (string, Func<NpgsqlDataReader, string>)[]
+        foreach (
+            var (sql, sentence) in new (string, Func<NpgsqlDataReader, string>)[]
+            {
+                (Contradictions, row => $"Log index {Text(row)}: {row.GetString(1)}."),
+                (Gaps, row => $"Log index {Text(row)} is missing."),
+                (Tiles, row => $"The tile from log index {Text(row)} on holds other hashes than the log entries."),
+                (Missing, row => $"The tile from log index {Text(row)} on is missing."),
+            }
+        )
         {
-            (Contradictions, row => $"Log index {Text(row)}: {row.GetString(1)}."),
-            (Gaps, row => $"Log index {Text(row)} is missing."),
-            (Tiles, row => $"The tile from log index {Text(row)} on holds other hashes than the log entries."),
-            (Missing, row => $"The tile from log index {Text(row)} on is missing."),
-        })
-        {
-            await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Most } }, CommandTimeout = 0 };
+            await using var command = new NpgsqlCommand(sql, connection)
+            {
+                Parameters = { new() { Value = Most } },
+                CommandTimeout = 0,
+            };
             await using var rows = await command.ExecuteReaderAsync(cancel);
-            while (await rows.ReadAsync(cancel)) found.Add(sentence(rows));
+            while (await rows.ReadAsync(cancel))
+                found.Add(sentence(rows));
         }
         return found;
     }

@@ -40,7 +40,8 @@ public sealed class LogKeys : IDisposable
                 files = Files();
             }
             var now = string.Join('\n', files.Select(f => $"{f} {File.GetLastWriteTimeUtc(f).Ticks}"));
-            if (now == seen) return signers;
+            if (now == seen)
+                return signers;
             // Signers that are in use elsewhere are not disposed here: a rotation is rare, and their memory small.
             signers = [.. files.Select(Read)];
             seen = now;
@@ -54,7 +55,19 @@ public sealed class LogKeys : IDisposable
     {
         lock (gate)
         {
-            var last = Files().Select(f => int.TryParse(Path.GetFileName(f)[(Pattern.Length - 1)..], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty(0).Max();
+            var last = Files()
+                .Select(f =>
+                    int.TryParse(
+                        Path.GetFileName(f)[(Pattern.Length - 1)..],
+                        System.Globalization.NumberStyles.None,
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        out var n
+                    )
+                        ? n
+                        : 0
+                )
+                .DefaultIfEmpty(0)
+                .Max();
             return Make(Math.Max(last, RetiredUpTo()) + 1);
         }
     }
@@ -66,26 +79,52 @@ public sealed class LogKeys : IDisposable
         lock (gate)
         {
             var files = Files();
-            if (files.Length < 2) throw new LaboratoryCannotStart("The only key cannot be retired: add the next one first, and let both sign for a while.");
+            if (files.Length < 2)
+                throw new LaboratoryCannotStart(
+                    "The only key cannot be retired: add the next one first, and let both sign for a while."
+                );
             using var oldest = Read(files[0]);
             File.Move(files[0], Path.Combine(folder, "retired-" + Path.GetFileName(files[0])));
             return oldest.Key;
         }
     }
 
-    private string[] Files() => Directory.Exists(folder)
-        ? [.. Directory.GetFiles(folder, Pattern).Where(f => !f.EndsWith(".new", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]
-        : [];
+    private string[] Files() =>
+        Directory.Exists(folder)
+            ?
+            [
+                .. Directory
+                    .GetFiles(folder, Pattern)
+                    .Where(f => !f.EndsWith(".new", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal),
+            ]
+            : [];
 
-    private int RetiredUpTo() => Directory.GetFiles(folder, "retired-" + Pattern)
-        .Select(f => int.TryParse(Path.GetFileName(f).Split('-')[^1], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var n) ? n : 0).DefaultIfEmpty(0).Max();
+    private int RetiredUpTo() =>
+        Directory
+            .GetFiles(folder, "retired-" + Pattern)
+            .Select(f =>
+                int.TryParse(
+                    Path.GetFileName(f).Split('-')[^1],
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var n
+                )
+                    ? n
+                    : 0
+            )
+            .DefaultIfEmpty(0)
+            .Max();
 
     private NoteKey Make(int number)
     {
         PrivateFiles.MakeFolder(folder, PrivateFiles.OwnerOnlyFolder);
         var seed = RandomNumberGenerator.GetBytes(NoteSigner.SeedSize);
         var text = NoteSigner.Text(origin, SignatureKind.Note, seed);
-        PrivateFiles.WriteNew(Path.Combine(folder, $"log-key-{number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture)}"), text + "\n");
+        PrivateFiles.WriteNew(
+            Path.Combine(folder, $"log-key-{number.ToString("D4", System.Globalization.CultureInfo.InvariantCulture)}"),
+            text + "\n"
+        );
         CryptographicOperations.ZeroMemory(seed);
         using var made = NoteSigner.Parse(text);
         return made.Key;
@@ -93,12 +132,18 @@ public sealed class LogKeys : IDisposable
 
     private NoteSigner Read(string file)
     {
-        if (!OperatingSystem.IsWindows() && (PrivateFiles.ModeOf(file) & ~PrivateFiles.OwnerOnlyFile) != UnixFileMode.None)
-            throw new LaboratoryCannotStart($"{file} can be read by others: a signing key is its owner's alone (chmod 600), and one that others may have read is replaced.");
+        if (
+            !OperatingSystem.IsWindows()
+            && (PrivateFiles.ModeOf(file) & ~PrivateFiles.OwnerOnlyFile) != UnixFileMode.None
+        )
+            throw new LaboratoryCannotStart(
+                $"{file} can be read by others: a signing key is its owner's alone (chmod 600), and one that others may have read is replaced."
+            );
         try
         {
             var signer = NoteSigner.Parse(File.ReadAllText(file).Trim());
-            if (signer.Key.Name == origin && signer.Key.Kind == SignatureKind.Note) return signer;
+            if (signer.Key.Name == origin && signer.Key.Kind == SignatureKind.Note)
+                return signer;
             signer.Dispose();
             throw new LaboratoryCannotStart($"{file} is a key of another log than {origin}.");
         }
@@ -111,6 +156,7 @@ public sealed class LogKeys : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var signer in signers) signer.Dispose();
+        foreach (var signer in signers)
+            signer.Dispose();
     }
 }

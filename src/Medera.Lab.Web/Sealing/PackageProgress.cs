@@ -3,7 +3,13 @@ using System.Collections.Concurrent;
 namespace Medera.Lab.Web.Sealing;
 
 /// <summary>Where a package is on its way. Preparing: it is looked up what belongs in. Failed: what arrived is cut off, and is no package.</summary>
-public enum PackageStage { Preparing, GoingOn, Done, Failed }
+public enum PackageStage
+{
+    Preparing,
+    GoingOn,
+    Done,
+    Failed,
+}
 
 /// <summary>How far a package is.</summary>
 /// <param name="Done">Events written.</param>
@@ -23,11 +29,13 @@ public sealed class PackageProgress
 
     internal void Begin(Guid id)
     {
-        if (going.Count > Most) going.Clear();
+        if (going.Count > Most)
+            going.Clear();
         going[id] = new PackageStanding(PackageStage.Preparing, 0, 0);
     }
 
-    internal void Say(Guid id, long done, long total) => going[id] = new PackageStanding(PackageStage.GoingOn, done, total);
+    internal void Say(Guid id, long done, long total) =>
+        going[id] = new PackageStanding(PackageStage.GoingOn, done, total);
 
     internal void Finish(Guid id) => Change(id, PackageStage.Done);
 
@@ -35,6 +43,7 @@ public sealed class PackageProgress
 
     private void Change(Guid id, PackageStage to)
     {
-        if (going.TryGetValue(id, out var now)) going[id] = now with { Stage = to };
+        if (going.TryGetValue(id, out var now))
+            going[id] = now with { Stage = to };
     }
 }

@@ -22,14 +22,25 @@ public static class ProofEndpoints
     /// <summary>Who sees the alarm: they keep the machine, sign, release, or check.</summary>
     internal const Roles Alarmed = Roles.Administrator | Roles.Qa | Roles.Releaser | Roles.Auditor;
 
-    private static readonly AuthorizationPolicy SignedIn = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme, CookieAuthenticationDefaults.AuthenticationScheme)
-        .RequireAuthenticatedUser().AddRequirements(new RolesAsked(Policies.Of(Policies.SignedIn))).Build();
+    private static readonly AuthorizationPolicy SignedIn = new AuthorizationPolicyBuilder(
+        BearerTokenDefaults.AuthenticationScheme,
+        CookieAuthenticationDefaults.AuthenticationScheme
+    )
+        .RequireAuthenticatedUser()
+        .AddRequirements(new RolesAsked(Policies.Of(Policies.SignedIn)))
+        .Build();
 
     public static void MapProofs(this WebApplication app)
     {
         var log = app.MapGroup("/api/v1/log").AddEndpointFilter(ApiErrors.Filter).WithTags("log");
-        log.MapGet("/proofs/{index:long}", ProofAsync).RequireAuthorization(LogEndpoints.Auditors).Produces(200, contentType: "text/plain").ProducesProblem(404);
-        log.MapGet("/checkpoints/{size:long}", CheckpointAsync).RequireAuthorization(LogEndpoints.Auditors).Produces(200, contentType: "text/plain").ProducesProblem(404);
+        log.MapGet("/proofs/{index:long}", ProofAsync)
+            .RequireAuthorization(LogEndpoints.Auditors)
+            .Produces(200, contentType: "text/plain")
+            .ProducesProblem(404);
+        log.MapGet("/checkpoints/{size:long}", CheckpointAsync)
+            .RequireAuthorization(LogEndpoints.Auditors)
+            .Produces(200, contentType: "text/plain")
+            .ProducesProblem(404);
         // The pages' own; a program reads /health.
         log.MapGet("/alarm", AlarmAsync).RequireAuthorization(SignedIn).ExcludeFromDescription();
     }
@@ -37,28 +48,53 @@ public static class ProofEndpoints
     private static async Task<IResult> ProofAsync(long index, LogReads reads, HttpContext http)
     {
         var cancel = http.RequestAborted;
-        if (await reads.CheckpointAsync(cancel: cancel) is not { } newest || index < 0 || index >= newest.Size) return ApiErrors.NotFound("event");
+        if (await reads.CheckpointAsync(cancel: cancel) is not { } newest || index < 0 || index >= newest.Size)
+            return ApiErrors.NotFound("event");
         await using var tree = await reads.OpenAsync(newest.Size, cancel);
-        var proof = new ProofFile(index, await tree.InclusionAsync(index, cancel), Note.Parse(Encoding.UTF8.GetBytes(newest.Whole)));
-        return Results.File(proof.ToBytes(), "text/plain; charset=utf-8", $"{index.ToString(CultureInfo.InvariantCulture)}.tlog-proof");
+        var proof = new ProofFile(
+            index,
+            await tree.InclusionAsync(index, cancel),
+            Note.Parse(Encoding.UTF8.GetBytes(newest.Whole))
+        );
+        return Results.File(
+            proof.ToBytes(),
+            "text/plain; charset=utf-8",
+            $"{index.ToString(CultureInfo.InvariantCulture)}.tlog-proof"
+        );
     }
 
     private static async Task<IResult> CheckpointAsync(long size, LogReads reads, HttpContext http) =>
         await reads.CheckpointAsync(size, http.RequestAborted) is { } kept
-            ? Results.File(Encoding.UTF8.GetBytes(kept.Whole), "text/plain; charset=utf-8", $"checkpoint-{size.ToString(CultureInfo.InvariantCulture)}.txt")
+            ? Results.File(
+                Encoding.UTF8.GetBytes(kept.Whole),
+                "text/plain; charset=utf-8",
+                $"checkpoint-{size.ToString(CultureInfo.InvariantCulture)}.txt"
+            )
             : ApiErrors.NotFound("checkpoint");
 
     /// <summary>204 for whom it does not concern: their pages ask no more. Empty while all is well.</summary>
-    private static async Task<IResult> AlarmAsync(SealState state, LabReads people, IStringLocalizer<Texts> T, HttpContext http)
+    private static async Task<IResult> AlarmAsync(
+        SealState state,
+        LabReads people,
+        IStringLocalizer<Texts> T,
+        HttpContext http
+    )
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Visitor.Of(http.User) is { } visitor && await people.PersonAsync(visitor.Person) is { } person && person.Holds(Alarmed)
-            ? Results.Ok(Words(state, T)) : Results.NoContent();
+        return
+            Visitor.Of(http.User) is { } visitor
+            && await people.PersonAsync(visitor.Person) is { } person
+            && person.Holds(Alarmed)
+            ? Results.Ok(Words(state, T))
+            : Results.NoContent();
     }
 
     internal static AlarmModel Words(SealState state, IStringLocalizer<Texts> T)
     {
-        if (state.Halted is { } why) return new AlarmModel(T["Alarm.Halted"], T["Alarm.HaltedText", why]);
-        return state.Standing.Alarming ? new AlarmModel(T["Alarm.Unsealed"], T["Alarm.UnsealedText"]) : new AlarmModel(null, null);
+        if (state.Halted is { } why)
+            return new AlarmModel(T["Alarm.Halted"], T["Alarm.HaltedText", why]);
+        return state.Standing.Alarming
+            ? new AlarmModel(T["Alarm.Unsealed"], T["Alarm.UnsealedText"])
+            : new AlarmModel(null, null);
     }
 }

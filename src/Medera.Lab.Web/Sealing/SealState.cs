@@ -9,7 +9,13 @@ namespace Medera.Lab.Web.Sealing;
 /// <param name="SignedAt">When that checkpoint was signed, by the database's clock.</param>
 /// <param name="OldestUnsealed">When the oldest event that no checkpoint covers was stored; null where all are sealed.</param>
 /// <param name="LookedAt">When this was seen, by the database's clock.</param>
-public sealed record SealStanding(long Size, long Entries, DateTimeOffset? SignedAt, DateTimeOffset? OldestUnsealed, DateTimeOffset? LookedAt)
+public sealed record SealStanding(
+    long Size,
+    long Entries,
+    DateTimeOffset? SignedAt,
+    DateTimeOffset? OldestUnsealed,
+    DateTimeOffset? LookedAt
+)
 {
     /// <summary>An event that is unsealed for longer is an alarm (custody log §4).</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -21,7 +27,8 @@ public sealed record SealStanding(long Size, long Entries, DateTimeOffset? Signe
     public long Unsealed => Entries - Size + Unlogged;
 
     /// <summary>How long the oldest unsealed event has waited.</summary>
-    public TimeSpan Waiting => OldestUnsealed is { } since && LookedAt is { } now && now > since ? now - since : TimeSpan.Zero;
+    public TimeSpan Waiting =>
+        OldestUnsealed is { } since && LookedAt is { } now && now > since ? now - since : TimeSpan.Zero;
 
     /// <summary>Whether somebody must look.</summary>
     public bool Alarming => Waiting > Patience;
@@ -35,7 +42,9 @@ public sealed class SealState : IDisposable
     /// <summary>Name of the meter.</summary>
     public const string MeterName = "Medera.Lab";
 
-    private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
     private readonly Meter meter = new(MeterName);
     private SealStanding standing = new(0, 0, null, null, null);
 
@@ -43,8 +52,18 @@ public sealed class SealState : IDisposable
     {
         meter.CreateObservableGauge("medera.log.size", () => Standing.Size, "{event}", "Size of the newest checkpoint");
         meter.CreateObservableGauge("medera.log.entries", () => Standing.Entries, "{event}", "Events with a log index");
-        meter.CreateObservableGauge("medera.log.unsealed.age", () => Standing.Waiting.TotalSeconds, "s", "Age of the oldest event that no checkpoint covers");
-        meter.CreateObservableGauge("medera.log.alarm", () => Standing.Alarming || Halted is not null ? 1 : 0, "{alarm}", "1 where somebody must look");
+        meter.CreateObservableGauge(
+            "medera.log.unsealed.age",
+            () => Standing.Waiting.TotalSeconds,
+            "s",
+            "Age of the oldest event that no checkpoint covers"
+        );
+        meter.CreateObservableGauge(
+            "medera.log.alarm",
+            () => Standing.Alarming || Halted is not null ? 1 : 0,
+            "{alarm}",
+            "1 where somebody must look"
+        );
     }
 
     /// <summary>How the log stands.</summary>
@@ -77,12 +96,14 @@ public sealed class SealState : IDisposable
     internal void Saw(SealStanding now)
     {
         var before = Interlocked.Exchange(ref standing, now);
-        if (before.Size != now.Size || before.Alarming != now.Alarming) Changed?.Invoke();
+        if (before.Size != now.Size || before.Alarming != now.Alarming)
+            Changed?.Invoke();
     }
 
     internal void Halt(string why)
     {
-        if (Halted is not null) return;
+        if (Halted is not null)
+            return;
         Halted = why;
         Changed?.Invoke();
     }

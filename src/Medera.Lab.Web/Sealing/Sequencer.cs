@@ -23,7 +23,12 @@ public sealed record Cycle(bool Leads, int Added, long Size, long Signed, bool M
 /// was running when it last looked, and has no upper bound: a mark on a sequence misses rows that commit late, and a bound at
 /// the oldest running transaction stalls behind any long one.
 /// </summary>
-public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings settings, long lockKey = Sequencer.LockKey) : IAsyncDisposable
+public sealed class Sequencer(
+    NpgsqlDataSource source,
+    LogKeys keys,
+    LabSettings settings,
+    long lockKey = Sequencer.LockKey
+) : IAsyncDisposable
 {
     /// <summary>"LabS" in ASCII: the lock of whoever seals. A test takes another one, to have two who believe to lead.</summary>
     private const long LockKey = 0x4C616253;
@@ -40,8 +45,7 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
 
     // Later a few: by the index on xid, and one look into the entries for each. Left to the planner, a table whose statistics are
     // old is read as a whole in each cycle.
-    private const string FindAmongRecent =
-        """
+    private const string FindAmongRecent = """
         WITH recent AS MATERIALIZED (SELECT event_no, stream_no, version, leaf FROM ledger.event WHERE xid >= $1)
         SELECT r.event_no, r.stream_no, r.version, r.leaf FROM recent AS r
         LEFT JOIN LATERAL (SELECT l.idx FROM ledger.log_entry AS l WHERE l.event_no = r.event_no LIMIT 1) AS l ON true
@@ -79,10 +83,14 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         await turn.WaitAsync(cancel);
         try
         {
-            if (await LeadAsync(cancel) is not { } connection) return new Cycle(Leads: false, 0, 0, 0, More: false);
+            if (await LeadAsync(cancel) is not { } connection)
+                return new Cycle(Leads: false, 0, 0, 0, More: false);
             var added = await TakeUpAsync(connection, cancel);
             var signed = Halted is null && edge.Size > signedUpTo ? await SignAsync(connection, cancel) : 0;
-            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion) { Keys = Interlocked.Exchange(ref changedKeys, []) };
+            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion)
+            {
+                Keys = Interlocked.Exchange(ref changedKeys, []),
+            };
         }
         catch
         {
@@ -98,13 +106,17 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
 
     private async Task<NpgsqlConnection?> LeadAsync(CancellationToken cancel)
     {
-        if (session is { FullState: ConnectionState.Open }) return session;
+        if (session is { FullState: ConnectionState.Open })
+            return session;
         await ForgetAsync();
         var opened = source.CreateConnection();
         try
         {
             await opened.OpenAsync(cancel);
-            await using var tried = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", opened) { Parameters = { new() { Value = lockKey } } };
+            await using var tried = new NpgsqlCommand("SELECT pg_try_advisory_lock($1)", opened)
+            {
+                Parameters = { new() { Value = lockKey } },
+            };
             if (await tried.ExecuteScalarAsync(cancel) is not true)
             {
                 await opened.DisposeAsync();
@@ -127,14 +139,26 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         edge = await StoredTree.EdgeAsync(connection, cancel);
         signedUpTo = await StoredTree.SignedSizeAsync(connection, cancel);
         if (keys.Marks.LastSigned() is { } kept && !await IsStoredAsync(connection, kept, cancel))
-            Halted ??= $"The last checkpoint that was signed here had {kept.Size} events, and this database does not have it: it is older, or another one.";
+            Halted ??=
+                $"The last checkpoint that was signed here had {kept.Size} events, and this database does not have it: it is older, or another one.";
     }
 
-    private static async Task<bool> IsStoredAsync(NpgsqlConnection connection, (long Size, byte[] Root) kept, CancellationToken cancel)
+    private static async Task<bool> IsStoredAsync(
+        NpgsqlConnection connection,
+        (long Size, byte[] Root) kept,
+        CancellationToken cancel
+    )
     {
-        await using var asked = new NpgsqlCommand("SELECT EXISTS (SELECT FROM ledger.checkpoint WHERE size = $1 AND root = $2)", connection)
+        await using var asked = new NpgsqlCommand(
+            "SELECT EXISTS (SELECT FROM ledger.checkpoint WHERE size = $1 AND root = $2)",
+            connection
+        )
         {
-            Parameters = { new() { Value = kept.Size }, new() { Value = kept.Root } },
+            Parameters =
+            {
+                new() { Value = kept.Size },
+                new() { Value = kept.Root },
+            },
         };
         return await asked.ExecuteScalarAsync(cancel) is true;
     }
@@ -143,7 +167,8 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
         var (xmin, size, found) = await FindAsync(connection, cancel);
-        if (size != edge.Size) throw new AnotherSequencerException();
+        if (size != edge.Size)
+            throw new AnotherSequencerException();
         if (found.Count == 0)
         {
             low = xmin;
@@ -154,17 +179,33 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         {
             BatchCommands =
             {
-                new("INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT $1 + o - 1, e, s, v, l FROM unnest($2, $3, $4, $5) WITH ORDINALITY AS f(e, s, v, l, o)")
+                new(
+                    "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT $1 + o - 1, e, s, v, l FROM unnest($2, $3, $4, $5) WITH ORDINALITY AS f(e, s, v, l, o)"
+                )
                 {
-                    Parameters = { new() { Value = size }, new() { Value = found.Events }, new() { Value = found.Streams }, new() { Value = found.Versions }, Bytes(found.LeafList) },
+                    Parameters =
+                    {
+                        new() { Value = size },
+                        new() { Value = found.Events },
+                        new() { Value = found.Streams },
+                        new() { Value = found.Versions },
+                        Bytes(found.LeafList),
+                    },
                 },
             },
         };
         if (full.Count > 0)
-            batch.BatchCommands.Add(new("INSERT INTO ledger.tile (level, n, hashes) SELECT * FROM unnest($1, $2, $3)")
-            {
-                Parameters = { new() { Value = full.Select(t => (short)t.Level).ToArray() }, new() { Value = full.Select(t => t.Index).ToArray() }, Bytes([.. full.Select(t => t.Hashes)]) },
-            });
+            batch.BatchCommands.Add(
+                new("INSERT INTO ledger.tile (level, n, hashes) SELECT * FROM unnest($1, $2, $3)")
+                {
+                    Parameters =
+                    {
+                        new() { Value = full.Select(t => (short)t.Level).ToArray() },
+                        new() { Value = full.Select(t => t.Index).ToArray() },
+                        Bytes([.. full.Select(t => t.Hashes)]),
+                    },
+                }
+            );
         batch.BatchCommands.Add(new("COMMIT"));
         try
         {
@@ -177,21 +218,32 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         }
         edge = grown;
         // With more waiting the same transactions must be looked at again.
-        if (found.Count < Portion) low = xmin;
+        if (found.Count < Portion)
+            low = xmin;
         return found.Count;
     }
 
-    private async Task<(ulong Xmin, long Size, Found Found)> FindAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private async Task<(ulong Xmin, long Size, Found Found)> FindAsync(
+        NpgsqlConnection connection,
+        CancellationToken cancel
+    )
     {
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("SELECT pg_snapshot_xmin(pg_current_snapshot()), set_config('enable_seqscan', $1, true)") { Parameters = { new() { Value = low > 0 ? "off" : "on" } } },
+                new("SELECT pg_snapshot_xmin(pg_current_snapshot()), set_config('enable_seqscan', $1, true)")
+                {
+                    Parameters = { new() { Value = low > 0 ? "off" : "on" } },
+                },
                 new("SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry"),
                 new(low > 0 ? FindAmongRecent : FindAmongAll)
                 {
-                    Parameters = { new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 }, new() { Value = Portion } },
+                    Parameters =
+                    {
+                        new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 },
+                        new() { Value = Portion },
+                    },
                 },
             },
         };
@@ -203,7 +255,8 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         var size = rows.GetInt64(0);
         await rows.NextResultAsync(cancel);
         var found = new Found();
-        while (await rows.ReadAsync(cancel)) found.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3));
+        while (await rows.ReadAsync(cancel))
+            found.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3));
         return (xmin, size, found);
     }
 
@@ -219,9 +272,20 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
             {
                 new("INSERT INTO ledger.checkpoint (size, root, note) VALUES ($1, $2, $3)")
                 {
-                    Parameters = { new() { Value = edge.Size }, new() { Value = root }, new() { Value = System.Text.Encoding.UTF8.GetString(note.ToBytes()) } },
+                    Parameters =
+                    {
+                        new() { Value = edge.Size },
+                        new() { Value = root },
+                        new() { Value = System.Text.Encoding.UTF8.GetString(note.ToBytes()) },
+                    },
                 },
-                new($"SELECT pg_notify('{Channel}', $1)") { Parameters = { new() { Value = edge.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) } } },
+                new($"SELECT pg_notify('{Channel}', $1)")
+                {
+                    Parameters =
+                    {
+                        new() { Value = edge.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
+                    },
+                },
             },
         };
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
@@ -238,7 +302,8 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
         }
     }
 
-    private static NpgsqlParameter Bytes(byte[][] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+    private static NpgsqlParameter Bytes(byte[][] values) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -250,7 +315,9 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
     /// <summary>Events that have no log index, in the order of their numbers.</summary>
     private sealed class Found
     {
-        private readonly List<long> events = [], streams = [], versions = [];
+        private readonly List<long> events = [],
+            streams = [],
+            versions = [];
         private readonly List<byte[]> leaves = [];
 
         public int Count => events.Count;
@@ -272,4 +339,5 @@ public sealed class Sequencer(NpgsqlDataSource source, LogKeys keys, LabSettings
 }
 
 /// <summary>Somebody else wrote log entries under our lock: everything is read anew.</summary>
-public sealed class AnotherSequencerException(Exception? inner = null) : Exception("Another sequencer wrote log entries.", inner);
+public sealed class AnotherSequencerException(Exception? inner = null)
+    : Exception("Another sequencer wrote log entries.", inner);

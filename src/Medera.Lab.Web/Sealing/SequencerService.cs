@@ -7,7 +7,13 @@ namespace Medera.Lab.Web.Sealing;
 /// Runs the sequencer: at once when the desk of this process has committed, each 50 ms while there is work, else once a second,
 /// for what other processes commit. A cycle that fails is tried again: what is not sealed shows as an alarm, and is not lost.
 /// </summary>
-internal sealed class SequencerService(Sequencer sequencer, SealState sealing, WitnessRounds witnesses, LabDesk desk, ILogger<SequencerService> log) : BackgroundService
+internal sealed class SequencerService(
+    Sequencer sequencer,
+    SealState sealing,
+    WitnessRounds witnesses,
+    LabDesk desk,
+    ILogger<SequencerService> log
+) : BackgroundService
 {
     private static readonly TimeSpan Busy = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
@@ -34,7 +40,8 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, W
     internal static async Task RestAsync(long started, CancellationToken cancel)
     {
         var left = Busy - Stopwatch.GetElapsedTime(started);
-        if (left > TimeSpan.Zero) await Task.Delay(left, cancel);
+        if (left > TimeSpan.Zero)
+            await Task.Delay(left, cancel);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -48,12 +55,17 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, W
                 var started = Stopwatch.GetTimestamp();
                 var cycle = await sequencer.CycleAsync(stoppingToken);
                 failing = false;
-                if (sequencer.Halted is { } why) sealing.Halt(why);
-                foreach (var (key, begun) in cycle.Keys) await desk.RecordLogKey(key.ToString(), begun, cycle.Size);
-                if (cycle.More) continue;
+                if (sequencer.Halted is { } why)
+                    sealing.Halt(why);
+                foreach (var (key, begun) in cycle.Keys)
+                    await desk.RecordLogKey(key.ToString(), begun, cycle.Size);
+                if (cycle.More)
+                    continue;
                 // Two signatures are never closer than one busy cycle: a burst is sealed together.
-                if (cycle.Added > 0) await RestAsync(started, stoppingToken);
-                else await sealing.WaitAsync(Idle, stoppingToken);
+                if (cycle.Added > 0)
+                    await RestAsync(started, stoppingToken);
+                else
+                    await sealing.WaitAsync(Idle, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -65,9 +77,16 @@ internal sealed class SequencerService(Sequencer sequencer, SealState sealing, W
             }
             catch (Exception trouble)
             {
-                if (!failing) log.LogError(trouble, "The sequencer cannot seal; it goes on trying.");
+                if (!failing)
+                    log.LogError(trouble, "The sequencer cannot seal; it goes on trying.");
                 failing = true;
-                await Task.Delay(Idle, stoppingToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+                await Task.Delay(Idle, stoppingToken)
+                    .ContinueWith(
+                        _ => { },
+                        CancellationToken.None,
+                        TaskContinuationOptions.None,
+                        TaskScheduler.Default
+                    );
             }
         }
     }

@@ -18,18 +18,26 @@ public sealed class SigningMarks(string folder)
     /// <summary>The last checkpoint that was signed with these keys here; null before the first, or where nobody can read what stands there.</summary>
     public (long Size, byte[] Root)? LastSigned()
     {
-        if (!File.Exists(SignedFile)) return null;
+        if (!File.Exists(SignedFile))
+            return null;
         var root = new byte[SHA256.HashSizeInBytes];
-        return File.ReadAllText(SignedFile).Trim().Split(' ') is [var size, var hash]
+        return
+            File.ReadAllText(SignedFile).Trim().Split(' ') is [var size, var hash]
             && long.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && Convert.TryFromBase64String(hash, root, out var length) && length == root.Length ? (number, root) : null;
+            && Convert.TryFromBase64String(hash, root, out var length)
+            && length == root.Length
+            ? (number, root)
+            : null;
     }
 
     /// <summary>Keeps it, when the database has it. A machine that dies here remembers an older one, which is none the less right.</summary>
     public void Signed(long size, byte[] root)
     {
         var fresh = SignedFile + ".new";
-        File.WriteAllText(fresh, string.Create(CultureInfo.InvariantCulture, $"{size} {Convert.ToBase64String(root)}\n"));
+        File.WriteAllText(
+            fresh,
+            string.Create(CultureInfo.InvariantCulture, $"{size} {Convert.ToBase64String(root)}\n")
+        );
         File.Move(fresh, SignedFile, overwrite: true);
     }
 
@@ -40,7 +48,8 @@ public sealed class SigningMarks(string folder)
     public void Halt(string why)
     {
         PrivateFiles.MakeFolder(folder, PrivateFiles.OwnerOnlyFolder);
-        if (!File.Exists(HaltedFile)) PrivateFiles.WriteNew(HaltedFile, why + "\n");
+        if (!File.Exists(HaltedFile))
+            PrivateFiles.WriteNew(HaltedFile, why + "\n");
     }
 
     /// <summary>Every witness agrees with the database that is there now.</summary>

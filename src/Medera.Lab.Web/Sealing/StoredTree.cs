@@ -16,7 +16,10 @@ public static class StoredTree
     /// <summary>How many log entries there are.</summary>
     public static async Task<long> SizeAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry", connection);
+        await using var command = new NpgsqlCommand(
+            "SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry",
+            connection
+        );
         return (long)(await command.ExecuteScalarAsync(cancel))!;
     }
 
@@ -38,28 +41,53 @@ public static class StoredTree
         {
             var full = size >> (8 * (level + 1));
             var first = full & ~0xFFL;
-            await using var read = new NpgsqlCommand("SELECT n, hashes FROM ledger.tile WHERE level = $1 AND n >= $2 AND n < $3", connection)
+            await using var read = new NpgsqlCommand(
+                "SELECT n, hashes FROM ledger.tile WHERE level = $1 AND n >= $2 AND n < $3",
+                connection
+            )
             {
-                Parameters = { new() { Value = (short)level }, new() { Value = first }, new() { Value = full } },
+                Parameters =
+                {
+                    new() { Value = (short)level },
+                    new() { Value = first },
+                    new() { Value = full },
+                },
             };
             await using var rows = await read.ExecuteReaderAsync(cancel);
-            while (await rows.ReadAsync(cancel)) tiles[(level, rows.GetInt64(0))] = rows.GetFieldValue<byte[]>(1);
+            while (await rows.ReadAsync(cancel))
+                tiles[(level, rows.GetInt64(0))] = rows.GetFieldValue<byte[]>(1);
         }
         var edge = await LeavesAsync(connection, size & ~0xFFL, size, cancel);
-        return tile => tile.Level == 0 && !tile.IsFull ? edge.AsMemory() : tiles.TryGetValue((tile.Level, tile.Index), out var hashes) ? hashes : default;
+        return tile =>
+            tile.Level == 0 && !tile.IsFull ? edge.AsMemory()
+            : tiles.TryGetValue((tile.Level, tile.Index), out var hashes) ? hashes
+            : default;
     }
 
     /// <summary>Leaf hashes of log entries, one after the other.</summary>
     /// <exception cref="Malformed">One is missing.</exception>
-    internal static async Task<byte[]> LeavesAsync(NpgsqlConnection connection, long from, long to, CancellationToken cancel)
+    internal static async Task<byte[]> LeavesAsync(
+        NpgsqlConnection connection,
+        long from,
+        long to,
+        CancellationToken cancel
+    )
     {
-        await using var command = new NpgsqlCommand("SELECT leaf FROM ledger.log_entry WHERE idx >= $1 AND idx < $2 ORDER BY idx", connection)
+        await using var command = new NpgsqlCommand(
+            "SELECT leaf FROM ledger.log_entry WHERE idx >= $1 AND idx < $2 ORDER BY idx",
+            connection
+        )
         {
-            Parameters = { new() { Value = from }, new() { Value = to } },
+            Parameters =
+            {
+                new() { Value = from },
+                new() { Value = to },
+            },
         };
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var leaves = new List<byte>((int)(to - from) * Leaf.Size);
-        while (await rows.ReadAsync(cancel)) leaves.AddRange(rows.GetFieldValue<byte[]>(0));
+        while (await rows.ReadAsync(cancel))
+            leaves.AddRange(rows.GetFieldValue<byte[]>(0));
         return leaves.Count == (to - from) * Leaf.Size ? [.. leaves] : throw new Malformed("A log entry is missing.");
     }
 }

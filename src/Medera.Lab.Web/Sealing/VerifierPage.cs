@@ -9,7 +9,17 @@ namespace Medera.Lab.Web.Sealing;
 internal static class VerifierPage
 {
     /// <summary>What checks, in this order: bytes and hashes first, the whole check last.</summary>
-    public static readonly IReadOnlyList<string> Checker = ["bytes.js", "zip.js", "notes.js", "tiles.js", "events.js", "log.js", "batch.js", "check.js"];
+    public static readonly IReadOnlyList<string> Checker =
+    [
+        "bytes.js",
+        "zip.js",
+        "notes.js",
+        "tiles.js",
+        "events.js",
+        "log.js",
+        "batch.js",
+        "check.js",
+    ];
 
     private static readonly Lazy<byte[]> Joined = new(Join);
 
@@ -19,7 +29,9 @@ internal static class VerifierPage
     /// <summary>A file of this folder or of the one below.</summary>
     public static byte[] Resource(string name)
     {
-        using var stream = typeof(VerifierPage).Assembly.GetManifestResourceStream($"Sealing/{name}") ?? throw new InvalidOperationException($"{name} is not in the program.");
+        using var stream =
+            typeof(VerifierPage).Assembly.GetManifestResourceStream($"Sealing/{name}")
+            ?? throw new InvalidOperationException($"{name} is not in the program.");
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return bytes.ToArray();
@@ -28,9 +40,11 @@ internal static class VerifierPage
     private static byte[] Join()
     {
         var script = string.Join('\n', ((IEnumerable<string>)["texts.js", .. Checker, "page.js"]).Select(Part));
-        return Encoding.UTF8.GetBytes(Part("page.html")
-            .Replace("{style}", Part("page.css").TrimEnd(), StringComparison.Ordinal)
-            .Replace("{script}", script.TrimEnd(), StringComparison.Ordinal));
+        return Encoding.UTF8.GetBytes(
+            Part("page.html")
+                .Replace("{style}", Part("page.css").TrimEnd(), StringComparison.Ordinal)
+                .Replace("{script}", script.TrimEnd(), StringComparison.Ordinal)
+        );
     }
 
     private static string Part(string name) => Encoding.UTF8.GetString(Resource($"Verifier/{name}"));

@@ -28,32 +28,59 @@ public sealed class WitnessClient(HttpClient http)
 
     /// <summary>Sends a checkpoint with the proof that it follows from the size that the witness saw last.</summary>
     /// <param name="old">That size; 0 for a witness that saw none.</param>
-    public async Task<WitnessAnswer> AskAsync(PolicyWitness witness, StoredCheckpoint checkpoint, long old, IReadOnlyList<byte[]> proof, CancellationToken cancel)
+    public async Task<WitnessAnswer> AskAsync(
+        PolicyWitness witness,
+        StoredCheckpoint checkpoint,
+        long old,
+        IReadOnlyList<byte[]> proof,
+        CancellationToken cancel
+    )
     {
         var body = new StringBuilder().Append(CultureInfo.InvariantCulture, $"old {old}\n");
-        foreach (var hash in proof) body.Append(Convert.ToBase64String(hash)).Append('\n');
+        foreach (var hash in proof)
+            body.Append(Convert.ToBase64String(hash)).Append('\n');
         body.Append('\n').Append(checkpoint.Note);
         try
         {
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToString()));
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(witness.Url!.AbsoluteUri.TrimEnd('/') + "/add-checkpoint")) { Content = content };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post,
+                new Uri(witness.Url!.AbsoluteUri.TrimEnd('/') + "/add-checkpoint")
+            )
+            {
+                Content = content,
+            };
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             return Read(witness, checkpoint, old, answer.StatusCode, await TextAsync(answer, cancel));
         }
-        catch (Exception trouble) when (trouble is HttpRequestException or IOException || (trouble is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception trouble)
+            when (trouble is HttpRequestException or IOException
+                || (trouble is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
             return new WitnessAnswer.NoAnswer(trouble.Message);
         }
     }
 
-    private static WitnessAnswer Read(PolicyWitness witness, StoredCheckpoint checkpoint, long old, HttpStatusCode status, string text) => status switch
-    {
-        HttpStatusCode.OK => Line(witness, checkpoint, text),
-        HttpStatusCode.Conflict when long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) && seen != old => new WitnessAnswer.LastSaw(seen),
-        HttpStatusCode.Conflict => new WitnessAnswer.Contradicts($"it saw another root at size {old}"),
-        HttpStatusCode.UnprocessableEntity => new WitnessAnswer.Contradicts($"the log of size {checkpoint.Size} does not begin with the {old} events that it saw"),
-        _ => new WitnessAnswer.NoAnswer($"it answered {(int)status}"),
-    };
+    private static WitnessAnswer Read(
+        PolicyWitness witness,
+        StoredCheckpoint checkpoint,
+        long old,
+        HttpStatusCode status,
+        string text
+    ) =>
+        status switch
+        {
+            HttpStatusCode.OK => Line(witness, checkpoint, text),
+            HttpStatusCode.Conflict
+                when long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+                    && seen != old => new WitnessAnswer.LastSaw(seen),
+            HttpStatusCode.Conflict => new WitnessAnswer.Contradicts($"it saw another root at size {old}"),
+            HttpStatusCode.UnprocessableEntity => new WitnessAnswer.Contradicts(
+                $"the log of size {checkpoint.Size} does not begin with the {old} events that it saw"
+            ),
+            _ => new WitnessAnswer.NoAnswer($"it answered {(int)status}"),
+        };
 
     /// <summary>Among the lines the one that the witness's key made; nothing else is believed.</summary>
     private static WitnessAnswer Line(PolicyWitness witness, StoredCheckpoint checkpoint, string text)
@@ -64,7 +91,11 @@ public sealed class WitnessClient(HttpClient http)
             try
             {
                 var signature = NoteSignature.Parse(line);
-                if (witness.Key.Made(signature) && witness.Key.Verify(Encoding.UTF8.GetBytes(noted), signature.Bytes, out _)) return new WitnessAnswer.Cosigned(signature);
+                if (
+                    witness.Key.Made(signature)
+                    && witness.Key.Verify(Encoding.UTF8.GetBytes(noted), signature.Bytes, out _)
+                )
+                    return new WitnessAnswer.Cosigned(signature);
             }
             catch (Malformed)
             {

@@ -18,8 +18,11 @@ public sealed class WitnessPolicies(LabSettings settings)
 
     private static (string?, Policy?) Read(LabSettings settings)
     {
-        var file = Environment.GetEnvironmentVariable("Lab__WitnessPolicy") is { Length: > 0 } chosen ? chosen : Path.Combine(settings.DataFolder, "witnesses");
-        if (!File.Exists(file)) return (null, null);
+        var file = Environment.GetEnvironmentVariable("Lab__WitnessPolicy") is { Length: > 0 } chosen
+            ? chosen
+            : Path.Combine(settings.DataFolder, "witnesses");
+        if (!File.Exists(file))
+            return (null, null);
         try
         {
             var text = File.ReadAllText(file);

@@ -11,7 +11,14 @@ public sealed record WitnessStanding(PolicyWitness Witness, long Size, DateTimeO
 /// Takes the newest checkpoint to each witness. A witness that is ahead of this database, or saw another root, says that an old backup
 /// was restored or that somebody signed elsewhere: then nothing more is signed, an alarm is raised, and the laboratory goes on recording.
 /// </summary>
-public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, WitnessPolicies policies, WitnessClient client, Sequencer sequencer, SealState state)
+public sealed class WitnessRounds(
+    LogReads reads,
+    NpgsqlDataSource sealers,
+    WitnessPolicies policies,
+    WitnessClient client,
+    Sequencer sequencer,
+    SealState state
+)
 {
     private readonly Dictionary<string, WitnessStanding> standings = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
@@ -21,7 +28,11 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
     {
         get
         {
-            lock (gate) return [.. Asked.Select(w => standings.GetValueOrDefault(w.Name) ?? new WitnessStanding(w, 0, null, null))];
+            lock (gate)
+                return
+                [
+                    .. Asked.Select(w => standings.GetValueOrDefault(w.Name) ?? new WitnessStanding(w, 0, null, null)),
+                ];
         }
     }
 
@@ -30,9 +41,12 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
     /// <summary>One round: each witness that has not cosigned the newest checkpoint is asked to.</summary>
     public async Task RoundAsync(CancellationToken cancel)
     {
-        if (!Asked.Any() || state.Halted is not null) return;
-        if (await reads.CheckpointAsync(cancel: cancel) is not { } newest) return;
-        foreach (var witness in Asked.Where(w => newest.Cosignatures.All(c => c.Witness != w.Key.Name)).ToList()) await AskAsync(witness, newest, cancel);
+        if (!Asked.Any() || state.Halted is not null)
+            return;
+        if (await reads.CheckpointAsync(cancel: cancel) is not { } newest)
+            return;
+        foreach (var witness in Asked.Where(w => newest.Cosignatures.All(c => c.Witness != w.Key.Name)).ToList())
+            await AskAsync(witness, newest, cancel);
     }
 
     /// <summary>
@@ -41,10 +55,13 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
     /// </summary>
     public async Task AtStartAsync(CancellationToken cancel)
     {
-        if (!Asked.Any() || await reads.CheckpointAsync(cancel: cancel) is not { } newest) return;
+        if (!Asked.Any() || await reads.CheckpointAsync(cancel: cancel) is not { } newest)
+            return;
         var agreed = true;
-        foreach (var witness in Asked.ToList()) agreed &= await AskAsync(witness, newest, cancel);
-        if (agreed) sequencer.Resume();
+        foreach (var witness in Asked.ToList())
+            agreed &= await AskAsync(witness, newest, cancel);
+        if (agreed)
+            sequencer.Resume();
     }
 
     // Whether it cosigned.
@@ -54,12 +71,20 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
         for (var attempt = 0; attempt < 3; attempt++)
         {
             IReadOnlyList<byte[]> proof;
-            await using (var tree = await reads.OpenAsync(newest.Size, cancel)) proof = old == 0 || old == newest.Size ? [] : await tree.ConsistencyAsync(old, cancel);
+            await using (var tree = await reads.OpenAsync(newest.Size, cancel))
+                proof = old == 0 || old == newest.Size ? [] : await tree.ConsistencyAsync(old, cancel);
             switch (await client.AskAsync(witness, newest, old, proof, cancel))
             {
                 case WitnessAnswer.Cosigned cosigned:
                     await KeepAsync(witness, newest.Size, cosigned.Line, cancel);
-                    Say(new WitnessStanding(witness, newest.Size, DateTimeOffset.UnixEpoch.AddSeconds(SecondsOf(cosigned.Line)), null));
+                    Say(
+                        new WitnessStanding(
+                            witness,
+                            newest.Size,
+                            DateTimeOffset.UnixEpoch.AddSeconds(SecondsOf(cosigned.Line)),
+                            null
+                        )
+                    );
                     return true;
                 case WitnessAnswer.LastSaw { Size: var seen } when seen > newest.Size:
                     Halt(witness, $"it saw {seen} events, and the newest checkpoint here has {newest.Size}");
@@ -80,7 +105,9 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
 
     private async Task<(long Size, DateTimeOffset? At)> LastAsync(PolicyWitness witness, CancellationToken cancel)
     {
-        await using var last = sealers.CreateCommand("SELECT size, at FROM ledger.cosignature WHERE witness = $1 ORDER BY size DESC LIMIT 1");
+        await using var last = sealers.CreateCommand(
+            "SELECT size, at FROM ledger.cosignature WHERE witness = $1 ORDER BY size DESC LIMIT 1"
+        );
         last.Parameters.Add(new() { Value = witness.Key.Name });
         await using var rows = await last.ExecuteReaderAsync(cancel);
         return await rows.ReadAsync(cancel) ? (rows.GetInt64(0), rows.GetFieldValue<DateTimeOffset>(1)) : (0, null);
@@ -88,7 +115,9 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
 
     private async Task KeepAsync(PolicyWitness witness, long size, NoteSignature line, CancellationToken cancel)
     {
-        await using var keep = sealers.CreateCommand("INSERT INTO ledger.cosignature (size, witness, line) VALUES ($1, $2, $3) ON CONFLICT (size, witness) DO NOTHING");
+        await using var keep = sealers.CreateCommand(
+            "INSERT INTO ledger.cosignature (size, witness, line) VALUES ($1, $2, $3) ON CONFLICT (size, witness) DO NOTHING"
+        );
         keep.Parameters.Add(new() { Value = size });
         keep.Parameters.Add(new() { Value = witness.Key.Name });
         keep.Parameters.Add(new() { Value = line.ToString() });
@@ -105,8 +134,10 @@ public sealed class WitnessRounds(LogReads reads, NpgsqlDataSource sealers, Witn
 
     private void Say(WitnessStanding standing)
     {
-        lock (gate) standings[standing.Witness.Name] = standing;
+        lock (gate)
+            standings[standing.Witness.Name] = standing;
     }
 
-    private static long SecondsOf(NoteSignature line) => System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(line.Bytes);
+    private static long SecondsOf(NoteSignature line) =>
+        System.Buffers.Binary.BinaryPrimitives.ReadInt64BigEndian(line.Bytes);
 }

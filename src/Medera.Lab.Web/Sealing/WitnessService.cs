@@ -1,7 +1,8 @@
 namespace Medera.Lab.Web.Sealing;
 
 /// <summary>Takes new checkpoints to the witnesses, at most one round a second; without news one a minute, for a witness that came back.</summary>
-internal sealed class WitnessService(WitnessRounds rounds, SealState state, ILogger<WitnessService> log) : BackgroundService
+internal sealed class WitnessService(WitnessRounds rounds, SealState state, ILogger<WitnessService> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
@@ -11,7 +12,8 @@ internal sealed class WitnessService(WitnessRounds rounds, SealState state, ILog
         using var news = new SemaphoreSlim(0, 1);
         void Tell()
         {
-            if (news.CurrentCount == 0) news.Release();
+            if (news.CurrentCount == 0)
+                news.Release();
         }
         state.Changed += Tell;
         try

@@ -9,7 +9,9 @@ public static class CodeShape
     private const int Length = 12;
 
     /// <summary>Where a gap is drawn before a character, and which character is the check character.</summary>
-    public const int SecondGroup = 3, ThirdGroup = 7, Check = 11;
+    public const int SecondGroup = 3,
+        ThirdGroup = 7,
+        Check = 11;
 
     public static bool IsOwn(string? text)
     {
@@ -24,5 +26,6 @@ public static class CodeShape
     }
 
     /// <summary>For a voice: the groups with blanks between them, without the check character.</summary>
-    public static string Spoken(string code) => $"{code[..SecondGroup]} {code[SecondGroup..ThirdGroup]} {code[ThirdGroup..Check]}";
+    public static string Spoken(string code) =>
+        $"{code[..SecondGroup]} {code[SecondGroup..ThirdGroup]} {code[ThirdGroup..Check]}";
 }

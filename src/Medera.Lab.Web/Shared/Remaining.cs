@@ -3,10 +3,19 @@ using System.Globalization;
 namespace Medera.Lab.Web.Shared;
 
 /// <summary>Which words an instant is given: the full form with its zone unless the place is narrow and the day is plain.</summary>
-public enum WhenForm { Full, Seconds, Date }
+public enum WhenForm
+{
+    Full,
+    Seconds,
+    Date,
+}
 
 /// <summary>Band: a line in the identity band. Bedside: minutes in the largest type, inside a list of class bignums.</summary>
-public enum ClockForm { Band, Bedside }
+public enum ClockForm
+{
+    Band,
+    Bedside,
+}
 
 /// <summary>
 /// Time left, always rounded down, so that nobody is promised a minute that is not there. ExpiryClock.razor.js writes the same

@@ -1,16 +1,33 @@
 namespace Medera.Lab.Web.Shared;
 
 /// <summary>One broken rule: its id, its kind (STOP, QA-STOP, FLAG), the sentence, who can clear it, and where.</summary>
-public sealed record WhyNotRow(string Rule, string Kind, string Sentence, string ClearedBy, string? Href = null, string? LinkText = null);
+public sealed record WhyNotRow(
+    string Rule,
+    string Kind,
+    string Sentence,
+    string ClearedBy,
+    string? Href = null,
+    string? LinkText = null
+);
 
 /// <summary>How far a station of a ribbon is.</summary>
-public enum RibbonStand { Done, Now, Todo }
+public enum RibbonStand
+{
+    Done,
+    Now,
+    Todo,
+}
 
 /// <summary>A state of a batch or a custodian of a container. <paramref name="When"/> is ready to read: "12 Oct", "since 10 Nov".</summary>
 public sealed record RibbonStep(string Word, RibbonStand Stand, string? When = null);
 
 /// <summary>What a line of a timeline is: an act, a correction or late record, a refused attempt.</summary>
-public enum TimelineKind { Act, Correction, Refused }
+public enum TimelineKind
+{
+    Act,
+    Correction,
+    Refused,
+}
 
 /// <summary>
 /// One event. <paramref name="At"/> carries the zone to show. <paramref name="Raw"/> is the stored JSON in one line,
@@ -32,7 +49,8 @@ public sealed record TimelineEntry(
     IReadOnlyList<TimelineRule>? Rules = null,
     IReadOnlyList<TimelineFact>? Facts = null,
     IReadOnlyList<TimelineLink>? Links = null,
-    string? Seal = null);
+    string? Seal = null
+);
 
 /// <summary>A rule that refused an attempt, with what it said.</summary>
 public sealed record TimelineRule(string Id, string Sentence);
@@ -58,10 +76,26 @@ public sealed record Signing(string Password, string? Reason)
 }
 
 /// <summary>What the database left unanswered. Unknown: whether an act was recorded. Stale: whether what is shown is still so.</summary>
-public enum Silence { None, Unknown, Stale }
+public enum Silence
+{
+    None,
+    Unknown,
+    Stale,
+}
 
 /// <summary>Notice: nothing is wrong. Warn: work goes on with care. Block: something is refused. Ok: it is over.</summary>
-public enum BannerKind { Notice, Warn, Block, Ok }
+public enum BannerKind
+{
+    Notice,
+    Warn,
+    Block,
+    Ok,
+}
 
 /// <summary>Wait: nothing scanned yet. Ok and Bad: compared.</summary>
-public enum CheckStand { Wait, Ok, Bad }
+public enum CheckStand
+{
+    Wait,
+    Ok,
+    Bad,
+}

@@ -16,40 +16,54 @@ public sealed partial class SignDialog : IAsyncDisposable
     private string password = "";
     private string? reason;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
-    [Parameter, EditorRequired] public bool Open { get; set; }
+    [Parameter, EditorRequired]
+    public bool Open { get; set; }
 
-    [Parameter, EditorRequired] public string Title { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Title { get; set; } = "";
 
     /// <summary>The signer and which signature it is: "releaser 1 · signature 1 of 2".</summary>
-    [Parameter, EditorRequired] public string Who { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Who { get; set; } = "";
 
     /// <summary>In the zone to show; the record's own time is taken by the desk.</summary>
-    [Parameter, EditorRequired] public DateTimeOffset At { get; set; }
+    [Parameter, EditorRequired]
+    public DateTimeOffset At { get; set; }
 
     /// <summary>The sentence that is signed, in the first person.</summary>
-    [Parameter, EditorRequired] public string Meaning { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Meaning { get; set; } = "";
 
-    [Parameter, EditorRequired] public IReadOnlyList<SignFact> What { get; set; } = [];
+    [Parameter, EditorRequired]
+    public IReadOnlyList<SignFact> What { get; set; } = [];
 
     /// <summary>What happens then, and whether it can be taken back.</summary>
-    [Parameter, EditorRequired] public string Consequence { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Consequence { get; set; } = "";
 
     /// <summary>The word on the button: the act, not "OK".</summary>
-    [Parameter, EditorRequired] public string ActionLabel { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string ActionLabel { get; set; } = "";
 
-    [Parameter] public string? RecordHash { get; set; }
+    [Parameter]
+    public string? RecordHash { get; set; }
 
     /// <summary>Set where a reason or comment is wanted; null shows no field.</summary>
-    [Parameter] public string? ReasonLabel { get; set; }
+    [Parameter]
+    public string? ReasonLabel { get; set; }
 
     /// <summary>Why the last try was refused; the dialog stays open.</summary>
-    [Parameter] public string? Error { get; set; }
+    [Parameter]
+    public string? Error { get; set; }
 
-    [Parameter] public EventCallback<Signing> OnSign { get; set; }
+    [Parameter]
+    public EventCallback<Signing> OnSign { get; set; }
 
-    [Parameter] public EventCallback OnCancel { get; set; }
+    [Parameter]
+    public EventCallback OnCancel { get; set; }
 
     private string HeadingId => "sign-heading";
 

@@ -13,7 +13,8 @@ public static class StateLook
             : (Family(state), Word(state.ToString()));
 
     /// <summary>Family and word of a container of a batch: its own state, and its batch's disposition while it is in stock.</summary>
-    public static (StateFamily Family, string Word) Of(Container container) => (Family(container.State), Word(container.State.ToString()));
+    public static (StateFamily Family, string Word) Of(Container container) =>
+        (Family(container.State), Word(container.State.ToString()));
 
     /// <summary>The family of a batch's stored state, whatever the time.</summary>
     public static StateFamily Of(BatchState state) => Family(state);
@@ -28,23 +29,31 @@ public static class StateLook
     public static string Word(string code)
     {
         var word = Wording.Word(code);
-        return word.Length == 0 ? word : string.Concat(word[..1].ToUpper(System.Globalization.CultureInfo.CurrentUICulture), word.AsSpan(1));
+        return word.Length == 0
+            ? word
+            : string.Concat(word[..1].ToUpper(System.Globalization.CultureInfo.CurrentUICulture), word.AsSpan(1));
     }
 
-    private static StateFamily Family(BatchState state) => state switch
-    {
-        BatchState.Quarantine or BatchState.UnderReview => StateFamily.Quarantine,
-        BatchState.Released => StateFamily.Released,
-        BatchState.Rejected or BatchState.Terminated => StateFamily.Rejected,
-        BatchState.Cancelled or BatchState.Depleted or BatchState.Closed => StateFamily.Ended,
-        _ => StateFamily.Waiting,
-    };
+    private static StateFamily Family(BatchState state) =>
+        state switch
+        {
+            BatchState.Quarantine or BatchState.UnderReview => StateFamily.Quarantine,
+            BatchState.Released => StateFamily.Released,
+            BatchState.Rejected or BatchState.Terminated => StateFamily.Rejected,
+            BatchState.Cancelled or BatchState.Depleted or BatchState.Closed => StateFamily.Ended,
+            _ => StateFamily.Waiting,
+        };
 
-    private static StateFamily Family(ContainerState state) => state switch
-    {
-        ContainerState.Ready or ContainerState.Matched or ContainerState.Administering => StateFamily.Released,
-        ContainerState.Damaged or ContainerState.Lost or ContainerState.NotAdministered => StateFamily.Rejected,
-        ContainerState.Administered or ContainerState.PartlyAdministered or ContainerState.Discarded or ContainerState.UsedUp or ContainerState.UsedInProcess => StateFamily.Ended,
-        _ => StateFamily.Waiting,
-    };
+    private static StateFamily Family(ContainerState state) =>
+        state switch
+        {
+            ContainerState.Ready or ContainerState.Matched or ContainerState.Administering => StateFamily.Released,
+            ContainerState.Damaged or ContainerState.Lost or ContainerState.NotAdministered => StateFamily.Rejected,
+            ContainerState.Administered
+            or ContainerState.PartlyAdministered
+            or ContainerState.Discarded
+            or ContainerState.UsedUp
+            or ContainerState.UsedInProcess => StateFamily.Ended,
+            _ => StateFamily.Waiting,
+        };
 }

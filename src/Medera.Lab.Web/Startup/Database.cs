@@ -25,7 +25,8 @@ public sealed class Database : IAsyncDisposable
 
     private readonly OwnCluster? cluster;
 
-    private Database(OwnCluster? cluster, string connection, string? sequencer) => (this.cluster, Connection, Sequencer) = (cluster, connection, sequencer);
+    private Database(OwnCluster? cluster, string connection, string? sequencer) =>
+        (this.cluster, Connection, Sequencer) = (cluster, connection, sequencer);
 
     /// <summary>Logs in as lab_app.</summary>
     public string Connection { get; }
@@ -38,16 +39,31 @@ public sealed class Database : IAsyncDisposable
     {
         if (Environment.GetEnvironmentVariable("ConnectionStrings__Lab") is { Length: > 0 } given)
         {
-            if (Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin") is { Length: > 0 } admin) await PrepareGivenAsync(admin, given, cancel);
+            if (Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin") is { Length: > 0 } admin)
+                await PrepareGivenAsync(admin, given, cancel);
             await RefuseUnpreparedAsync(given, cancel);
-            return new Database(null, given, Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } sequencer ? sequencer : null);
+            return new Database(
+                null,
+                given,
+                Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } sequencer
+                    ? sequencer
+                    : null
+            );
         }
-        var own = await OwnCluster.OpenAsync(new OwnClusterOptions(arguments.Folder) { Port = arguments.Port }, TimeProvider.System, cancel);
+        var own = await OwnCluster.OpenAsync(
+            new OwnClusterOptions(arguments.Folder) { Port = arguments.Port },
+            TimeProvider.System,
+            cancel
+        );
         try
         {
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
             await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
-            return new Database(own, own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool, own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool);
+            return new Database(
+                own,
+                own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool,
+                own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool
+            );
         }
         catch
         {
@@ -60,22 +76,51 @@ public sealed class Database : IAsyncDisposable
     public static async Task PrepareGivenAsync(string admin, string app, CancellationToken cancel)
     {
         var settings = new NpgsqlConnectionStringBuilder(app);
-        if (settings.Username != "lab_app") throw new LaboratoryCannotStart("ConnectionStrings__Lab must log in as lab_app.");
+        if (settings.Username != "lab_app")
+            throw new LaboratoryCannotStart("ConnectionStrings__Lab must log in as lab_app.");
         var database = settings.Database ?? Name;
-        var password = settings.Password ?? throw new LaboratoryCannotStart("ConnectionStrings__Lab names no password for lab_app.");
-        var sequencer = Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } given ? new NpgsqlConnectionStringBuilder(given) : null;
-        if (sequencer is not null and not { Username: "lab_sequencer", Password.Length: > 0 }) throw new LaboratoryCannotStart("ConnectionStrings__LabSequencer must log in as lab_sequencer, with the password it shall have.");
-        await Bootstrap.RunAsync(admin, database, account => account switch { "lab_app" => password, "lab_sequencer" when sequencer is not null => sequencer.Password!, _ => PrivateWord(account) }, cancel);
-        var migrator = new NpgsqlConnectionStringBuilder(admin) { Username = "lab_migrator", Password = PrivateWord("lab_migrator"), Database = database };
+        var password =
+            settings.Password
+            ?? throw new LaboratoryCannotStart("ConnectionStrings__Lab names no password for lab_app.");
+        var sequencer = Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } given
+            ? new NpgsqlConnectionStringBuilder(given)
+            : null;
+        if (sequencer is not null and not { Username: "lab_sequencer", Password.Length: > 0 })
+            throw new LaboratoryCannotStart(
+                "ConnectionStrings__LabSequencer must log in as lab_sequencer, with the password it shall have."
+            );
+        await Bootstrap.RunAsync(
+            admin,
+            database,
+            account =>
+                account switch
+                {
+                    "lab_app" => password,
+                    "lab_sequencer" when sequencer is not null => sequencer.Password!,
+                    _ => PrivateWord(account),
+                },
+            cancel
+        );
+        var migrator = new NpgsqlConnectionStringBuilder(admin)
+        {
+            Username = "lab_migrator",
+            Password = PrivateWord("lab_migrator"),
+            Database = database,
+        };
         await MigrateAsync(migrator.ConnectionString, cancel);
     }
 
     /// <summary>Brings schema lab to the version of this program.</summary>
     public static async Task MigrateAsync(string migrator, CancellationToken cancel)
     {
-        await using var gate = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(migrator) { Pooling = false }.ConnectionString);
+        await using var gate = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(migrator) { Pooling = false }.ConnectionString
+        );
         await gate.OpenAsync(cancel);
-        await using (var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", gate) { CommandTimeout = 0 }) await wait.ExecuteNonQueryAsync(cancel);
+        await using (
+            var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", gate) { CommandTimeout = 0 }
+        )
+            await wait.ExecuteNonQueryAsync(cancel);
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
         await db.Database.MigrateAsync(cancel);
     }
@@ -87,31 +132,44 @@ public sealed class Database : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        if (cluster is not null) await cluster.DisposeAsync();
+        if (cluster is not null)
+            await cluster.DisposeAsync();
     }
 
     private static async Task RefuseUnpreparedAsync(string connection, CancellationToken cancel)
     {
         try
         {
-            await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), connection).Options);
+            await using var db = new LabDb(
+                LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), connection).Options
+            );
             var there = (await db.Database.GetAppliedMigrationsAsync(cancel)).ToHashSet(StringComparer.Ordinal);
             var wanted = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             if (!wanted.SetEquals(there))
-                throw new LaboratoryCannotStart("The database is not of this version: run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection.");
+                throw new LaboratoryCannotStart(
+                    "The database is not of this version: run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection."
+                );
         }
         catch (PostgresException refused)
         {
-            throw new LaboratoryCannotStart($"The database of ConnectionStrings__Lab is not prepared ({refused.MessageText}): run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection.", refused);
+            throw new LaboratoryCannotStart(
+                $"The database of ConnectionStrings__Lab is not prepared ({refused.MessageText}): run \"migrate\" with ConnectionStrings__LabAdmin set to a superuser's connection.",
+                refused
+            );
         }
         catch (NpgsqlException unreachable)
         {
-            throw new LaboratoryCannotStart($"The server of ConnectionStrings__Lab does not answer: {unreachable.Message}.", unreachable);
+            throw new LaboratoryCannotStart(
+                $"The server of ConnectionStrings__Lab does not answer: {unreachable.Message}.",
+                unreachable
+            );
         }
     }
 
     // The other accounts' passwords are set anew by each migration; only this process needs the migrator's, and only now.
-    private static readonly string Word = Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+    private static readonly string Word = Convert.ToHexString(
+        System.Security.Cryptography.RandomNumberGenerator.GetBytes(24)
+    );
 
     private static string PrivateWord(string account) => $"{account}-{Word}";
 }

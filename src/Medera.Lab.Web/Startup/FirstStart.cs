@@ -10,7 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Startup;
 
 /// <summary>What a laboratory needs before it can be used: the demonstration, complete; or, for an empty one, its first administrator.</summary>
-public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, LabClock clock, LabSettings settings, Sequencer? sequencer = null)
+public sealed class FirstStart(
+    IDbContextFactory<LabDb> contexts,
+    LabDesk desk,
+    LabClock clock,
+    LabSettings settings,
+    Sequencer? sequencer = null
+)
 {
     /// <summary>Where the first administrator's password is left, readable by its owner alone.</summary>
     public string PasswordFile => Path.Combine(settings.DataFolder, "secrets", "first-administrator");
@@ -24,11 +30,21 @@ public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, 
             return;
         }
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        if (await db.People.AnyAsync(cancel)) return;
+        if (await db.People.AnyAsync(cancel))
+            return;
         await DraftTemplatesAsync(db, cancel);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
-        var answer = await desk.Do(new Request(Ids.New(), new PeopleCommand.OpenAccount("admin", Roles.Administrator), LabDesk.System.Id, null, NewPassword: password));
-        if (answer.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart("The first administrator could not be made.");
+        var answer = await desk.Do(
+            new Request(
+                Ids.New(),
+                new PeopleCommand.OpenAccount("admin", Roles.Administrator),
+                LabDesk.System.Id,
+                null,
+                NewPassword: password
+            )
+        );
+        if (answer.Outcome != Outcome.Accepted)
+            throw new LaboratoryCannotStart("The first administrator could not be made.");
         Directory.CreateDirectory(Path.GetDirectoryName(PasswordFile)!);
         Data.Postgres.PrivateFiles.WriteNew(PasswordFile, $"admin {password}\n");
         await Console.Error.WriteLineAsync($"The first administrator's password is in {PasswordFile}.");
@@ -40,8 +56,16 @@ public sealed class FirstStart(IDbContextFactory<LabDb> contexts, LabDesk desk, 
         var there = await db.Templates.Select(t => t.Name).ToListAsync(cancel);
         foreach (var template in BuiltInTemplates.All.Where(t => !there.Contains(t.Name)))
         {
-            var drafted = await desk.Do(new Request(Ids.New(), new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)), LabDesk.System.Id, null));
-            if (drafted.Outcome != Outcome.Accepted) throw new LaboratoryCannotStart($"The label template {template.Name} could not be drafted.");
+            var drafted = await desk.Do(
+                new Request(
+                    Ids.New(),
+                    new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)),
+                    LabDesk.System.Id,
+                    null
+                )
+            );
+            if (drafted.Outcome != Outcome.Accepted)
+                throw new LaboratoryCannotStart($"The label template {template.Name} could not be drafted.");
         }
     }
 }

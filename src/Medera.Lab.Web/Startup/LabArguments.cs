@@ -29,9 +29,19 @@ public sealed record LabArguments(int Port, string Folder, bool Empty, string? V
             {
                 Migrate or AddLogKey or RetireLogKey => parsed with { Verb = args[i] },
                 "--empty" => parsed with { Empty = true },
-                "--port" when int.TryParse(Next(args, ref i), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535 => parsed with { Port = port },
-                "--data" when Next(args, ref i) is { Length: > 0 } folder => parsed with { Folder = Path.GetFullPath(folder) },
-                _ => throw new LaboratoryCannotStart($"The laboratory does not know \"{args[i]}\": it takes [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty]."),
+                "--port"
+                    when int.TryParse(Next(args, ref i), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                        && port <= 65535 => parsed with
+                {
+                    Port = port,
+                },
+                "--data" when Next(args, ref i) is { Length: > 0 } folder => parsed with
+                {
+                    Folder = Path.GetFullPath(folder),
+                },
+                _ => throw new LaboratoryCannotStart(
+                    $"The laboratory does not know \"{args[i]}\": it takes [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty]."
+                ),
             };
         }
         return parsed;
@@ -39,7 +49,8 @@ public sealed record LabArguments(int Port, string Folder, bool Empty, string? V
 
     private static string? Next(IReadOnlyList<string> args, ref int i) => ++i < args.Count ? args[i] : null;
 
-    private static string DefaultFolder() => Environment.UserName == "root"
-        ? "/var/lib/medera-lab"
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "medera-lab");
+    private static string DefaultFolder() =>
+        Environment.UserName == "root"
+            ? "/var/lib/medera-lab"
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "medera-lab");
 }

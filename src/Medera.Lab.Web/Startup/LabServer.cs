@@ -42,11 +42,18 @@ public static class LabServer
         }
         catch (IOException busy) when (busy.InnerException is not null)
         {
-            throw new LaboratoryCannotStart($"Port {arguments.Port} of 127.0.0.1 is taken: choose another with --port.", busy);
+            throw new LaboratoryCannotStart(
+                $"Port {arguments.Port} of 127.0.0.1 is taken: choose another with --port.",
+                busy
+            );
         }
-        var address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        var address = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
         database.ServesOn(address.Port);
-        await Console.Out.WriteLineAsync($"Ready: http://127.0.0.1:{address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        await Console.Out.WriteLineAsync(
+            $"Ready: http://127.0.0.1:{address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+        );
         await Console.Out.FlushAsync();
         await app.WaitForShutdownAsync();
         await app.DisposeAsync();
@@ -59,7 +66,9 @@ public static class LabServer
         var admin = Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin");
         var app = Environment.GetEnvironmentVariable("ConnectionStrings__Lab");
         if (string.IsNullOrEmpty(admin) || string.IsNullOrEmpty(app))
-            throw new LaboratoryCannotStart("migrate needs ConnectionStrings__LabAdmin (a superuser) and ConnectionStrings__Lab (lab_app, with the password it shall have).");
+            throw new LaboratoryCannotStart(
+                "migrate needs ConnectionStrings__LabAdmin (a superuser) and ConnectionStrings__Lab (lab_app, with the password it shall have)."
+            );
         await Database.PrepareGivenAsync(admin, app, CancellationToken.None);
         await Console.Error.WriteLineAsync("The database is prepared.");
         return 0;
@@ -68,9 +77,21 @@ public static class LabServer
     /// <summary>The application over an open database; tests build the same one.</summary>
     /// <param name="sealers">Logs in as lab_sequencer; without it this process seals nothing and follows another that does.</param>
     /// <param name="machine">The machine's clock; a test that would wait gives one of its own.</param>
-    public static WebApplication Build(LabSettings settings, NpgsqlDataSource source, int port, NpgsqlDataSource? sealers = null, TimeProvider? machine = null)
+    public static WebApplication Build(
+        LabSettings settings,
+        NpgsqlDataSource source,
+        int port,
+        NpgsqlDataSource? sealers = null,
+        TimeProvider? machine = null
+    )
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(LabServer).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = typeof(LabServer).Assembly.GetName().Name,
+            }
+        );
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, port);
@@ -78,7 +99,9 @@ public static class LabServer
             kestrel.Limits.MaxRequestBodySize = 1 << 20;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
+            o.LogToStandardErrorThreshold = LogLevel.Trace
+        );
         builder.Services.AddSingleton(machine ?? TimeProvider.System);
         AddLab(builder.Services, settings, source);
         builder.Services.AddSealing(settings, source, sealers);
@@ -103,13 +126,40 @@ public static class LabServer
     private static void AddLab(IServiceCollection services, LabSettings settings, NpgsqlDataSource source)
     {
         services.AddLabShell();
-        services.Configure<ShellOptions>(o => (o.Demonstration, o.TimeZone) = (settings.Demonstration, Environment.GetEnvironmentVariable("Lab__TimeZone") ?? "Europe/Istanbul"));
-        services.AddSingleton(settings).AddSingleton<LabClock>().AddSingleton<Feed>().AddSingleton<CustodyLog>().AddSingleton<LabDesk>()
-            .AddSingleton<LabReads>().AddSingleton<NextActions>().AddSingleton<Wording>().AddSingleton<PasswordCheck>().AddSingleton<Drafts>().AddSingleton<LabelFiles>()
-            .AddSingleton<IPasswordHasher<LabUser>, PasswordHasher<LabUser>>().AddSingleton<FirstStart>().AddSingleton<ClockWatch>().AddHostedService<RefusalSettling>();
-        services.AddSingleton(provider => new SubjectKeys(settings.SubjectKeys, provider.GetRequiredService<TimeProvider>())).AddSingleton<KeyKeeping>().AddHostedService(provider => provider.GetRequiredService<KeyKeeping>());
+        services.Configure<ShellOptions>(o =>
+            (o.Demonstration, o.TimeZone) = (
+                settings.Demonstration,
+                Environment.GetEnvironmentVariable("Lab__TimeZone") ?? "Europe/Istanbul"
+            )
+        );
+        services
+            .AddSingleton(settings)
+            .AddSingleton<LabClock>()
+            .AddSingleton<Feed>()
+            .AddSingleton<CustodyLog>()
+            .AddSingleton<LabDesk>()
+            .AddSingleton<LabReads>()
+            .AddSingleton<NextActions>()
+            .AddSingleton<Wording>()
+            .AddSingleton<PasswordCheck>()
+            .AddSingleton<Drafts>()
+            .AddSingleton<LabelFiles>()
+            .AddSingleton<IPasswordHasher<LabUser>, PasswordHasher<LabUser>>()
+            .AddSingleton<FirstStart>()
+            .AddSingleton<ClockWatch>()
+            .AddHostedService<RefusalSettling>();
+        services
+            .AddSingleton(provider => new SubjectKeys(
+                settings.SubjectKeys,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<KeyKeeping>()
+            .AddHostedService(provider => provider.GetRequiredService<KeyKeeping>());
         services.AddPooledDbContextFactory<LabDb>(options => LabDbSetup.Options(options, source));
-        services.AddDataProtection().SetApplicationName("medera-lab").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
+        services
+            .AddDataProtection()
+            .SetApplicationName("medera-lab")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(settings.DataFolder, "keys")));
         services.AddLabAccess();
         services.AddLabApi();
         services.AddOffline();
@@ -117,7 +167,8 @@ public static class LabServer
 
     private static void RefuseBusyPort(int port)
     {
-        if (port == 0) return;
+        if (port == 0)
+            return;
         try
         {
             using var probe = new TcpListener(IPAddress.Loopback, port);
@@ -125,7 +176,10 @@ public static class LabServer
         }
         catch (SocketException busy)
         {
-            throw new LaboratoryCannotStart($"Port {port} of 127.0.0.1 is taken{PortHolder.Of(port)}: choose another with --port.", busy);
+            throw new LaboratoryCannotStart(
+                $"Port {port} of 127.0.0.1 is taken{PortHolder.Of(port)}: choose another with --port.",
+                busy
+            );
         }
     }
 }

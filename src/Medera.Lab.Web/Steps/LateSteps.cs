@@ -1,6 +1,6 @@
-using Medera.Lab.Deciding;
 using Medera.Lab.Administration;
 using Medera.Lab.Collection;
+using Medera.Lab.Deciding;
 using Medera.Lab.Inventory;
 using Medera.Lab.Processing;
 
@@ -14,15 +14,34 @@ internal static class LateSteps
 {
     private static readonly HashSet<Type> Offered =
     [
-        typeof(CollectionCommand.Collect), typeof(CollectionCommand.Receive),
-        typeof(ProcessingCommand.Isolate), typeof(ProcessingCommand.Seed), typeof(ProcessingCommand.ChangeMedium), typeof(ProcessingCommand.Passage),
-        typeof(ProcessingCommand.Divide), typeof(ProcessingCommand.Pool), typeof(ProcessingCommand.Count), typeof(ProcessingCommand.Harvest), typeof(ProcessingCommand.Fill), typeof(ProcessingCommand.Freeze),
-        typeof(StorageCommand.Put), typeof(StorageCommand.Retrieve), typeof(StorageCommand.ReportDamage), typeof(StorageCommand.ReportLoss), typeof(StorageCommand.Discard),
+        typeof(CollectionCommand.Collect),
+        typeof(CollectionCommand.Receive),
+        typeof(ProcessingCommand.Isolate),
+        typeof(ProcessingCommand.Seed),
+        typeof(ProcessingCommand.ChangeMedium),
+        typeof(ProcessingCommand.Passage),
+        typeof(ProcessingCommand.Divide),
+        typeof(ProcessingCommand.Pool),
+        typeof(ProcessingCommand.Count),
+        typeof(ProcessingCommand.Harvest),
+        typeof(ProcessingCommand.Fill),
+        typeof(ProcessingCommand.Freeze),
+        typeof(StorageCommand.Put),
+        typeof(StorageCommand.Retrieve),
+        typeof(StorageCommand.ReportDamage),
+        typeof(StorageCommand.ReportLoss),
+        typeof(StorageCommand.Discard),
         typeof(MaterialCommand.Consume),
-        typeof(AdministrationCommand.StartThaw), typeof(AdministrationCommand.CompleteThaw), typeof(AdministrationCommand.StartAdministration),
-        typeof(AdministrationCommand.CompleteAdministration), typeof(AdministrationCommand.StopAdministration), typeof(AdministrationCommand.NotAdminister),
+        typeof(AdministrationCommand.StartThaw),
+        typeof(AdministrationCommand.CompleteThaw),
+        typeof(AdministrationCommand.StartAdministration),
+        typeof(AdministrationCommand.CompleteAdministration),
+        typeof(AdministrationCommand.StopAdministration),
+        typeof(AdministrationCommand.NotAdminister),
     ];
 
     /// <summary>Whether the form of a command offers it.</summary>
-    public static bool Offers(Type command) => Offered.Contains(command) || CommandCatalogue.All.Any(c => c.Type == command && c.Verb is ActAttribute { Late: true });
+    public static bool Offers(Type command) =>
+        Offered.Contains(command)
+        || CommandCatalogue.All.Any(c => c.Type == command && c.Verb is ActAttribute { Late: true });
 }

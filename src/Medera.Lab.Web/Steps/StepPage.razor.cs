@@ -34,30 +34,42 @@ public sealed partial class StepPage
     private IReadOnlyList<FormError> errors = [];
     private DateTimeOffset? draftAt;
 
-    [Parameter] public string Verb { get; set; } = "";
+    [Parameter]
+    public string Verb { get; set; } = "";
 
-    [Inject] private Drafts Drafts { get; set; } = default!;
+    [Inject]
+    private Drafts Drafts { get; set; } = default!;
 
-    [Inject] private IStringLocalizer<Texts> Text { get; set; } = default!;
+    [Inject]
+    private IStringLocalizer<Texts> Text { get; set; } = default!;
 
-    [SupplyParameterFromQuery(Name = "test")] private string? Test { get; set; }
+    [SupplyParameterFromQuery(Name = "test")]
+    private string? Test { get; set; }
 
-    [SupplyParameterFromQuery(Name = "event")] private int? Event { get; set; }
+    [SupplyParameterFromQuery(Name = "event")]
+    private int? Event { get; set; }
 
-    [SupplyParameterFromQuery(Name = "late")] private bool Late { get; set; }
+    [SupplyParameterFromQuery(Name = "late")]
+    private bool Late { get; set; }
 
     private string Title => Wording.Word(Verb);
 
     private string About => subject!.About;
 
-    private IReadOnlyList<SignFact> What => [new SignFact(Text["Container.Batch"], View?.Batch.Number ?? ""), .. Line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], Line.Container.Code)]];
+    private IReadOnlyList<SignFact> What =>
+        [
+            new SignFact(Text["Container.Batch"], View?.Batch.Number ?? ""),
+            .. Line is null ? Array.Empty<SignFact>() : [new SignFact(Text["Batch.Code"], Line.Container.Code)],
+        ];
 
     /// <inheritdoc/>
     protected override async Task OpenAsync()
     {
         var type = CommandCatalogue.Find(Verb);
-        if (type is not null) subject = await SubjectAsync(type);
-        if (type is null || subject?.Takes(type) is not true) return;
+        if (type is not null)
+            subject = await SubjectAsync(type);
+        if (type is null || subject?.Takes(type) is not true)
+            return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         fields = new StepFields(type, subject.Given(type), Time);
         canBeLate = LateSteps.Offers(type);
@@ -67,17 +79,27 @@ public sealed partial class StepPage
         fields.Restore(await Drafts.LoadAsync(Visitor.Person, Verb, About));
         KeepToChoices();
         // Whoever came from a row of a list means that row, whatever an older draft says.
-        if (Test is not null) Choose("test", Test);
-        if (Event is { } record) Choose("event", record.ToString(CultureInfo.InvariantCulture));
+        if (Test is not null)
+            Choose("test", Test);
+        if (Event is { } record)
+            Choose("event", record.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>What the laboratory knows already: the vessels in culture, the session's plan.</summary>
     private async Task PrefillAsync()
     {
         if (fields!.Asked.Any(f => f.Name == "from") && View is not null)
-            fields.List("from").AddRange((await Reads.ContainersAsync(View.Batch.Id, size: 500)).Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture).Select(c => c.Container.Code));
+            fields
+                .List("from")
+                .AddRange(
+                    (await Reads.ContainersAsync(View.Batch.Id, size: 500))
+                        .Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture)
+                        .Select(c => c.Container.Code)
+                );
         if (fields.Asked.Any(f => f.Name == "tests") && View is not null)
-            fields.List("tests").AddRange(View.Results.Where(r => r is { Current: true, VerifiedBy: null }).Select(r => r.Test));
+            fields
+                .List("tests")
+                .AddRange(View.Results.Where(r => r is { Current: true, VerifiedBy: null }).Select(r => r.Test));
     }
 
     private async Task ChangedAsync()
@@ -90,11 +112,16 @@ public sealed partial class StepPage
 
     private async Task SubmitAsync()
     {
-        (wanted, errors) = fields!.Read(name => Text["Step.Required", Wording.Word(name)], name => Text["Step.Unreadable", Wording.Word(name)]);
+        (wanted, errors) = fields!.Read(
+            name => Text["Step.Required", Wording.Word(name)],
+            name => Text["Step.Unreadable", Wording.Word(name)]
+        );
         refused = [];
         // Opened and left empty, it would be recorded as done now: that is not what was meant.
-        if (late && happened is null) errors = [.. errors, new FormError("late-at", Text["Step.Required", Text["Step.Happened"].Value])];
-        if (wanted is null || errors.Count > 0) return;
+        if (late && happened is null)
+            errors = [.. errors, new FormError("late-at", Text["Step.Required", Text["Step.Happened"].Value])];
+        if (wanted is null || errors.Count > 0)
+            return;
         if (verb!.Signs is not null)
         {
             (signing, signError) = (true, null);
@@ -110,12 +137,26 @@ public sealed partial class StepPage
         (busy, signError) = (true, null);
         try
         {
-            var request = new Request(intended.IdOf(wanted!, LateRecord), wanted!, Visitor.Person, Visitor.Station, password, Late: LateRecord, Scanned: Scans) { TypedWhy = TypedWhy };
+            var request = new Request(
+                intended.IdOf(wanted!, LateRecord),
+                wanted!,
+                Visitor.Person,
+                Visitor.Station,
+                password,
+                Late: LateRecord,
+                Scanned: Scans
+            )
+            {
+                TypedWhy = TypedWhy,
+            };
             await ActAsync(() => Desk.Do(request), ShowAsync);
         }
         catch (Medera.Lab.Custody.NotCanonical wrong)
         {
-            (signing, errors) = (false, [new FormError(fields!.Asked.Count > 0 ? fields.Asked[0].Name : "", wrong.Message)]);
+            (signing, errors) = (
+                false,
+                [new FormError(fields!.Asked.Count > 0 ? fields.Asked[0].Name : "", wrong.Message)]
+            );
         }
         finally
         {
@@ -123,8 +164,17 @@ public sealed partial class StepPage
         }
     }
 
-    private LateRequest? LateRecord => late && happened is { } at
-        ? new LateRequest(Time.At(at), lateReason, evidence.Length > 0 ? evidence : null, second, secondPassword, performed.Trim() is { Length: > 0 } other ? other : null) : null;
+    private LateRequest? LateRecord =>
+        late && happened is { } at
+            ? new LateRequest(
+                Time.At(at),
+                lateReason,
+                evidence.Length > 0 ? evidence : null,
+                second,
+                secondPassword,
+                performed.Trim() is { Length: > 0 } other ? other : null
+            )
+            : null;
 
     private async Task ShowAsync(Answer answer)
     {
@@ -136,7 +186,10 @@ public sealed partial class StepPage
             await Drafts.DropAsync(Visitor.Person, Verb, About);
             return;
         }
-        signError = answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id) && answer.Refusals.Count == 1 ? (string)Text["Step.WrongPassword"] : null;
+        signError =
+            answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id) && answer.Refusals.Count == 1
+                ? (string)Text["Step.WrongPassword"]
+                : null;
         signing = signError is not null;
         refused = answer.Refusals;
         await Words.LearnAsync(answer.Refusals);

@@ -1,5 +1,5 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Deciding;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Devices;
@@ -20,12 +20,14 @@ public abstract record StepSubject
     public abstract bool Takes(Type command);
 
     /// <summary>The fields that are known already, by name.</summary>
-    public virtual IReadOnlyDictionary<string, string> Given(Type command) => new Dictionary<string, string>(StringComparer.Ordinal);
+    public virtual IReadOnlyDictionary<string, string> Given(Type command) =>
+        new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The reader's word for the unit of a field, where this thing has one of its own.</summary>
     public virtual string? UnitOf(CommandField field) => null;
 
-    private static Dictionary<string, string> Only(string field, string value) => new(StringComparer.Ordinal) { [field] = value };
+    private static Dictionary<string, string> Only(string field, string value) =>
+        new(StringComparer.Ordinal) { [field] = value };
 
     /// <summary>A batch.</summary>
     /// <param name="Back">"review" where the form was opened from the lot's review.</param>
@@ -33,7 +35,9 @@ public abstract record StepSubject
     {
         public override string About => View.Batch.Id.Value.ToString();
         public override string Href => Back == "review" ? $"/review/{About}" : $"/batches/{About}";
+
         public override bool Takes(Type command) => true;
+
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("batch", About);
     }
 
@@ -42,6 +46,7 @@ public abstract record StepSubject
     {
         public override string About => Line.Container.Code;
         public override string Href => $"/containers/{About}";
+
         public override bool Takes(Type command) => true;
 
         // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
@@ -54,7 +59,10 @@ public abstract record StepSubject
     {
         public override string About => Piece.Code;
         public override string Href => EquipmentLook.Href(Piece.Id);
-        public override bool Takes(Type command) => command.IsSubclassOf(typeof(EquipmentAct)) && command != typeof(RegisterEquipment);
+
+        public override bool Takes(Type command) =>
+            command.IsSubclassOf(typeof(EquipmentAct)) && command != typeof(RegisterEquipment);
+
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("equipment", About);
     }
 
@@ -63,8 +71,12 @@ public abstract record StepSubject
     {
         public override string About => Lot.Code;
         public override string Href => MaterialLook.Href(Lot.Id);
+
         public override bool Takes(Type command) => MaterialLook.Offers(command);
-        public override string? UnitOf(CommandField field) => field.Name == "quantity" ? Wording.Word(Lot.Unit.ToString()) : null;
+
+        public override string? UnitOf(CommandField field) =>
+            field.Name == "quantity" ? Wording.Word(Lot.Unit.ToString()) : null;
+
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("material", About);
     }
 
@@ -73,13 +85,19 @@ public abstract record StepSubject
     /// <param name="Kind">The kind of thing that the answer names.</param>
     public sealed record OfNew(string List, string Kind, Type Makes) : StepSubject
     {
-        public static IReadOnlyList<OfNew> All { get; } = [new("/equipment", "equipment", typeof(RegisterEquipment)), new("/materials", "material", typeof(MaterialCommand.Receive))];
+        public static IReadOnlyList<OfNew> All { get; } =
+        [
+            new("/equipment", "equipment", typeof(RegisterEquipment)),
+            new("/materials", "material", typeof(MaterialCommand.Receive)),
+        ];
 
         public override string About => "";
         public override string Href => List;
+
         public override bool Takes(Type command) => command == Makes;
 
         /// <summary>The page of what an answer says was made.</summary>
-        public string HrefOf(Answer done) => done.About.FirstOrDefault(a => a.Kind == Kind) is { } made ? $"{List}/{made.Id}" : List;
+        public string HrefOf(Answer done) =>
+            done.About.FirstOrDefault(a => a.Kind == Kind) is { } made ? $"{List}/{made.Id}" : List;
     }
 }

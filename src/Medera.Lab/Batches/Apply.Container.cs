@@ -20,43 +20,88 @@ public static partial class Apply
             StorageFact.Relabelled f => Unmoved(before, recorded) with { Code = f.Code },
             StorageFact.Damaged => before.Position is null ? Handed(moved, recorded.By) : moved,
             StorageFact.Lost or StorageFact.Discarded => Freed(moved),
-            AdministrationFact.Reserved f => Unmoved(before, recorded) with { Reserved = new Reservation(f.Plan, f.Session, f.Patient) },
+            AdministrationFact.Reserved f => Unmoved(before, recorded) with
+            {
+                Reserved = new Reservation(f.Plan, f.Session, f.Patient),
+            },
             AdministrationFact.ReservationReleased => Unmoved(before, recorded) with { Reserved = null },
             // The clock after thaw never begins anew: the earliest thaw that was told counts. Checks before it do not.
-            AdministrationFact.ThawStarted => Handed(moved, recorded.By) with { ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At), FirstCheck = null, SecondCheck = null },
-            AdministrationFact.ThawCompleted f => moved with { ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At, UsableUntil = Earlier(before.UsableUntil, f.UsableUntil), FirstCheck = null, SecondCheck = null },
+            AdministrationFact.ThawStarted => Handed(moved, recorded.By) with
+            {
+                ThawedAt = Earlier(before.ThawedAt, recorded.Happened ?? recorded.At),
+                FirstCheck = null,
+                SecondCheck = null,
+            },
+            AdministrationFact.ThawCompleted f => moved with
+            {
+                ThawedAt = before.ThawedAt ?? recorded.Happened ?? recorded.At,
+                UsableUntil = Earlier(before.UsableUntil, f.UsableUntil),
+                FirstCheck = null,
+                SecondCheck = null,
+            },
             AdministrationFact.Confirmed => Checked(before, recorded),
             AdministrationFact.MatchMade => moved,
             AdministrationFact.MatchLapsed => moved with { FirstCheck = null, SecondCheck = null },
             AdministrationFact.AdministrationStarted => moved,
-            AdministrationFact.AdministrationCompleted f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = Left(before, f.GivenUl) },
-            AdministrationFact.CompletedInPart f => Freed(moved) with { GivenUl = f.GivenUl, VolumeUl = Left(before, f.GivenUl) },
+            AdministrationFact.AdministrationCompleted f => Freed(moved) with
+            {
+                GivenUl = f.GivenUl,
+                VolumeUl = Left(before, f.GivenUl),
+            },
+            AdministrationFact.CompletedInPart f => Freed(moved) with
+            {
+                GivenUl = f.GivenUl,
+                VolumeUl = Left(before, f.GivenUl),
+            },
             AdministrationFact.NotGiven => moved,
-            AdministrationFact.ResidualDiscarded f => Unmoved(before, recorded) with { VolumeUl = before.VolumeUl - f.VolumeUl },
+            AdministrationFact.ResidualDiscarded f => Unmoved(before, recorded) with
+            {
+                VolumeUl = before.VolumeUl - f.VolumeUl,
+            },
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
         };
-        if (fact is StorageFact.Relabelled old) lives = lives.With(new FormerCode(old.From, old.Container, recorded.At));
+        if (fact is StorageFact.Relabelled old)
+            lives = lives.With(new FormerCode(old.From, old.Container, recorded.At));
         lives = lives.With(after);
         var batch = lives.Batches[fact.Batch];
-        if (after.Kind == ContainerKind.Product && after.Ended && !before.Ended) return lives.With(batch with { Living = batch.Living - 1 });
+        if (after.Kind == ContainerKind.Product && after.Ended && !before.Ended)
+            return lives.With(batch with { Living = batch.Living - 1 });
         // A vessel broken, lost or discarded is in culture no more: the others can still be harvested.
         return InCulture(before) && !InCulture(after) ? lives.With(batch with { Vessels = batch.Vessels - 1 }) : lives;
     }
 
-    private static bool InCulture(Container container) => container is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
+    private static bool InCulture(Container container) =>
+        container is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
 
-    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one is { } at && at < other ? at : other;
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) =>
+        one is { } at && at < other ? at : other;
 
     /// <summary>What is left; nothing, where a late record claims more than there was.</summary>
     private static long Left(Container container, long givenUl) => Math.Max(container.VolumeUl - givenUl, 0);
 
     private static Container Stored(Container container, PositionId position) =>
-        container with { Position = position, HeldBy = HolderKind.Position, Holder = position.Value };
+        container with
+        {
+            Position = position,
+            HeldBy = HolderKind.Position,
+            Holder = position.Value,
+        };
 
     private static Container Handed(Container container, PersonId to) =>
-        container with { Position = null, HeldBy = HolderKind.Person, Holder = to.Value };
+        container with
+        {
+            Position = null,
+            HeldBy = HolderKind.Person,
+            Holder = to.Value,
+        };
 
-    private static Container Freed(Container container) => container with { Position = null, HeldBy = null, Holder = null };
+    private static Container Freed(Container container) =>
+        container with
+        {
+            Position = null,
+            HeldBy = null,
+            Holder = null,
+        };
 
     /// <summary>A fact that leaves the state: the last mover is told all the same.</summary>
     private static Container Unmoved(Container container, Recorded recorded) => container with { LastBy = recorded.By };
@@ -64,6 +109,16 @@ public static partial class Apply
     private static Container Checked(Container container, Recorded recorded)
     {
         var check = new BedsideCheck(recorded.By, recorded.At);
-        return container.FirstCheck is null ? container with { FirstCheck = check, LastBy = recorded.By } : container with { SecondCheck = check, LastBy = recorded.By };
+        return container.FirstCheck is null
+            ? container with
+            {
+                FirstCheck = check,
+                LastBy = recorded.By,
+            }
+            : container with
+            {
+                SecondCheck = check,
+                LastBy = recorded.By,
+            };
     }
 }

@@ -12,8 +12,21 @@ public static partial class Apply
         {
             Eligibility = fact switch
             {
-                DonorFact.TestsRecorded f => before with { Rounds = [.. before.Rounds, new DonorRound(f.DrawnOn, recorded.At, recorded.By, f.Tests)] },
-                DonorFact.Determined f => before with { Determined = new Determination(f.Outcome, f.RiskFactors, f.Protocol, recorded.At, recorded.By, before.Rounds.Count) },
+                DonorFact.TestsRecorded f => before with
+                {
+                    Rounds = [.. before.Rounds, new DonorRound(f.DrawnOn, recorded.At, recorded.By, f.Tests)],
+                },
+                DonorFact.Determined f => before with
+                {
+                    Determined = new Determination(
+                        f.Outcome,
+                        f.RiskFactors,
+                        f.Protocol,
+                        recorded.At,
+                        recorded.By,
+                        before.Rounds.Count
+                    ),
+                },
                 _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
             },
         };

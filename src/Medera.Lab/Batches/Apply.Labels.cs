@@ -8,15 +8,37 @@ public static partial class Apply
     private static Lives ToTemplate(Lives lives, Recorded recorded, TemplateFact fact)
     {
         if (fact is TemplateFact.Drafted drafted)
-            return lives.With(new TemplateVersion(drafted.Template, drafted.Name, drafted.Edition, TemplateState.Draft, drafted.Content, [recorded.By], null, null));
+            return lives.With(
+                new TemplateVersion(
+                    drafted.Template,
+                    drafted.Name,
+                    drafted.Edition,
+                    TemplateState.Draft,
+                    drafted.Content,
+                    [recorded.By],
+                    null,
+                    null
+                )
+            );
         var template = lives.Templates[fact.Template];
-        return lives.With(fact switch
-        {
-            TemplateFact.DraftChanged f => template with { Content = f.Content, Drafters = Joined(template.Drafters, [recorded.By]) },
-            TemplateFact.Approved => template with { State = TemplateState.Approved, ApprovedBy = recorded.By, ApprovedAt = recorded.At },
-            TemplateFact.Retired => template with { State = TemplateState.Retired },
-            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
-        });
+        return lives.With(
+            fact switch
+            {
+                TemplateFact.DraftChanged f => template with
+                {
+                    Content = f.Content,
+                    Drafters = Joined(template.Drafters, [recorded.By]),
+                },
+                TemplateFact.Approved => template with
+                {
+                    State = TemplateState.Approved,
+                    ApprovedBy = recorded.By,
+                    ApprovedAt = recorded.At,
+                },
+                TemplateFact.Retired => template with { State = TemplateState.Retired },
+                _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+            }
+        );
     }
 
     /// <summary>Whatever happens to a label opens the count of its batch anew; only the counting itself closes it.</summary>
@@ -26,18 +48,34 @@ public static partial class Apply
         switch (fact)
         {
             case LabelFact.Printed f:
-                lives = f.Labels.Aggregate(lives, (l, one) => l.With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, one, null)));
+                lives = f.Labels.Aggregate(
+                    lives,
+                    (l, one) => l.With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, one, null))
+                );
                 return lives.With(batch with { Labels = counts with { Issued = counts.Issued + f.Labels.Count } });
             case LabelFact.Reprinted f:
-                return lives.With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, f.Label, f.Replaces)).With(batch with { Labels = counts with { Issued = counts.Issued + 1 } });
+                return lives
+                    .With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, f.Label, f.Replaces))
+                    .With(batch with { Labels = counts with { Issued = counts.Issued + 1 } });
             case LabelFact.ScannedBack f:
-                return lives.With(Moved(lives.Labels[f.Label], f, recorded)).With(batch with { Labels = counts with { Applied = counts.Applied + 1 } });
+                return lives
+                    .With(Moved(lives.Labels[f.Label], f, recorded))
+                    .With(batch with { Labels = counts with { Applied = counts.Applied + 1 } });
             case LabelFact.Voided f:
                 var before = lives.Labels[f.Label];
                 var left = before.State == LabelState.Applied ? counts.Applied - 1 : counts.Applied;
-                return lives.With(Moved(before, f, recorded)).With(batch with { Labels = counts with { Applied = left, Voided = counts.Voided + 1 } });
+                return lives
+                    .With(Moved(before, f, recorded))
+                    .With(batch with { Labels = counts with { Applied = left, Voided = counts.Voided + 1 } });
             case LabelFact.PaperDestroyed f:
-                return lives.With(Moved(lives.Labels[f.Label], f, recorded)).With(batch with { Labels = counts with { Voided = counts.Voided - 1, Destroyed = counts.Destroyed + 1 } });
+                return lives
+                    .With(Moved(lives.Labels[f.Label], f, recorded))
+                    .With(
+                        batch with
+                        {
+                            Labels = counts with { Voided = counts.Voided - 1, Destroyed = counts.Destroyed + 1 },
+                        }
+                    );
             case LabelFact.Reconciled or LabelFact.Settled:
                 return lives.With(batch with { Labels = counts with { ReconciledAt = recorded.At } });
             default:
@@ -45,13 +83,43 @@ public static partial class Apply
         }
     }
 
-    private static Label Printed(Recorded recorded, BatchId batch, LabelTemplateId template, LabelKind kind, LabelWords words, PrintedLabel one, LabelId? replaces) =>
-        new(one.Id, batch, one.Container, one.Code, kind, template, LabelState.Printed, recorded.At, recorded.At, recorded.By, replaces, words with { Contents = one.Contents, Filled = one.Filled });
+    private static Label Printed(
+        Recorded recorded,
+        BatchId batch,
+        LabelTemplateId template,
+        LabelKind kind,
+        LabelWords words,
+        PrintedLabel one,
+        LabelId? replaces
+    ) =>
+        new(
+            one.Id,
+            batch,
+            one.Container,
+            one.Code,
+            kind,
+            template,
+            LabelState.Printed,
+            recorded.At,
+            recorded.At,
+            recorded.By,
+            replaces,
+            words with
+            {
+                Contents = one.Contents,
+                Filled = one.Filled,
+            }
+        );
 
-    private static Label Moved(Label label, LabelFact fact, Recorded recorded) => label with
-    {
-        State = Moves.Next(label.State, fact) ?? throw new ImpossibleMoveException($"{fact.GetType().Name} cannot follow on {label.State} of the label {label.Code}."),
-        Since = recorded.At,
-        LastBy = recorded.By,
-    };
+    private static Label Moved(Label label, LabelFact fact, Recorded recorded) =>
+        label with
+        {
+            State =
+                Moves.Next(label.State, fact)
+                ?? throw new ImpossibleMoveException(
+                    $"{fact.GetType().Name} cannot follow on {label.State} of the label {label.Code}."
+                ),
+            Since = recorded.At,
+            LastBy = recorded.By,
+        };
 }

@@ -8,17 +8,37 @@ public static partial class Apply
     private static Lives ToMaterial(Lives lives, Recorded recorded, MaterialFact fact)
     {
         if (fact is MaterialFact.Received born)
-            return lives.With(new Material(born.Material, born.Code, born.Article, born.Supplier, born.Lot, born.Gtin, born.Expiry, born.Quantity, born.Quantity, born.Unit,
-                null, MaterialState.Quarantined, recorded.At, null, recorded.At, recorded.By));
+            return lives.With(
+                new Material(
+                    born.Material,
+                    born.Code,
+                    born.Article,
+                    born.Supplier,
+                    born.Lot,
+                    born.Gtin,
+                    born.Expiry,
+                    born.Quantity,
+                    born.Quantity,
+                    born.Unit,
+                    null,
+                    MaterialState.Quarantined,
+                    recorded.At,
+                    null,
+                    recorded.At,
+                    recorded.By
+                )
+            );
         var moved = Moved(lives.Materials[fact.Material], fact, recorded);
-        return lives.With(fact switch
-        {
-            MaterialFact.Accepted f => moved with { Certificate = f.Certificate },
-            MaterialFact.Opened => moved with { OpenedAt = moved.OpenedAt ?? recorded.At },
-            MaterialFact.Quarantined or MaterialFact.Recalled => moved,
-            MaterialFact.UsedUp => moved with { Remaining = 0 },
-            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
-        });
+        return lives.With(
+            fact switch
+            {
+                MaterialFact.Accepted f => moved with { Certificate = f.Certificate },
+                MaterialFact.Opened => moved with { OpenedAt = moved.OpenedAt ?? recorded.At },
+                MaterialFact.Quarantined or MaterialFact.Recalled => moved,
+                MaterialFact.UsedUp => moved with { Remaining = 0 },
+                _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+            }
+        );
     }
 
     /// <summary>The lot has less, and the batch had it in: whoever used it made something of the batch.</summary>
@@ -28,30 +48,47 @@ public static partial class Apply
         var at = recorded.Happened ?? recorded.At;
         // Told late of a lot that may not be used, it takes nothing back: recalled stays recalled, and used up stays used up.
         var moved = recorded.Late && Moves.Next(before.State, fact) is null ? before : Moved(before, fact, recorded);
-        return lives.With(batch).With(moved with
-        {
-            Remaining = Math.Max(before.Remaining - (fact.Quantity ?? 0), 0),
-            OpenedAt = before.OpenedAt ?? at,
-            LastBy = recorded.By,
-        }).With(new MaterialUse(fact.Use, fact.Batch, fact.Material, fact.Quantity, fact.Tray, at, recorded.By));
+        return lives
+            .With(batch)
+            .With(
+                moved with
+                {
+                    Remaining = Math.Max(before.Remaining - (fact.Quantity ?? 0), 0),
+                    OpenedAt = before.OpenedAt ?? at,
+                    LastBy = recorded.By,
+                }
+            )
+            .With(new MaterialUse(fact.Use, fact.Batch, fact.Material, fact.Quantity, fact.Tray, at, recorded.By));
     }
 
     private static Lives ToTray(Lives lives, Recorded recorded, TrayFact fact)
     {
-        if (fact is TrayFact.Bound born) return lives.With(new Tray(born.Tray, born.Code, [], recorded.At, recorded.By));
+        if (fact is TrayFact.Bound born)
+            return lives.With(new Tray(born.Tray, born.Code, [], recorded.At, recorded.By));
         var tray = lives.Trays[fact.Tray] with { Since = recorded.At, LastBy = recorded.By };
-        return lives.With(fact switch
-        {
-            TrayFact.Laid f => tray with { Lots = [.. tray.Lots, f.Material] },
-            TrayFact.TakenOff f => tray with { Lots = [.. tray.Lots.Where(lot => lot != f.Material)] },
-            TrayFact.Consumed => tray with { Lots = [] },
-            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
-        });
+        return lives.With(
+            fact switch
+            {
+                TrayFact.Laid f => tray with { Lots = [.. tray.Lots, f.Material] },
+                TrayFact.TakenOff f => tray with { Lots = [.. tray.Lots.Where(lot => lot != f.Material)] },
+                TrayFact.Consumed => tray with { Lots = [] },
+                _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+            }
+        );
     }
 
     private static Material Moved(Material material, Fact fact, Recorded recorded)
     {
-        var state = Moves.Next(material.State, fact) ?? throw new ImpossibleMoveException($"{fact.GetType().Name} cannot follow on {material.State} of the lot {material.Code}.");
-        return material with { State = state, Since = state == material.State ? material.Since : recorded.At, LastBy = recorded.By };
+        var state =
+            Moves.Next(material.State, fact)
+            ?? throw new ImpossibleMoveException(
+                $"{fact.GetType().Name} cannot follow on {material.State} of the lot {material.Code}."
+            );
+        return material with
+        {
+            State = state,
+            Since = state == material.State ? material.Since : recorded.At,
+            LastBy = recorded.By,
+        };
     }
 }

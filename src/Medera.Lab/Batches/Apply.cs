@@ -10,37 +10,64 @@ public static partial class Apply
 {
     /// <summary>The lives after one recorded fact.</summary>
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
-    public static Lives To(Lives lives, Recorded recorded) => Things.LifeOf(recorded.Fact.GetType()) is { } life ? life.Fold(lives, recorded) : recorded.Fact switch
-    {
-        ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
-        BatchFact fact => ToBatch(lives, recorded, fact),
-        Subjects.SubjectFact fact => ToSubject(lives, recorded, fact),
-        Subjects.ProtocolFact fact => ToProtocol(lives, fact),
-        Subjects.PlanFact fact => ToPlan(lives, recorded, fact),
-        Labels.TemplateFact fact => ToTemplate(lives, recorded, fact),
-        Labels.ThingLabelFact.Printed fact => lives.With(new Labels.Label(fact.Label, null, null, fact.Code, fact.Kind, fact.Template, Labels.LabelState.Printed, recorded.At, recorded.At, recorded.By, null, fact.Words)),
-        Inventory.MaterialFact fact => ToMaterial(lives, recorded, fact),
-        Inventory.TrayFact fact => ToTray(lives, recorded, fact),
-        Inventory.BoxFact.Registered fact => ToBox(lives, fact),
-        People.PersonFact fact => ToPerson(lives, fact),
-        People.StationFact.StationRegistered fact => lives.With(new People.Station(fact.Station, fact.Code, fact.Name, fact.Room)),
-        People.StationFact => lives,
-        _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
-    };
+    public static Lives To(Lives lives, Recorded recorded) =>
+        Things.LifeOf(recorded.Fact.GetType()) is { } life
+            ? life.Fold(lives, recorded)
+            : recorded.Fact switch
+            {
+                ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
+                BatchFact fact => ToBatch(lives, recorded, fact),
+                Subjects.SubjectFact fact => ToSubject(lives, recorded, fact),
+                Subjects.ProtocolFact fact => ToProtocol(lives, fact),
+                Subjects.PlanFact fact => ToPlan(lives, recorded, fact),
+                Labels.TemplateFact fact => ToTemplate(lives, recorded, fact),
+                Labels.ThingLabelFact.Printed fact => lives.With(
+                    new Labels.Label(
+                        fact.Label,
+                        null,
+                        null,
+                        fact.Code,
+                        fact.Kind,
+                        fact.Template,
+                        Labels.LabelState.Printed,
+                        recorded.At,
+                        recorded.At,
+                        recorded.By,
+                        null,
+                        fact.Words
+                    )
+                ),
+                Inventory.MaterialFact fact => ToMaterial(lives, recorded, fact),
+                Inventory.TrayFact fact => ToTray(lives, recorded, fact),
+                Inventory.BoxFact.Registered fact => ToBox(lives, fact),
+                People.PersonFact fact => ToPerson(lives, fact),
+                People.StationFact.StationRegistered fact => lives.With(
+                    new People.Station(fact.Station, fact.Code, fact.Name, fact.Room)
+                ),
+                People.StationFact => lives,
+                _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
+            };
 
     /// <summary>The lives after several recorded facts, in order.</summary>
     public static Lives To(Lives lives, IEnumerable<Recorded> recorded) => recorded.Aggregate(lives, To);
 
-    private static BatchState Moved(Batch batch, BatchFact fact, bool late) => Moves.Next(batch.State, fact, late)
-        ?? throw new ImpossibleMoveException($"{fact.GetType().Name} cannot follow on {batch.State} of batch {batch.Number}.");
+    private static BatchState Moved(Batch batch, BatchFact fact, bool late) =>
+        Moves.Next(batch.State, fact, late)
+        ?? throw new ImpossibleMoveException(
+            $"{fact.GetType().Name} cannot follow on {batch.State} of batch {batch.Number}."
+        );
 
-    private static Container Moved(Container container, BatchFact fact, Recorded recorded) => container with
-    {
-        State = Moves.Next(container.Kind, container.State, fact, recorded.Late)
-            ?? throw new ImpossibleMoveException($"{fact.GetType().Name} cannot follow on {container.State} of container {container.Code}."),
-        Since = recorded.Happened ?? recorded.At,
-        LastBy = recorded.By,
-    };
+    private static Container Moved(Container container, BatchFact fact, Recorded recorded) =>
+        container with
+        {
+            State =
+                Moves.Next(container.Kind, container.State, fact, recorded.Late)
+                ?? throw new ImpossibleMoveException(
+                    $"{fact.GetType().Name} cannot follow on {container.State} of container {container.Code}."
+                ),
+            Since = recorded.Happened ?? recorded.At,
+            LastBy = recorded.By,
+        };
 
     private static Lives CountUnreviewed(Lives lives, ContainerFact fact)
     {

@@ -7,8 +7,19 @@ namespace Medera.Lab.Batches;
 /// <summary>Where a batch stands; only <see cref="Moves"/> leads from one to the next (rule R22).</summary>
 public enum BatchState
 {
-    Planned, Collected, Received, InProcess, Filled, Quarantine, UnderReview, Released,
-    Rejected, Terminated, Cancelled, Depleted, Closed,
+    Planned,
+    Collected,
+    Received,
+    InProcess,
+    Filled,
+    Quarantine,
+    UnderReview,
+    Released,
+    Rejected,
+    Terminated,
+    Cancelled,
+    Depleted,
+    Closed,
 }
 
 /// <summary>A lot: cells of one origin, as a header with counters. Its containers are lives of their own.</summary>
@@ -50,12 +61,25 @@ public sealed record Batch(
     IReadOnlyList<PersonId> Testers,
     int Unreviewed,
     ReleaseSignature? FirstSignature,
-    LabelCounts Labels) : IThing<Batch, BatchId>
+    LabelCounts Labels
+) : IThing<Batch, BatchId>
 {
     /// <summary>Whether the life has come to an end.</summary>
-    public bool Ended => State is BatchState.Cancelled or BatchState.Closed or BatchState.Depleted or BatchState.Terminated or BatchState.Rejected;
+    public bool Ended =>
+        State
+            is BatchState.Cancelled
+                or BatchState.Closed
+                or BatchState.Depleted
+                or BatchState.Terminated
+                or BatchState.Rejected;
 }
 
 /// <summary>A release signature in waiting. The next one must cover the same heads (rule R20); a moved head voids it.</summary>
 /// <param name="AtVersion">The batch stream's version that the signature was given over.</param>
-public sealed record ReleaseSignature(PersonId Signer, DateTimeOffset At, int AtVersion, string Over, IReadOnlyList<SignedHead> Heads);
+public sealed record ReleaseSignature(
+    PersonId Signer,
+    DateTimeOffset At,
+    int AtVersion,
+    string Over,
+    IReadOnlyList<SignedHead> Heads
+);

@@ -1,17 +1,45 @@
 namespace Medera.Lab.Batches;
 
 /// <summary>What a container is for; each kind has a life of its own.</summary>
-public enum ContainerKind { Collection, Vessel, Sample, Retention, Product }
+public enum ContainerKind
+{
+    Collection,
+    Vessel,
+    Sample,
+    Retention,
+    Product,
+}
 
 /// <summary>Where a container stands; only <see cref="Moves"/> leads from one to the next.</summary>
 public enum ContainerState
 {
-    Filled, InCulture, UsedInProcess, Drawn, UsedUp, Retained, Stored, Out, Thawing, Ready, Matched,
-    Administering, Administered, PartlyAdministered, NotAdministered, Damaged, Lost, Discarded,
+    Filled,
+    InCulture,
+    UsedInProcess,
+    Drawn,
+    UsedUp,
+    Retained,
+    Stored,
+    Out,
+    Thawing,
+    Ready,
+    Matched,
+    Administering,
+    Administered,
+    PartlyAdministered,
+    NotAdministered,
+    Damaged,
+    Lost,
+    Discarded,
 }
 
 /// <summary>Who or what holds a container. Exactly one, until it ends (rule R14).</summary>
-public enum HolderKind { Person, Position, Patient }
+public enum HolderKind
+{
+    Person,
+    Position,
+    Patient,
+}
 
 /// <summary>The session of a plan that a container is kept for; an allogeneic container is bound to the patient's chain of identity by it.</summary>
 public sealed record Reservation(PlanId Plan, int Session, SubjectId Patient);
@@ -58,12 +86,18 @@ public sealed record Container(
     BedsideCheck? FirstCheck,
     BedsideCheck? SecondCheck,
     long GivenUl,
-    DateTimeOffset Made) : IThing<Container, ContainerId>
+    DateTimeOffset Made
+) : IThing<Container, ContainerId>
 {
     /// <inheritdoc/>
     string? IThing<Container, ContainerId>.Bears => Code;
 
     /// <summary>Whether the life has come to an end. Lost is no end: what is lost may be found.</summary>
-    public bool Ended => State is ContainerState.UsedInProcess or ContainerState.UsedUp or ContainerState.Administered
-        or ContainerState.PartlyAdministered or ContainerState.Discarded;
+    public bool Ended =>
+        State
+            is ContainerState.UsedInProcess
+                or ContainerState.UsedUp
+                or ContainerState.Administered
+                or ContainerState.PartlyAdministered
+                or ContainerState.Discarded;
 }

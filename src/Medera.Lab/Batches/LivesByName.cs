@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using Medera.Lab.Batches;
+using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.People;
 using Medera.Lab.Protocols;
 using Medera.Lab.QualityControl;
 using Medera.Lab.Subjects;
-using Medera.Lab.Inventory;
 
 namespace Medera.Lab;
 
@@ -26,7 +26,8 @@ public static class LivesByName
         public ImmutableDictionary<DeviationId, Deviation> Deviations => lives.Of<DeviationId, Deviation>();
         public ImmutableDictionary<PersonId, Person> People => lives.Of<PersonId, Person>();
         public ImmutableDictionary<StationId, Station> Stations => lives.Of<StationId, Station>();
-        public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates => lives.Of<LabelTemplateId, TemplateVersion>();
+        public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates =>
+            lives.Of<LabelTemplateId, TemplateVersion>();
         public ImmutableDictionary<LabelId, Label> Labels => lives.Of<LabelId, Label>();
         public ImmutableDictionary<MaterialId, Material> Materials => lives.Of<MaterialId, Material>();
         public ImmutableDictionary<MaterialUseId, MaterialUse> MaterialUses => lives.Of<MaterialUseId, MaterialUse>();

@@ -12,12 +12,23 @@ public static partial class Moves
         (typeof(MaterialFact.Opened), MaterialState.Opened, [MaterialState.Accepted]),
         (typeof(MaterialUseFact.Consumed), MaterialState.Opened, [MaterialState.Accepted, MaterialState.Opened]),
         (typeof(MaterialFact.Quarantined), MaterialState.Quarantined, [MaterialState.Accepted, MaterialState.Opened]),
-        (typeof(MaterialFact.Recalled), MaterialState.Recalled, [MaterialState.Quarantined, MaterialState.Accepted, MaterialState.Opened, MaterialState.Consumed]),
-        (typeof(MaterialFact.UsedUp), MaterialState.Consumed, [MaterialState.Quarantined, MaterialState.Accepted, MaterialState.Opened]));
+        (
+            typeof(MaterialFact.Recalled),
+            MaterialState.Recalled,
+            [MaterialState.Quarantined, MaterialState.Accepted, MaterialState.Opened, MaterialState.Consumed]
+        ),
+        (
+            typeof(MaterialFact.UsedUp),
+            MaterialState.Consumed,
+            [MaterialState.Quarantined, MaterialState.Accepted, MaterialState.Opened]
+        )
+    );
 
     /// <summary>Where a fact takes a lot of material, or null: the fact is refused there.</summary>
-    public static MaterialState? Next(MaterialState from, Fact fact) => MaterialTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
+    public static MaterialState? Next(MaterialState from, Fact fact) =>
+        MaterialTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
 
     /// <summary>Every listed move of a lot of material.</summary>
-    public static IEnumerable<(MaterialState From, Type Fact, MaterialState To)> OfMaterials => MaterialTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
+    public static IEnumerable<(MaterialState From, Type Fact, MaterialState To)> OfMaterials =>
+        MaterialTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
 }

@@ -3,14 +3,17 @@ using System.Collections.Immutable;
 namespace Medera.Lab.Batches;
 
 /// <summary>A kind of thing: a record that facts are folded into. Declared once; rows, replay and tables loop over what is declared.</summary>
-public interface IThing<TSelf> where TSelf : class, IThing<TSelf>
+public interface IThing<TSelf>
+    where TSelf : class, IThing<TSelf>
 {
     /// <summary>The shelf of its kind with this one on it.</summary>
     Shelf PutOn(Shelf? shelf);
 }
 
 /// <summary>A thing with its identifier.</summary>
-public interface IThing<TSelf, TKey> : IThing<TSelf> where TSelf : class, IThing<TSelf, TKey> where TKey : notnull
+public interface IThing<TSelf, TKey> : IThing<TSelf>
+    where TSelf : class, IThing<TSelf, TKey>
+    where TKey : notnull
 {
     /// <summary>What it is known by; never changes.</summary>
     TKey Id { get; }
@@ -19,11 +22,13 @@ public interface IThing<TSelf, TKey> : IThing<TSelf> where TSelf : class, IThing
     string? Bears => null;
 
     /// <inheritdoc/>
-    Shelf IThing<TSelf>.PutOn(Shelf? shelf) => ((Shelf<TKey, TSelf>?)shelf ?? Shelf<TKey, TSelf>.Empty).With(Id, (TSelf)this);
+    Shelf IThing<TSelf>.PutOn(Shelf? shelf) =>
+        ((Shelf<TKey, TSelf>?)shelf ?? Shelf<TKey, TSelf>.Empty).With(Id, (TSelf)this);
 }
 
 /// <summary>An identifier of one kind of thing.</summary>
-public interface IIdOf<TThing> : ITypedId where TThing : class;
+public interface IIdOf<TThing> : ITypedId
+    where TThing : class;
 
 /// <summary>A code as it was scanned or typed: any text. What it names is found, locked, shown and refused as unknown by its type.</summary>
 public interface ICode
@@ -39,7 +44,8 @@ public interface ICode
 }
 
 /// <summary>A code that things of one kind bear.</summary>
-public interface ICodeOf<TThing> : ICode where TThing : class
+public interface ICodeOf<TThing> : ICode
+    where TThing : class
 {
     /// <inheritdoc/>
     Type ICode.Thing => typeof(TThing);
@@ -63,10 +69,14 @@ public abstract class Shelf
 
 /// <inheritdoc/>
 public sealed class Shelf<TKey, T>(ImmutableDictionary<TKey, T> rows, ImmutableDictionary<string, TKey> codes) : Shelf
-    where TKey : notnull where T : class, IThing<T, TKey>
+    where TKey : notnull
+    where T : class, IThing<T, TKey>
 {
     /// <summary>Nothing.</summary>
-    public static readonly Shelf<TKey, T> Empty = new(ImmutableDictionary<TKey, T>.Empty, ImmutableDictionary<string, TKey>.Empty);
+    public static readonly Shelf<TKey, T> Empty = new(
+        ImmutableDictionary<TKey, T>.Empty,
+        ImmutableDictionary<string, TKey>.Empty
+    );
 
     /// <summary>The things by their identifiers.</summary>
     public ImmutableDictionary<TKey, T> Rows { get; } = rows;
@@ -87,19 +97,26 @@ public sealed class Shelf<TKey, T>(ImmutableDictionary<TKey, T> rows, ImmutableD
     {
         var byCode = Codes;
         if (row.Bears is { } code)
-            byCode = (Rows.TryGetValue(id, out var old) && old.Bears is { } former && former != code ? byCode.Remove(former) : byCode).SetItem(code, id);
+            byCode = (
+                Rows.TryGetValue(id, out var old) && old.Bears is { } former && former != code
+                    ? byCode.Remove(former)
+                    : byCode
+            ).SetItem(code, id);
         return new(Rows.SetItem(id, row), byCode);
     }
 
     /// <inheritdoc/>
     public override void Compare(Shelf? before, ICollection<object> changed, ICollection<object> added)
     {
-        if (ReferenceEquals(before, this)) return;
+        if (ReferenceEquals(before, this))
+            return;
         var was = ((Shelf<TKey, T>?)before ?? Empty).Rows;
         foreach (var (id, row) in Rows)
         {
-            if (!was.TryGetValue(id, out var old)) added.Add(row);
-            else if (!ReferenceEquals(old, row)) changed.Add(row);
+            if (!was.TryGetValue(id, out var old))
+                added.Add(row);
+            else if (!ReferenceEquals(old, row))
+                changed.Add(row);
         }
     }
 }

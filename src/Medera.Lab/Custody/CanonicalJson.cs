@@ -60,7 +60,9 @@ public static class CanonicalJson
         // form is unique, so comparing with it finds every other one, those not thought of as well.
         var canonical = Write(value);
         if (!bytes.SequenceEqual(canonical))
-            throw new NotCanonical($"Not the canonical form, from byte {Number(bytes.CommonPrefixLength(canonical))} on.");
+            throw new NotCanonical(
+                $"Not the canonical form, from byte {Number(bytes.CommonPrefixLength(canonical))} on."
+            );
         return value;
     }
 
@@ -106,7 +108,9 @@ public static class CanonicalJson
                 break;
             case Json.Number(var number):
                 if (number is > MaxNumber or < -MaxNumber)
-                    throw new NotCanonical("A whole number of 2^53 or more is not kept exactly by every reader: write it as text.");
+                    throw new NotCanonical(
+                        "A whole number of 2^53 or more is not kept exactly by every reader: write it as text."
+                    );
                 text.Append(CultureInfo.InvariantCulture, $"{number}");
                 break;
             case Json.Truth(var truth):

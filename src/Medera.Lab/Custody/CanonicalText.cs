@@ -21,7 +21,7 @@ public static class CanonicalText
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (!Rune.TryGetRuneAt(text, at, out var rune))
                 throw new NotCanonical($"Half a surrogate pair at character {Number(at)} of a text.");

@@ -25,9 +25,14 @@ public static class CanonicalValues
     public static DateTimeOffset ParseInstant(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return DateTimeOffset.TryParseExact(
-                text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            && Same(Instant(instant), text)
+        return
+            DateTimeOffset.TryParseExact(
+                text,
+                InstantFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant
+            ) && Same(Instant(instant), text)
             ? instant
             : throw new NotCanonical("An instant is written as YYYY-MM-DDThh:mm:ss.ffffffZ.");
     }
@@ -83,12 +88,17 @@ public static class CanonicalValues
     public static decimal ParseDecimal(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return decimal.TryParse(
-                text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            && Same(Decimal(value), text)
+        return
+            decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            ) && Same(Decimal(value), text)
             ? value
             : throw new NotCanonical("A decimal is written with digits, a point and no more zeros in front than one.");
     }
 
-    private static bool Same(string canonical, string given) => string.Equals(canonical, given, StringComparison.Ordinal);
+    private static bool Same(string canonical, string given) =>
+        string.Equals(canonical, given, StringComparison.Ordinal);
 }

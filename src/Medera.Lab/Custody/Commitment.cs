@@ -33,7 +33,9 @@ public static class Commitment
 
         // Not normalised here: what is hashed would then differ from what is stored, and the proof would fail years later.
         if (!string.Equals(CanonicalText.Of(text), text, StringComparison.Ordinal))
-            throw new NotCanonical("The text is not in Unicode normal form C. Store and commit what CanonicalText.Of gives back.");
+            throw new NotCanonical(
+                "The text is not in Unicode normal form C. Store and commit what CanonicalText.Of gives back."
+            );
         if (salt.Length != SaltSize)
             throw new ArgumentException($"A salt has {SaltSize} bytes.", nameof(salt));
 

@@ -17,7 +17,17 @@ namespace Medera.Lab.Custody;
 /// <param name="Actor">Who recorded it.</param>
 /// <param name="Station">Where; nothing only where no station is registered, at the first sign-in for example.</param>
 public sealed record Entry(
-    string Log, string Stream, int Version, byte[] Prev, Guid Id, Guid Command, DateTimeOffset Recorded, PersonId Actor, StationId? Station, Fact Data)
+    string Log,
+    string Stream,
+    int Version,
+    byte[] Prev,
+    Guid Id,
+    Guid Command,
+    DateTimeOffset Recorded,
+    PersonId Actor,
+    StationId? Station,
+    Fact Data
+)
 {
     /// <summary>The edition of the body itself: key <c>v</c>.</summary>
     public const int BodyEdition = 1;
@@ -50,7 +60,8 @@ public sealed record Entry(
     public IReadOnlyList<Guid> About { get; init; } = [];
 
     /// <summary>Commitments to texts that may be erased, 32 bytes by field.</summary>
-    public IReadOnlyDictionary<string, byte[]> Commitments { get; init; } = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, byte[]> Commitments { get; init; } =
+        new Dictionary<string, byte[]>(StringComparer.Ordinal);
 
     /// <summary>What stands before the first event of a stream: SHA-256 of its natural key in UTF-8.</summary>
     public static byte[] FirstPrev(string naturalKey) => SHA256.HashData(Encoding.UTF8.GetBytes(naturalKey));
@@ -60,7 +71,9 @@ public sealed record Entry(
     public byte[] ToBytes()
     {
         var bytes = CanonicalJson.Write(Body());
-        return bytes.Length <= MaxBytes ? bytes : throw new NotCanonical($"An event has at most {Text(MaxBytes)} bytes, this one {Text(bytes.Length)}.");
+        return bytes.Length <= MaxBytes
+            ? bytes
+            : throw new NotCanonical($"An event has at most {Text(MaxBytes)} bytes, this one {Text(bytes.Length)}.");
     }
 
     /// <summary>Reads a body and nothing else: for all bytes either <c>Parse(bytes).ToBytes()</c> equals them, or this throws.</summary>
@@ -73,9 +86,17 @@ public sealed record Entry(
         if (read.Need<int>("v") != BodyEdition)
             throw new NotCanonical("A body of another edition.");
         var entry = new Entry(
-            read.Need<string>("log"), read.Need<string>("stream"), read.Need<int>("version"), read.Bytes("prev"), read.Need<Guid>("id"), read.Need<Guid>("command"),
-            read.Need<DateTimeOffset>("recorded"), read.Need<PersonId>("actor"), read.Maybe<StationId>("station"),
-            FactCodec.Decode(read.Need<string>("type"), read.Need<int>("edition"), read.Json("data")))
+            read.Need<string>("log"),
+            read.Need<string>("stream"),
+            read.Need<int>("version"),
+            read.Bytes("prev"),
+            read.Need<Guid>("id"),
+            read.Need<Guid>("command"),
+            read.Need<DateTimeOffset>("recorded"),
+            read.Need<PersonId>("actor"),
+            read.Maybe<StationId>("station"),
+            FactCodec.Decode(read.Need<string>("type"), read.Need<int>("edition"), read.Json("data"))
+        )
         {
             Happened = read.Maybe<DateTimeOffset>("happened"),
             Performed = read.Maybe<PersonId>("performed"),
@@ -93,10 +114,14 @@ public sealed record Entry(
     }
 
     /// <summary>Scanned by a device without a connection and decided later, under all rules; a late record is not.</summary>
-    public bool Offline => Happened is not null && Scans.Any(s => s.Flags.HasFlag(ScanFlags.Offline)) && !Scans.Any(s => s.Flags.HasFlag(ScanFlags.Late));
+    public bool Offline =>
+        Happened is not null
+        && Scans.Any(s => s.Flags.HasFlag(ScanFlags.Offline))
+        && !Scans.Any(s => s.Flags.HasFlag(ScanFlags.Late));
 
     /// <summary>The event as replay and state rows see it.</summary>
-    public Recorded AsRecorded() => new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second, Offline);
+    public Recorded AsRecorded() =>
+        new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second, Offline);
 
     private Json.Object Body()
     {
@@ -131,7 +156,16 @@ public sealed record Entry(
         if (Scans.Count > 0)
             members.Add("scan", Shape.Of(typeof(IReadOnlyList<Scan>)).Write(Scans));
         if (Commitments.Count > 0)
-            members.Add("commitments", new Json.Object(Commitments.ToDictionary(c => c.Key, c => (Json)CanonicalValues.Bytes(Committed(c.Value)), StringComparer.Ordinal)));
+            members.Add(
+                "commitments",
+                new Json.Object(
+                    Commitments.ToDictionary(
+                        c => c.Key,
+                        c => (Json)CanonicalValues.Bytes(Committed(c.Value)),
+                        StringComparer.Ordinal
+                    )
+                )
+            );
         return new Json.Object(members);
 
         void Add(string key, object? value)
@@ -148,7 +182,8 @@ public sealed record Entry(
 
     private sealed class Reader(Json.Object body)
     {
-        public Json Json(string key) => body.Members.TryGetValue(key, out var value) ? value : throw new NotCanonical($"\"{key}\" is missing.");
+        public Json Json(string key) =>
+            body.Members.TryGetValue(key, out var value) ? value : throw new NotCanonical($"\"{key}\" is missing.");
 
         public T Need<T>(string key) => (T)Shape.Of(typeof(T)).Read(Json(key));
 
@@ -165,7 +200,11 @@ public sealed record Entry(
             if (!body.Members.TryGetValue("commitments", out var value))
                 return new(StringComparer.Ordinal);
             return value is Json.Object(var fields)
-                ? fields.ToDictionary(f => f.Key, f => CanonicalValues.ParseBytes(Shape.TextIn(f.Value)), StringComparer.Ordinal)
+                ? fields.ToDictionary(
+                    f => f.Key,
+                    f => CanonicalValues.ParseBytes(Shape.TextIn(f.Value)),
+                    StringComparer.Ordinal
+                )
                 : throw new NotCanonical("Commitments stand by field.");
         }
     }

@@ -23,14 +23,20 @@ internal static class KeyText
 /// <summary>One of a list, as its name in lower case with hyphens.</summary>
 internal sealed class EnumShape(Type type) : Shape
 {
-    private readonly Dictionary<string, object> _values = Enum.GetValues(type).Cast<object>().ToDictionary(v => KeyText.Of(v.ToString()!), StringComparer.Ordinal);
-    private readonly Dictionary<object, string> _names = Enum.GetValues(type).Cast<object>().ToDictionary(v => v, v => KeyText.Of(v.ToString()!));
+    private readonly Dictionary<string, object> _values = Enum.GetValues(type)
+        .Cast<object>()
+        .ToDictionary(v => KeyText.Of(v.ToString()!), StringComparer.Ordinal);
+    private readonly Dictionary<object, string> _names = Enum.GetValues(type)
+        .Cast<object>()
+        .ToDictionary(v => v, v => KeyText.Of(v.ToString()!));
 
     public override Json Write(object value) =>
         _names.TryGetValue(value, out var name) ? name : throw new NotCanonical($"{type.Name} has no value {value}.");
 
     public override object Read(Json json) =>
-        _values.TryGetValue(TextIn(json), out var value) ? value : throw new NotCanonical($"{type.Name} has no such value.");
+        _values.TryGetValue(TextIn(json), out var value)
+            ? value
+            : throw new NotCanonical($"{type.Name} has no such value.");
 }
 
 /// <summary>Any of a list: the names of the single ones, sorted; combined names are taken apart.</summary>

@@ -41,7 +41,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a storage box.</summary>
     public static StreamKey Of(BoxId id) => new("storage", id.Value);
 
-
     /// <summary>The stream of a station: registrations and refused attempts.</summary>
     public static StreamKey Of(StationId id) => new("station", id.Value);
 
@@ -79,7 +78,16 @@ public abstract record ContainerFact(BatchId Batch, ContainerId Container) : Bat
 /// <param name="Second">Who stands by it, where a second person does.</param>
 /// <param name="Offline">Decided as always, and only scanned earlier, by a device without a connection; then <paramref name="Happened"/> says when.</param>
 public sealed record Recorded(
-    Fact Fact, DateTimeOffset At, PersonId Actor, int Version, Signature? Signature = null, DateTimeOffset? Happened = null, PersonId? Performed = null, PersonId? Second = null, bool Offline = false)
+    Fact Fact,
+    DateTimeOffset At,
+    PersonId Actor,
+    int Version,
+    Signature? Signature = null,
+    DateTimeOffset? Happened = null,
+    PersonId? Performed = null,
+    PersonId? Second = null,
+    bool Offline = false
+)
 {
     /// <summary>Whose act it was: sterile hands cannot touch a tablet, and a late record is often made by another.</summary>
     public PersonId By => Performed ?? Actor;

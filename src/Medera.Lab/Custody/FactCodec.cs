@@ -23,7 +23,9 @@ public static class FactCodec
     public static Fact Read(string name, int edition, Json.Object data)
     {
         var fact = Decode(name, edition, data);
-        return Data(fact).Equals(data) ? fact : throw new NotCanonical($"The data of \"{name}\" is not in its one form.");
+        return Data(fact).Equals(data)
+            ? fact
+            : throw new NotCanonical($"The data of \"{name}\" is not in its one form.");
     }
 
     /// <summary>

@@ -6,8 +6,16 @@ namespace Medera.Lab.Custody;
 public static partial class FactSentences
 {
     private static (Type Fact, string En, string Tr)[] OfDonors() =>
-    [
-        (typeof(DonorFact.TestsRecorded), "Donor tests recorded: {tests}; blood drawn {drawnOn}.", "Donör testleri kaydedildi: {tests}; kan alınması {drawnOn}."),
-        (typeof(DonorFact.Determined), "Donor eligibility determined under protocol {protocol}.", "Donör uygunluğu {protocol} protokolüne göre belirlendi."),
-    ];
+        [
+            (
+                typeof(DonorFact.TestsRecorded),
+                "Donor tests recorded: {tests}; blood drawn {drawnOn}.",
+                "Donör testleri kaydedildi: {tests}; kan alınması {drawnOn}."
+            ),
+            (
+                typeof(DonorFact.Determined),
+                "Donor eligibility determined under protocol {protocol}.",
+                "Donör uygunluğu {protocol} protokolüne göre belirlendi."
+            ),
+        ];
 }

@@ -6,18 +6,58 @@ namespace Medera.Lab.Custody;
 public static partial class FactSentences
 {
     private static (Type Fact, string En, string Tr)[] OfLabels() =>
-    [
-        (typeof(TemplateFact.Drafted), "Label template {name}, version {edition}, drafted.", "{name} etiket şablonunun {edition}. sürümünün taslağı hazırlandı."),
-        (typeof(TemplateFact.DraftChanged), "Draft of the label template changed.", "Etiket şablonu taslağı değiştirildi."),
-        (typeof(TemplateFact.Approved), "Label template approved.", "Etiket şablonu onaylandı."),
-        (typeof(TemplateFact.Retired), "Label template retired[; in its place: {for}].", "Etiket şablonu yürürlükten kaldırıldı[; yerine geçen: {for}]."),
-        (typeof(LabelFact.Printed), "Labels printed ({kind}, {template}): {labels}.", "Etiket basıldı ({kind}, {template}): {labels}."),
-        (typeof(LabelFact.Reprinted), "Label reprinted ({kind}, {template}); the old one is void.", "Etiket yeniden basıldı ({kind}, {template}); eskisi geçersiz."),
-        (typeof(LabelFact.ScannedBack), "{container}: label applied and scanned back; it says what was printed.", "{container}: etiket uygulandı ve geri okutuldu; basılanla aynı."),
-        (typeof(LabelFact.Voided), "{container}: label voided.", "{container}: etiket geçersiz kılındı."),
-        (typeof(LabelFact.PaperDestroyed), "{container}: voided label destroyed.", "{container}: geçersiz etiket imha edildi."),
-        (typeof(LabelFact.Reconciled), "Labels reconciled: {issued} issued, {applied} applied, {destroyed} voided and destroyed.", "Etiket mutabakatı yapıldı: {issued} basılan, {applied} uygulanan, {destroyed} geçersiz kılınıp imha edilen."),
-        (typeof(LabelFact.Settled), "Count of labels settled by QA: {issued} issued; by the record {applied} applied and {destroyed} destroyed, counted {countedApplied} and {countedDestroyed}.", "Etiket sayımını KG karara bağladı: {issued} basılan; kayda göre {applied} uygulanan ve {destroyed} imha edilen, sayılan {countedApplied} ve {countedDestroyed}."),
-        (typeof(ThingLabelFact.Printed), "Label printed for {code} ({kind}, {template}).", "{code} için etiket basıldı ({kind}, {template})."),
-    ];
+        [
+            (
+                typeof(TemplateFact.Drafted),
+                "Label template {name}, version {edition}, drafted.",
+                "{name} etiket şablonunun {edition}. sürümünün taslağı hazırlandı."
+            ),
+            (
+                typeof(TemplateFact.DraftChanged),
+                "Draft of the label template changed.",
+                "Etiket şablonu taslağı değiştirildi."
+            ),
+            (typeof(TemplateFact.Approved), "Label template approved.", "Etiket şablonu onaylandı."),
+            (
+                typeof(TemplateFact.Retired),
+                "Label template retired[; in its place: {for}].",
+                "Etiket şablonu yürürlükten kaldırıldı[; yerine geçen: {for}]."
+            ),
+            (
+                typeof(LabelFact.Printed),
+                "Labels printed ({kind}, {template}): {labels}.",
+                "Etiket basıldı ({kind}, {template}): {labels}."
+            ),
+            (
+                typeof(LabelFact.Reprinted),
+                "Label reprinted ({kind}, {template}); the old one is void.",
+                "Etiket yeniden basıldı ({kind}, {template}); eskisi geçersiz."
+            ),
+            (
+                typeof(LabelFact.ScannedBack),
+                "{container}: label applied and scanned back; it says what was printed.",
+                "{container}: etiket uygulandı ve geri okutuldu; basılanla aynı."
+            ),
+            (typeof(LabelFact.Voided), "{container}: label voided.", "{container}: etiket geçersiz kılındı."),
+            (
+                typeof(LabelFact.PaperDestroyed),
+                "{container}: voided label destroyed.",
+                "{container}: geçersiz etiket imha edildi."
+            ),
+            (
+                typeof(LabelFact.Reconciled),
+                "Labels reconciled: {issued} issued, {applied} applied, {destroyed} voided and destroyed.",
+                "Etiket mutabakatı yapıldı: {issued} basılan, {applied} uygulanan, {destroyed} geçersiz kılınıp imha edilen."
+            ),
+            (
+                typeof(LabelFact.Settled),
+                "Count of labels settled by QA: {issued} issued; by the record {applied} applied and {destroyed} destroyed, counted {countedApplied} and {countedDestroyed}.",
+                "Etiket sayımını KG karara bağladı: {issued} basılan; kayda göre {applied} uygulanan ve {destroyed} imha edilen, sayılan {countedApplied} ve {countedDestroyed}."
+            ),
+            (
+                typeof(ThingLabelFact.Printed),
+                "Label printed for {code} ({kind}, {template}).",
+                "{code} için etiket basıldı ({kind}, {template})."
+            ),
+        ];
 }

@@ -20,9 +20,23 @@ public static partial class FactSentences
 
     private const string NotGiven = "–";
 
-    private static readonly Dictionary<Type, Say> All =
-        new[] { OfBatches(), OfTherapy(), OfDonors(), OfPeople(), OfLabels(), OfMaterials() }.SelectMany(family => family).Select(s => (s.Fact, Say: new Say(s.En, s.Tr)))
-            .Concat(FactNames.All.Select(f => (Fact: f.Type, Say: f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence!)).Where(s => s.Say is not null)).ToDictionary(s => s.Fact, s => s.Say);
+    private static readonly Dictionary<Type, Say> All = new[]
+    {
+        OfBatches(),
+        OfTherapy(),
+        OfDonors(),
+        OfPeople(),
+        OfLabels(),
+        OfMaterials(),
+    }
+        .SelectMany(family => family)
+        .Select(s => (s.Fact, Say: new Say(s.En, s.Tr)))
+        .Concat(
+            FactNames
+                .All.Select(f => (Fact: f.Type, Say: f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence!))
+                .Where(s => s.Say is not null)
+        )
+        .ToDictionary(s => s.Fact, s => s.Say);
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 
@@ -45,20 +59,26 @@ public static partial class FactSentences
             values[name] = TextOf(name, property.GetValue(fact), shown);
         }
 
-        var sentence = Optional().Replace(All[fact.GetType()].In(language), part => Values.NamesIn(part.Value).All(name => values[name] != NotGiven) ? part.Groups["part"].Value : "");
+        var sentence = Optional()
+            .Replace(
+                All[fact.GetType()].In(language),
+                part =>
+                    Values.NamesIn(part.Value).All(name => values[name] != NotGiven) ? part.Groups["part"].Value : ""
+            );
         return Values.Fill(sentence, values, shown);
     }
 
     /// <summary>The names that a sentence of this kind of fact may use.</summary>
     public static IReadOnlyList<string> NamesOf(Type fact) => [.. PropertiesOf(fact).Select(NameOf)];
 
-    private static string TextOf(string name, object? value, Func<string, string, string> shown) => value switch
-    {
-        null => NotGiven,
-        string text => text,
-        IEnumerable list => TextOfMany(name, [.. list.Cast<object>()], shown),
-        _ => Values.Text(value),
-    };
+    private static string TextOf(string name, object? value, Func<string, string, string> shown) =>
+        value switch
+        {
+            null => NotGiven,
+            string text => text,
+            IEnumerable list => TextOfMany(name, [.. list.Cast<object>()], shown),
+            _ => Values.Text(value),
+        };
 
     // "500", or of a few "2 (MLV…, MLV…)". Identifiers are named only where the page knows their names.
     private static string TextOfMany(string name, IReadOnlyList<object> many, Func<string, string, string> shown)
@@ -66,20 +86,36 @@ public static partial class FactSentences
         var count = many.Count.ToString(CultureInfo.InvariantCulture);
         if (many.Count is 0 or > MostNamed)
             return count;
-        var named = many.Select(one => one switch
-        {
-            NewContainer container => container.Code,
-            Labels.PrintedLabel label => label.Code,
-            RefusedRule refused => refused.Rule,
-            string text => text,
-            ITypedId or Guid when Values.Text(one) is var text && shown(name, text) is var found && found != text => found,
-            _ => null,
-        }).Distinct(StringComparer.Ordinal).ToList();
+        var named = many.Select(one =>
+                one switch
+                {
+                    NewContainer container => container.Code,
+                    Labels.PrintedLabel label => label.Code,
+                    RefusedRule refused => refused.Rule,
+                    string text => text,
+                    ITypedId
+                    or Guid when Values.Text(one) is var text && shown(name, text) is var found && found != text =>
+                        found,
+                    _ => null,
+                }
+            )
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return named.Contains(null) ? count : $"{count} ({string.Join(", ", named)})";
     }
 
-    private static PropertyInfo[] PropertiesOf(Type fact) => Known.GetOrAdd(fact, type =>
-        [.. type.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters().Select(p => type.GetProperty(p.Name!)!)]);
+    private static PropertyInfo[] PropertiesOf(Type fact) =>
+        Known.GetOrAdd(
+            fact,
+            type =>
+                [
+                    .. type.GetConstructors()
+                        .OrderByDescending(c => c.GetParameters().Length)
+                        .First()
+                        .GetParameters()
+                        .Select(p => type.GetProperty(p.Name!)!),
+                ]
+        );
 
     // [; from the tray {tray}] is said where there is one.
     [GeneratedRegex(@"\[(?<part>[^\[\]]*)\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

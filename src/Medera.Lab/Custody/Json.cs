@@ -6,9 +6,7 @@ namespace Medera.Lab.Custody;
 /// </summary>
 public abstract record Json
 {
-    private Json()
-    {
-    }
+    private Json() { }
 
     /// <summary>A text becomes a value.</summary>
     public static implicit operator Json(string value) => new Text(value);
@@ -63,11 +61,16 @@ public abstract record Json
         public bool Equals(Object? other) =>
             other is not null
             && Members.Count == other.Members.Count
-            && Members.All(member => other.Members.TryGetValue(member.Key, out var value) && member.Value.Equals(value));
+            && Members.All(member =>
+                other.Members.TryGetValue(member.Key, out var value) && member.Value.Equals(value)
+            );
 
         /// <inheritdoc/>
         public override int GetHashCode() =>
             // Order must not matter, so the members' hashes are added up.
-            Members.Aggregate(Members.Count, (sum, member) => unchecked(sum + HashCode.Combine(member.Key, member.Value)));
+            Members.Aggregate(
+                Members.Count,
+                (sum, member) => unchecked(sum + HashCode.Combine(member.Key, member.Value))
+            );
     }
 }

@@ -14,11 +14,15 @@ internal sealed class RecordShape : Shape
         var nullable = new NullabilityInfoContext();
         _members =
         [
-            .. _make.GetParameters().Select(parameter => new Member(
-                KeyText.Of(parameter.Name!),
-                type.GetProperty(parameter.Name!) ?? throw new NotSupportedException($"{type} is no positional record."),
-                Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
-                nullable.Create(parameter).ReadState == NullabilityState.Nullable)),
+            .. _make
+                .GetParameters()
+                .Select(parameter => new Member(
+                    KeyText.Of(parameter.Name!),
+                    type.GetProperty(parameter.Name!)
+                        ?? throw new NotSupportedException($"{type} is no positional record."),
+                    Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
+                    nullable.Create(parameter).ReadState == NullabilityState.Nullable
+                )),
         ];
     }
 
@@ -61,7 +65,9 @@ internal sealed class RecordShape : Shape
         // What is not understood is never passed over: it was hashed, so it means something.
         return taken == given.Count
             ? _make.Invoke(BindingFlags.DoNotWrapExceptions, null, values, null)
-            : throw new NotCanonical($"\"{given.Keys.First(key => !_members.Any(m => m.Key == key))}\" is not known here.");
+            : throw new NotCanonical(
+                $"\"{given.Keys.First(key => !_members.Any(m => m.Key == key))}\" is not known here."
+            );
     }
 
     public override void Identify(object value, ICollection<Guid> found)

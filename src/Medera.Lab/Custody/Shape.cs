@@ -20,39 +20,63 @@ internal abstract class Shape
     public abstract object Read(Json json);
 
     /// <summary>Adds every identifier within the value, in the order of the record.</summary>
-    public virtual void Identify(object value, ICollection<Guid> found)
-    {
-    }
+    public virtual void Identify(object value, ICollection<Guid> found) { }
 
     /// <summary>The content of a text.</summary>
-    public static string TextIn(Json json) => json is Json.Text(var text) ? text : throw new NotCanonical("A text is expected.");
+    public static string TextIn(Json json) =>
+        json is Json.Text(var text) ? text : throw new NotCanonical("A text is expected.");
 
     /// <summary>The items of an array.</summary>
-    public static IReadOnlyList<Json> ItemsIn(Json json) => json is Json.Array(var items) ? items : throw new NotCanonical("An array is expected.");
+    public static IReadOnlyList<Json> ItemsIn(Json json) =>
+        json is Json.Array(var items) ? items : throw new NotCanonical("An array is expected.");
 
     private static Shape Make(Type type)
     {
-        if (type == typeof(string)) return new Plain<string>(v => v, TextIn);
-        if (type == typeof(int)) return new Plain<int>(v => (long)v, Integer);
-        if (type == typeof(long)) return new Plain<long>(v => v, Long);
-        if (type == typeof(bool)) return new Plain<bool>(v => v, j => j is Json.Truth(var truth) ? truth : throw new NotCanonical("True or false is expected."));
-        if (type == typeof(decimal)) return new Plain<decimal>(v => CanonicalValues.Decimal(v), j => CanonicalValues.ParseDecimal(TextIn(j)));
-        if (type == typeof(DateTimeOffset)) return new Plain<DateTimeOffset>(v => CanonicalValues.Instant(v), j => CanonicalValues.ParseInstant(TextIn(j)));
-        if (type == typeof(Guid)) return new GuidShape();
-        if (typeof(ITypedId).IsAssignableFrom(type)) return new IdShape(type);
-        if (type.IsEnum) return type.IsDefined(typeof(FlagsAttribute), false) ? new FlagsShape(type) : new EnumShape(type);
-        if (type == typeof(IReadOnlyDictionary<string, string>)) return new TextsByName();
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) return new ListShape(type.GetGenericArguments()[0]);
-        if (type.IsClass && !type.IsAbstract && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type) && !typeof(IEnumerable).IsAssignableFrom(type))
+        if (type == typeof(string))
+            return new Plain<string>(v => v, TextIn);
+        if (type == typeof(int))
+            return new Plain<int>(v => (long)v, Integer);
+        if (type == typeof(long))
+            return new Plain<long>(v => v, Long);
+        if (type == typeof(bool))
+            return new Plain<bool>(
+                v => v,
+                j => j is Json.Truth(var truth) ? truth : throw new NotCanonical("True or false is expected.")
+            );
+        if (type == typeof(decimal))
+            return new Plain<decimal>(v => CanonicalValues.Decimal(v), j => CanonicalValues.ParseDecimal(TextIn(j)));
+        if (type == typeof(DateTimeOffset))
+            return new Plain<DateTimeOffset>(
+                v => CanonicalValues.Instant(v),
+                j => CanonicalValues.ParseInstant(TextIn(j))
+            );
+        if (type == typeof(Guid))
+            return new GuidShape();
+        if (typeof(ITypedId).IsAssignableFrom(type))
+            return new IdShape(type);
+        if (type.IsEnum)
+            return type.IsDefined(typeof(FlagsAttribute), false) ? new FlagsShape(type) : new EnumShape(type);
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return new TextsByName();
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            return new ListShape(type.GetGenericArguments()[0]);
+        if (
+            type.IsClass
+            && !type.IsAbstract
+            && typeof(IEquatable<>).MakeGenericType(type).IsAssignableFrom(type)
+            && !typeof(IEnumerable).IsAssignableFrom(type)
+        )
             return new RecordShape(type);
         throw new NotSupportedException($"The log has no form for {type}.");
     }
 
-    private static long Long(Json json) => json is Json.Number(var number) ? number : throw new NotCanonical("A whole number is expected.");
+    private static long Long(Json json) =>
+        json is Json.Number(var number) ? number : throw new NotCanonical("A whole number is expected.");
 
-    private static int Integer(Json json) => Long(json) is >= int.MinValue and <= int.MaxValue and var number
-        ? (int)number
-        : throw new NotCanonical("A whole number is too large.");
+    private static int Integer(Json json) =>
+        Long(json) is >= int.MinValue and <= int.MaxValue and var number
+            ? (int)number
+            : throw new NotCanonical("A whole number is too large.");
 
     private sealed class Plain<T>(Func<T, Json> write, Func<Json, T> read) : Shape
         where T : notnull
@@ -74,8 +98,8 @@ internal abstract class Shape
 
     private sealed class IdShape(Type type) : Shape
     {
-        private readonly System.Reflection.ConstructorInfo _make = type.GetConstructor([typeof(Guid)])
-            ?? throw new NotSupportedException($"{type} is not made of a GUID.");
+        private readonly System.Reflection.ConstructorInfo _make =
+            type.GetConstructor([typeof(Guid)]) ?? throw new NotSupportedException($"{type} is not made of a GUID.");
 
         public override Json Write(object value) => CanonicalValues.Id(((ITypedId)value).Value);
 
@@ -122,7 +146,8 @@ internal abstract class Shape
                 return new Json.Object(texts.ToDictionary(t => t.Key, t => (Json)t.Value, StringComparer.Ordinal));
             var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, text) in texts)
-                if (!sorted.TryAdd(CanonicalText.Of(name), text)) throw new NotCanonical("A name is given twice.");
+                if (!sorted.TryAdd(CanonicalText.Of(name), text))
+                    throw new NotCanonical("A name is given twice.");
             return new Json.Array([.. sorted.Select(t => Json.Array.Of(t.Key, t.Value))]);
         }
 
@@ -131,9 +156,15 @@ internal abstract class Shape
             var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
             var pairs = json is Json.Object(var members)
                 ? members.Select(m => (m.Key, m.Value))
-                : ItemsIn(json).Select(pair => ItemsIn(pair) is [var name, var text] ? (TextIn(name), text) : throw new NotCanonical("A name and a text are expected."));
+                : ItemsIn(json)
+                    .Select(pair =>
+                        ItemsIn(pair) is [var name, var text]
+                            ? (TextIn(name), text)
+                            : throw new NotCanonical("A name and a text are expected.")
+                    );
             foreach (var (name, text) in pairs)
-                if (!texts.TryAdd(name, TextIn(text))) throw new NotCanonical("A name is given twice.");
+                if (!texts.TryAdd(name, TextIn(text)))
+                    throw new NotCanonical("A name is given twice.");
             return texts;
         }
     }

@@ -21,18 +21,37 @@ public interface IDeclared
 public static class Things
 {
     /// <summary>Every type that facts are folded into, declared or not yet.</summary>
-    public static readonly IReadOnlyList<Type> Types = [.. typeof(Fact).Assembly.GetTypes()
-        .Where(t => !t.IsAbstract && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IThing<>)))
-        .OrderBy(t => t.Name, StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<Type> Types =
+    [
+        .. typeof(Fact)
+            .Assembly.GetTypes()
+            .Where(t =>
+                !t.IsAbstract
+                && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IThing<>))
+            )
+            .OrderBy(t => t.Name, StringComparer.Ordinal),
+    ];
 
     /// <summary>Every declared kind.</summary>
-    public static readonly IReadOnlyDictionary<Type, Declared> All = Types.Where(typeof(IDeclared).IsAssignableFrom)
-        .ToDictionary(t => t, t => (Declared)typeof(Things).GetMethod(nameof(KindOf), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(t).Invoke(null, null)!);
+    public static readonly IReadOnlyDictionary<Type, Declared> All = Types
+        .Where(typeof(IDeclared).IsAssignableFrom)
+        .ToDictionary(
+            t => t,
+            t =>
+                (Declared)
+                    typeof(Things)
+                        .GetMethod(nameof(KindOf), BindingFlags.NonPublic | BindingFlags.Static)!
+                        .MakeGenericMethod(t)
+                        .Invoke(null, null)!
+        );
 
-    private static readonly Dictionary<Type, Life> ByFact = All.Values.SelectMany(d => d.Life.Facts.Select(fact => (fact, d.Life))).ToDictionary(l => l.fact, l => l.Life);
+    private static readonly Dictionary<Type, Life> ByFact = All
+        .Values.SelectMany(d => d.Life.Facts.Select(fact => (fact, d.Life)))
+        .ToDictionary(l => l.fact, l => l.Life);
 
     // By the constraint, not by the name: a thing may have another member called so.
-    private static Declared KindOf<T>() where T : IDeclared => T.Kind;
+    private static Declared KindOf<T>()
+        where T : IDeclared => T.Kind;
 
     /// <summary>The life that a fact belongs to, or null: of a station that is not moved yet.</summary>
     public static Life? LifeOf(Type fact) => ByFact.GetValueOrDefault(fact);

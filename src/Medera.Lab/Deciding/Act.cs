@@ -40,7 +40,8 @@ public enum Offered
 
 /// <summary>An act: its name for screens and partners, who may ask for it, its words, and what stands of it when it was scanned offline.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public sealed class ActAttribute(string name, Roles may, string en, string tr, Offline offline, Offered offered) : VerbAttribute(name, may)
+public sealed class ActAttribute(string name, Roles may, string en, string tr, Offline offline, Offered offered)
+    : VerbAttribute(name, may)
 {
     /// <summary>What it is called on forms and cards.</summary>
     public Say Words { get; } = new(en, tr);

@@ -27,7 +27,16 @@ public sealed record Erasure(int Texts, int Elsewhere)
 /// </summary>
 /// <param name="Signed">The signature that the desk established, where the command asks one.</param>
 /// <param name="BatchVersion">Head of the batch's stream when the rows were locked.</param>
-public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station At, Lives Lives, Signature? Signed = null, LateRecord? Late = null, int BatchVersion = 0)
+public sealed record CaseFile(
+    Moment Now,
+    Person Actor,
+    Person? Second,
+    Station At,
+    Lives Lives,
+    Signature? Signed = null,
+    LateRecord? Late = null,
+    int BatchVersion = 0
+)
 {
     /// <summary>The command.</summary>
     public Command? Wanted { get; init; }
@@ -99,7 +108,8 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     public Label? Label { get; init; }
 
     /// <summary>The thing that bears a code of the command.</summary>
-    public T The<T>(ICodeOf<T> code) where T : class, IThing<T> => Lives.Find(code) ?? throw new MissingPartException(typeof(T).Name);
+    public T The<T>(ICodeOf<T> code)
+        where T : class, IThing<T> => Lives.Find(code) ?? throw new MissingPartException(typeof(T).Name);
 
     /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
     public LabelMeans? Means { get; init; }
@@ -117,6 +127,7 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     public TemplateVersion TheTemplate => Template ?? throw new MissingPartException("label template");
     public Label TheLabel => Label ?? throw new MissingPartException("label");
     public LabelMeans TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
+
     /// <summary>Whoever carries the badge scanned; null where nobody does.</summary>
     public Person? Bearer { get; init; }
 
@@ -134,39 +145,81 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
     public Person ThePerson => Person ?? throw new MissingPartException("account");
 
     /// <summary>The session that the container is kept for, where there is one.</summary>
-    public Session? Session => Plan is { } plan && Container?.Reserved is { } reserved && reserved.Plan == plan.Id ? plan.Session(reserved.Session) : null;
+    public Session? Session =>
+        Plan is { } plan && Container?.Reserved is { } reserved && reserved.Plan == plan.Id
+            ? plan.Session(reserved.Session)
+            : null;
 
     /// <summary>Puts the file together from the lives at hand: the same for the desk and for a test.</summary>
-    public static CaseFile Open(Command wanted, Moment now, Person actor, Person? second, Station at, Lives lives, Signature? signed = null, LateRecord? late = null, int batchVersion = 0)
+    public static CaseFile Open(
+        Command wanted,
+        Moment now,
+        Person actor,
+        Person? second,
+        Station at,
+        Lives lives,
+        Signature? signed = null,
+        LateRecord? late = null,
+        int batchVersion = 0
+    )
     {
         var label = wanted is INameLabel printed ? lives.Labels.GetValueOrDefault(printed.Label) : null;
-        var container = wanted is INameContainer named ? lives.ByCode(named.Container) : label?.Container is { } bearing ? lives.Containers.GetValueOrDefault(bearing) : null;
-        var taken = wanted is INameContainers many ? many.Taken.Select(lives.ByCode).OfType<Container>().ToList() : container is null ? [] : [container];
-        var position = wanted is INamePosition place ? lives.Positions.Values.FirstOrDefault(p => p.Code == place.Position) : null;
-        var wristband = wanted switch { INameWristband worn => worn.Wristband, SubjectCommand.BindWristband bound => bound.Wristband, _ => null };
+        var container =
+            wanted is INameContainer named ? lives.ByCode(named.Container)
+            : label?.Container is { } bearing ? lives.Containers.GetValueOrDefault(bearing)
+            : null;
+        var taken =
+            wanted is INameContainers many ? many.Taken.Select(lives.ByCode).OfType<Container>().ToList()
+            : container is null ? []
+            : [container];
+        var position = wanted is INamePosition place
+            ? lives.Positions.Values.FirstOrDefault(p => p.Code == place.Position)
+            : null;
+        var wristband = wanted switch
+        {
+            INameWristband worn => worn.Wristband,
+            SubjectCommand.BindWristband bound => bound.Wristband,
+            _ => null,
+        };
         var wearer = wristband is null ? null : lives.Subjects.Values.FirstOrDefault(s => s.Wristband == wristband);
         var batch = BatchOf(wanted, lives, container, wearer);
-        var plan = wanted is INamePlan planned ? lives.Plans.GetValueOrDefault(planned.Plan)
-            : container?.Reserved is { } reserved ? lives.Plans.GetValueOrDefault(reserved.Plan) : null;
-        var subject = wanted is INameSubject about ? lives.Subjects.GetValueOrDefault(about.Subject)
-            : plan is not null ? lives.Subjects.GetValueOrDefault(plan.Patient) : null;
-        var material = wanted is INameMaterial used ? lives.Materials.Values.FirstOrDefault(m => m.Code == used.Material) : null;
+        var plan =
+            wanted is INamePlan planned ? lives.Plans.GetValueOrDefault(planned.Plan)
+            : container?.Reserved is { } reserved ? lives.Plans.GetValueOrDefault(reserved.Plan)
+            : null;
+        var subject =
+            wanted is INameSubject about ? lives.Subjects.GetValueOrDefault(about.Subject)
+            : plan is not null ? lives.Subjects.GetValueOrDefault(plan.Patient)
+            : null;
+        var material = wanted is INameMaterial used
+            ? lives.Materials.Values.FirstOrDefault(m => m.Code == used.Material)
+            : null;
         var tray = wanted is INameTray laid ? lives.Trays.Values.FirstOrDefault(t => t.Code == laid.Tray) : null;
-        var protocol = wanted is INameProtocol under ? lives.Protocols.GetValueOrDefault(under.Protocol)
+        var protocol =
+            wanted is INameProtocol under ? lives.Protocols.GetValueOrDefault(under.Protocol)
             : batch is not null ? lives.Protocols.GetValueOrDefault(batch.Protocol)
-            : plan is not null ? lives.Protocols.GetValueOrDefault(plan.Protocol) : null;
+            : plan is not null ? lives.Protocols.GetValueOrDefault(plan.Protocol)
+            : null;
         return new CaseFile(now, actor, second, at, lives, signed, late, batchVersion)
         {
             Wanted = wanted,
             Batch = batch,
             Container = container,
             Taken = taken,
-            Unknown = [.. UnknownOf(wanted, lives, container, position, wearer), .. UnknownMaterials(wanted, material, tray)],
-            BoundBefore = wanted is IBindCodes binds ? [.. binds.Bound.Where(c => lives.ByCode(c) is not null || lives.FormerCodes.ContainsKey(c))] : [],
+            Unknown =
+            [
+                .. UnknownOf(wanted, lives, container, position, wearer),
+                .. UnknownMaterials(wanted, material, tray),
+            ],
+            BoundBefore = wanted is IBindCodes binds
+                ? [.. binds.Bound.Where(c => lives.ByCode(c) is not null || lives.FormerCodes.ContainsKey(c))]
+                : [],
             Subject = subject,
             Wearer = wearer,
             Recipient = wanted is INameRecipient { GivenTo: { } to } ? RecipientOf(lives, to) : null,
-            PlannedForWearer = wearer is null ? 0 : lives.Batches.Values.Count(b => b.Donor == wearer.Id && b.State == BatchState.Planned),
+            PlannedForWearer = wearer is null
+                ? 0
+                : lives.Batches.Values.Count(b => b.Donor == wearer.Id && b.State == BatchState.Planned),
             Donor = batch is null ? null : lives.Subjects.GetValueOrDefault(batch.Donor),
             Protocol = protocol,
             Plan = plan,
@@ -179,51 +232,87 @@ public sealed record CaseFile(Moment Now, Person Actor, Person? Second, Station 
             Label = label,
             Material = material,
             Tray = tray,
-            OnTray = tray is null || wanted is not TrayCommand.Consume ? [] : [.. tray.Lots.Select(lot => lives.Materials[lot])],
-            Bearer = wanted is INameBadge carried ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge) : null,
-            Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside } ? lives.ByCode(beside) : null,
+            OnTray =
+                tray is null || wanted is not TrayCommand.Consume
+                    ? []
+                    : [.. tray.Lots.Select(lot => lives.Materials[lot])],
+            Bearer = wanted is INameBadge carried
+                ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge)
+                : null,
+            Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside }
+                ? lives.ByCode(beside)
+                : null,
         };
     }
 
     /// <summary>A lot is received under a code that nobody knows yet, and a tray begins with the first lot that is laid on it.</summary>
     private static IEnumerable<string> UnknownMaterials(Command wanted, Material? material, Tray? tray)
     {
-        if (wanted is INameMaterial m and not MaterialCommand.Receive && material is null) yield return m.Material;
-        if (wanted is INameTray t and not TrayCommand.Lay && tray is null) yield return t.Tray;
+        if (wanted is INameMaterial m and not MaterialCommand.Receive && material is null)
+            yield return m.Material;
+        if (wanted is INameTray t and not TrayCommand.Lay && tray is null)
+            yield return t.Tray;
     }
 
     private static Batch? BatchOf(Command wanted, Lives lives, Container? container, Subject? wearer)
     {
-        if (wanted is INameBatch named) return lives.Batches.GetValueOrDefault(named.Batch);
-        if (container is not null) return lives.Batches.GetValueOrDefault(container.Batch);
+        if (wanted is INameBatch named)
+            return lives.Batches.GetValueOrDefault(named.Batch);
+        if (container is not null)
+            return lives.Batches.GetValueOrDefault(container.Batch);
         // A collection names the donor only: the batch is the one planned for whoever wears the wristband.
         return wanted is Collection.CollectionCommand.Collect && wearer is not null
-            ? lives.Batches.Values.Where(b => b.Donor == wearer.Id && b.State == BatchState.Planned).OrderBy(b => b.Number, StringComparer.Ordinal).FirstOrDefault()
+            ? lives
+                .Batches.Values.Where(b => b.Donor == wearer.Id && b.State == BatchState.Planned)
+                .OrderBy(b => b.Number, StringComparer.Ordinal)
+                .FirstOrDefault()
             : null;
     }
 
-    private static Subject? RecipientOf(Lives lives, string code) => lives.Subjects.Values.FirstOrDefault(s => s.Patient && s.Code == code.Trim());
+    private static Subject? RecipientOf(Lives lives, string code) =>
+        lives.Subjects.Values.FirstOrDefault(s => s.Patient && s.Code == code.Trim());
 
-    private static IEnumerable<string> UnknownOf(Command wanted, Lives lives, Container? container, Position? position, Subject? wearer)
+    private static IEnumerable<string> UnknownOf(
+        Command wanted,
+        Lives lives,
+        Container? container,
+        Position? position,
+        Subject? wearer
+    )
     {
-        if (wanted is INameContainer c && container is null) yield return c.Container;
-        if (wanted is INamePosition p && position is null) yield return p.Position;
-        if (wanted is INameWristband w && wearer is null) yield return w.Wristband;
+        if (wanted is INameContainer c && container is null)
+            yield return c.Container;
+        if (wanted is INamePosition p && position is null)
+            yield return p.Position;
+        if (wanted is INameWristband w && wearer is null)
+            yield return w.Wristband;
         if (wanted is INameContainers many)
-            foreach (var code in many.Taken.Where(code => lives.ByCode(code) is null)) yield return code;
-        if (wanted is INameBatch b && !lives.Batches.ContainsKey(b.Batch)) yield return b.Batch.Value.ToString();
-        if (wanted is INameSubject s && !lives.Subjects.ContainsKey(s.Subject)) yield return s.Subject.Value.ToString();
-        if (wanted is INameRecipient { GivenTo: { } to } && RecipientOf(lives, to) is null) yield return to;
-        if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan)) yield return l.Plan.Value.ToString();
-        if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol)) yield return o.Protocol.Value.ToString();
-        if (wanted is INameTemplate t && !lives.Templates.ContainsKey(t.Template)) yield return t.Template.Value.ToString();
-        if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label)) yield return r.Label.Value.ToString();
+            foreach (var code in many.Taken.Where(code => lives.ByCode(code) is null))
+                yield return code;
+        if (wanted is INameBatch b && !lives.Batches.ContainsKey(b.Batch))
+            yield return b.Batch.Value.ToString();
+        if (wanted is INameSubject s && !lives.Subjects.ContainsKey(s.Subject))
+            yield return s.Subject.Value.ToString();
+        if (wanted is INameRecipient { GivenTo: { } to } && RecipientOf(lives, to) is null)
+            yield return to;
+        if (wanted is INamePlan l && !lives.Plans.ContainsKey(l.Plan))
+            yield return l.Plan.Value.ToString();
+        if (wanted is INameProtocol o && !lives.Protocols.ContainsKey(o.Protocol))
+            yield return o.Protocol.Value.ToString();
+        if (wanted is INameTemplate t && !lives.Templates.ContainsKey(t.Template))
+            yield return t.Template.Value.ToString();
+        if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label))
+            yield return r.Label.Value.ToString();
         // A badge that is given out is known to nobody yet.
-        if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge)) yield return named.Badge;
+        if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge))
+            yield return named.Badge;
         foreach (var code in Named.In(wanted))
-            if (code is not ContainerCode && lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is null) yield return code.Text;
-        if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null) yield return near;
-        if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person)) yield return a.Person.Value.ToString();
+            if (code is not ContainerCode && lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is null)
+                yield return code.Text;
+        if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null)
+            yield return near;
+        if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person))
+            yield return a.Person.Value.ToString();
     }
 }
 

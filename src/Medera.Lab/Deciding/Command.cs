@@ -58,10 +58,16 @@ public sealed class UnitAttribute(string unit) : Attribute
 public sealed class AskedAttribute : Attribute;
 
 /// <summary>The command is about a batch.</summary>
-public interface INameBatch { BatchId Batch { get; } }
+public interface INameBatch
+{
+    BatchId Batch { get; }
+}
 
 /// <summary>The command is about one container, by its code.</summary>
-public interface INameContainer { string Container { get; } }
+public interface INameContainer
+{
+    string Container { get; }
+}
 
 /// <summary>The code on a container.</summary>
 public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
@@ -71,34 +77,68 @@ public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
 }
 
 /// <summary>The command takes containers that exist, by their codes.</summary>
-public interface INameContainers { IEnumerable<string> Taken { get; } }
+public interface INameContainers
+{
+    IEnumerable<string> Taken { get; }
+}
 
 /// <summary>The command binds codes from the roll to new containers.</summary>
-public interface IBindCodes { IEnumerable<string> Bound { get; } }
+public interface IBindCodes
+{
+    IEnumerable<string> Bound { get; }
+}
 
 /// <summary>The command is about whoever wears a wristband.</summary>
-public interface INameWristband { string Wristband { get; } }
+public interface INameWristband
+{
+    string Wristband { get; }
+}
 
 /// <summary>The command is about a position, by its code.</summary>
-public interface INamePosition { string Position { get; } }
+public interface INamePosition
+{
+    string Position { get; }
+}
 
 /// <summary>The command is about a donor or patient.</summary>
-public interface INameSubject { SubjectId Subject { get; } }
+public interface INameSubject
+{
+    SubjectId Subject { get; }
+}
 
 /// <summary>The command may say, by the patient's code, who was given something, where that is not the patient it was kept for; null says nothing.</summary>
-public interface INameRecipient { string? GivenTo { get; } }
+public interface INameRecipient
+{
+    string? GivenTo { get; }
+}
 
 /// <summary>The command names a person of the staff by the badge.</summary>
-public interface INameBadge { string Badge { get; } }
+public interface INameBadge
+{
+    string Badge { get; }
+}
 
 /// <summary>The command is about a plan.</summary>
-public interface INamePlan { PlanId Plan { get; } }
+public interface INamePlan
+{
+    PlanId Plan { get; }
+}
 
 /// <summary>The command is about a protocol version.</summary>
-public interface INameProtocol { ProtocolId Protocol { get; } }
+public interface INameProtocol
+{
+    ProtocolId Protocol { get; }
+}
 
 /// <summary>The command is about an account.</summary>
-public interface INamePerson { PersonId Person { get; } }
+public interface INamePerson
+{
+    PersonId Person { get; }
+}
 
 /// <summary>The command asks for a reason: a code of the pick list, or "other" with text.</summary>
-public interface IReasoned { string Reason { get; } string? ReasonText { get; } }
+public interface IReasoned
+{
+    string Reason { get; }
+    string? ReasonText { get; }
+}

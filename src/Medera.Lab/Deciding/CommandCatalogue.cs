@@ -5,14 +5,19 @@ namespace Medera.Lab.Deciding;
 /// <summary>Every command by its name: for the REST door, the forms, and the table of who may what.</summary>
 public static class CommandCatalogue
 {
-    private static readonly Dictionary<Type, VerbAttribute> Verbs = typeof(Command).Assembly.GetTypes()
+    private static readonly Dictionary<Type, VerbAttribute> Verbs = typeof(Command)
+        .Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract)
-        .ToDictionary(t => t, t => t.GetCustomAttribute<VerbAttribute>() ?? throw new InvalidOperationException($"{t.Name} has no verb."));
+        .ToDictionary(
+            t => t,
+            t => t.GetCustomAttribute<VerbAttribute>() ?? throw new InvalidOperationException($"{t.Name} has no verb.")
+        );
 
     private static readonly Dictionary<string, Type> Named = Verbs.ToDictionary(v => v.Value.Name, v => v.Key);
 
     /// <summary>Every command's type and verb, in the order of the names.</summary>
-    public static IEnumerable<(Type Type, VerbAttribute Verb)> All => Verbs.OrderBy(v => v.Value.Name, StringComparer.Ordinal).Select(v => (v.Key, v.Value));
+    public static IEnumerable<(Type Type, VerbAttribute Verb)> All =>
+        Verbs.OrderBy(v => v.Value.Name, StringComparer.Ordinal).Select(v => (v.Key, v.Value));
 
     /// <summary>The verb of a command.</summary>
     public static VerbAttribute Of(Command wanted) => Verbs[wanted.GetType()];

@@ -10,7 +10,17 @@ namespace Medera.Lab.Deciding;
 /// <param name="Choices">The words of a choice.</param>
 /// <param name="Private">Goes to the erasable private field, or nowhere at all, and not into the log.</param>
 /// <param name="Fields">What an object, or each of a list of objects, is made of; else none.</param>
-public sealed record CommandField(string Name, string Kind, bool Required, string? Unit, IReadOnlyList<string> Choices, bool Private, IReadOnlyList<CommandField> Fields, PropertyInfo Property, ParameterInfo Parameter)
+public sealed record CommandField(
+    string Name,
+    string Kind,
+    bool Required,
+    string? Unit,
+    IReadOnlyList<string> Choices,
+    bool Private,
+    IReadOnlyList<CommandField> Fields,
+    PropertyInfo Property,
+    ParameterInfo Parameter
+)
 {
     /// <summary>What the code that is asked for is stuck on; null where the field is no typed code.</summary>
     public Scanning.CodeKind? Code { get; init; }
@@ -32,49 +42,99 @@ public static class CommandFields
     {
         var nullable = new NullabilityInfoContext();
         var order = command.GetConstructors().OrderByDescending(c => c.GetParameters().Length).First().GetParameters();
-        return [.. order.Select(parameter =>
-        {
-            var property = command.GetProperty(parameter.Name!)!;
-            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            var optional = nullable.Create(property).WriteState == NullabilityState.Nullable;
-            var kind = KindOf(property, type);
-            return new CommandField(
-                char.ToLowerInvariant(property.Name[0]) + property.Name[1..], kind,
-                !optional || property.IsDefined(typeof(AskedAttribute)), property.GetCustomAttribute<UnitAttribute>()?.Unit,
-                property.Name == nameof(IReasoned.Reason) ? Reasons.All : type.IsEnum ? Enum.GetNames(type) : Each(type) is { IsEnum: true } each ? Enum.GetNames(each) : [], property.IsDefined(typeof(PrivateAttribute)),
-                kind switch { "object" => Of(type), "objects" => Of(Each(type)!), _ => [] }, property, parameter)
+        return
+        [
+            .. order.Select(parameter =>
             {
-                Code = typeof(Batches.ICode).IsAssignableFrom(type) ? ((Batches.ICode)Activator.CreateInstance(type)!).Kind : null,
-            };
-        })];
+                var property = command.GetProperty(parameter.Name!)!;
+                var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+                var optional = nullable.Create(property).WriteState == NullabilityState.Nullable;
+                var kind = KindOf(property, type);
+                return new CommandField(
+                    char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
+                    kind,
+                    !optional || property.IsDefined(typeof(AskedAttribute)),
+                    property.GetCustomAttribute<UnitAttribute>()?.Unit,
+                    property.Name == nameof(IReasoned.Reason) ? Reasons.All
+                        : type.IsEnum ? Enum.GetNames(type)
+                        : Each(type) is { IsEnum: true } each ? Enum.GetNames(each)
+                        : [],
+                    property.IsDefined(typeof(PrivateAttribute)),
+                    kind switch
+                    {
+                        "object" => Of(type),
+                        "objects" => Of(Each(type)!),
+                        _ => [],
+                    },
+                    property,
+                    parameter
+                )
+                {
+                    Code = typeof(Batches.ICode).IsAssignableFrom(type)
+                        ? ((Batches.ICode)Activator.CreateInstance(type)!).Kind
+                        : null,
+                };
+            }),
+        ];
     }
 
     private static string KindOf(PropertyInfo property, Type type)
     {
-        if (property.Name == nameof(IReasoned.Reason)) return "choice";
-        if (typeof(Batches.ICode).IsAssignableFrom(type)) return "code";
-        if (type == typeof(string)) return property.Name is "Container" or "Wristband" or "Position" or "Badge" or "Neighbour" or "NewCode" or "Into" or "Material" or "Tray" ? "code" : "text";
-        if (type == typeof(bool)) return "yes-no";
-        if (type == typeof(int) || type == typeof(long)) return "integer";
-        if (type == typeof(decimal)) return "decimal";
-        if (type == typeof(DateTimeOffset)) return "instant";
-        if (type.IsEnum) return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
-        if (typeof(ITypedId).IsAssignableFrom(type)) return "id";
-        if (typeof(IEnumerable<string>).IsAssignableFrom(type)) return property.Name is "Tests" ? "texts" : "codes";
-        return Each(type) switch { null => "object", { IsEnum: true } => "texts", _ => "objects" };
+        if (property.Name == nameof(IReasoned.Reason))
+            return "choice";
+        if (typeof(Batches.ICode).IsAssignableFrom(type))
+            return "code";
+        if (type == typeof(string))
+            return
+                property.Name
+                    is "Container"
+                        or "Wristband"
+                        or "Position"
+                        or "Badge"
+                        or "Neighbour"
+                        or "NewCode"
+                        or "Into"
+                        or "Material"
+                        or "Tray"
+                ? "code"
+                : "text";
+        if (type == typeof(bool))
+            return "yes-no";
+        if (type == typeof(int) || type == typeof(long))
+            return "integer";
+        if (type == typeof(decimal))
+            return "decimal";
+        if (type == typeof(DateTimeOffset))
+            return "instant";
+        if (type.IsEnum)
+            return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
+        if (typeof(ITypedId).IsAssignableFrom(type))
+            return "id";
+        if (typeof(IEnumerable<string>).IsAssignableFrom(type))
+            return property.Name is "Tests" ? "texts" : "codes";
+        return Each(type) switch
+        {
+            null => "object",
+            { IsEnum: true } => "texts",
+            _ => "objects",
+        };
     }
 
     private static Type? Each(Type list) =>
-        list.GetInterfaces().Append(list).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+        list.GetInterfaces()
+            .Append(list)
+            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            ?.GetGenericArguments()[0];
 
-    private static bool Empty(object? value) => value switch
-    {
-        null => true,
-        string text => string.IsNullOrWhiteSpace(text),
-        ITypedId id => id.Value == Guid.Empty,
-        Batches.ICode code => string.IsNullOrWhiteSpace(code.Text),
-        IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
-        ICollection => false,
-        _ => false,
-    };
+    private static bool Empty(object? value) =>
+        value switch
+        {
+            null => true,
+            string text => string.IsNullOrWhiteSpace(text),
+            ITypedId id => id.Value == Guid.Empty,
+            Batches.ICode code => string.IsNullOrWhiteSpace(code.Text),
+            IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
+            ICollection => false,
+            _ => false,
+        };
 }

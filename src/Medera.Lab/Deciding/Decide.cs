@@ -18,7 +18,8 @@ public static partial class Decide
     public static Decision On(CaseFile file, Command wanted, IReadOnlyList<Rule> rules)
     {
         var unknown = file.Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", Shown(code)))).ToList();
-        if (unknown.Count > 0) return new Decision([], unknown);
+        if (unknown.Count > 0)
+            return new Decision([], unknown);
 
         var proposed = wanted.Propose(file);
         IReadOnlyList<Broken> conditions = [.. wanted.Conditions(file)];
@@ -27,11 +28,15 @@ public static partial class Decide
         foreach (var rule in rules)
         {
             broken.AddRange(rule.Judge(file, wanted, proposed));
-            if (conditions.Count > 0) broken.AddRange(conditions.Where(b => b.Rule == rule.Id && rule.Variants.ContainsKey(b.Variant)));
+            if (conditions.Count > 0)
+                broken.AddRange(conditions.Where(b => b.Rule == rule.Id && rule.Variants.ContainsKey(b.Variant)));
         }
-        if (proposed.Count == 0) return new Decision([], broken);
+        if (proposed.Count == 0)
+            return new Decision([], broken);
         if (file.Late is null)
-            return broken.Any(b => b.Kind != RuleKind.Flag) ? new Decision([], broken) : new Decision(WithDeviations(file, proposed, broken), broken);
+            return broken.Any(b => b.Kind != RuleKind.Flag)
+                ? new Decision([], broken)
+                : new Decision(WithDeviations(file, proposed, broken), broken);
         return RecordLate(file, wanted, proposed, broken);
     }
 
@@ -39,36 +44,79 @@ public static partial class Decide
     private static Decision RecordLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed, List<Broken> broken)
     {
         // Only what the record itself lacks can refuse it: a second person, a time that can be, a fact that may come late, a field, a number that can be.
-        var incomplete = broken.Where(b => b.Rule == DeskRules.Late.Id || b.Rule == DeskRules.Incomplete.Id || b is { Rule: "R15", Variant: "negative" }).ToList();
-        if (incomplete.Count > 0) return new Decision([], incomplete);
-        var possible = proposed.Select(f => CanFollow(file, wanted, f) ? f : new QualityFact.ClaimedLate(file.TheBatch.Id, file.Container?.Id, FactNames.Of(f.GetType()).Name, System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f))))).ToList();
+        var incomplete = broken
+            .Where(b =>
+                b.Rule == DeskRules.Late.Id
+                || b.Rule == DeskRules.Incomplete.Id
+                || b is { Rule: "R15", Variant: "negative" }
+            )
+            .ToList();
+        if (incomplete.Count > 0)
+            return new Decision([], incomplete);
+        var possible = proposed
+            .Select(f =>
+                CanFollow(file, wanted, f)
+                    ? f
+                    : new QualityFact.ClaimedLate(
+                        file.TheBatch.Id,
+                        file.Container?.Id,
+                        FactNames.Of(f.GetType()).Name,
+                        System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f)))
+                    )
+            )
+            .ToList();
         return new Decision(WithDeviations(file, possible, broken), broken);
     }
 
     /// <summary>Only a code or an identifier is told again: anything else may be somebody's name or number.</summary>
     private static string Shown(string code) =>
-        Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : Guid.TryParse(code, out var id) ? id.ToString() : "…";
+        Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text
+        : Guid.TryParse(code, out var id) ? id.ToString()
+        : "…";
 
     /// <summary>Whether the lives can take it up: no life after its end, no code twice, no place with two, no vessel of another batch, no session given and then begun.</summary>
-    private static bool CanFollow(CaseFile file, Command wanted, Fact fact) => fact switch
-    {
-        StorageFact.Put or StorageFact.Moved when file.Occupant is { } other && other.Id != file.TheContainer.Id => false,
-        ContainerFact moving => Moves.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true) is not null,
-        BatchFact moving => Moves.Next(file.TheBatch.State, moving, late: true) is not null
-            && (wanted is not INameContainers || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count())
-            && file.Taken.All(c => c.Batch == file.TheBatch.Id && (!MoveRules.Moving(moving, c) || Moves.Next(c.Kind, c.State, moving, late: true) is not null))
-            && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
-        PlanFact.SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
-        _ => true,
-    };
+    private static bool CanFollow(CaseFile file, Command wanted, Fact fact) =>
+        fact switch
+        {
+            StorageFact.Put or StorageFact.Moved when file.Occupant is { } other && other.Id != file.TheContainer.Id =>
+                false,
+            ContainerFact moving => Moves.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true)
+                is not null,
+            BatchFact moving => Moves.Next(file.TheBatch.State, moving, late: true) is not null
+                && (wanted is not INameContainers || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count())
+                && file.Taken.All(c =>
+                    c.Batch == file.TheBatch.Id
+                    && (!MoveRules.Moving(moving, c) || Moves.Next(c.Kind, c.State, moving, late: true) is not null)
+                )
+                && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
+            PlanFact.SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
+            _ => true,
+        };
 
-    private static IReadOnlyList<Fact> WithDeviations(CaseFile file, IReadOnlyList<Fact> facts, IReadOnlyList<Broken> broken)
+    private static IReadOnlyList<Fact> WithDeviations(
+        CaseFile file,
+        IReadOnlyList<Fact> facts,
+        IReadOnlyList<Broken> broken
+    )
     {
-        if (broken.Count == 0 || file.Batch is null) return facts;
+        if (broken.Count == 0 || file.Batch is null)
+            return facts;
         // One a rule, however many ways it was broken: the refused values stand in the answer.
         var rules = broken.DistinctBy(b => b.Rule).ToList();
         var first = file.Now.Ids.Count - rules.Count;
-        return [.. facts, .. rules.Select((b, i) => new QualityFact.DeviationOpened(
-            file.Batch.Id, new DeviationId(file.Now.Id(first + i)), file.Container?.Id, b.Rule, Critical: true))];
+        return
+        [
+            .. facts,
+            .. rules.Select(
+                (b, i) =>
+                    new QualityFact.DeviationOpened(
+                        file.Batch.Id,
+                        new DeviationId(file.Now.Id(first + i)),
+                        file.Container?.Id,
+                        b.Rule,
+                        Critical: true
+                    )
+            ),
+        ];
     }
 }

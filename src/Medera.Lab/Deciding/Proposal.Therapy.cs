@@ -21,19 +21,39 @@ public static partial class Proposal
         switch (wanted)
         {
             case Subjects.PlanningCommand.DraftProtocol c:
-                return [new Subjects.ProtocolFact.Drafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content)];
+                return
+                [
+                    new Subjects.ProtocolFact.Drafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content),
+                ];
             case Subjects.PlanningCommand.ApproveProtocol c:
                 return [new Subjects.ProtocolFact.Approved(c.Protocol)];
             case Subjects.PlanningCommand.RetireProtocol c:
                 return [new Subjects.ProtocolFact.Retired(c.Protocol)];
             case Subjects.PlanningCommand.MakePlan c:
-                var sessions = Enumerable.Range(0, Math.Clamp(c.Sessions, 0, 50)).Select(i => new Session(
-                    i + 1, c.Route, Plus(c.FirstOn, (decimal)i * c.IntervalDays), Plus(c.FirstOn, ((decimal)i * c.IntervalDays) + c.WindowDays)));
+                var sessions = Enumerable
+                    .Range(0, Math.Clamp(c.Sessions, 0, 50))
+                    .Select(i => new Session(
+                        i + 1,
+                        c.Route,
+                        Plus(c.FirstOn, (decimal)i * c.IntervalDays),
+                        Plus(c.FirstOn, ((decimal)i * c.IntervalDays) + c.WindowDays)
+                    ));
                 return [new Subjects.PlanFact.Made(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
             case Subjects.PlanningCommand.CancelPlan c:
                 return [new Subjects.PlanFact.PlanCancelled(c.Plan)];
             case Subjects.PlanningCommand.ConfirmSession c:
-                return [new Subjects.PlanFact.SessionReady(c.Plan, file.ThePlan.Patient, c.Session, c.WeightGrams, c.WeighedAt ?? file.Now.At, DoseFor(file.TheProtocol.Content, c.WeightGrams), file.Now.At + ReadyStands)];
+                return
+                [
+                    new Subjects.PlanFact.SessionReady(
+                        c.Plan,
+                        file.ThePlan.Patient,
+                        c.Session,
+                        c.WeightGrams,
+                        c.WeighedAt ?? file.Now.At,
+                        DoseFor(file.TheProtocol.Content, c.WeightGrams),
+                        file.Now.At + ReadyStands
+                    ),
+                ];
             case Subjects.PlanningCommand.PostponeSession c:
                 return [new Subjects.PlanFact.SessionNotReady(c.Plan, file.ThePlan.Patient, c.Session)];
             default:
@@ -52,7 +72,9 @@ public static partial class Proposal
 
     /// <summary>The volume of a container that holds the session's dose, in microlitres; null where container or session cannot say.</summary>
     public static long? DoseVolume(Container container, Session? session) =>
-        container.Cells is > 0 and var cells && session?.DoseCells is { } dose ? Portion((Int128)dose * container.VolumeUl + (cells / 2), cells) : null;
+        container.Cells is > 0 and var cells && session?.DoseCells is { } dose
+            ? Portion((Int128)dose * container.VolumeUl + (cells / 2), cells)
+            : null;
 
     private static IReadOnlyList<Fact> OfAdministration(CaseFile file, AdministrationCommand wanted)
     {
@@ -76,21 +98,68 @@ public static partial class Proposal
             case AdministrationCommand.StartThaw:
                 return [new AdministrationFact.ThawStarted(batch, id, to.Plan, to.Session)];
             case AdministrationCommand.CompleteThaw:
-                return [new AdministrationFact.ThawCompleted(batch, id, Plus(container.ThawedAt ?? Done(file), file.TheProtocol.Content.MinutesAfterThaw, TimeSpan.TicksPerMinute))];
+                return
+                [
+                    new AdministrationFact.ThawCompleted(
+                        batch,
+                        id,
+                        Plus(
+                            container.ThawedAt ?? Done(file),
+                            file.TheProtocol.Content.MinutesAfterThaw,
+                            TimeSpan.TicksPerMinute
+                        )
+                    ),
+                ];
             case AdministrationCommand.Confirm:
                 return Confirmed(file, container, kept ?? new Reservation(default, 0, file.Wearer?.Id ?? default));
             case AdministrationCommand.StartAdministration c:
-                return [
-                    new AdministrationFact.AdministrationStarted(batch, id, to.Plan, to.Session, to.Patient, c.Route, c.VolumeUl),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionStarted(k.Plan, k.Patient, k.Session, id))];
+                return
+                [
+                    new AdministrationFact.AdministrationStarted(
+                        batch,
+                        id,
+                        to.Plan,
+                        to.Session,
+                        to.Patient,
+                        c.Route,
+                        c.VolumeUl
+                    ),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionStarted(k.Plan, k.Patient, k.Session, id)),
+                ];
             case AdministrationCommand.CompleteAdministration c:
-                return [
-                    .. Ending(file, new AdministrationFact.AdministrationCompleted(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
+                return
+                [
+                    .. Ending(
+                        file,
+                        new AdministrationFact.AdministrationCompleted(
+                            batch,
+                            id,
+                            to.Plan,
+                            to.Session,
+                            to.Patient,
+                            c.GivenUl,
+                            CellsGiven(container, c.GivenUl)
+                        )
+                    ),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
+                ];
             case AdministrationCommand.StopAdministration c:
-                return [
-                    .. Ending(file, new AdministrationFact.CompletedInPart(batch, id, to.Plan, to.Session, to.Patient, c.GivenUl, CellsGiven(container, c.GivenUl))),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl))];
+                return
+                [
+                    .. Ending(
+                        file,
+                        new AdministrationFact.CompletedInPart(
+                            batch,
+                            id,
+                            to.Plan,
+                            to.Session,
+                            to.Patient,
+                            c.GivenUl,
+                            CellsGiven(container, c.GivenUl)
+                        )
+                    ),
+                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
+                ];
             case AdministrationCommand.NotAdminister:
                 return [new AdministrationFact.NotGiven(batch, id)];
             case AdministrationCommand.DiscardResidual:
@@ -100,17 +169,32 @@ public static partial class Proposal
         }
     }
 
-    private static IEnumerable<Fact> Of(Reservation? kept, Func<Reservation, Fact> fact) => kept is null ? [] : [fact(kept)];
+    private static IEnumerable<Fact> Of(Reservation? kept, Func<Reservation, Fact> fact) =>
+        kept is null ? [] : [fact(kept)];
 
     /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
     private static IReadOnlyList<Fact> Confirmed(CaseFile file, Container container, Reservation kept)
     {
         var facts = new List<Fact>();
-        var lapsed = container.FirstCheck is { } first && file.Now.At - (container.SecondCheck ?? first).At > MatchStands;
-        if (lapsed) facts.Add(new AdministrationFact.MatchLapsed(container.Batch, container.Id));
-        facts.Add(new AdministrationFact.Confirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient));
+        var lapsed =
+            container.FirstCheck is { } first && file.Now.At - (container.SecondCheck ?? first).At > MatchStands;
+        if (lapsed)
+            facts.Add(new AdministrationFact.MatchLapsed(container.Batch, container.Id));
+        facts.Add(
+            new AdministrationFact.Confirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient)
+        );
         if (container.FirstCheck is { } before && !lapsed && container.State == ContainerState.Ready)
-            facts.Add(new AdministrationFact.MatchMade(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient, before.By, file.Actor.Id));
+            facts.Add(
+                new AdministrationFact.MatchMade(
+                    container.Batch,
+                    container.Id,
+                    kept.Plan,
+                    kept.Session,
+                    kept.Patient,
+                    before.By,
+                    file.Actor.Id
+                )
+            );
         return facts;
     }
 
@@ -118,36 +202,63 @@ public static partial class Proposal
     private static DateTimeOffset Done(CaseFile file) => file.Late?.Happened ?? file.OfflineAt ?? file.Now.At;
 
     private static long CellsGiven(Container container, long givenUl) =>
-        container is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(givenUl, 0), container.VolumeUl) : 0;
+        container is { Cells: { } cells, VolumeUl: > 0 }
+            ? Portion((Int128)cells * Math.Max(givenUl, 0), container.VolumeUl)
+            : 0;
 
     /// <summary>The last living container of a released batch depletes it.</summary>
     private static IReadOnlyList<Fact> Ending(CaseFile file, ContainerFact end) =>
-        file.TheBatch is { State: BatchState.Released, Living: 1 } batch && file.TheContainer is { Kind: ContainerKind.Product, Ended: false }
-            ? [end, new ReleaseFact.Depleted(batch.Id)] : [end];
+        file.TheBatch is { State: BatchState.Released, Living: 1 } batch
+        && file.TheContainer is { Kind: ContainerKind.Product, Ended: false }
+            ? [end, new ReleaseFact.Depleted(batch.Id)]
+            : [end];
 
-    private static IReadOnlyList<NewContainer> Made(CaseFile file, int from, IReadOnlyList<string> codes, long volumeUl, long? cells) =>
+    private static IReadOnlyList<NewContainer> Made(
+        CaseFile file,
+        int from,
+        IReadOnlyList<string> codes,
+        long volumeUl,
+        long? cells
+    ) =>
         [.. codes.Select((code, i) => new NewContainer(new ContainerId(file.Now.Id(from + i)), code, volumeUl, cells))];
 
     /// <summary>One more than the highest number in culture: two vessels that stand side by side never have the same.</summary>
     private static int NextVessel(CaseFile file) =>
-        file.Lives.Containers.Values.Where(c => c.Batch == file.TheBatch.Id && c is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }).Select(c => c.Ordinal).DefaultIfEmpty().Max() + 1;
+        file.Lives.Containers.Values.Where(c =>
+                c.Batch == file.TheBatch.Id && c is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
+            )
+            .Select(c => c.Ordinal)
+            .DefaultIfEmpty()
+            .Max() + 1;
 
     private static IReadOnlyList<ContainerId> Ids(CaseFile file, IReadOnlyList<string> codes) =>
         [.. codes.Select(code => file.Lives.ByCode(code)?.Id).OfType<ContainerId>()];
 
     /// <summary>log2(harvested / seeded), two decimals; nothing seeded, nothing doubled.</summary>
     public static decimal Doublings(long harvested, long? seeded) =>
-        seeded is > 0 && harvested > 0 ? Math.Round((decimal)Math.Log2((double)harvested / seeded.Value), 2, MidpointRounding.ToEven) : 0m;
+        seeded is > 0 && harvested > 0
+            ? Math.Round((decimal)Math.Log2((double)harvested / seeded.Value), 2, MidpointRounding.ToEven)
+            : 0m;
 
     private static long? CellsIn(Batch batch, long volumeUl) =>
-        batch is { Cells: { } cells, VolumeUl: > 0 } ? Portion((Int128)cells * Math.Max(volumeUl, 0), batch.VolumeUl) : null;
+        batch is { Cells: { } cells, VolumeUl: > 0 }
+            ? Portion((Int128)cells * Math.Max(volumeUl, 0), batch.VolumeUl)
+            : null;
 
     /// <summary>Whole units, rounded down. What is beyond all measure is cut to the largest number the log can hold: a rule refuses it, no exception does.</summary>
     private static long Portion(Int128 of, long by) => (long)Int128.Clamp(of / by, 0, DeskRules.LargestNumber);
 
     /// <summary>An instant some days on, or other units; never beyond the calendar.</summary>
     private static DateTimeOffset Plus(DateTimeOffset at, decimal count, long unit = TimeSpan.TicksPerDay) =>
-        new((long)Math.Clamp(at.UtcTicks + (count * unit), DateTimeOffset.MinValue.UtcTicks, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
+        new(
+            (long)
+                Math.Clamp(
+                    at.UtcTicks + (count * unit),
+                    DateTimeOffset.MinValue.UtcTicks,
+                    DateTimeOffset.MaxValue.UtcTicks
+                ),
+            TimeSpan.Zero
+        );
 
     private static bool Passes(CaseFile file, string test, string value) =>
         file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;

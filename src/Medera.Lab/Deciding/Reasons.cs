@@ -9,8 +9,24 @@ public static class Reasons
     /// <summary>Every reason, in the order of the pick list.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        "clinical", "family-decision", "spent", "not-enough-cells", "contamination", "equipment-failure", "transport", "documentation",
-        "typing-error", "broken", "not-found", "expired", "out-of-specification", "end-of-programme", "power-failure", "label-damaged", "misprint", Other,
+        "clinical",
+        "family-decision",
+        "spent",
+        "not-enough-cells",
+        "contamination",
+        "equipment-failure",
+        "transport",
+        "documentation",
+        "typing-error",
+        "broken",
+        "not-found",
+        "expired",
+        "out-of-specification",
+        "end-of-programme",
+        "power-failure",
+        "label-damaged",
+        "misprint",
+        Other,
     ];
 
     /// <summary>Whether a reason is complete: of the list, and with text where it is "other".</summary>

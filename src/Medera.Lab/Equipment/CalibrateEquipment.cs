@@ -6,9 +6,20 @@ using Medera.Lab.Rules;
 namespace Medera.Lab.Equipment;
 
 /// <summary>A calibration belongs to many a maintenance, and ends none.</summary>
-[Act("equipment.calibrate", Roles.Qa, "Record a calibration", "Kalibrasyonu kaydet", Offline.Decided, Offered.WithTheThing, Place = 2)]
-public sealed record CalibrateEquipment(EquipmentCode Equipment, DateTimeOffset Due, [property: CodeText] string Certificate)
-    : EquipmentAct(Equipment)
+[Act(
+    "equipment.calibrate",
+    Roles.Qa,
+    "Record a calibration",
+    "Kalibrasyonu kaydet",
+    Offline.Decided,
+    Offered.WithTheThing,
+    Place = 2
+)]
+public sealed record CalibrateEquipment(
+    EquipmentCode Equipment,
+    DateTimeOffset Due,
+    [property: CodeText] string Certificate
+) : EquipmentAct(Equipment)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
@@ -20,5 +31,9 @@ public sealed record CalibrateEquipment(EquipmentCode Equipment, DateTimeOffset 
 
 /// <param name="Due">When the next one is due.</param>
 [FactName("equipment.calibrated")]
-[Said("Calibrated, certificate {certificate}; next due at {due}.", "Kalibre edildi, sertifika {certificate}; sonraki tarih {due}.")]
-public sealed record EquipmentCalibrated(EquipmentId Equipment, DateTimeOffset Due, string Certificate) : EquipmentFact(Equipment);
+[Said(
+    "Calibrated, certificate {certificate}; next due at {due}.",
+    "Kalibre edildi, sertifika {certificate}; sonraki tarih {due}."
+)]
+public sealed record EquipmentCalibrated(EquipmentId Equipment, DateTimeOffset Due, string Certificate)
+    : EquipmentFact(Equipment);

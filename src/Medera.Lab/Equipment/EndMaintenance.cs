@@ -5,7 +5,15 @@ using Medera.Lab.People;
 namespace Medera.Lab.Equipment;
 
 /// <summary>QA puts a piece to use again.</summary>
-[Act("equipment.end-maintenance", Roles.Qa, "End the maintenance", "Bakımı bitir", Offline.Decided, Offered.WithTheThing, Place = 5)]
+[Act(
+    "equipment.end-maintenance",
+    Roles.Qa,
+    "End the maintenance",
+    "Bakımı bitir",
+    Offline.Decided,
+    Offered.WithTheThing,
+    Place = 5
+)]
 [In(EquipmentState.Maintenance)]
 public sealed record EndMaintenance(EquipmentCode Equipment) : EquipmentAct(Equipment)
 {

@@ -18,10 +18,24 @@ public readonly record struct EquipmentCode(string Text) : ICodeOf<Piece>
 }
 
 /// <summary>What a piece of equipment is for.</summary>
-public enum EquipmentKind { Incubator, Cabinet, Centrifuge, Freezer, Tank, Shipper, Logger, Other }
+public enum EquipmentKind
+{
+    Incubator,
+    Cabinet,
+    Centrifuge,
+    Freezer,
+    Tank,
+    Shipper,
+    Logger,
+    Other,
+}
 
 /// <summary>Whether a piece may be worked with.</summary>
-public enum EquipmentState { InUse, Maintenance }
+public enum EquipmentState
+{
+    InUse,
+    Maintenance,
+}
 
 /// <summary>What happens to a piece of equipment, in its own stream; what it was used for stands in the batches' own.</summary>
 public abstract record EquipmentFact(EquipmentId Equipment) : Fact
@@ -51,21 +65,51 @@ public sealed record Piece(
     PersonId LastBy
 ) : IThing<Piece, EquipmentId>, IDeclared
 {
-    private static readonly Life<Piece, EquipmentState, EquipmentFact> Life = new Life<Piece, EquipmentState, EquipmentFact>(
+    private static readonly Life<Piece, EquipmentState, EquipmentFact> Life = new Life<
+        Piece,
+        EquipmentState,
+        EquipmentFact
+    >(
         about: fact => fact.Equipment,
         state: piece => piece.State,
-        moved: (piece, to, told) => piece with { State = to, Since = to == piece.State ? piece.Since : told.At, LastBy = told.By }
+        moved: (piece, to, told) =>
+            piece with
+            {
+                State = to,
+                Since = to == piece.State ? piece.Since : told.At,
+                LastBy = told.By,
+            }
     )
-        .Begins<EquipmentRegistered>((fact, told) => new Piece(
-            fact.Equipment, fact.Code, fact.Name, fact.Kind, fact.Serial, fact.Room, fact.CalibrationDue, fact.CleaningDue,
-            InUse, told.At, told.By))
+        .Begins<EquipmentRegistered>(
+            (fact, told) =>
+                new Piece(
+                    fact.Equipment,
+                    fact.Code,
+                    fact.Name,
+                    fact.Kind,
+                    fact.Serial,
+                    fact.Room,
+                    fact.CalibrationDue,
+                    fact.CleaningDue,
+                    InUse,
+                    told.At,
+                    told.By
+                )
+        )
         .Moved<MaintenanceStarted>(Maintenance, from: [InUse])
         .Moved<MaintenanceEnded>(InUse, from: [Maintenance])
         .Changed<EquipmentCalibrated>([InUse, Maintenance], (piece, fact) => piece with { CalibrationDue = fact.Due })
         .Changed<EquipmentCleaned>([InUse, Maintenance], (piece, fact) => piece with { CleaningDue = fact.Due });
 
-    static Declared IDeclared.Kind { get; } = new(
-        "equipment", new("piece of equipment", "cihaz"), Icon: "temp", Page: "/equipment", CodeKind.Equipment, Life);
+    static Declared IDeclared.Kind { get; } =
+        new(
+            "equipment",
+            new("piece of equipment", "cihaz"),
+            Icon: "temp",
+            Page: "/equipment",
+            CodeKind.Equipment,
+            Life
+        );
 
     string? IThing<Piece, EquipmentId>.Bears => Code;
 
@@ -73,7 +117,10 @@ public sealed record Piece(
     public bool IsOverdue(DateTimeOffset at) => CalibrationDue <= at || CleaningDue <= at;
 
     /// <summary>The earlier of its two dates; null: nothing is due.</summary>
-    public DateTimeOffset? NextDue => CalibrationDue is { } calibration && CleaningDue is { } cleaning
-        ? calibration < cleaning ? calibration : cleaning
-        : CalibrationDue ?? CleaningDue;
+    public DateTimeOffset? NextDue =>
+        CalibrationDue is { } calibration && CleaningDue is { } cleaning
+            ? calibration < cleaning
+                ? calibration
+                : cleaning
+            : CalibrationDue ?? CleaningDue;
 }

@@ -18,7 +18,18 @@ public sealed record RegisterEquipment(
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
-        [new EquipmentRegistered(new(file.Now.Id(0)), Equipment.Text, Name, Kind, Serial, Room, CalibrationDue, CleaningDue)];
+        [
+            new EquipmentRegistered(
+                new(file.Now.Id(0)),
+                Equipment.Text,
+                Name,
+                Kind,
+                Serial,
+                Room,
+                CalibrationDue,
+                CleaningDue
+            ),
+        ];
 }
 
 [FactName("equipment.registered")]
@@ -27,5 +38,12 @@ public sealed record RegisterEquipment(
     "{name} kaydedildi: {kind}, {room}[, seri numarası {serial}], kod {code}[; kalibrasyon tarihi: {calibrationDue}][; temizlik tarihi: {cleaningDue}]."
 )]
 public sealed record EquipmentRegistered(
-    EquipmentId Equipment, string Code, string Name, EquipmentKind Kind, string? Serial, string Room, DateTimeOffset? CalibrationDue, DateTimeOffset? CleaningDue
+    EquipmentId Equipment,
+    string Code,
+    string Name,
+    EquipmentKind Kind,
+    string? Serial,
+    string Room,
+    DateTimeOffset? CalibrationDue,
+    DateTimeOffset? CleaningDue
 ) : EquipmentFact(Equipment);

@@ -5,10 +5,19 @@ using Medera.Lab.People;
 namespace Medera.Lab.Equipment;
 
 /// <summary>Whoever sees that it does not work takes it out of use at once.</summary>
-[Act("equipment.start-maintenance", Roles.Technician | Roles.Qc | Roles.Qa, "Start the maintenance", "Bakıma al", Offline.Decided, Offered.WithTheThing, Place = 4)]
+[Act(
+    "equipment.start-maintenance",
+    Roles.Technician | Roles.Qc | Roles.Qa,
+    "Start the maintenance",
+    "Bakıma al",
+    Offline.Decided,
+    Offered.WithTheThing,
+    Place = 4
+)]
 [In(EquipmentState.InUse)]
 public sealed record StartMaintenance(EquipmentCode Equipment, string Reason, [property: Private] string? ReasonText)
-    : EquipmentAct(Equipment), IReasoned
+    : EquipmentAct(Equipment),
+        IReasoned
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new MaintenanceStarted(file.The(Equipment).Id)];

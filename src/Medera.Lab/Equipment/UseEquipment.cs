@@ -9,9 +9,20 @@ namespace Medera.Lab.Equipment;
 /// The piece is used for the batch of a container. By scans: the two, in either order. A batch's number is never scanned as identity,
 /// so any container of the batch names it, one that has ended too: between two steps there is no other.
 /// </summary>
-[Act("equipment.use", Roles.Technician, "Use equipment", "Cihaz kullan", Offline.DecidedThoughMoved, Offered.WithTheThing, Place = 1, Late = true)]
+[Act(
+    "equipment.use",
+    Roles.Technician,
+    "Use equipment",
+    "Cihaz kullan",
+    Offline.DecidedThoughMoved,
+    Offered.WithTheThing,
+    Place = 1,
+    Late = true
+)]
 [In(EquipmentState.InUse)]
-public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Container) : EquipmentAct(Equipment), INameContainer
+public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Container)
+    : EquipmentAct(Equipment),
+        INameContainer
 {
     // Until the storage station is moved, its containers are found by their text.
     string INameContainer.Container => Container.Text;
@@ -27,5 +38,8 @@ public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Contain
 /// </summary>
 /// <param name="Container">The one that was scanned for the batch; nothing happens to it.</param>
 [FactName("equipment.used")]
-[Said("{equipment} used for batch {batch}; {container} was scanned.", "{equipment}, {batch} partisi için kullanıldı; okutulan: {container}.")]
+[Said(
+    "{equipment} used for batch {batch}; {container} was scanned.",
+    "{equipment}, {batch} partisi için kullanıldı; okutulan: {container}."
+)]
 public sealed record EquipmentUsed(BatchId Batch, EquipmentId Equipment, ContainerId Container) : ProcessingFact(Batch);

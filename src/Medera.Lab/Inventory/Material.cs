@@ -4,10 +4,23 @@ using Medera.Lab.People;
 namespace Medera.Lab.Inventory;
 
 /// <summary>Where a lot of material stands; only the table of moves leads from one to the next. Expired is no state: the time says it.</summary>
-public enum MaterialState { Quarantined, Accepted, Opened, Recalled, Consumed }
+public enum MaterialState
+{
+    Quarantined,
+    Accepted,
+    Opened,
+    Recalled,
+    Consumed,
+}
 
 /// <summary>What a lot of material is counted in.</summary>
-public enum MaterialUnit { Piece, Millilitre, Gram, Milligram }
+public enum MaterialUnit
+{
+    Piece,
+    Millilitre,
+    Gram,
+    Milligram,
+}
 
 /// <summary>A lot of a reagent, medium, bag or kit, as it was received: what the laboratory uses and does not make.</summary>
 /// <param name="Code">Own code on the label that it got when it was received, bound once.</param>
@@ -22,8 +35,23 @@ public enum MaterialUnit { Piece, Millilitre, Gram, Milligram }
 /// <param name="Since">When the state was reached.</param>
 /// <param name="LastBy">Who moved it last.</param>
 public sealed record Material(
-    MaterialId Id, string Code, string Article, string Supplier, string Lot, string? Gtin, DateTimeOffset Expiry, decimal Received, decimal Remaining, MaterialUnit Unit,
-    string? Certificate, MaterialState State, DateTimeOffset ReceivedAt, DateTimeOffset? OpenedAt, DateTimeOffset Since, PersonId LastBy) : IThing<Material, MaterialId>
+    MaterialId Id,
+    string Code,
+    string Article,
+    string Supplier,
+    string Lot,
+    string? Gtin,
+    DateTimeOffset Expiry,
+    decimal Received,
+    decimal Remaining,
+    MaterialUnit Unit,
+    string? Certificate,
+    MaterialState State,
+    DateTimeOffset ReceivedAt,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset Since,
+    PersonId LastBy
+) : IThing<Material, MaterialId>
 {
     /// <summary>How a lot is called in one line.</summary>
     public string Name => $"{Article} · {Lot}";
@@ -36,4 +64,12 @@ public sealed record Material(
 /// <param name="Quantity">How much, in the lot's unit; null: used, and not measured.</param>
 /// <param name="Tray">The tray that it lay on; null where it was scanned by itself.</param>
 /// <param name="At">When it was used.</param>
-public sealed record MaterialUse(MaterialUseId Id, BatchId Batch, MaterialId Material, decimal? Quantity, TrayId? Tray, DateTimeOffset At, PersonId By) : IThing<MaterialUse, MaterialUseId>;
+public sealed record MaterialUse(
+    MaterialUseId Id,
+    BatchId Batch,
+    MaterialId Material,
+    decimal? Quantity,
+    TrayId? Tray,
+    DateTimeOffset At,
+    PersonId By
+) : IThing<MaterialUse, MaterialUseId>;

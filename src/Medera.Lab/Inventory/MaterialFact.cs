@@ -9,7 +9,17 @@ public abstract record MaterialFact(MaterialId Material) : Fact
     public override StreamKey Stream => StreamKey.Of(Material);
 
     [FactName("material.received")]
-    public sealed record Received(MaterialId Material, string Code, string Article, string Supplier, string Lot, string? Gtin, DateTimeOffset Expiry, decimal Quantity, MaterialUnit Unit) : MaterialFact(Material);
+    public sealed record Received(
+        MaterialId Material,
+        string Code,
+        string Article,
+        string Supplier,
+        string Lot,
+        string? Gtin,
+        DateTimeOffset Expiry,
+        decimal Quantity,
+        MaterialUnit Unit
+    ) : MaterialFact(Material);
 
     [FactName("material.accepted")]
     public sealed record Accepted(MaterialId Material, string Certificate) : MaterialFact(Material);
@@ -35,7 +45,17 @@ public abstract record MaterialUseFact(BatchId Batch) : BatchFact(Batch)
     /// <param name="Lot">The supplier's lot number.</param>
     /// <param name="Quantity">In the unit; null: used, and not measured.</param>
     [FactName("material.consumed")]
-    public sealed record Consumed(BatchId Batch, MaterialUseId Use, MaterialId Material, string Code, string Article, string Lot, decimal? Quantity, MaterialUnit Unit, TrayId? Tray) : MaterialUseFact(Batch);
+    public sealed record Consumed(
+        BatchId Batch,
+        MaterialUseId Use,
+        MaterialId Material,
+        string Code,
+        string Article,
+        string Lot,
+        decimal? Quantity,
+        MaterialUnit Unit,
+        TrayId? Tray
+    ) : MaterialUseFact(Batch);
 }
 
 /// <summary>What happens to a tray.</summary>

@@ -24,7 +24,13 @@ public abstract record StorageCommand : Command
     /// </summary>
     /// <param name="Neighbour">A container that lies beside it; null only where none does.</param>
     [Verb("container.identify", Roles.Technician)]
-    public sealed record Identify(string Container, string Position, string? Neighbour, string Badge, LabelTrouble Trouble) : StorageCommand, INameContainer, INamePosition, INameBadge;
+    public sealed record Identify(
+        string Container,
+        string Position,
+        string? Neighbour,
+        string Badge,
+        LabelTrouble Trouble
+    ) : StorageCommand, INameContainer, INamePosition, INameBadge;
 
     /// <summary>
     /// A new label from the roll in place of the old one, which opens nothing from then on. By scans: the container, a code from the roll,
@@ -38,21 +44,45 @@ public abstract record StorageCommand : Command
     }
 
     [Verb("container.damage", Roles.Technician | Roles.Nurse)]
-    public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+    public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText)
+        : StorageCommand,
+            INameContainer,
+            IReasoned;
 
     [Verb("container.lose", Roles.Technician | Roles.Nurse)]
-    public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+    public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText)
+        : StorageCommand,
+            INameContainer,
+            IReasoned;
 
     [Verb("container.find", Roles.Technician)]
-    public sealed record ReportFind(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+    public sealed record ReportFind(string Container, string Reason, [property: Private] string? ReasonText)
+        : StorageCommand,
+            INameContainer,
+            IReasoned;
 
     [Verb("disposal.witness", Roles.Technician | Roles.Qa)]
-    public sealed record Discard(string Container, string Reason, [property: Private] string? ReasonText) : StorageCommand, INameContainer, IReasoned;
+    public sealed record Discard(string Container, string Reason, [property: Private] string? ReasonText)
+        : StorageCommand,
+            INameContainer,
+            IReasoned;
 
     /// <param name="Code">The box's own code, of the kind for places: scanned, it says what lies in it.</param>
     [Verb("storage.register-box", Roles.Administrator)]
-    public sealed record RegisterBox(string Code, string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes) : StorageCommand;
+    public sealed record RegisterBox(
+        string Code,
+        string Tank,
+        string Rack,
+        string Name,
+        int Rows,
+        int Columns,
+        IReadOnlyList<string> Codes
+    ) : StorageCommand;
 }
 
 /// <summary>Why a label cannot be read.</summary>
-public enum LabelTrouble { Frosted, Torn }
+public enum LabelTrouble
+{
+    Frosted,
+    Torn,
+}

@@ -10,22 +10,33 @@ public abstract record StorageFact(BatchId Batch, ContainerId Container) : Conta
     public sealed record Put(BatchId Batch, ContainerId Container, PositionId Position) : StorageFact(Batch, Container);
 
     [FactName("storage.moved")]
-    public sealed record Moved(BatchId Batch, ContainerId Container, PositionId From, PositionId Position) : StorageFact(Batch, Container);
+    public sealed record Moved(BatchId Batch, ContainerId Container, PositionId From, PositionId Position)
+        : StorageFact(Batch, Container);
 
     [FactName("storage.retrieved")]
-    public sealed record Retrieved(BatchId Batch, ContainerId Container, PositionId Position) : StorageFact(Batch, Container);
+    public sealed record Retrieved(BatchId Batch, ContainerId Container, PositionId Position)
+        : StorageFact(Batch, Container);
 
     /// <summary>It went from one person's hand to another's, whose badge was scanned.</summary>
     [FactName("custody.accepted")]
-    public sealed record HandedOver(BatchId Batch, ContainerId Container, PersonId From, PersonId To) : StorageFact(Batch, Container);
+    public sealed record HandedOver(BatchId Batch, ContainerId Container, PersonId From, PersonId To)
+        : StorageFact(Batch, Container);
 
     /// <summary>Its label cannot be read; what it is was established otherwise, by two people.</summary>
     [FactName("container.identified")]
-    public sealed record Identified(BatchId Batch, ContainerId Container, PositionId Position, ContainerId? Neighbour, PersonId Second, LabelTrouble Trouble) : StorageFact(Batch, Container);
+    public sealed record Identified(
+        BatchId Batch,
+        ContainerId Container,
+        PositionId Position,
+        ContainerId? Neighbour,
+        PersonId Second,
+        LabelTrouble Trouble
+    ) : StorageFact(Batch, Container);
 
     /// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>
     [FactName("container.relabelled")]
-    public sealed record Relabelled(BatchId Batch, ContainerId Container, string From, string Code) : StorageFact(Batch, Container);
+    public sealed record Relabelled(BatchId Batch, ContainerId Container, string From, string Code)
+        : StorageFact(Batch, Container);
 
     [FactName("container.damaged")]
     public sealed record Damaged(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);
@@ -50,5 +61,15 @@ public abstract record BoxFact(BoxId Box) : Fact
     /// <param name="Codes">One position code each, row by row.</param>
     /// <param name="Positions">The identifiers of the positions, in the same order.</param>
     [FactName("storage.registered")]
-    public sealed record Registered(BoxId Box, string Code, string Tank, string Rack, string Name, int Rows, int Columns, IReadOnlyList<string> Codes, IReadOnlyList<PositionId> Positions) : BoxFact(Box);
+    public sealed record Registered(
+        BoxId Box,
+        string Code,
+        string Tank,
+        string Rack,
+        string Name,
+        int Rows,
+        int Columns,
+        IReadOnlyList<string> Codes,
+        IReadOnlyList<PositionId> Positions
+    ) : BoxFact(Box);
 }

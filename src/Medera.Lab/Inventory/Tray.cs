@@ -7,7 +7,8 @@ namespace Medera.Lab.Inventory;
 /// <param name="Code">Own code, bound when the first lot is laid.</param>
 /// <param name="Lots">In the order in which they were laid, each once.</param>
 /// <param name="Since">When something was last laid on it or taken off.</param>
-public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots, DateTimeOffset Since, PersonId LastBy) : IThing<Tray, TrayId>
+public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots, DateTimeOffset Since, PersonId LastBy)
+    : IThing<Tray, TrayId>
 {
     /// <summary>The most lots that lie on one tray.</summary>
     public const int MostLots = 50;

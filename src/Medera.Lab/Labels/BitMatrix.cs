@@ -14,7 +14,8 @@ public sealed class BitMatrix
         Rows = rows;
         Columns = columns;
         dark = new bool[rows * columns];
-        for (var at = 0; at < dark.Length; at++) dark[at] = isDark(at / columns, at % columns);
+        for (var at = 0; at < dark.Length; at++)
+            dark[at] = isDark(at / columns, at % columns);
     }
 
     /// <summary>Modules from top to bottom.</summary>
@@ -33,9 +34,11 @@ public sealed class BitMatrix
         {
             for (var column = 0; column < Columns; column++)
             {
-                if (!this[row, column]) continue;
+                if (!this[row, column])
+                    continue;
                 var from = column;
-                while (column + 1 < Columns && this[row, column + 1]) column++;
+                while (column + 1 < Columns && this[row, column + 1])
+                    column++;
                 yield return (row, from, column + 1 - from);
             }
         }

@@ -14,24 +14,37 @@ internal static class C40Values
     public static bool InX12(int unit) => unit is '\r' or '*' or '>' || IsBasic(unit, 'A');
 
     /// <summary>The value of a character that X12 has.</summary>
-    public static int X12(int unit) => unit switch { '\r' => 0, '*' => 1, '>' => 2, _ => Basic(unit, 'A') };
+    public static int X12(int unit) =>
+        unit switch
+        {
+            '\r' => 0,
+            '*' => 1,
+            '>' => 2,
+            _ => Basic(unit, 'A'),
+        };
 
-    private static int[][] All(bool small) => [.. Enumerable.Range(0, 257).Select(unit => Make(unit, small ? 'a' : 'A'))];
+    private static int[][] All(bool small) =>
+        [.. Enumerable.Range(0, 257).Select(unit => Make(unit, small ? 'a' : 'A'))];
 
-    private static int[] Make(int unit, char letters) => unit switch
-    {
-        DataMatrixText.Fnc1 => [1, 27],
-        >= 128 => [1, 30, .. Make(unit - 128, letters)],
-        < ' ' => [0, unit],
-        _ when IsBasic(unit, letters) => [Basic(unit, letters)],
-        <= '/' => [1, unit - '!'],
-        <= '@' => [1, unit - ':' + 15],
-        >= '[' and <= '_' => [1, unit - '[' + 22],
-        >= 'A' and <= 'Z' => [2, unit - 'A' + 1],
-        _ => [2, unit - '`'],
-    };
+    private static int[] Make(int unit, char letters) =>
+        unit switch
+        {
+            DataMatrixText.Fnc1 => [1, 27],
+            >= 128 => [1, 30, .. Make(unit - 128, letters)],
+            < ' ' => [0, unit],
+            _ when IsBasic(unit, letters) => [Basic(unit, letters)],
+            <= '/' => [1, unit - '!'],
+            <= '@' => [1, unit - ':' + 15],
+            >= '[' and <= '_' => [1, unit - '[' + 22],
+            >= 'A' and <= 'Z' => [2, unit - 'A' + 1],
+            _ => [2, unit - '`'],
+        };
 
-    private static bool IsBasic(int unit, char letters) => unit is ' ' or (>= '0' and <= '9') || (unit >= letters && unit < letters + 26);
+    private static bool IsBasic(int unit, char letters) =>
+        unit is ' ' or (>= '0' and <= '9') || (unit >= letters && unit < letters + 26);
 
-    private static int Basic(int unit, char letters) => unit == ' ' ? 3 : unit <= '9' ? unit - '0' + 4 : unit - letters + 14;
+    private static int Basic(int unit, char letters) =>
+        unit == ' ' ? 3
+        : unit <= '9' ? unit - '0' + 4
+        : unit - letters + 14;
 }

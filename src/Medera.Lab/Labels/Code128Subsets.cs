@@ -21,10 +21,12 @@ internal static class Code128Subsets
         var costs = new int[(text.Length + 1) * 3];
         for (var at = text.Length - 1; at >= 0; at--)
         {
-            for (var subset = A; subset <= C; subset++) costs[(at * 3) + subset] = Stay(text, at, subset, gs1, costs).Cost;
+            for (var subset = A; subset <= C; subset++)
+                costs[(at * 3) + subset] = Stay(text, at, subset, gs1, costs).Cost;
             var least = Math.Min(costs[at * 3], Math.Min(costs[(at * 3) + B], costs[(at * 3) + C]));
             // A change of subset is one character more, whichever it is.
-            for (var subset = A; subset <= C; subset++) costs[(at * 3) + subset] = Math.Min(costs[(at * 3) + subset], least + 1);
+            for (var subset = A; subset <= C; subset++)
+                costs[(at * 3) + subset] = Math.Min(costs[(at * 3) + subset], least + 1);
         }
         return Walk(text, gs1, costs);
     }
@@ -33,7 +35,7 @@ internal static class Code128Subsets
     {
         var subset = Cheapest(costs, 0);
         var values = new List<int>(text.Length + 3) { StartA + subset };
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var (cost, step) = Stay(text, at, subset, gs1, costs);
             if (cost > costs[(at * 3) + subset])
@@ -54,16 +56,24 @@ internal static class Code128Subsets
     private static int Cheapest(int[] costs, int at)
     {
         var (a, b, c) = (costs[at * 3], costs[(at * 3) + B], costs[(at * 3) + C]);
-        return c < a && c < b ? C : b <= a ? B : A;
+        return c < a && c < b ? C
+            : b <= a ? B
+            : A;
     }
 
-    private enum Step { One, Shifted, Pair }
+    private enum Step
+    {
+        One,
+        Shifted,
+        Pair,
+    }
 
     // What it costs at least to write the next in this subset, and the rest after it.
     private static (int Cost, Step Step) Stay(string text, int at, int subset, bool gs1, int[] costs)
     {
         var next = ((at + 1) * 3) + subset;
-        if (IsFnc1(text[at], gs1)) return (1 + costs[next], Step.One);
+        if (IsFnc1(text[at], gs1))
+            return (1 + costs[next], Step.One);
         if (subset == C)
         {
             return at + 1 < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1])
@@ -80,8 +90,13 @@ internal static class Code128Subsets
             values.Add(((text[at] - '0') * 10) + text[at + 1] - '0');
             return;
         }
-        if (step == Step.Shifted) values.Add(Shift);
-        values.Add(IsFnc1(text[at], gs1) ? Fnc1 : text[at] < ' ' ? text[at] + 64 : text[at] - ' ');
+        if (step == Step.Shifted)
+            values.Add(Shift);
+        values.Add(
+            IsFnc1(text[at], gs1) ? Fnc1
+            : text[at] < ' ' ? text[at] + 64
+            : text[at] - ' '
+        );
     }
 
     private static bool IsFnc1(char character, bool gs1) => gs1 && character == Code128.Separator;

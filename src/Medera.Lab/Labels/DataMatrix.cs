@@ -3,7 +3,11 @@ using System.Collections.Frozen;
 namespace Medera.Lab.Labels;
 
 /// <summary>Which sizes a Data Matrix may take.</summary>
-public enum DataMatrixShape { Square, Rectangle }
+public enum DataMatrixShape
+{
+    Square,
+    Rectangle,
+}
 
 /// <summary>Data Matrix ECC 200 (ISO/IEC 16022): text to codewords, check codewords, and modules in the smallest size that holds them.</summary>
 public static class DataMatrix
@@ -11,8 +15,13 @@ public static class DataMatrix
     /// <summary>Blank modules that a reader needs on every side.</summary>
     public const int QuietZone = 1;
 
-    private static readonly FrozenDictionary<DataMatrixSize, Lazy<int[]>> Places = DataMatrixSize.All.ToFrozenDictionary(
-        size => size, size => new Lazy<int[]>(() => DataMatrixPlacement.Of(size.RegionRows * size.Down, size.RegionColumns * size.Across)));
+    private static readonly FrozenDictionary<DataMatrixSize, Lazy<int[]>> Places =
+        DataMatrixSize.All.ToFrozenDictionary(
+            size => size,
+            size => new Lazy<int[]>(() =>
+                DataMatrixPlacement.Of(size.RegionRows * size.Down, size.RegionColumns * size.Across)
+            )
+        );
 
     /// <summary>Whether a text can be written: not empty, of ISO/IEC 8859-1, and not more than the largest size of the shape holds.</summary>
     /// <param name="gs1">GS1 DataMatrix: FNC1 first, and in place of every <see cref="Code128.Separator"/>.</param>
@@ -29,10 +38,17 @@ public static class DataMatrix
     }
 
     /// <summary>The size, and all codewords in the order in which they are placed: data with its padding, then checks.</summary>
-    public static (DataMatrixSize Size, byte[] Codewords) Codewords(string text, bool gs1 = false, DataMatrixShape shape = DataMatrixShape.Square)
+    public static (DataMatrixSize Size, byte[] Codewords) Codewords(
+        string text,
+        bool gs1 = false,
+        DataMatrixShape shape = DataMatrixShape.Square
+    )
     {
         if (!IsText(text) || DataMatrixText.Fit(text, gs1, shape) is not { } fit)
-            throw new ArgumentException("Data Matrix writes some text of ISO/IEC 8859-1, as much as its largest size holds.", nameof(text));
+            throw new ArgumentException(
+                "Data Matrix writes some text of ISO/IEC 8859-1, as much as its largest size holds.",
+                nameof(text)
+            );
         return (fit.Size, Protected(fit.Size, fit.Data));
     }
 
@@ -46,9 +62,11 @@ public static class DataMatrix
         for (var block = 0; block < size.Blocks; block++)
         {
             var own = new byte[((size.Data - 1 - block) / size.Blocks) + 1];
-            for (var place = 0; place < own.Length; place++) own[place] = data[(place * size.Blocks) + block];
+            for (var place = 0; place < own.Length; place++)
+                own[place] = data[(place * size.Blocks) + block];
             var check = ReedSolomon.Check(own, each);
-            for (var place = 0; place < each; place++) all[((own.Length + place) * size.Blocks) + block] = check[place];
+            for (var place = 0; place < each; place++)
+                all[((own.Length + place) * size.Blocks) + block] = check[place];
         }
         return all;
     }
@@ -57,15 +75,25 @@ public static class DataMatrix
     {
         var places = Places[size].Value;
         var width = size.RegionColumns * size.Across;
-        return new BitMatrix(size.Rows, size.Columns, (row, column) =>
-        {
-            var (down, across) = (row % (size.RegionRows + 2), column % (size.RegionColumns + 2));
-            if (across == 0 || down == size.RegionRows + 1) return true;
-            if (down == 0) return across % 2 == 0;
-            if (across == size.RegionColumns + 1) return down % 2 == 1;
-            var (mapRow, mapColumn) = (row - (2 * (row / (size.RegionRows + 2))) - 1, column - (2 * (column / (size.RegionColumns + 2))) - 1);
-            return IsDark(codewords, places[(mapRow * width) + mapColumn], mapRow, mapColumn, width);
-        });
+        return new BitMatrix(
+            size.Rows,
+            size.Columns,
+            (row, column) =>
+            {
+                var (down, across) = (row % (size.RegionRows + 2), column % (size.RegionColumns + 2));
+                if (across == 0 || down == size.RegionRows + 1)
+                    return true;
+                if (down == 0)
+                    return across % 2 == 0;
+                if (across == size.RegionColumns + 1)
+                    return down % 2 == 1;
+                var (mapRow, mapColumn) = (
+                    row - (2 * (row / (size.RegionRows + 2))) - 1,
+                    column - (2 * (column / (size.RegionColumns + 2))) - 1
+                );
+                return IsDark(codewords, places[(mapRow * width) + mapColumn], mapRow, mapColumn, width);
+            }
+        );
     }
 
     // Where no codeword lies, the last corner is a small chess board, dark in its corner and across from it.

@@ -33,20 +33,19 @@ internal sealed class DataMatrixPlacement
             Corners(row, column);
             do
             {
-                if (row < rows && column >= 0 && IsFree(row, column)) Utah(row, column);
+                if (row < rows && column >= 0 && IsFree(row, column))
+                    Utah(row, column);
                 (row, column) = (row - 2, column + 2);
-            }
-            while (row >= 0 && column < columns);
+            } while (row >= 0 && column < columns);
             (row, column) = (row + 1, column + 3);
             do
             {
-                if (row >= 0 && column < columns && IsFree(row, column)) Utah(row, column);
+                if (row >= 0 && column < columns && IsFree(row, column))
+                    Utah(row, column);
                 (row, column) = (row + 2, column - 2);
-            }
-            while (row < rows && column >= 0);
+            } while (row < rows && column >= 0);
             (row, column) = (row + 3, column + 1);
-        }
-        while (row < rows || column < columns);
+        } while (row < rows || column < columns);
     }
 
     private bool IsFree(int row, int column) => places[(row * columns) + column] < 0;
@@ -90,8 +89,10 @@ internal sealed class DataMatrixPlacement
     // What leaves the matrix at the top or the left comes in again at the other side, shifted.
     private void Put(int row, int column, int bit)
     {
-        if (row < 0) (row, column) = (row + rows, column + 4 - ((rows + 4) % 8));
-        if (column < 0) (row, column) = (row + 4 - ((columns + 4) % 8), column + columns);
+        if (row < 0)
+            (row, column) = (row + rows, column + 4 - ((rows + 4) % 8));
+        if (column < 0)
+            (row, column) = (row + 4 - ((columns + 4) % 8), column + columns);
         places[(row * columns) + column] = (next * 8) + bit;
     }
 }

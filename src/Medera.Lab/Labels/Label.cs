@@ -5,10 +5,21 @@ using Medera.Lab.Subjects;
 namespace Medera.Lab.Labels;
 
 /// <summary>Where a printed label stands; only the table of moves leads from one to the next. Applied: stuck on and scanned back.</summary>
-public enum LabelState { Printed, Applied, Voided, Destroyed }
+public enum LabelState
+{
+    Printed,
+    Applied,
+    Voided,
+    Destroyed,
+}
 
 /// <summary>How what is inside is kept, as a label says it.</summary>
-public enum KeptAt { BelowMinus150, TwoToEight, FifteenToTwentyFive }
+public enum KeptAt
+{
+    BelowMinus150,
+    TwoToEight,
+    FifteenToTwentyFive,
+}
 
 /// <summary>An instant with the laboratory's own offset on that day: a label says both, and says the same for ever.</summary>
 /// <param name="Offset">Minutes ahead of UTC.</param>
@@ -31,24 +42,42 @@ public sealed record ZonedTime(DateTimeOffset At, int Offset)
 /// <param name="RiskFactors">True: screening of the donor found something.</param>
 /// <param name="ToPatient">True: the statement says patient (21 CFR 1271.60(d), .65(b)), not recipient.</param>
 public sealed record LabelWords(
-    string Language, int Dpi, string? Batch = null, string? Product = null, string? Contents = null, string? Subject = null, ZonedTime? Filled = null, ZonedTime? Expiry = null,
-    KeptAt? Storage = null, string? Title = null, string? Detail = null, bool? Autologous = null, bool? Evaluated = null,
-    IReadOnlyList<DonorTest>? Reactive = null, bool? RiskFactors = null, bool? ToPatient = null)
+    string Language,
+    int Dpi,
+    string? Batch = null,
+    string? Product = null,
+    string? Contents = null,
+    string? Subject = null,
+    ZonedTime? Filled = null,
+    ZonedTime? Expiry = null,
+    KeptAt? Storage = null,
+    string? Title = null,
+    string? Detail = null,
+    bool? Autologous = null,
+    bool? Evaluated = null,
+    IReadOnlyList<DonorTest>? Reactive = null,
+    bool? RiskFactors = null,
+    bool? ToPatient = null
+)
 {
     /// <summary>The content for a template, with the code that is printed.</summary>
-    public LabelContent ContentOf(OwnCode code) => new(code)
-    {
-        Batch = Batch,
-        Product = Product,
-        Contents = Contents,
-        Subject = Subject,
-        Filled = Filled?.ToLocal(),
-        Expiry = Expiry?.ToLocal(),
-        Storage = Storage is { } kept ? LabelFilling.Said(kept).In(Language) : null,
-        Title = Title,
-        Detail = Detail,
-        Donor = Autologous is { } own && Evaluated is { } evaluated ? new DonorWords(own, evaluated, Reactive, RiskFactors, ToPatient).In(Language) : null,
-    };
+    public LabelContent ContentOf(OwnCode code) =>
+        new(code)
+        {
+            Batch = Batch,
+            Product = Product,
+            Contents = Contents,
+            Subject = Subject,
+            Filled = Filled?.ToLocal(),
+            Expiry = Expiry?.ToLocal(),
+            Storage = Storage is { } kept ? LabelFilling.Said(kept).In(Language) : null,
+            Title = Title,
+            Detail = Detail,
+            Donor =
+                Autologous is { } own && Evaluated is { } evaluated
+                    ? new DonorWords(own, evaluated, Reactive, RiskFactors, ToPatient).In(Language)
+                    : null,
+        };
 }
 
 /// <summary>A label: paper of its own, with a life of its own. A container bears one live label at most (rule R14).</summary>
@@ -57,8 +86,19 @@ public sealed record LabelWords(
 /// <param name="LastBy">Who moved it last.</param>
 /// <param name="Replaces">The label that was voided for it.</param>
 public sealed record Label(
-    LabelId Id, BatchId? Batch, ContainerId? Container, string Code, LabelKind Kind, LabelTemplateId Template, LabelState State, DateTimeOffset PrintedAt, DateTimeOffset Since,
-    PersonId LastBy, LabelId? Replaces, LabelWords Words) : IThing<Label, LabelId>
+    LabelId Id,
+    BatchId? Batch,
+    ContainerId? Container,
+    string Code,
+    LabelKind Kind,
+    LabelTemplateId Template,
+    LabelState State,
+    DateTimeOffset PrintedAt,
+    DateTimeOffset Since,
+    PersonId LastBy,
+    LabelId? Replaces,
+    LabelWords Words
+) : IThing<Label, LabelId>
 {
     /// <summary>Whether the container counts it as its label.</summary>
     public bool Live => State is LabelState.Printed or LabelState.Applied;

@@ -17,10 +17,22 @@ internal static class LabelCodes
             Bars(desk, element, data, module);
             return;
         }
-        var (matrix, quiet) = element.Symbology == Symbology.Qr ? (desk.Tools.Qr(data), QrQuietZone) : (DataMatrix.Write(data), DataMatrix.QuietZone);
+        var (matrix, quiet) =
+            element.Symbology == Symbology.Qr
+                ? (desk.Tools.Qr(data), QrQuietZone)
+                : (DataMatrix.Write(data), DataMatrix.QuietZone);
         var (wide, high) = ((matrix.Columns + (2 * quiet)) * module, (matrix.Rows + (2 * quiet)) * module);
         Fits(desk, element, wide, high);
-        desk.Marks.Add(new Mark.Modules(data, element.Symbology, Left(desk, element, wide) + (quiet * module), Top(desk, element, high) + (quiet * module), module, matrix));
+        desk.Marks.Add(
+            new Mark.Modules(
+                data,
+                element.Symbology,
+                Left(desk, element, wide) + (quiet * module),
+                Top(desk, element, high) + (quiet * module),
+                module,
+                matrix
+            )
+        );
     }
 
     private static void Bars(DrawingDesk desk, LabelElement.Code element, string data, int module)
@@ -29,7 +41,16 @@ internal static class LabelCodes
         var wide = (widths.Sum() + (2 * Code128.QuietZone)) * module;
         var high = (int)(element.Place.Height * desk.Printer.DotsPerMm);
         Fits(desk, element, wide, high);
-        desk.Marks.Add(new Mark.Bars(data, Left(desk, element, wide) + (Code128.QuietZone * module), Top(desk, element, high), module, high, widths));
+        desk.Marks.Add(
+            new Mark.Bars(
+                data,
+                Left(desk, element, wide) + (Code128.QuietZone * module),
+                Top(desk, element, high),
+                module,
+                high,
+                widths
+            )
+        );
     }
 
     // A refused module is still drawn, rounded, so that the designer sees the rest.
@@ -37,19 +58,25 @@ internal static class LabelCodes
     {
         var dots = element.Module.For(desk.Printer);
         var whole = Math.Max(1, (int)Math.Round(dots, MidpointRounding.AwayFromZero));
-        if (whole != dots) desk.Refuse("module-not-whole", element, ("dots", dots));
-        if (dots / desk.Printer.DotsPerMm < LeastModule) desk.Refuse("module-too-small", element, ("wanted", dots / desk.Printer.DotsPerMm), ("room", LeastModule));
+        if (whole != dots)
+            desk.Refuse("module-not-whole", element, ("dots", dots));
+        if (dots / desk.Printer.DotsPerMm < LeastModule)
+            desk.Refuse("module-too-small", element, ("wanted", dots / desk.Printer.DotsPerMm), ("room", LeastModule));
         return whole;
     }
 
     private static void Fits(DrawingDesk desk, LabelElement.Code element, int wide, int high)
     {
         var dots = desk.Printer.DotsPerMm;
-        if (wide > element.Place.Width * dots) desk.Refuse("code-too-wide", element, ("wanted", wide / dots), ("room", element.Place.Width));
-        if (high > element.Place.Height * dots) desk.Refuse("code-too-high", element, ("wanted", high / dots), ("room", element.Place.Height));
+        if (wide > element.Place.Width * dots)
+            desk.Refuse("code-too-wide", element, ("wanted", wide / dots), ("room", element.Place.Width));
+        if (high > element.Place.Height * dots)
+            desk.Refuse("code-too-high", element, ("wanted", high / dots), ("room", element.Place.Height));
     }
 
-    private static int Left(DrawingDesk desk, LabelElement.Code element, int wide) => desk.Printer.Dots(element.Place.X + ((element.Place.Width - (wide / desk.Printer.DotsPerMm)) / 2));
+    private static int Left(DrawingDesk desk, LabelElement.Code element, int wide) =>
+        desk.Printer.Dots(element.Place.X + ((element.Place.Width - (wide / desk.Printer.DotsPerMm)) / 2));
 
-    private static int Top(DrawingDesk desk, LabelElement.Code element, int high) => desk.Printer.Dots(element.Place.Y + ((element.Place.Height - (high / desk.Printer.DotsPerMm)) / 2));
+    private static int Top(DrawingDesk desk, LabelElement.Code element, int high) =>
+        desk.Printer.Dots(element.Place.Y + ((element.Place.Height - (high / desk.Printer.DotsPerMm)) / 2));
 }

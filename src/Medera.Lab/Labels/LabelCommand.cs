@@ -4,10 +4,16 @@ using Medera.Lab.People;
 namespace Medera.Lab.Labels;
 
 /// <summary>The command is about a version of a label template.</summary>
-public interface INameTemplate { LabelTemplateId Template { get; } }
+public interface INameTemplate
+{
+    LabelTemplateId Template { get; }
+}
 
 /// <summary>The command is about one printed label.</summary>
-public interface INameLabel { LabelId Label { get; } }
+public interface INameLabel
+{
+    LabelId Label { get; }
+}
 
 /// <summary>The command prints, in a language, for a printer.</summary>
 public interface IPrintLabels : INameTemplate
@@ -27,7 +33,8 @@ public abstract record LabelCommand : Command
 {
     /// <summary>The first or the next version of a name.</summary>
     [Verb("label.draft-template", Roles.Technician | Roles.Qc | Roles.Qa)]
-    public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content) : LabelCommand;
+    public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content)
+        : LabelCommand;
 
     [Verb("label.change-draft", Roles.Technician | Roles.Qc | Roles.Qa)]
     public sealed record ChangeDraft(LabelTemplateId Template, TemplateContent Content) : LabelCommand, INameTemplate;
@@ -41,7 +48,14 @@ public abstract record LabelCommand : Command
 
     /// <summary>One label for each container named.</summary>
     [Verb("label.print", Roles.Technician)]
-    public sealed record Print(BatchId Batch, IReadOnlyList<string> Containers, LabelTemplateId Template, [property: CodeText] string Language, int Dpi, KeptAt? Storage) : LabelCommand, INameBatch, INameContainers, IPrintLabels
+    public sealed record Print(
+        BatchId Batch,
+        IReadOnlyList<string> Containers,
+        LabelTemplateId Template,
+        [property: CodeText] string Language,
+        int Dpi,
+        KeptAt? Storage
+    ) : LabelCommand, INameBatch, INameContainers, IPrintLabels
     {
         /// <inheritdoc/>
         public IEnumerable<string> Taken => Containers;
@@ -51,14 +65,27 @@ public abstract record LabelCommand : Command
 
     /// <summary>One label for each position, box, station, piece of equipment, badge or command card named: counted, and not reconciled.</summary>
     [Verb("label.print-thing", Roles.Technician | Roles.Administrator)]
-    public sealed record PrintThing(IReadOnlyList<string> Codes, LabelTemplateId Template, [property: CodeText] string Language, int Dpi) : LabelCommand, IPrintLabels
+    public sealed record PrintThing(
+        IReadOnlyList<string> Codes,
+        LabelTemplateId Template,
+        [property: CodeText] string Language,
+        int Dpi
+    ) : LabelCommand, IPrintLabels
     {
         int IPrintLabels.Count => Codes.Count;
     }
 
     /// <summary>Prints a label anew; the old one is voided in the same act.</summary>
     [Verb("label.reprint", Roles.Technician)]
-    public sealed record Reprint(LabelId Label, LabelTemplateId Template, [property: CodeText] string Language, int Dpi, KeptAt? Storage, string Reason, [property: Private] string? ReasonText) : LabelCommand, INameLabel, IPrintLabels, IReasoned
+    public sealed record Reprint(
+        LabelId Label,
+        LabelTemplateId Template,
+        [property: CodeText] string Language,
+        int Dpi,
+        KeptAt? Storage,
+        string Reason,
+        [property: Private] string? ReasonText
+    ) : LabelCommand, INameLabel, IPrintLabels, IReasoned
     {
         int IPrintLabels.Count => 1;
     }
@@ -68,7 +95,10 @@ public abstract record LabelCommand : Command
     public sealed record Apply(LabelId Label, string Scanned) : LabelCommand, INameLabel;
 
     [Verb("label.void", Roles.Technician | Roles.Qa)]
-    public sealed record Void(LabelId Label, string Reason, [property: Private] string? ReasonText) : LabelCommand, INameLabel, IReasoned;
+    public sealed record Void(LabelId Label, string Reason, [property: Private] string? ReasonText)
+        : LabelCommand,
+            INameLabel,
+            IReasoned;
 
     /// <summary>The paper of a voided label is destroyed.</summary>
     [Verb("label.destroy", Roles.Technician | Roles.Qa)]
@@ -80,5 +110,11 @@ public abstract record LabelCommand : Command
 
     /// <summary>QA's decision where the figures do not agree: what was counted stays, and so does the deviation.</summary>
     [Verb("label.settle", Roles.Qa, Signs = "label count settled")]
-    public sealed record Settle(BatchId Batch, int Applied, int Destroyed, string Reason, [property: Private] string? ReasonText) : LabelCommand, INameBatch, IReasoned;
+    public sealed record Settle(
+        BatchId Batch,
+        int Applied,
+        int Destroyed,
+        string Reason,
+        [property: Private] string? ReasonText
+    ) : LabelCommand, INameBatch, IReasoned;
 }

@@ -5,7 +5,19 @@ using Medera.Lab.Scanning;
 namespace Medera.Lab.Labels;
 
 /// <summary>The values that a label can show.</summary>
-public enum LabelField { Code, Batch, Product, Contents, Subject, Filled, Expiry, Storage, Title, Detail }
+public enum LabelField
+{
+    Code,
+    Batch,
+    Product,
+    Contents,
+    Subject,
+    Filled,
+    Expiry,
+    Storage,
+    Title,
+    Detail,
+}
 
 /// <summary>What is filled into a template for one label. Values that a kind does not show are null.</summary>
 /// <param name="Code">What is scanned.</param>
@@ -42,23 +54,25 @@ public sealed record LabelContent(OwnCode Code)
     public DonorStatus? Donor { get; init; }
 
     /// <summary>The text of a value, null where it is not filled in. Instants are written with their offset, or nobody knows when they end.</summary>
-    public string? TextOf(LabelField field) => field switch
-    {
-        LabelField.Code => Code.Grouped,
-        LabelField.Batch => Batch,
-        LabelField.Product => Product,
-        LabelField.Contents => Contents,
-        LabelField.Subject => Subject,
-        LabelField.Filled => Instant(Filled),
-        LabelField.Expiry => Instant(Expiry),
-        LabelField.Storage => Storage,
-        LabelField.Title => Title,
-        LabelField.Detail => Detail,
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of a label."),
-    };
+    public string? TextOf(LabelField field) =>
+        field switch
+        {
+            LabelField.Code => Code.Grouped,
+            LabelField.Batch => Batch,
+            LabelField.Product => Product,
+            LabelField.Contents => Contents,
+            LabelField.Subject => Subject,
+            LabelField.Filled => Instant(Filled),
+            LabelField.Expiry => Instant(Expiry),
+            LabelField.Storage => Storage,
+            LabelField.Title => Title,
+            LabelField.Detail => Detail,
+            _ => throw new ArgumentOutOfRangeException(nameof(field), field, "Not a field of a label."),
+        };
 
     // The same in every language: 2027-04-30 14:30 UTC+03:00.
-    private static string? Instant(DateTimeOffset? at) => at?.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
+    private static string? Instant(DateTimeOffset? at) =>
+        at?.ToString("yyyy-MM-dd HH:mm 'UTC'zzz", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What is known of the donor, as far as labels must say it (21 CFR 1271.55 to 1271.90).</summary>
@@ -68,7 +82,14 @@ public sealed record LabelContent(OwnCode Code)
 /// <param name="RiskFactors">Screening found risk factors or clinical evidence.</param>
 /// <param name="ToPatient">Clauses .60(d) and .65(b) apply: they say patient where .90 says recipient.</param>
 /// <param name="Investigational">The country's own wording for an investigational product; null: none.</param>
-public sealed record DonorStatus(bool Autologous, bool Evaluated, IReadOnlyList<string> Reactive, bool RiskFactors = false, bool ToPatient = false, Say? Investigational = null)
+public sealed record DonorStatus(
+    bool Autologous,
+    bool Evaluated,
+    IReadOnlyList<string> Reactive,
+    bool RiskFactors = false,
+    bool ToPatient = false,
+    Say? Investigational = null
+)
 {
     /// <summary>Whether the biohazard legend is demanded.</summary>
     public bool IsBiohazard => RiskFactors || Reactive.Count > 0;
@@ -78,10 +99,22 @@ public sealed record DonorStatus(bool Autologous, bool Evaluated, IReadOnlyList<
 public static class DonorStatements
 {
     private static readonly Say AutologousOnly = new("FOR AUTOLOGOUS USE ONLY", "YALNIZCA OTOLOG KULLANIM İÇİN");
-    private static readonly Say NotEvaluated = new("NOT EVALUATED FOR INFECTIOUS SUBSTANCES", "BULAŞICI ETKENLER YÖNÜNDEN DEĞERLENDİRİLMEMİŞTİR");
-    private static readonly Say AdviseRecipient = new("WARNING: Advise recipient of communicable disease risks", "UYARI: Alıcıyı bulaşıcı hastalık riskleri hakkında bilgilendirin");
-    private static readonly Say AdvisePatient = new("WARNING: Advise patient of communicable disease risks", "UYARI: Hastayı bulaşıcı hastalık riskleri hakkında bilgilendirin");
-    private static readonly Say ReactiveFor = new("WARNING: Reactive test results for {names}", "UYARI: Reaktif test sonuçları: {names}");
+    private static readonly Say NotEvaluated = new(
+        "NOT EVALUATED FOR INFECTIOUS SUBSTANCES",
+        "BULAŞICI ETKENLER YÖNÜNDEN DEĞERLENDİRİLMEMİŞTİR"
+    );
+    private static readonly Say AdviseRecipient = new(
+        "WARNING: Advise recipient of communicable disease risks",
+        "UYARI: Alıcıyı bulaşıcı hastalık riskleri hakkında bilgilendirin"
+    );
+    private static readonly Say AdvisePatient = new(
+        "WARNING: Advise patient of communicable disease risks",
+        "UYARI: Hastayı bulaşıcı hastalık riskleri hakkında bilgilendirin"
+    );
+    private static readonly Say ReactiveFor = new(
+        "WARNING: Reactive test results for {names}",
+        "UYARI: Reaktif test sonuçları: {names}"
+    );
 
     /// <summary>The word of the biohazard legend.</summary>
     public static Say Biohazard { get; } = new("BIOHAZARD", "BİYOTEHLİKE");
@@ -94,11 +127,18 @@ public static class DonorStatements
     {
         ArgumentNullException.ThrowIfNull(donor);
         var said = new List<string>();
-        if (donor.Autologous) said.Add(AutologousOnly.In(language));
-        if (!donor.Evaluated) said.Add(NotEvaluated.In(language));
-        if (!donor.Autologous && (!donor.Evaluated || donor.IsBiohazard)) said.Add((donor.ToPatient ? AdvisePatient : AdviseRecipient).In(language));
-        if (donor.Reactive.Count > 0) said.Add(ReactiveFor.In(language).Replace("{names}", string.Join(", ", donor.Reactive), StringComparison.Ordinal));
-        if (donor.Investigational is { } investigational) said.Add(investigational.In(language));
+        if (donor.Autologous)
+            said.Add(AutologousOnly.In(language));
+        if (!donor.Evaluated)
+            said.Add(NotEvaluated.In(language));
+        if (!donor.Autologous && (!donor.Evaluated || donor.IsBiohazard))
+            said.Add((donor.ToPatient ? AdvisePatient : AdviseRecipient).In(language));
+        if (donor.Reactive.Count > 0)
+            said.Add(
+                ReactiveFor.In(language).Replace("{names}", string.Join(", ", donor.Reactive), StringComparison.Ordinal)
+            );
+        if (donor.Investigational is { } investigational)
+            said.Add(investigational.In(language));
         return said;
     }
 }

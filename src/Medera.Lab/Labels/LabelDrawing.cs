@@ -6,7 +6,14 @@ namespace Medera.Lab.Labels;
 public sealed record Printer(string Name, int Dpi)
 {
     /// <summary>203 or 300.</summary>
-    public int Dpi { get; } = Dpi is 203 or 300 ? Dpi : throw new ArgumentOutOfRangeException(nameof(Dpi), Dpi, "Labels are laid out for 203 and 300 dots an inch.");
+    public int Dpi { get; } =
+        Dpi is 203 or 300
+            ? Dpi
+            : throw new ArgumentOutOfRangeException(
+                nameof(Dpi),
+                Dpi,
+                "Labels are laid out for 203 and 300 dots an inch."
+            );
 
     /// <summary>Dots a millimetre. What is called 203 dpi is 8 a millimetre exactly.</summary>
     public decimal DotsPerMm => Dpi == 203 ? 8m : 300m / 25.4m;
@@ -16,7 +23,13 @@ public sealed record Printer(string Name, int Dpi)
 }
 
 /// <summary>Colours of a label. A thermal printer has black alone: dark is printed, light is not.</summary>
-public enum Ink { Black, White, Blue, Yellow }
+public enum Ink
+{
+    Black,
+    White,
+    Blue,
+    Yellow,
+}
 
 /// <summary>One mark of a drawn label, in printer dots from the top left corner; later ones lie over earlier ones.</summary>
 public abstract record Mark
@@ -50,4 +63,10 @@ public abstract record Mark
 /// <param name="Title">What it is, in words: for a voice and for the PDF's reader.</param>
 /// <param name="Width">Millimetres.</param>
 /// <param name="Height">Millimetres.</param>
-public sealed record LabelDrawing(string Title, decimal Width, decimal Height, Printer Printer, IReadOnlyList<Mark> Marks);
+public sealed record LabelDrawing(
+    string Title,
+    decimal Width,
+    decimal Height,
+    Printer Printer,
+    IReadOnlyList<Mark> Marks
+);

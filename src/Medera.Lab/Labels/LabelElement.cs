@@ -13,20 +13,45 @@ public abstract record LabelElement(string Name, Area Place)
     /// <param name="Points">Height of the type; a point is 1/72 inch.</param>
     /// <param name="Caption">Words before the value, or, where there is no <paramref name="Field"/>, the whole text.</param>
     /// <param name="Required">A label without the value is refused; else the place stays empty.</param>
-    public sealed record Text(string Name, Area Place, decimal Points, LabelField? Field, Say? Caption = null, Face Face = Face.Regular, Align Align = Align.Left, bool Required = true)
-        : LabelElement(Name, Place);
+    public sealed record Text(
+        string Name,
+        Area Place,
+        decimal Points,
+        LabelField? Field,
+        Say? Caption = null,
+        Face Face = Face.Regular,
+        Align Align = Align.Left,
+        bool Required = true
+    ) : LabelElement(Name, Place);
 
     /// <summary>The code of the content, in the middle of its place with its quiet zone. A linear code is as high as its place.</summary>
-    public sealed record Code(string Name, Area Place, Symbology Symbology, ModuleDots Module) : LabelElement(Name, Place);
+    public sealed record Code(string Name, Area Place, Symbology Symbology, ModuleDots Module)
+        : LabelElement(Name, Place);
 
     /// <summary>A line around a place that other elements may stand in.</summary>
     public sealed record Frame(string Name, Area Place, decimal Thickness) : LabelElement(Name, Place)
     {
         internal override IEnumerable<Area> Occupied =>
-        [
-            Place with { Height = Thickness }, Place with { Y = Place.Bottom - Thickness, Height = Thickness },
-            Place with { Width = Thickness }, Place with { X = Place.Right - Thickness, Width = Thickness },
-        ];
+            [
+                Place with
+                {
+                    Height = Thickness,
+                },
+                Place with
+                {
+                    Y = Place.Bottom - Thickness,
+                    Height = Thickness,
+                },
+                Place with
+                {
+                    Width = Thickness,
+                },
+                Place with
+                {
+                    X = Place.Right - Thickness,
+                    Width = Thickness,
+                },
+            ];
     }
 
     /// <summary>A filled rectangle: a rule between parts.</summary>

@@ -9,7 +9,8 @@ public abstract record TemplateFact(LabelTemplateId Template) : Fact
     public override StreamKey Stream => StreamKey.Of(Template);
 
     [FactName("label.template-drafted")]
-    public sealed record Drafted(LabelTemplateId Template, string Name, int Edition, TemplateContent Content) : TemplateFact(Template);
+    public sealed record Drafted(LabelTemplateId Template, string Name, int Edition, TemplateContent Content)
+        : TemplateFact(Template);
 
     [FactName("label.template-changed")]
     public sealed record DraftChanged(LabelTemplateId Template, TemplateContent Content) : TemplateFact(Template);
@@ -30,10 +31,23 @@ public abstract record LabelFact(BatchId Batch) : BatchFact(Batch)
 {
     /// <param name="Words">What all these labels say alike.</param>
     [FactName("label.printed")]
-    public sealed record Printed(BatchId Batch, LabelTemplateId Template, LabelKind Kind, LabelWords Words, IReadOnlyList<PrintedLabel> Labels) : LabelFact(Batch);
+    public sealed record Printed(
+        BatchId Batch,
+        LabelTemplateId Template,
+        LabelKind Kind,
+        LabelWords Words,
+        IReadOnlyList<PrintedLabel> Labels
+    ) : LabelFact(Batch);
 
     [FactName("label.reprinted")]
-    public sealed record Reprinted(BatchId Batch, LabelId Replaces, LabelTemplateId Template, LabelKind Kind, LabelWords Words, PrintedLabel Label) : LabelFact(Batch);
+    public sealed record Reprinted(
+        BatchId Batch,
+        LabelId Replaces,
+        LabelTemplateId Template,
+        LabelKind Kind,
+        LabelWords Words,
+        PrintedLabel Label
+    ) : LabelFact(Batch);
 
     /// <summary>Stuck on and scanned back: what was read is what was printed (rule R13).</summary>
     [FactName("label.applied")]
@@ -51,7 +65,14 @@ public abstract record LabelFact(BatchId Batch) : BatchFact(Batch)
 
     /// <summary>Counted, and not equal: QA decided by signature. The deviation that is opened with it stays until it is closed.</summary>
     [FactName("label.settled")]
-    public sealed record Settled(BatchId Batch, int Issued, int Applied, int Destroyed, int CountedApplied, int CountedDestroyed) : LabelFact(Batch);
+    public sealed record Settled(
+        BatchId Batch,
+        int Issued,
+        int Applied,
+        int Destroyed,
+        int CountedApplied,
+        int CountedDestroyed
+    ) : LabelFact(Batch);
 }
 
 /// <summary>A label of something that belongs to no batch: it has a stream of its own, and ends with its print.</summary>
@@ -61,5 +82,6 @@ public abstract record ThingLabelFact(LabelId Label) : Fact
     public override StreamKey Stream => StreamKey.Of(Label);
 
     [FactName("label.thing-printed")]
-    public sealed record Printed(LabelId Label, string Code, LabelTemplateId Template, LabelKind Kind, LabelWords Words) : ThingLabelFact(Label);
+    public sealed record Printed(LabelId Label, string Code, LabelTemplateId Template, LabelKind Kind, LabelWords Words)
+        : ThingLabelFact(Label);
 }

@@ -27,15 +27,28 @@ public sealed record LabelLayout(LabelDrawing Drawing, IReadOnlyList<LabelProble
     /// the designer's screen; only one without problems is printed.
     /// </summary>
     /// <param name="language">Of captions, statements and signs: Turkish for "tr…", English else.</param>
-    public static LabelLayout Of(LabelTemplate template, LabelContent content, Printer printer, string language, LabelTools tools)
+    public static LabelLayout Of(
+        LabelTemplate template,
+        LabelContent content,
+        Printer printer,
+        string language,
+        LabelTools tools
+    )
     {
         ArgumentNullException.ThrowIfNull(template);
         ArgumentNullException.ThrowIfNull(content);
         var desk = new DrawingDesk(content, printer, language, tools);
         desk.Problems.AddRange(LabelGeometry.Problems(template));
         desk.Problems.AddRange(OfDonor(template, content, language));
-        foreach (var element in template.Elements) Draw(desk, element);
-        var drawing = new LabelDrawing($"{template.Name} {template.Version}: {content.Code.Grouped}", template.Width, template.Height, printer, desk.Marks);
+        foreach (var element in template.Elements)
+            Draw(desk, element);
+        var drawing = new LabelDrawing(
+            $"{template.Name} {template.Version}: {content.Code.Grouped}",
+            template.Width,
+            template.Height,
+            printer,
+            desk.Marks
+        );
         return new LabelLayout(drawing, desk.Problems);
     }
 
@@ -43,33 +56,55 @@ public sealed record LabelLayout(LabelDrawing Drawing, IReadOnlyList<LabelProble
     {
         switch (element)
         {
-            case LabelElement.Text text: LabelTexts.Draw(desk, text); break;
-            case LabelElement.Statements statements: LabelTexts.Draw(desk, statements); break;
-            case LabelElement.Code code: LabelCodes.Draw(desk, code); break;
-            case LabelElement.RouteMark mark: LabelSigns.Draw(desk, mark); break;
-            case LabelElement.Stripes stripes: LabelSigns.Draw(desk, stripes); break;
-            case LabelElement.Biohazard legend: LabelSigns.Draw(desk, legend); break;
-            case LabelElement.Frame or LabelElement.Line: foreach (var strip in element.Occupied) desk.Fill(strip, Ink.Black); break;
-            default: throw new ArgumentOutOfRangeException(nameof(element), element, "Not an element of a label.");
+            case LabelElement.Text text:
+                LabelTexts.Draw(desk, text);
+                break;
+            case LabelElement.Statements statements:
+                LabelTexts.Draw(desk, statements);
+                break;
+            case LabelElement.Code code:
+                LabelCodes.Draw(desk, code);
+                break;
+            case LabelElement.RouteMark mark:
+                LabelSigns.Draw(desk, mark);
+                break;
+            case LabelElement.Stripes stripes:
+                LabelSigns.Draw(desk, stripes);
+                break;
+            case LabelElement.Biohazard legend:
+                LabelSigns.Draw(desk, legend);
+                break;
+            case LabelElement.Frame or LabelElement.Line:
+                foreach (var strip in element.Occupied)
+                    desk.Fill(strip, Ink.Black);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(element), element, "Not an element of a label.");
         }
     }
 
     private static IEnumerable<LabelProblem> OfDonor(LabelTemplate template, LabelContent content, string language)
     {
-        if (!template.IsOfDonor) yield break;
+        if (!template.IsOfDonor)
+            yield break;
         if (content.Donor is not { } donor)
         {
             yield return LabelProblem.Of("donor-unknown", template.Name);
             yield break;
         }
-        if (template.StatementsAccompany) yield break;
+        if (template.StatementsAccompany)
+            yield break;
         if (!template.Elements.OfType<LabelElement.Statements>().Any())
         {
             foreach (var statement in DonorStatements.Of(donor, language))
                 yield return LabelProblem.Of("statements-homeless", template.Name, ("statement", statement));
         }
         if (donor.IsBiohazard && !template.Elements.OfType<LabelElement.Biohazard>().Any())
-            yield return LabelProblem.Of("statements-homeless", template.Name, ("statement", DonorStatements.Biohazard.In(language)));
+            yield return LabelProblem.Of(
+                "statements-homeless",
+                template.Name,
+                ("statement", DonorStatements.Biohazard.In(language))
+            );
     }
 }
 
@@ -100,6 +135,14 @@ internal sealed class DrawingDesk(LabelContent content, Printer printer, string 
     public void Fill(Area area, Ink ink)
     {
         var (x, y) = (printer.Dots(area.X), printer.Dots(area.Y));
-        Marks.Add(new Mark.Box(x, y, Math.Max(1, printer.Dots(area.Right) - x), Math.Max(1, printer.Dots(area.Bottom) - y), ink));
+        Marks.Add(
+            new Mark.Box(
+                x,
+                y,
+                Math.Max(1, printer.Dots(area.Right) - x),
+                Math.Max(1, printer.Dots(area.Bottom) - y),
+                ink
+            )
+        );
     }
 }

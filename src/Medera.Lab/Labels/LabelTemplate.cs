@@ -1,7 +1,20 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>What a label is stuck on, or is itself.</summary>
-public enum LabelKind { Tube, Cryovial, Bag, SyringeIntravenous, SyringeIntrathecal, Box, Position, Badge, Equipment, CommandCard, Material }
+public enum LabelKind
+{
+    Tube,
+    Cryovial,
+    Bag,
+    SyringeIntravenous,
+    SyringeIntrathecal,
+    Box,
+    Position,
+    Badge,
+    Equipment,
+    CommandCard,
+    Material,
+}
 
 /// <summary>
 /// How a kind of label looks: a size, and named elements in their places. A version is never changed once it is approved: a change is
@@ -9,11 +22,25 @@ public enum LabelKind { Tube, Cryovial, Bag, SyringeIntravenous, SyringeIntrathe
 /// </summary>
 /// <param name="StatementsAccompany">The donor's statements do not fit and accompany the product on paper (21 CFR 1271.370(c)); else they must have a place here.</param>
 /// <param name="ApprovedBy">Who approved this version and when; null: nobody yet.</param>
-public sealed record LabelTemplate(string Name, int Version, LabelKind Kind, decimal Width, decimal Height, IReadOnlyList<LabelElement> Elements,
-    bool StatementsAccompany = false, LabelApproval? ApprovedBy = null)
+public sealed record LabelTemplate(
+    string Name,
+    int Version,
+    LabelKind Kind,
+    decimal Width,
+    decimal Height,
+    IReadOnlyList<LabelElement> Elements,
+    bool StatementsAccompany = false,
+    LabelApproval? ApprovedBy = null
+)
 {
     /// <summary>Whether what it is stuck on comes from a donor, so that his or her status must be known before it is printed.</summary>
-    public bool IsOfDonor => Kind is LabelKind.Tube or LabelKind.Cryovial or LabelKind.Bag or LabelKind.SyringeIntravenous or LabelKind.SyringeIntrathecal;
+    public bool IsOfDonor =>
+        Kind
+            is LabelKind.Tube
+                or LabelKind.Cryovial
+                or LabelKind.Bag
+                or LabelKind.SyringeIntravenous
+                or LabelKind.SyringeIntrathecal;
 }
 
 /// <summary>An approval of one version of a template.</summary>
@@ -37,13 +64,27 @@ public sealed record Area(decimal X, decimal Y, decimal Width, decimal Height)
 }
 
 /// <summary>The two weights of the label's typeface.</summary>
-public enum Face { Regular, Bold }
+public enum Face
+{
+    Regular,
+    Bold,
+}
 
 /// <summary>Where a text stands in its place.</summary>
-public enum Align { Left, Centre, Right }
+public enum Align
+{
+    Left,
+    Centre,
+    Right,
+}
 
 /// <summary>The codes that a label can bear.</summary>
-public enum Symbology { Code128, DataMatrix, Qr }
+public enum Symbology
+{
+    Code128,
+    DataMatrix,
+    Qr,
+}
 
 /// <summary>How many printer dots a module is wide, for the two resolutions. Fractions can be said, and are refused by the check.</summary>
 public sealed record ModuleDots(decimal At203, decimal At300)

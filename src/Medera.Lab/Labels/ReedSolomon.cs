@@ -19,9 +19,13 @@ internal static class ReedSolomon
             Powers[power] = Powers[power + 255] = (byte)value;
             Logarithms[value] = power;
             value <<= 1;
-            if (value > 255) value ^= Polynomial;
+            if (value > 255)
+                value ^= Polynomial;
         }
-        Generators = DataMatrixSize.All.Select(size => size.Check / size.Blocks).Distinct().ToDictionary(count => count, Generator);
+        Generators = DataMatrixSize
+            .All.Select(size => size.Check / size.Blocks)
+            .Distinct()
+            .ToDictionary(count => count, Generator);
     }
 
     /// <summary>The check codewords of one block.</summary>
@@ -35,9 +39,11 @@ internal static class ReedSolomon
             var factor = codeword ^ rest[0];
             rest.AsSpan(1).CopyTo(rest);
             rest[^1] = 0;
-            if (factor == 0) continue;
+            if (factor == 0)
+                continue;
             var power = Logarithms[factor];
-            for (var place = 0; place < count; place++) rest[place] ^= Powers[power + generator[place]];
+            for (var place = 0; place < count; place++)
+                rest[place] ^= Powers[power + generator[place]];
         }
         return rest;
     }
@@ -51,7 +57,8 @@ internal static class ReedSolomon
         {
             for (var place = root; place > 0; place--)
             {
-                if (polynomial[place - 1] != 0) polynomial[place] ^= Powers[Logarithms[polynomial[place - 1]] + root];
+                if (polynomial[place - 1] != 0)
+                    polynomial[place] ^= Powers[Logarithms[polynomial[place - 1]] + root];
             }
         }
         return [.. polynomial.Skip(1).Select(coefficient => Logarithms[coefficient])];

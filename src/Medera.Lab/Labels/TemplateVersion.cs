@@ -3,7 +3,12 @@ using Medera.Lab.Batches;
 namespace Medera.Lab.Labels;
 
 /// <summary>The life of a version of a label template.</summary>
-public enum TemplateState { Draft, Approved, Retired }
+public enum TemplateState
+{
+    Draft,
+    Approved,
+    Retired,
+}
 
 /// <summary>
 /// One version of a label template: drafted, approved by the signature of somebody who did not draft it, retired. It never changes
@@ -12,7 +17,15 @@ public enum TemplateState { Draft, Approved, Retired }
 /// <param name="Edition">1 for the first of a name.</param>
 /// <param name="Drafters">Who drafted or changed the draft; none of them approves it (rule R9).</param>
 public sealed record TemplateVersion(
-    LabelTemplateId Id, string Name, int Edition, TemplateState State, TemplateContent Content, IReadOnlyList<PersonId> Drafters, PersonId? ApprovedBy, DateTimeOffset? ApprovedAt) : IThing<TemplateVersion, LabelTemplateId>
+    LabelTemplateId Id,
+    string Name,
+    int Edition,
+    TemplateState State,
+    TemplateContent Content,
+    IReadOnlyList<PersonId> Drafters,
+    PersonId? ApprovedBy,
+    DateTimeOffset? ApprovedAt
+) : IThing<TemplateVersion, LabelTemplateId>
 {
     /// <summary>The template as the layout draws it.</summary>
     public LabelTemplate Drawn() => Content.Drawn(Name, Edition);

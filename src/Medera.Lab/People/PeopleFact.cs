@@ -53,12 +53,20 @@ public abstract record StationFact(StationId Station) : Fact
     public override StreamKey Stream => StreamKey.Of(Station);
 
     [FactName("station.registered")]
-    public sealed record StationRegistered(StationId Station, string Code, string Name, string Room) : StationFact(Station);
+    public sealed record StationRegistered(StationId Station, string Code, string Name, string Room)
+        : StationFact(Station);
 
     /// <summary>An attempt that was refused. It moves no life; <paramref name="About"/> puts it on the timelines it concerns.</summary>
     /// <param name="Count">1, or how many equal attempts this one event stands for.</param>
     [FactName("attempt.refused")]
-    public sealed record AttemptRefused(StationId Station, PersonId Person, string Wanted, IReadOnlyList<RefusedRule> Rules, IReadOnlyList<Guid> About, int Count) : StationFact(Station);
+    public sealed record AttemptRefused(
+        StationId Station,
+        PersonId Person,
+        string Wanted,
+        IReadOnlyList<RefusedRule> Rules,
+        IReadOnlyList<Guid> About,
+        int Count
+    ) : StationFact(Station);
 
     /// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
     [FactName("config.changed")]

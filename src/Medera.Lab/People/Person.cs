@@ -15,13 +15,15 @@ public enum Roles
     Clinician = 32,
     Auditor = 64,
     Administrator = 128,
+
     /// <summary>Everybody who works with product; for acts that any of them may see first.</summary>
     Staff = Technician | Qc | Qa | Releaser | Nurse | Clinician,
 }
 
 /// <summary>A person with an account, as the rules see one. Names are no part of it.</summary>
 /// <param name="Badge">Own code of the badge that the person carries; null: none.</param>
-public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null) : IThing<Person, PersonId>
+public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null)
+    : IThing<Person, PersonId>
 {
     /// <summary>Whether the person holds at least one of the roles asked for.</summary>
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;

@@ -10,10 +10,18 @@ public abstract record ProcessingCommand : Command
     public sealed record Start(BatchId Batch, bool LineCleared) : ProcessingCommand, INameBatch;
 
     [Verb("processing.isolate", Roles.Technician)]
-    public sealed record Isolate(string Container, [property: Unit("µL")] long VolumeUl, [property: Unit("cells")] long Cells, [property: Unit("%")] decimal Viability) : ProcessingCommand, INameContainer;
+    public sealed record Isolate(
+        string Container,
+        [property: Unit("µL")] long VolumeUl,
+        [property: Unit("cells")] long Cells,
+        [property: Unit("%")] decimal Viability
+    ) : ProcessingCommand, INameContainer;
 
     [Verb("processing.seed", Roles.Technician)]
-    public sealed record Seed(BatchId Batch, IReadOnlyList<string> Vessels, [property: Unit("cells")] long Cells) : ProcessingCommand, INameBatch, IBindCodes
+    public sealed record Seed(BatchId Batch, IReadOnlyList<string> Vessels, [property: Unit("cells")] long Cells)
+        : ProcessingCommand,
+            INameBatch,
+            IBindCodes
     {
         /// <inheritdoc/>
         public IEnumerable<string> Bound => Vessels;
@@ -23,7 +31,15 @@ public abstract record ProcessingCommand : Command
     public sealed record ChangeMedium(BatchId Batch) : ProcessingCommand, INameBatch;
 
     [Verb("processing.passage", Roles.Technician)]
-    public sealed record Passage(BatchId Batch, IReadOnlyList<string> From, IReadOnlyList<string>? Lost, IReadOnlyList<string> Vessels, [property: Unit("cells")] long Cells, [property: Unit("%")] decimal Viability, [property: Unit("cells")] long Reseeded) : ProcessingCommand, INameBatch, INameContainers, IBindCodes
+    public sealed record Passage(
+        BatchId Batch,
+        IReadOnlyList<string> From,
+        IReadOnlyList<string>? Lost,
+        IReadOnlyList<string> Vessels,
+        [property: Unit("cells")] long Cells,
+        [property: Unit("%")] decimal Viability,
+        [property: Unit("cells")] long Reseeded
+    ) : ProcessingCommand, INameBatch, INameContainers, IBindCodes
     {
         /// <inheritdoc/>
         public IEnumerable<string> Taken => From.Concat(Lost ?? []);
@@ -49,17 +65,37 @@ public abstract record ProcessingCommand : Command
     }
 
     [Verb("processing.count", Roles.Technician)]
-    public sealed record Count(BatchId Batch, [property: Unit("cells")] long Cells, [property: Unit("%")] decimal Viability) : ProcessingCommand, INameBatch;
+    public sealed record Count(
+        BatchId Batch,
+        [property: Unit("cells")] long Cells,
+        [property: Unit("%")] decimal Viability
+    ) : ProcessingCommand, INameBatch;
 
     [Verb("processing.harvest", Roles.Technician)]
-    public sealed record Harvest(BatchId Batch, IReadOnlyList<string> From, IReadOnlyList<string>? Lost, [property: Unit("µL")] long VolumeUl, [property: Unit("cells")] long Cells, [property: Unit("%")] decimal Viability) : ProcessingCommand, INameBatch, INameContainers
+    public sealed record Harvest(
+        BatchId Batch,
+        IReadOnlyList<string> From,
+        IReadOnlyList<string>? Lost,
+        [property: Unit("µL")] long VolumeUl,
+        [property: Unit("cells")] long Cells,
+        [property: Unit("%")] decimal Viability
+    ) : ProcessingCommand, INameBatch, INameContainers
     {
         /// <inheritdoc/>
         public IEnumerable<string> Taken => From.Concat(Lost ?? []);
     }
 
     [Verb("processing.fill", Roles.Technician)]
-    public sealed record Fill(BatchId Batch, IReadOnlyList<string> Products, [property: Unit("µL")] long ProductUl, IReadOnlyList<string> Samples, [property: Unit("µL")] long SampleUl, IReadOnlyList<string> Retentions, [property: Unit("µL")] long RetentionUl, [property: Unit("µL")] long LossUl) : ProcessingCommand, INameBatch, IBindCodes
+    public sealed record Fill(
+        BatchId Batch,
+        IReadOnlyList<string> Products,
+        [property: Unit("µL")] long ProductUl,
+        IReadOnlyList<string> Samples,
+        [property: Unit("µL")] long SampleUl,
+        IReadOnlyList<string> Retentions,
+        [property: Unit("µL")] long RetentionUl,
+        [property: Unit("µL")] long LossUl
+    ) : ProcessingCommand, INameBatch, IBindCodes
     {
         /// <inheritdoc/>
         public IEnumerable<string> Bound => Products.Concat(Samples).Concat(Retentions);
@@ -69,5 +105,8 @@ public abstract record ProcessingCommand : Command
     public sealed record Freeze(BatchId Batch) : ProcessingCommand, INameBatch;
 
     [Verb("batch.terminate", Roles.Qa | Roles.Technician)]
-    public sealed record Terminate(BatchId Batch, string Reason, [property: Private] string? ReasonText) : ProcessingCommand, INameBatch, IReasoned;
+    public sealed record Terminate(BatchId Batch, string Reason, [property: Private] string? ReasonText)
+        : ProcessingCommand,
+            INameBatch,
+            IReasoned;
 }

@@ -16,7 +16,8 @@ public abstract record ProcessingFact(BatchId Batch) : BatchFact(Batch)
     public sealed record Started(BatchId Batch) : ProcessingFact(Batch);
 
     [FactName("processing.isolated")]
-    public sealed record Isolated(BatchId Batch, ContainerId From, long VolumeUl, long Cells, decimal Viability) : ProcessingFact(Batch);
+    public sealed record Isolated(BatchId Batch, ContainerId From, long VolumeUl, long Cells, decimal Viability)
+        : ProcessingFact(Batch);
 
     [FactName("processing.seeded")]
     public sealed record Seeded(BatchId Batch, IReadOnlyList<NewContainer> Vessels, long Cells) : ProcessingFact(Batch);
@@ -28,12 +29,22 @@ public abstract record ProcessingFact(BatchId Batch) : BatchFact(Batch)
     /// <param name="Reseeded">Put into the new vessels.</param>
     /// <param name="Doublings">log2(harvested / seeded before), two decimals.</param>
     [FactName("processing.passaged")]
-    public sealed record Passaged(BatchId Batch, IReadOnlyList<ContainerId> From, IReadOnlyList<ContainerId> Lost, IReadOnlyList<NewContainer> Vessels, long Cells, decimal Viability, long Reseeded, decimal Doublings) : ProcessingFact(Batch);
+    public sealed record Passaged(
+        BatchId Batch,
+        IReadOnlyList<ContainerId> From,
+        IReadOnlyList<ContainerId> Lost,
+        IReadOnlyList<NewContainer> Vessels,
+        long Cells,
+        decimal Viability,
+        long Reseeded,
+        decimal Doublings
+    ) : ProcessingFact(Batch);
 
     /// <summary>Part of one vessel's content went into a new one. The cells of the batch are as many as before.</summary>
     /// <param name="Ordinal">Number of the new vessel among those in culture, for people.</param>
     [FactName("processing.divided")]
-    public sealed record Divided(BatchId Batch, ContainerId From, ContainerId Vessel, string Code, int Ordinal) : ProcessingFact(Batch);
+    public sealed record Divided(BatchId Batch, ContainerId From, ContainerId Vessel, string Code, int Ordinal)
+        : ProcessingFact(Batch);
 
     /// <summary>All of one vessel's content went into another one. The cells of the batch are as many as before.</summary>
     [FactName("processing.pooled")]
@@ -43,10 +54,24 @@ public abstract record ProcessingFact(BatchId Batch) : BatchFact(Batch)
     public sealed record Counted(BatchId Batch, long Cells, decimal Viability) : ProcessingFact(Batch);
 
     [FactName("processing.harvested")]
-    public sealed record Harvested(BatchId Batch, IReadOnlyList<ContainerId> From, IReadOnlyList<ContainerId> Lost, long VolumeUl, long Cells, decimal Viability, decimal Doublings) : ProcessingFact(Batch);
+    public sealed record Harvested(
+        BatchId Batch,
+        IReadOnlyList<ContainerId> From,
+        IReadOnlyList<ContainerId> Lost,
+        long VolumeUl,
+        long Cells,
+        decimal Viability,
+        decimal Doublings
+    ) : ProcessingFact(Batch);
 
     [FactName("processing.filled")]
-    public sealed record Filled(BatchId Batch, IReadOnlyList<NewContainer> Products, IReadOnlyList<NewContainer> Samples, IReadOnlyList<NewContainer> Retentions, long LossUl) : ProcessingFact(Batch);
+    public sealed record Filled(
+        BatchId Batch,
+        IReadOnlyList<NewContainer> Products,
+        IReadOnlyList<NewContainer> Samples,
+        IReadOnlyList<NewContainer> Retentions,
+        long LossUl
+    ) : ProcessingFact(Batch);
 
     [FactName("processing.frozen")]
     public sealed record Frozen(BatchId Batch, DateTimeOffset Expiry) : ProcessingFact(Batch);

@@ -5,27 +5,54 @@ using Medera.Lab.Subjects;
 namespace Medera.Lab.Protocols;
 
 /// <summary>Where the cells come from: the patient or a donor.</summary>
-public enum Origin { Autologous, Allogeneic }
+public enum Origin
+{
+    Autologous,
+    Allogeneic,
+}
 
 /// <summary>How the product enters the body. IV: into a vein. Intrathecal: into the cerebrospinal fluid.</summary>
-public enum Route { Intravenous, Intrathecal }
+public enum Route
+{
+    Intravenous,
+    Intrathecal,
+}
 
 /// <summary>The life of a protocol version.</summary>
-public enum ProtocolState { Draft, Approved, Retired }
+public enum ProtocolState
+{
+    Draft,
+    Approved,
+    Retired,
+}
 
 /// <summary>Whether a release waits for a test.</summary>
-public enum Requirement { Mandatory, Informative }
+public enum Requirement
+{
+    Mandatory,
+    Informative,
+}
 
 /// <summary>A route that the protocol allows, with its largest volume for one session in microlitres.</summary>
 public sealed record RouteLimit(Route Route, [property: Unit("µL")] long MaxVolumeUl);
 
 /// <summary>One line of the specification. A number is judged by its limits, a text by the expected word.</summary>
 /// <param name="Unit">Unit of a numeric test: "%", "EU/mL".</param>
-public sealed record TestLimit(string Test, Requirement Requirement, decimal? Min, decimal? Max, string? Expected, string Unit)
+public sealed record TestLimit(
+    string Test,
+    Requirement Requirement,
+    decimal? Min,
+    decimal? Max,
+    string? Expected,
+    string Unit
+)
 {
     // No thousands: a decimal comma would be read as one, and 79,5 as 795.
-    private const System.Globalization.NumberStyles Plain = System.Globalization.NumberStyles.AllowLeadingWhite | System.Globalization.NumberStyles.AllowTrailingWhite
-        | System.Globalization.NumberStyles.AllowLeadingSign | System.Globalization.NumberStyles.AllowDecimalPoint;
+    private const System.Globalization.NumberStyles Plain =
+        System.Globalization.NumberStyles.AllowLeadingWhite
+        | System.Globalization.NumberStyles.AllowTrailingWhite
+        | System.Globalization.NumberStyles.AllowLeadingSign
+        | System.Globalization.NumberStyles.AllowDecimalPoint;
 
     /// <summary>Whether a value, as entered, meets the line. A value that cannot be read as the line wants it fails.</summary>
     public bool Passes(string value)
@@ -33,7 +60,8 @@ public sealed record TestLimit(string Test, Requirement Requirement, decimal? Mi
         if (Expected is not null)
             return string.Equals(value.Trim(), Expected, StringComparison.OrdinalIgnoreCase);
         return decimal.TryParse(value, Plain, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && (Min is null || number >= Min) && (Max is null || number <= Max);
+            && (Min is null || number >= Min)
+            && (Max is null || number <= Max);
     }
 }
 
@@ -65,13 +93,21 @@ public sealed record ProtocolContent(
     string EthicsNumber,
     DateTimeOffset EthicsUntil,
     int Signatures,
-    IReadOnlyList<DonorTest>? DonorTests = null);
+    IReadOnlyList<DonorTest>? DonorTests = null
+);
 
 /// <summary>A versioned protocol: drafted, approved by signature, retired; never edited.</summary>
-public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content) : IThing<Protocol, ProtocolId>;
+public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content)
+    : IThing<Protocol, ProtocolId>;
 
 /// <summary>How far one session of a plan has come.</summary>
-public enum SessionState { Planned, Ready, Started, Given }
+public enum SessionState
+{
+    Planned,
+    Ready,
+    Started,
+    Given,
+}
 
 /// <summary>One session: when and how it is to be given, and the day's bedside confirmation (rule R28).</summary>
 /// <param name="Number">1 for the first.</param>
@@ -87,13 +123,25 @@ public sealed record Session(
     DateTimeOffset? ReadyUntil = null,
     int? WeightGrams = null,
     DateTimeOffset? WeightAt = null,
-    long? DoseCells = null);
+    long? DoseCells = null
+);
 
 /// <summary>The life of a plan.</summary>
-public enum PlanState { Active, Cancelled, Completed }
+public enum PlanState
+{
+    Active,
+    Cancelled,
+    Completed,
+}
 
 /// <summary>One patient's plan under a protocol. It reserves containers; it computes a dose from weight alone, never from a level of autism.</summary>
-public sealed record Plan(PlanId Id, SubjectId Patient, ProtocolId Protocol, PlanState State, IReadOnlyList<Session> Sessions) : IThing<Plan, PlanId>
+public sealed record Plan(
+    PlanId Id,
+    SubjectId Patient,
+    ProtocolId Protocol,
+    PlanState State,
+    IReadOnlyList<Session> Sessions
+) : IThing<Plan, PlanId>
 {
     /// <summary>The session by its number, or null.</summary>
     public Session? Session(int number) => Sessions.FirstOrDefault(s => s.Number == number);

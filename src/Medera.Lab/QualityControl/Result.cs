@@ -18,10 +18,16 @@ public sealed record Result(
     PersonId? VerifiedBy,
     DateTimeOffset? VerifiedAt,
     ResultId? Corrects,
-    bool Current) : IThing<Result, ResultId>;
+    bool Current
+) : IThing<Result, ResultId>;
 
 /// <summary>How far a deviation has come.</summary>
-public enum DeviationState { Open, Assessed, Closed }
+public enum DeviationState
+{
+    Open,
+    Assessed,
+    Closed,
+}
 
 /// <summary>What went wrong or out of order, which rule said so, and whether it blocks a release.</summary>
 /// <param name="Critical">An open critical deviation blocks release (rule R8b); QA's assessment may lower it.</param>
@@ -32,7 +38,8 @@ public sealed record Deviation(
     string Rule,
     bool Critical,
     DeviationState State,
-    DateTimeOffset OpenedAt) : IThing<Deviation, DeviationId>
+    DateTimeOffset OpenedAt
+) : IThing<Deviation, DeviationId>
 {
     /// <summary>In place of a rule's id: somebody reported it.</summary>
     public const string Reported = "reported";

@@ -11,22 +11,65 @@ public static class AllRules
     /// <summary>The rules that decide.</summary>
     public static readonly IReadOnlyList<Rule> InForce =
     [
-        DeskRules.Incomplete, DeskRules.Late, OfflineRules.Blocked, OfflineRules.Overtaken,
-        IdentityRules.R1, IdentityRules.R3, IdentityRules.R4, IdentityRules.R5,
-        ReleaseRules.R7, ReleaseRules.Sealed, ReleaseRules.R8a, ReleaseRules.R8b, ReleaseRules.R9, DonorRules.R12, DonorRules.Sound,
-        TimeRules.R10, TimeRules.R11, LabelRules.R13, LabelRules.Check,
-        CustodyRules.R14, EquipmentRules.Code, CustodyRules.Held, BalanceRules.R15, BalanceRules.R15Count, PoolingRules.R16,
-        EquipmentRules.InMaintenance, EquipmentRules.Overdue,
-        RecordRules.R19, RecordRules.R20,
-        MaterialRules.R14, MaterialRules.R15, MaterialRules.R17, MaterialRules.R17Quarantine, MaterialRules.R22,
-        MoveRules.R22, EquipmentRules.Moves, ErasureRules.R25,
-        TreatmentRules.R26, TreatmentRules.R28, TreatmentRules.R29,
+        DeskRules.Incomplete,
+        DeskRules.Late,
+        OfflineRules.Blocked,
+        OfflineRules.Overtaken,
+        IdentityRules.R1,
+        IdentityRules.R3,
+        IdentityRules.R4,
+        IdentityRules.R5,
+        ReleaseRules.R7,
+        ReleaseRules.Sealed,
+        ReleaseRules.R8a,
+        ReleaseRules.R8b,
+        ReleaseRules.R9,
+        DonorRules.R12,
+        DonorRules.Sound,
+        TimeRules.R10,
+        TimeRules.R11,
+        LabelRules.R13,
+        LabelRules.Check,
+        CustodyRules.R14,
+        EquipmentRules.Code,
+        CustodyRules.Held,
+        BalanceRules.R15,
+        BalanceRules.R15Count,
+        PoolingRules.R16,
+        EquipmentRules.InMaintenance,
+        EquipmentRules.Overdue,
+        RecordRules.R19,
+        RecordRules.R20,
+        MaterialRules.R14,
+        MaterialRules.R15,
+        MaterialRules.R17,
+        MaterialRules.R17Quarantine,
+        MaterialRules.R22,
+        MoveRules.R22,
+        EquipmentRules.Moves,
+        ErasureRules.R25,
+        TreatmentRules.R26,
+        TreatmentRules.R28,
+        TreatmentRules.R29,
     ];
 
     /// <summary>Every rule that may be named in an answer or in the log, those that the desk itself or the database keeps included.</summary>
     public static readonly IReadOnlyList<Rule> Known =
-        [.. InForce, DeskRules.Unknown, DeskRules.Unreadable, DeskRules.NotExpected, DeskRules.Typed, DeskRules.Role, DeskRules.Taken, DeskRules.Keys, OfflineRules.Time, OfflineRules.Discarded, RecordRules.R21];
+    [
+        .. InForce,
+        DeskRules.Unknown,
+        DeskRules.Unreadable,
+        DeskRules.NotExpected,
+        DeskRules.Typed,
+        DeskRules.Role,
+        DeskRules.Taken,
+        DeskRules.Keys,
+        OfflineRules.Time,
+        OfflineRules.Discarded,
+        RecordRules.R21,
+    ];
 
     /// <summary>The rule by id and kind of what was broken; for sentences and sources.</summary>
-    public static Rule Of(Broken broken) => Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));
+    public static Rule Of(Broken broken) =>
+        Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));
 }

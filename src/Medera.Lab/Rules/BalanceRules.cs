@@ -9,31 +9,66 @@ namespace Medera.Lab.Rules;
 /// <summary>Containers and volumes balance, with a line for loss. Cells grow, die and are counted again: a count is never refused, only flagged.</summary>
 public static class BalanceRules
 {
-    private static readonly Say You = new("you: count again, and name what was lost", "siz: yeniden sayın ve kaybı belirtin");
+    private static readonly Say You = new(
+        "you: count again, and name what was lost",
+        "siz: yeniden sayın ve kaybı belirtin"
+    );
 
     /// <summary>What goes in comes out.</summary>
-    public static readonly Rule R15 = new("R15", RuleKind.Stop, "chain of custody; the domain, §4", You,
+    public static readonly Rule R15 = new(
+        "R15",
+        RuleKind.Stop,
+        "chain of custody; the domain, §4",
+        You,
         new Dictionary<string, Say>
         {
-            ["volume"] = new("In hand are {have} µL, and the fill adds up to {sum} µL with the loss: {apart} µL apart.", "Elde {have} µL var; dolum kayıpla birlikte {sum} µL ediyor: {apart} µL fark."),
-            ["vessels"] = new("In culture are {have} vessels, and this step names {named}, lost ones included.", "Kültürde {have} kap var; bu adım kayıplarla birlikte {named} kap sayıyor."),
+            ["volume"] = new(
+                "In hand are {have} µL, and the fill adds up to {sum} µL with the loss: {apart} µL apart.",
+                "Elde {have} µL var; dolum kayıpla birlikte {sum} µL ediyor: {apart} µL fark."
+            ),
+            ["vessels"] = new(
+                "In culture are {have} vessels, and this step names {named}, lost ones included.",
+                "Kültürde {have} kap var; bu adım kayıplarla birlikte {named} kap sayıyor."
+            ),
             ["negative"] = new("{field} cannot be {value}.", "{field} {value} olamaz."),
             ["foreign"] = new("{code} is not a container of this batch.", "{code} bu partinin kabı değil."),
-            ["ended"] = new("{code} has ended: nothing comes out of it any more.", "{code} sona erdi: artık içinden bir şey çıkmaz."),
-            ["more-cells"] = new("{seeded} cells cannot be seeded out of {cells}.", "{cells} hücreden {seeded} hücre ekilemez."),
-            ["more-given"] = new("The container holds {have} µL; {given} µL cannot be given out of it.", "Kapta {have} µL var; içinden {given} µL verilemez."),
+            ["ended"] = new(
+                "{code} has ended: nothing comes out of it any more.",
+                "{code} sona erdi: artık içinden bir şey çıkmaz."
+            ),
+            ["more-cells"] = new(
+                "{seeded} cells cannot be seeded out of {cells}.",
+                "{cells} hücreden {seeded} hücre ekilemez."
+            ),
+            ["more-given"] = new(
+                "The container holds {have} µL; {given} µL cannot be given out of it.",
+                "Kapta {have} µL var; içinden {given} µL verilemez."
+            ),
             ["itself"] = new("{code} is poured into itself.", "{code} kendi içine aktarılıyor."),
             ["nothing"] = new("There is nothing left to discard.", "İmha edilecek bir şey kalmadı."),
         },
-        (file, wanted, _) => Negative(wanted).Concat(OfContainers(file, wanted)).Concat(OfVolume(file, wanted)));
+        (file, wanted, _) => Negative(wanted).Concat(OfContainers(file, wanted)).Concat(OfVolume(file, wanted))
+    );
 
     /// <summary>A new count outside the method's tolerance.</summary>
-    public static readonly Rule R15Count = new("R15", RuleKind.Flag, "chain of custody; the domain, §4", new("QA, by assessing the deviation", "KG, sapmayı değerlendirerek"),
+    public static readonly Rule R15Count = new(
+        "R15",
+        RuleKind.Flag,
+        "chain of custody; the domain, §4",
+        new("QA, by assessing the deviation", "KG, sapmayı değerlendirerek"),
         new Dictionary<string, Say>
         {
-            ["count"] = new("The count is {apart} % away from the last one; the method allows {tolerance} %.", "Sayım son sayımdan % {apart} farklı; yöntem % {tolerance} sapmaya izin verir."),
-            ["given"] = new("{given} µL were given; {planned} µL were planned.", "{given} µL verildi; {planned} µL planlanmıştı."),
-        }, OfCount);
+            ["count"] = new(
+                "The count is {apart} % away from the last one; the method allows {tolerance} %.",
+                "Sayım son sayımdan % {apart} farklı; yöntem % {tolerance} sapmaya izin verir."
+            ),
+            ["given"] = new(
+                "{given} µL were given; {planned} µL were planned.",
+                "{given} µL verildi; {planned} µL planlanmıştı."
+            ),
+        },
+        OfCount
+    );
 
     private static IEnumerable<Broken> Negative(Command wanted)
     {
@@ -43,12 +78,18 @@ public static class BalanceRules
             var wrong = value switch
             {
                 // A count of nothing is a count like any other; nothing can be isolated, seeded or filled out of it.
-                long n => n < 0 || (n == 0 && wanted is not ProcessingCommand.Count && field.Name is ("volumeUl" or "cells" or "productUl")),
+                long n => n < 0
+                    || (
+                        n == 0
+                        && wanted is not ProcessingCommand.Count
+                        && field.Name is ("volumeUl" or "cells" or "productUl")
+                    ),
                 int n => n < 0 || (n == 0 && field.Name is "weightGrams"),
                 decimal n => field.Unit == "%" && n is (< 0 or > 100),
                 _ => false,
             };
-            if (wrong) yield return R15.Broken("negative", ("field", field.Name), ("value", value!));
+            if (wrong)
+                yield return R15.Broken("negative", ("field", field.Name), ("value", value!));
         }
     }
 
@@ -56,14 +97,26 @@ public static class BalanceRules
     {
         if (wanted is INameContainers)
         {
-            foreach (var foreign in file.Taken.Where(c => c.Batch != file.TheBatch.Id && !(wanted is ProcessingCommand.Pool && PoolingRules.IsOfAnother(file, c)))) yield return R15.Broken("foreign", ("code", foreign.Code));
-            foreach (var ended in file.Taken.Where(c => c.Ended)) yield return R15.Broken("ended", ("code", ended.Code));
+            foreach (
+                var foreign in file.Taken.Where(c =>
+                    c.Batch != file.TheBatch.Id
+                    && !(wanted is ProcessingCommand.Pool && PoolingRules.IsOfAnother(file, c))
+                )
+            )
+                yield return R15.Broken("foreign", ("code", foreign.Code));
+            foreach (var ended in file.Taken.Where(c => c.Ended))
+                yield return R15.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
-            if (wanted is ProcessingCommand.Pool pool && named < file.Taken.Count) yield return R15.Broken("itself", ("code", pool.Into));
-            if (wanted is ProcessingCommand and not ProcessingCommand.Pool && (named != file.TheBatch.Vessels || named != file.Taken.Count))
+            if (wanted is ProcessingCommand.Pool pool && named < file.Taken.Count)
+                yield return R15.Broken("itself", ("code", pool.Into));
+            if (
+                wanted is ProcessingCommand and not ProcessingCommand.Pool
+                && (named != file.TheBatch.Vessels || named != file.Taken.Count)
+            )
                 yield return R15.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
         }
-        if (wanted is ProcessingCommand.Isolate && file.TheContainer.Ended) yield return R15.Broken("ended", ("code", file.TheContainer.Code));
+        if (wanted is ProcessingCommand.Isolate && file.TheContainer.Ended)
+            yield return R15.Broken("ended", ("code", file.TheContainer.Code));
         if (wanted is ProcessingCommand.Passage passage && passage.Reseeded > passage.Cells)
             yield return R15.Broken("more-cells", ("seeded", passage.Reseeded), ("cells", passage.Cells));
         if (wanted is ProcessingCommand.Seed seed && file.TheBatch.Cells is { } have && seed.Cells > have)
@@ -75,8 +128,18 @@ public static class BalanceRules
         switch (wanted)
         {
             case ProcessingCommand.Fill c:
-                var sum = ((decimal)c.Products.Count * c.ProductUl) + ((decimal)c.Samples.Count * c.SampleUl) + ((decimal)c.Retentions.Count * c.RetentionUl) + c.LossUl;
-                if (sum != file.TheBatch.VolumeUl) yield return R15.Broken("volume", ("have", file.TheBatch.VolumeUl), ("sum", sum), ("apart", Math.Abs(sum - file.TheBatch.VolumeUl)));
+                var sum =
+                    ((decimal)c.Products.Count * c.ProductUl)
+                    + ((decimal)c.Samples.Count * c.SampleUl)
+                    + ((decimal)c.Retentions.Count * c.RetentionUl)
+                    + c.LossUl;
+                if (sum != file.TheBatch.VolumeUl)
+                    yield return R15.Broken(
+                        "volume",
+                        ("have", file.TheBatch.VolumeUl),
+                        ("sum", sum),
+                        ("apart", Math.Abs(sum - file.TheBatch.VolumeUl))
+                    );
                 break;
             case AdministrationCommand.StartAdministration c when c.VolumeUl > file.TheContainer.VolumeUl:
                 yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.VolumeUl));
@@ -99,11 +162,18 @@ public static class BalanceRules
         {
             var apart = Math.Round(Math.Abs(count.Cells - (decimal)last) * 100m / last, 1, MidpointRounding.ToEven);
             if (apart > file.TheProtocol.Content.CountTolerancePercent)
-                yield return R15Count.Broken("count", ("apart", apart), ("tolerance", file.TheProtocol.Content.CountTolerancePercent));
+                yield return R15Count.Broken(
+                    "count",
+                    ("apart", apart),
+                    ("tolerance", file.TheProtocol.Content.CountTolerancePercent)
+                );
         }
         // What was given cannot be refused; outside the tolerance it is told.
-        if (wanted is AdministrationCommand.CompleteAdministration done && Proposal.DoseVolume(file.TheContainer, file.Session) is { } planned
-            && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned)
+        if (
+            wanted is AdministrationCommand.CompleteAdministration done
+            && Proposal.DoseVolume(file.TheContainer, file.Session) is { } planned
+            && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned
+        )
             yield return R15Count.Broken("given", ("given", done.GivenUl), ("planned", planned));
     }
 }

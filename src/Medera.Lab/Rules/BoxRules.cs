@@ -9,11 +9,19 @@ internal static class BoxRules
 {
     public static IEnumerable<Broken> Of(CaseFile file, Command wanted)
     {
-        if (wanted is not StorageCommand.RegisterBox box) yield break;
-        if (!OwnCode.IsOne(box.Code) || new OwnCode(box.Code).Kind != CodeKind.Position) yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(box.Code)));
-        if (box.Codes.Contains(box.Code)) yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(box.Code)));
+        if (wanted is not StorageCommand.RegisterBox box)
+            yield break;
+        if (!OwnCode.IsOne(box.Code) || new OwnCode(box.Code).Kind != CodeKind.Position)
+            yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(box.Code)));
+        if (box.Codes.Contains(box.Code))
+            yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(box.Code)));
         // Two boxes or two positions with one code are stopped by the database; of the one and the other it knows nothing.
-        foreach (var code in file.Lives.Positions.Values.Select(p => p.Code).Where(c => c == box.Code).Concat(file.Lives.Boxes.Values.Select(b => b.Code).Where(box.Codes.Contains)))
+        foreach (
+            var code in file
+                .Lives.Positions.Values.Select(p => p.Code)
+                .Where(c => c == box.Code)
+                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).Where(box.Codes.Contains))
+        )
             yield return CustodyRules.R14.Broken("place-code", ("code", code));
     }
 }

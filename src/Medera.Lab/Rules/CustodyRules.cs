@@ -9,63 +9,123 @@ namespace Medera.Lab.Rules;
 public static class CustodyRules
 {
     /// <summary>One of each.</summary>
-    public static readonly Rule R14 = new("R14", RuleKind.Stop, "chain of custody", new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
+    public static readonly Rule R14 = new(
+        "R14",
+        RuleKind.Stop,
+        "chain of custody",
+        new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
         new Dictionary<string, Say>
         {
             ["occupied"] = new("The position {path} holds {occupant}.", "{path} konumunda {occupant} var."),
             ["bound"] = new("The code {code} is bound to a container already.", "{code} kodu zaten bir kaba bağlı."),
             ["twice"] = new("The code {code} stands twice in this step.", "{code} kodu bu adımda iki kez geçiyor."),
             ["kind"] = new("{code} is not a container's code.", "{code} bir kap kodu değil."),
-            ["elsewhere"] = new("The record says that this container lies at {path}.", "Kayda göre bu kap {path} konumunda."),
-            ["not-stored"] = new("The record says that this container lies at no position.", "Kayda göre bu kap hiçbir konumda değil."),
+            ["elsewhere"] = new(
+                "The record says that this container lies at {path}.",
+                "Kayda göre bu kap {path} konumunda."
+            ),
+            ["not-stored"] = new(
+                "The record says that this container lies at no position.",
+                "Kayda göre bu kap hiçbir konumda değil."
+            ),
             ["no-wristband"] = new("{code} is not a wristband's code.", "{code} bir bileklik kodu değil."),
             ["worn"] = new("Another person wears this wristband.", "Bu bilekliği başka bir kişi takıyor."),
-            ["holder"] = new("The record says that {who} holds this container: they hand it over, or it is put away first.", "Kayda göre bu kap {who} adlı kişide: o teslim eder ya da önce depoya konur."),
+            ["holder"] = new(
+                "The record says that {who} holds this container: they hand it over, or it is put away first.",
+                "Kayda göre bu kap {who} adlı kişide: o teslim eder ya da önce depoya konur."
+            ),
             ["yours"] = new("You hold this container already.", "Bu kap zaten sizde."),
-            ["receiver"] = new("The account {who} is closed or does not work with product.", "{who} hesabı kapalı ya da ürünle çalışmıyor."),
+            ["receiver"] = new(
+                "The account {who} is closed or does not work with product.",
+                "{who} hesabı kapalı ya da ürünle çalışmıyor."
+            ),
             ["no-badge"] = new("{code} is not a badge's code.", "{code} bir kimlik kartı kodu değil."),
             ["carried"] = new("The account {who} has this badge.", "Bu kimlik kartı {who} hesabına ait."),
-            ["second"] = new("The second person is somebody else of the staff, by their own badge.", "İkinci kişi, kendi kimlik kartıyla personelden başka biridir."),
+            ["second"] = new(
+                "The second person is somebody else of the staff, by their own badge.",
+                "İkinci kişi, kendi kimlik kartıyla personelden başka biridir."
+            ),
             ["beside"] = new("{code} does not lie beside {path}.", "{code}, {path} konumunun yanında değil."),
-            ["neighbour"] = new("Something lies beside {path}: scan it, so that the box is known to be the right way round.", "{path} konumunun yanında bir kap var: kutunun doğru yönde olduğunu göstermek için onu okutun."),
-            ["live-label"] = new("{code} has a live label already, printed at {at}. Reprint it, with a reason.", "{code} için zaten geçerli bir etiket var, basılma {at}. Nedeniyle yeniden basın."),
+            ["neighbour"] = new(
+                "Something lies beside {path}: scan it, so that the box is known to be the right way round.",
+                "{path} konumunun yanında bir kap var: kutunun doğru yönde olduğunu göstermek için onu okutun."
+            ),
+            ["live-label"] = new(
+                "{code} has a live label already, printed at {at}. Reprint it, with a reason.",
+                "{code} için zaten geçerli bir etiket var, basılma {at}. Nedeniyle yeniden basın."
+            ),
             ["no-place"] = new("{code} is not a code for a place.", "{code} bir konum kodu değil."),
             ["place-code"] = new("{code} is the code of another place already.", "{code} zaten başka bir yerin kodu."),
-            ["wristband"] = new("Another wristband is bound already. Void it first.", "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."),
+            ["wristband"] = new(
+                "Another wristband is bound already. Void it first.",
+                "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."
+            ),
         },
-        (file, wanted, _) => OfCodes(file, wanted).Concat(OfPosition(file, wanted)).Concat(HandRules.Of(file, wanted)).Concat(OfLabels(file, wanted)).Concat(BoxRules.Of(file, wanted)));
+        (file, wanted, _) =>
+            OfCodes(file, wanted)
+                .Concat(OfPosition(file, wanted))
+                .Concat(HandRules.Of(file, wanted))
+                .Concat(OfLabels(file, wanted))
+                .Concat(BoxRules.Of(file, wanted))
+    );
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
-    public static readonly Rule Held = new("container.held", RuleKind.QaStop, "chain of custody; the domain, §3", new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
+    public static readonly Rule Held = new(
+        "container.held",
+        RuleKind.QaStop,
+        "chain of custody; the domain, §3",
+        new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
         new Dictionary<string, Say>
         {
-            ["found"] = new("This container was lost and found again at {at}. It is held until QA has decided.", "Bu kap kaybolmuş ve {at} tarihinde yeniden bulunmuş. KG karar verene kadar bekletilir."),
+            ["found"] = new(
+                "This container was lost and found again at {at}. It is held until QA has decided.",
+                "Bu kap kaybolmuş ve {at} tarihinde yeniden bulunmuş. KG karar verene kadar bekletilir."
+            ),
         },
-        (file, wanted, _) => wanted is AdministrationCommand.Reserve or AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration
-            ? file.Deviations.Where(d => d.Holds(file.TheContainer.Id)).Select(d => Held!.Broken("found", ("at", d.OpenedAt))) : []);
+        (file, wanted, _) =>
+            wanted
+                is AdministrationCommand.Reserve
+                    or AdministrationCommand.StartThaw
+                    or AdministrationCommand.Confirm
+                    or AdministrationCommand.StartAdministration
+                ? file
+                    .Deviations.Where(d => d.Holds(file.TheContainer.Id))
+                    .Select(d => Held!.Broken("found", ("at", d.OpenedAt)))
+                : []
+    );
 
     private static IEnumerable<Broken> OfCodes(CaseFile file, Command wanted)
     {
-        foreach (var code in file.BoundBefore.Distinct()) yield return R14.Broken("bound", ("code", code));
-        if (wanted is not IBindCodes binds) yield break;
-        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", Shown(twice.Key)));
-        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c))) yield return R14.Broken("kind", ("code", Shown(code)));
+        foreach (var code in file.BoundBefore.Distinct())
+            yield return R14.Broken("bound", ("code", code));
+        if (wanted is not IBindCodes binds)
+            yield break;
+        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1))
+            yield return R14.Broken("twice", ("code", Shown(twice.Key)));
+        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c)))
+            yield return R14.Broken("kind", ("code", Shown(code)));
     }
 
     /// <summary>A text that is no code may be somebody's name or number, and the refusal goes into the log.</summary>
-    internal static string Shown(string code) => Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
+    internal static string Shown(string code) =>
+        Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
 
     /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
     internal static bool CanBind(CaseFile file, IBindCodes binds) =>
-        file.BoundBefore.Count == 0 && binds.Bound.Distinct().Count() == binds.Bound.Count() && binds.Bound.All(IsContainer);
+        file.BoundBefore.Count == 0
+        && binds.Bound.Distinct().Count() == binds.Bound.Count()
+        && binds.Bound.All(IsContainer);
 
     private static bool IsContainer(string code) =>
-        Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own && own.Code.Text == code;
+        Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own
+        && own.Code.Text == code;
 
     private static IEnumerable<Broken> OfLabels(CaseFile file, Command wanted)
     {
-        if (wanted is not LabelCommand.Print print) yield break;
-        foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1)) yield return R14.Broken("twice", ("code", Shown(twice.Key)));
+        if (wanted is not LabelCommand.Print print)
+            yield break;
+        foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1))
+            yield return R14.Broken("twice", ("code", Shown(twice.Key)));
         foreach (var container in file.Taken.DistinctBy(c => c.Id))
             if (file.Lives.Labels.Values.FirstOrDefault(l => l.Container == container.Id && l.Live) is { } live)
                 yield return R14.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
@@ -79,15 +139,25 @@ public static class CustodyRules
                 yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", other.Code));
                 break;
             case StorageCommand.Put when file.TheContainer.Position == file.ThePosition.Id:
-                yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", file.TheContainer.Code));
+                yield return R14.Broken(
+                    "occupied",
+                    ("path", file.ThePosition.Path),
+                    ("occupant", file.TheContainer.Code)
+                );
                 break;
             case StorageCommand.Retrieve when file.TheContainer.Position is null:
                 yield return R14.Broken("not-stored");
                 break;
             case StorageCommand.Retrieve when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
-                yield return R14.Broken("elsewhere", ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? ""));
+                yield return R14.Broken(
+                    "elsewhere",
+                    ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? "")
+                );
                 break;
-            case Subjects.SubjectCommand.BindWristband c when Scanning.Barcode.Read(c.Wristband) is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own || own.Code.Text != c.Wristband:
+            case Subjects.SubjectCommand.BindWristband c
+                when Scanning.Barcode.Read(c.Wristband)
+                    is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own
+                    || own.Code.Text != c.Wristband:
                 yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband)));
                 break;
             case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:

@@ -9,85 +9,202 @@ namespace Medera.Lab.Rules;
 public static class DeskRules
 {
     private static readonly Say You = new("you: correct it and send it again", "siz: düzeltip yeniden gönderin");
-    private static readonly Say Anybody = new("scanning a code of this laboratory", "bu laboratuvara ait bir kodu okutarak");
+    private static readonly Say Anybody = new(
+        "scanning a code of this laboratory",
+        "bu laboratuvara ait bir kodu okutarak"
+    );
 
     /// <summary>A well-formed code that names nothing here.</summary>
-    public static readonly Rule Unknown = new("scan.unknown", RuleKind.Stop, "scan", Anybody,
+    public static readonly Rule Unknown = new(
+        "scan.unknown",
+        RuleKind.Stop,
+        "scan",
+        Anybody,
         new Dictionary<string, Say>
         {
-            ["unknown"] = new("This laboratory knows nothing with the code {code}.", "Bu laboratuvarda {code} kodlu bir şey yok."),
-            ["material"] = new("The code {code} is not bound to a lot of material yet. Receive the lot under Materials.", "{code} kodu henüz bir malzeme lotuna bağlı değil. Lotu Malzemeler altında teslim alın."),
-            ["replaced"] = new("The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.", "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."),
-            ["roll"] = new("The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.", "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."),
-        }, Nothing);
+            ["unknown"] = new(
+                "This laboratory knows nothing with the code {code}.",
+                "Bu laboratuvarda {code} kodlu bir şey yok."
+            ),
+            ["material"] = new(
+                "The code {code} is not bound to a lot of material yet. Receive the lot under Materials.",
+                "{code} kodu henüz bir malzeme lotuna bağlı değil. Lotu Malzemeler altında teslim alın."
+            ),
+            ["replaced"] = new(
+                "The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.",
+                "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."
+            ),
+            ["roll"] = new(
+                "The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.",
+                "{code} kodu rulodan ve henüz hiçbir şeye bağlı değil. Toplamak için donörün bilekliğini okutun."
+            ),
+        },
+        Nothing
+    );
 
     /// <summary>A text that is no code.</summary>
-    public static readonly Rule Unreadable = new("scan.unreadable", RuleKind.Stop, "scan", Anybody,
-        UnreadableTexts.Sentences, Nothing);
+    public static readonly Rule Unreadable = new(
+        "scan.unreadable",
+        RuleKind.Stop,
+        "scan",
+        Anybody,
+        UnreadableTexts.Sentences,
+        Nothing
+    );
 
     /// <summary>A known code that has no place in what is going on.</summary>
-    public static readonly Rule NotExpected = new("scan.not-expected", RuleKind.Stop, "scan", Anybody,
+    public static readonly Rule NotExpected = new(
+        "scan.not-expected",
+        RuleKind.Stop,
+        "scan",
+        Anybody,
         new Dictionary<string, Say>(ForeignSymbols.Sentences)
         {
-            ["pair"] = new("{first} and {second} do nothing together here.", "{first} ve {second} burada birlikte bir iş yapmaz."),
+            ["pair"] = new(
+                "{first} and {second} do nothing together here.",
+                "{first} ve {second} burada birlikte bir iş yapmaz."
+            ),
             ["kind"] = new("A {kind} is not scanned here yet.", "{kind} burada henüz okutulmuyor."),
-            ["box"] = new("{path} is a box; {used} of its {places} places are used, {free} are free. Scan one of its positions.", "{path} bir kutu; {places} yerden {used} tanesi dolu, {free} tanesi boş. Konumlarından birini okutun."),
-            ["badge"] = new("Scan the container first, then the badge of who takes it.", "Önce kabı, sonra onu teslim alan kişinin kimlik kartını okutun."),
-        }, Nothing);
+            ["box"] = new(
+                "{path} is a box; {used} of its {places} places are used, {free} are free. Scan one of its positions.",
+                "{path} bir kutu; {places} yerden {used} tanesi dolu, {free} tanesi boş. Konumlarından birini okutun."
+            ),
+            ["badge"] = new(
+                "Scan the container first, then the badge of who takes it.",
+                "Önce kabı, sonra onu teslim alan kişinin kimlik kartını okutun."
+            ),
+        },
+        Nothing
+    );
 
     /// <summary>Typing a code is for what cannot be scanned, and leaves a mark; what says who somebody is, is never typed.</summary>
-    public static readonly Rule Typed = new("scan.typed", RuleKind.Stop, "scan; chain of identity", new("scanning the code", "kod okutularak"),
+    public static readonly Rule Typed = new(
+        "scan.typed",
+        RuleKind.Stop,
+        "scan; chain of identity",
+        new("scanning the code", "kod okutularak"),
         new Dictionary<string, Say>
         {
-            ["reason"] = new("A typed code needs a reason of the list.", "Elle yazılan kod için listeden bir neden gerekir."),
+            ["reason"] = new(
+                "A typed code needs a reason of the list.",
+                "Elle yazılan kod için listeden bir neden gerekir."
+            ),
             ["person"] = new("A {kind} is scanned, never typed.", "{kind} okutulur, elle yazılmaz."),
-            ["bedside"] = new("At the bedside every code is scanned, none is typed.", "Yatak başında her kod okutulur, hiçbiri elle yazılmaz."),
-            ["label"] = new("Whose label cannot be read is identified by its position, its neighbour, the printed code and a second person: open it from its place under Storage, and choose “Identify without label”.", "Etiketi okunamayan kap; konumu, komşusu, basılı kodu ve ikinci bir kişiyle tanımlanır: Depo altındaki yerinden açın ve “Etiketsiz tanımla” adımını seçin."),
-        }, Nothing);
+            ["bedside"] = new(
+                "At the bedside every code is scanned, none is typed.",
+                "Yatak başında her kod okutulur, hiçbiri elle yazılmaz."
+            ),
+            ["label"] = new(
+                "Whose label cannot be read is identified by its position, its neighbour, the printed code and a second person: open it from its place under Storage, and choose “Identify without label”.",
+                "Etiketi okunamayan kap; konumu, komşusu, basılı kodu ve ikinci bir kişiyle tanımlanır: Depo altındaki yerinden açın ve “Etiketsiz tanımla” adımını seçin."
+            ),
+        },
+        Nothing
+    );
 
     /// <summary>Authority, from the database, for this command, now.</summary>
-    public static readonly Rule Role = new("access.role", RuleKind.Stop, "21 CFR 11.10(g)", new("a person with one of these roles: {roles}", "şu rollerden birine sahip bir kişi: {roles}"),
+    public static readonly Rule Role = new(
+        "access.role",
+        RuleKind.Stop,
+        "21 CFR 11.10(g)",
+        new("a person with one of these roles: {roles}", "şu rollerden birine sahip bir kişi: {roles}"),
         new Dictionary<string, Say>
         {
-            ["role"] = new("Your account may not do this. It is done by: {roles}.", "Hesabınız bunu yapamaz. Bunu yapabilenler: {roles}."),
-        }, Nothing);
+            ["role"] = new(
+                "Your account may not do this. It is done by: {roles}.",
+                "Hesabınız bunu yapamaz. Bunu yapabilenler: {roles}."
+            ),
+        },
+        Nothing
+    );
 
     /// <summary>A natural key that somebody else took a moment ago.</summary>
-    public static readonly Rule Taken = new("desk.taken", RuleKind.Stop, "desk", You,
+    public static readonly Rule Taken = new(
+        "desk.taken",
+        RuleKind.Stop,
+        "desk",
+        You,
         new Dictionary<string, Say>
         {
             ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
-        }, Nothing);
+        },
+        Nothing
+    );
 
     /// <summary>A text that may have to be forgotten is kept under a key or not at all.</summary>
-    public static readonly Rule Keys = new("desk.keys", RuleKind.Stop, "desk", new("the administrator, by bringing the folder of the subject keys back", "yönetici: kişi anahtarları klasörünü yerine koyarak"),
+    public static readonly Rule Keys = new(
+        "desk.keys",
+        RuleKind.Stop,
+        "desk",
+        new(
+            "the administrator, by bringing the folder of the subject keys back",
+            "yönetici: kişi anahtarları klasörünü yerine koyarak"
+        ),
         new Dictionary<string, Say>
         {
-            ["keys"] = new("The folder of the subject keys is not there, so nothing private can be written: no name, no reason in words, no signature.", "Kişi anahtarları klasörü yerinde değil; bu yüzden özel bir metin yazılamaz: ad, açıklama ve imza kaydedilemez."),
-        }, Nothing);
+            ["keys"] = new(
+                "The folder of the subject keys is not there, so nothing private can be written: no name, no reason in words, no signature.",
+                "Kişi anahtarları klasörü yerinde değil; bu yüzden özel bir metin yazılamaz: ad, açıklama ve imza kaydedilemez."
+            ),
+        },
+        Nothing
+    );
 
     /// <summary>Fields that are missing or cannot be.</summary>
-    public static readonly Rule Incomplete = new("desk.incomplete", RuleKind.Stop, "desk", You,
+    public static readonly Rule Incomplete = new(
+        "desk.incomplete",
+        RuleKind.Stop,
+        "desk",
+        You,
         new Dictionary<string, Say>
         {
-            ["reason"] = new("A reason is asked: one of the list, with text where it is \"other\".", "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."),
+            ["reason"] = new(
+                "A reason is asked: one of the list, with text where it is \"other\".",
+                "Bir neden gerekli: listeden biri; \"diğer\" ise açıklamasıyla."
+            ),
             ["field"] = new("The field {field} is empty or cannot be.", "{field} alanı boş ya da olamaz."),
-            ["code"] = new("{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.", "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."),
-            ["title"] = new("{field}: only letters, digits, spaces and - _ . / + % & ( ) stand here, at most {most} in all.", "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % & ( ) bulunur, toplam en fazla {most} karakter."),
-            ["national"] = new("{field}: this is a national identity number, which the log would keep for ever. Give a code of the house.", "{field}: bu bir T.C. kimlik numarası; kayıt defteri onu sonsuza dek saklardı. Kurumun kendi kodunu girin."),
+            ["code"] = new(
+                "{field}: only the letters A to Z, digits and - _ . / stand here, at most {most} in all.",
+                "{field}: burada yalnızca A–Z harfleri, rakamlar ve - _ . / bulunur, toplam en fazla {most} karakter."
+            ),
+            ["title"] = new(
+                "{field}: only letters, digits, spaces and - _ . / + % & ( ) stand here, at most {most} in all.",
+                "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % & ( ) bulunur, toplam en fazla {most} karakter."
+            ),
+            ["national"] = new(
+                "{field}: this is a national identity number, which the log would keep for ever. Give a code of the house.",
+                "{field}: bu bir T.C. kimlik numarası; kayıt defteri onu sonsuza dek saklardı. Kurumun kendi kodunu girin."
+            ),
             ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
-        }, (_, wanted, _) => OfFields(wanted));
+        },
+        (_, wanted, _) => OfFields(wanted)
+    );
 
     /// <summary>What a record made after the act needs to stand (domain §2).</summary>
-    public static readonly Rule Late = new("record.late", RuleKind.Stop, "21 CFR 11.10(f)", You,
+    public static readonly Rule Late = new(
+        "record.late",
+        RuleKind.Stop,
+        "21 CFR 11.10(f)",
+        You,
         new Dictionary<string, Say>
         {
-            ["second"] = new("A late record needs a second person of the staff, who is not you.", "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."),
-            ["performed"] = new("Who did it is a person of the staff who has an account here.", "İşlemi yapan, burada hesabı olan bir personeldir."),
-            ["time"] = new("A late record is of the past: {happened} has not come yet.", "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."),
+            ["second"] = new(
+                "A late record needs a second person of the staff, who is not you.",
+                "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."
+            ),
+            ["performed"] = new(
+                "Who did it is a person of the staff who has an account here.",
+                "İşlemi yapan, burada hesabı olan bir personeldir."
+            ),
+            ["time"] = new(
+                "A late record is of the past: {happened} has not come yet.",
+                "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."
+            ),
             ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
             ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
-        }, OfLate);
+        },
+        OfLate
+    );
 
     /// <summary>The largest whole number that the log can hold, 2^53 − 1, either side of nought.</summary>
     public const long LargestNumber = 9_007_199_254_740_991;
@@ -99,24 +216,46 @@ public static class DeskRules
         if (wanted is IReasoned reasoned and not QualityCommand.CorrectResult && !Reasons.Complete(reasoned))
             yield return Incomplete.Broken("reason");
         // Its reason goes into the log as it is: a code of the list, never free text.
-        if (wanted is QualityCommand.CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason)) yield return Incomplete.Broken("reason");
-        if (wanted is QualityCommand.VerifyResults { Tests.Count: 0 }) yield return Incomplete.Broken("field", ("field", "tests"));
+        if (wanted is QualityCommand.CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason))
+            yield return Incomplete.Broken("reason");
+        if (wanted is QualityCommand.VerifyResults { Tests.Count: 0 })
+            yield return Incomplete.Broken("field", ("field", "tests"));
         foreach (var field in CommandFields.MissingIn(wanted))
             yield return Incomplete.Broken("field", ("field", field));
-        foreach (var field in CommandFields.Of(wanted.GetType()).Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber)))
+        foreach (
+            var field in CommandFields
+                .Of(wanted.GetType())
+                .Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber))
+        )
             yield return Incomplete.Broken("field", ("field", field.Name));
-        foreach (var broken in CodeTexts.Of(wanted).Concat(Bounds.Of(wanted)).Concat(LabelFields.Of(wanted)).Concat(MaterialFields.Of(wanted))) yield return broken;
+        foreach (
+            var broken in CodeTexts
+                .Of(wanted)
+                .Concat(Bounds.Of(wanted))
+                .Concat(LabelFields.Of(wanted))
+                .Concat(MaterialFields.Of(wanted))
+        )
+            yield return broken;
     }
 
     private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
     {
-        if (file.Late is not { } late) yield break;
-        if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff)) yield return Late.Broken("second");
+        if (file.Late is not { } late)
+            yield break;
+        if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff))
+            yield return Late.Broken("second");
         // Whoever has left since has done it all the same.
-        if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None) yield return Late.Broken("performed");
-        if (late.Happened > file.Now.At) yield return Late.Broken("time", ("happened", late.Happened));
-        if (!Reasons.All.Contains(late.Reason)) yield return Late.Broken("reason");
-        if (proposed.Count == 0 || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact or Inventory.MaterialFact)) || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType())))
+        if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None)
+            yield return Late.Broken("performed");
+        if (late.Happened > file.Now.At)
+            yield return Late.Broken("time", ("happened", late.Happened));
+        if (!Reasons.All.Contains(late.Reason))
+            yield return Late.Broken("reason");
+        if (
+            proposed.Count == 0
+            || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact or Inventory.MaterialFact))
+            || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType()))
+        )
             yield return Late.Broken("kind");
     }
 }

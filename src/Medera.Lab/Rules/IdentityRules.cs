@@ -9,126 +9,240 @@ namespace Medera.Lab.Rules;
 /// <summary>The right product, to the right patient, seen by two. No sentence here ever names another patient.</summary>
 public static class IdentityRules
 {
-    private static readonly Say Nobody = new("nobody: keep the product and call the cell laboratory", "hiç kimse: ürünü saklayın ve hücre laboratuvarını arayın");
+    private static readonly Say Nobody = new(
+        "nobody: keep the product and call the cell laboratory",
+        "hiç kimse: ürünü saklayın ve hücre laboratuvarını arayın"
+    );
 
     /// <summary>Autologous material goes only to the patient who gave it.</summary>
-    public static readonly Rule R1 = new("R1", RuleKind.Stop, "21 CFR 1271.90(c)(1); ISBT 128 collection types 1, X, 8", Nobody,
+    public static readonly Rule R1 = new(
+        "R1",
+        RuleKind.Stop,
+        "21 CFR 1271.90(c)(1); ISBT 128 collection types 1, X, 8",
+        Nobody,
         new Dictionary<string, Say>
         {
-            ["patient"] = new("This product was made from another person. It goes only to the one who gave it.", "Bu ürün başka bir kişiden yapıldı. Yalnızca onu veren kişiye verilir."),
+            ["patient"] = new(
+                "This product was made from another person. It goes only to the one who gave it.",
+                "Bu ürün başka bir kişiden yapıldı. Yalnızca onu veren kişiye verilir."
+            ),
         },
-        (file, wanted, _) => wanted switch
-        {
-            AdministrationCommand.Confirm when file.TheBatch.Patient is { } own && file.Wearer?.Id != own => [R1!.Broken("patient")],
-            AdministrationCommand.Reserve when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own => [R1!.Broken("patient")],
-            INameRecipient when file is { TheBatch.Patient: { } own, Recipient: { } got } && got.Id != own => [R1!.Broken("patient")],
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                AdministrationCommand.Confirm when file.TheBatch.Patient is { } own && file.Wearer?.Id != own =>
+                [
+                    R1!.Broken("patient"),
+                ],
+                AdministrationCommand.Reserve when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own =>
+                [
+                    R1!.Broken("patient"),
+                ],
+                INameRecipient when file is { TheBatch.Patient: { } own, Recipient: { } got } && got.Id != own =>
+                [
+                    R1!.Broken("patient"),
+                ],
+                _ => [],
+            }
+    );
 
     /// <summary>Wristband, session and container are one.</summary>
-    public static readonly Rule R3 = new("R3", RuleKind.Stop, "chain of identity; two-person bedside check", Nobody,
+    public static readonly Rule R3 = new(
+        "R3",
+        RuleKind.Stop,
+        "chain of identity; two-person bedside check",
+        Nobody,
         new Dictionary<string, Say>
         {
-            ["session"] = new("This product and this wristband are not one session.", "Bu ürün ile bu bileklik aynı seansa ait değil."),
+            ["session"] = new(
+                "This product and this wristband are not one session.",
+                "Bu ürün ile bu bileklik aynı seansa ait değil."
+            ),
             ["not-kept"] = new("This product is not kept for a session.", "Bu ürün bir seans için ayrılmamış."),
-            ["not-ready"] = new("The session of this wristband is not confirmed as ready.", "Bu bilekliğin seansı hazır olarak onaylanmamış."),
-            ["lapsed"] = new("The match lapsed at {until}. Two people scan wristband and product again.", "Eşleşme {until} itibarıyla düştü. İki kişi bilekliği ve ürünü yeniden okutur."),
-            ["no-match"] = new("Two people have not yet matched this product with a wristband.", "İki kişi bu ürünü henüz bir bileklikle eşleştirmedi."),
+            ["not-ready"] = new(
+                "The session of this wristband is not confirmed as ready.",
+                "Bu bilekliğin seansı hazır olarak onaylanmamış."
+            ),
+            ["lapsed"] = new(
+                "The match lapsed at {until}. Two people scan wristband and product again.",
+                "Eşleşme {until} itibarıyla düştü. İki kişi bilekliği ve ürünü yeniden okutur."
+            ),
+            ["no-match"] = new(
+                "Two people have not yet matched this product with a wristband.",
+                "İki kişi bu ürünü henüz bir bileklikle eşleştirmedi."
+            ),
         },
-        (file, wanted, _) => wanted switch
-        {
-            AdministrationCommand.Confirm => AtConfirm(file),
-            AdministrationCommand.StartAdministration => AtStart(file).Concat(ToAnother(file)),
-            INameRecipient => ToAnother(file),
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                AdministrationCommand.Confirm => AtConfirm(file),
+                AdministrationCommand.StartAdministration => AtStart(file).Concat(ToAnother(file)),
+                INameRecipient => ToAnother(file),
+                _ => [],
+            }
+    );
 
     /// <summary>Two different people, each under their own sign-in, each scanning both codes.</summary>
-    public static readonly Rule R4 = new("R4", RuleKind.Stop, "two-person bedside check", new("a second nurse, under their own sign-in", "kendi hesabıyla ikinci bir hemşire"),
+    public static readonly Rule R4 = new(
+        "R4",
+        RuleKind.Stop,
+        "two-person bedside check",
+        new("a second nurse, under their own sign-in", "kendi hesabıyla ikinci bir hemşire"),
         new Dictionary<string, Say>
         {
-            ["same"] = new("You made the first check yourself. The second one is another person's.", "İlk kontrolü siz yaptınız. İkincisini başka biri yapar."),
-            ["two"] = new("Only one person has checked wristband and product.", "Bilekliği ve ürünü yalnızca bir kişi kontrol etti."),
+            ["same"] = new(
+                "You made the first check yourself. The second one is another person's.",
+                "İlk kontrolü siz yaptınız. İkincisini başka biri yapar."
+            ),
+            ["two"] = new(
+                "Only one person has checked wristband and product.",
+                "Bilekliği ve ürünü yalnızca bir kişi kontrol etti."
+            ),
         },
-        (file, wanted, proposed) => wanted switch
-        {
-            AdministrationCommand.Confirm when file.TheContainer.FirstCheck is { } first && first.By == file.Actor.Id && !proposed.OfType<AdministrationFact.MatchLapsed>().Any() => [R4!.Broken("same")],
-            AdministrationCommand.StartAdministration when file.TheContainer is { State: ContainerState.Matched } c && (c.SecondCheck is null || c.FirstCheck?.By == c.SecondCheck.By) => [R4!.Broken("two")],
-            _ => [],
-        });
+        (file, wanted, proposed) =>
+            wanted switch
+            {
+                AdministrationCommand.Confirm
+                    when file.TheContainer.FirstCheck is { } first
+                        && first.By == file.Actor.Id
+                        && !proposed.OfType<AdministrationFact.MatchLapsed>().Any() => [R4!.Broken("same")],
+                AdministrationCommand.StartAdministration
+                    when file.TheContainer is { State: ContainerState.Matched } c
+                        && (c.SecondCheck is null || c.FirstCheck?.By == c.SecondCheck.By) => [R4!.Broken("two")],
+                _ => [],
+            }
+    );
 
     /// <summary>Product, route, session and dose as the plan says.</summary>
-    public static readonly Rule R5 = new("R5", RuleKind.Stop, "wrong-route deaths in the literature (Gilbar 2014)", new("the clinician, by a changed plan", "hekim, değiştirilmiş bir planla"),
+    public static readonly Rule R5 = new(
+        "R5",
+        RuleKind.Stop,
+        "wrong-route deaths in the literature (Gilbar 2014)",
+        new("the clinician, by a changed plan", "hekim, değiştirilmiş bir planla"),
         new Dictionary<string, Say>
         {
-            ["product"] = new("This product is not the one of the plan's protocol.", "Bu ürün, planın protokolündeki ürün değil."),
-            ["session"] = new("The next session of the plan is {next}, and this product is kept for session {kept}.", "Planın sıradaki seansı {next}; bu ürün {kept}. seans için ayrılmış."),
+            ["product"] = new(
+                "This product is not the one of the plan's protocol.",
+                "Bu ürün, planın protokolündeki ürün değil."
+            ),
+            ["session"] = new(
+                "The next session of the plan is {next}, and this product is kept for session {kept}.",
+                "Planın sıradaki seansı {next}; bu ürün {kept}. seans için ayrılmış."
+            ),
             ["route"] = new("The plan says {planned}, not {route}.", "Plan {planned} diyor, {route} değil."),
-            ["dose"] = new("The planned volume is {planned} µL, at most {tolerance} % away; {volume} µL is not.", "Planlanan hacim {planned} µL, en fazla % {tolerance} sapmayla; {volume} µL bunun dışında."),
-            ["volume"] = new("The protocol allows at most {most} µL by this route.", "Protokol bu yolla en fazla {most} µL'ye izin verir."),
-            ["window"] = new("This session is planned from {from} until {until}.", "Bu seans {from} ile {until} arasında planlandı."),
+            ["dose"] = new(
+                "The planned volume is {planned} µL, at most {tolerance} % away; {volume} µL is not.",
+                "Planlanan hacim {planned} µL, en fazla % {tolerance} sapmayla; {volume} µL bunun dışında."
+            ),
+            ["volume"] = new(
+                "The protocol allows at most {most} µL by this route.",
+                "Protokol bu yolla en fazla {most} µL'ye izin verir."
+            ),
+            ["window"] = new(
+                "This session is planned from {from} until {until}.",
+                "Bu seans {from} ile {until} arasında planlandı."
+            ),
         },
-        (file, wanted, _) => wanted switch
-        {
-            AdministrationCommand.Reserve c => AtReserve(file, c),
-            AdministrationCommand.Confirm or AdministrationCommand.StartThaw => OfSession(file),
-            AdministrationCommand.StartAdministration c => OfDose(file, c),
-            Subjects.PlanningCommand.ConfirmSession c => OfWindow(file, c.Session),
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                AdministrationCommand.Reserve c => AtReserve(file, c),
+                AdministrationCommand.Confirm or AdministrationCommand.StartThaw => OfSession(file),
+                AdministrationCommand.StartAdministration c => OfDose(file, c),
+                Subjects.PlanningCommand.ConfirmSession c => OfWindow(file, c.Session),
+                _ => [],
+            }
+    );
 
     private static IEnumerable<Broken> AtConfirm(CaseFile file)
     {
         var kept = file.TheContainer.Reserved;
-        if (kept is null) { yield return R3.Broken("not-kept"); yield break; }
-        if (file.Wearer?.Id != kept.Patient) { yield return R3.Broken("session"); yield break; }
-        if (!IsOpen(file)) yield return R3.Broken("not-ready");
+        if (kept is null)
+        {
+            yield return R3.Broken("not-kept");
+            yield break;
+        }
+        if (file.Wearer?.Id != kept.Patient)
+        {
+            yield return R3.Broken("session");
+            yield break;
+        }
+        if (!IsOpen(file))
+            yield return R3.Broken("not-ready");
     }
 
     private static IEnumerable<Broken> AtStart(CaseFile file)
     {
         var c = file.TheContainer;
-        if (c.State is not ContainerState.Matched) { yield return R3.Broken("no-match"); yield break; }
+        if (c.State is not ContainerState.Matched)
+        {
+            yield return R3.Broken("no-match");
+            yield break;
+        }
         if (c.SecondCheck is { } second && file.Now.At - second.At > Proposal.MatchStands)
             yield return R3.Broken("lapsed", ("until", second.At + Proposal.MatchStands));
         // Put off, cancelled, or begun with another container since the match: one session gets one dose.
-        if (!IsOpen(file)) yield return R3.Broken("not-ready");
+        if (!IsOpen(file))
+            yield return R3.Broken("not-ready");
     }
 
     /// <summary>Given to somebody whom it was not kept for: that can only be told of what has happened.</summary>
     private static IEnumerable<Broken> ToAnother(CaseFile file) =>
         file.Recipient is { } got && got.Id != file.TheContainer.Reserved?.Patient ? [R3.Broken("session")] : [];
 
-    private static bool IsOpen(CaseFile file) => file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
+    private static bool IsOpen(CaseFile file) =>
+        file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
 
     private static IEnumerable<Broken> AtReserve(CaseFile file, AdministrationCommand.Reserve wanted)
     {
-        if (file.TheBatch.Protocol != file.ThePlan.Protocol) yield return R5.Broken("product");
-        if (file.ThePlan.Session(wanted.Session) is null) yield return R5.Broken("session", ("next", file.ThePlan.Current?.Number ?? 0), ("kept", wanted.Session));
+        if (file.TheBatch.Protocol != file.ThePlan.Protocol)
+            yield return R5.Broken("product");
+        if (file.ThePlan.Session(wanted.Session) is null)
+            yield return R5.Broken("session", ("next", file.ThePlan.Current?.Number ?? 0), ("kept", wanted.Session));
     }
 
     private static IEnumerable<Broken> OfSession(CaseFile file)
     {
-        if (file.TheContainer.Reserved is not { } kept || file.Plan is not { } plan) yield break;
-        if (file.TheBatch.Protocol != plan.Protocol) yield return R5.Broken("product");
-        if (plan.Current is { } next && next.Number != kept.Session) yield return R5.Broken("session", ("next", next.Number), ("kept", kept.Session));
+        if (file.TheContainer.Reserved is not { } kept || file.Plan is not { } plan)
+            yield break;
+        if (file.TheBatch.Protocol != plan.Protocol)
+            yield return R5.Broken("product");
+        if (plan.Current is { } next && next.Number != kept.Session)
+            yield return R5.Broken("session", ("next", next.Number), ("kept", kept.Session));
     }
 
     private static IEnumerable<Broken> OfDose(CaseFile file, AdministrationCommand.StartAdministration wanted)
     {
-        foreach (var broken in OfSession(file)) yield return broken;
-        if (file.Session is not { } session) yield break;
-        if (wanted.Route != session.Route) yield return R5.Broken("route", ("planned", session.Route), ("route", wanted.Route));
+        foreach (var broken in OfSession(file))
+            yield return broken;
+        if (file.Session is not { } session)
+            yield break;
+        if (wanted.Route != session.Route)
+            yield return R5.Broken("route", ("planned", session.Route), ("route", wanted.Route));
         var protocol = file.TheProtocol.Content;
-        if (protocol.Routes.FirstOrDefault(r => r.Route == wanted.Route) is { } limit && wanted.VolumeUl > limit.MaxVolumeUl)
+        if (
+            protocol.Routes.FirstOrDefault(r => r.Route == wanted.Route) is { } limit
+            && wanted.VolumeUl > limit.MaxVolumeUl
+        )
             yield return R5.Broken("volume", ("most", limit.MaxVolumeUl));
-        if (Proposal.DoseVolume(file.TheContainer, session) is { } planned && Math.Abs(wanted.VolumeUl - (decimal)planned) * 100m > protocol.TolerancePercent * planned)
-            yield return R5.Broken("dose", ("planned", planned), ("tolerance", protocol.TolerancePercent), ("volume", wanted.VolumeUl));
+        if (
+            Proposal.DoseVolume(file.TheContainer, session) is { } planned
+            && Math.Abs(wanted.VolumeUl - (decimal)planned) * 100m > protocol.TolerancePercent * planned
+        )
+            yield return R5.Broken(
+                "dose",
+                ("planned", planned),
+                ("tolerance", protocol.TolerancePercent),
+                ("volume", wanted.VolumeUl)
+            );
     }
 
     private static IEnumerable<Broken> OfWindow(CaseFile file, int number)
     {
-        if (file.ThePlan.Session(number) is { } session && (file.Now.At < session.Earliest || file.Now.At > session.Latest))
+        if (
+            file.ThePlan.Session(number) is { } session
+            && (file.Now.At < session.Earliest || file.Now.At > session.Latest)
+        )
             yield return R5.Broken("window", ("from", session.Earliest), ("until", session.Latest));
     }
 }

@@ -12,51 +12,81 @@ internal static class LabelFields
     /// <summary>Whether language and printer are ones that labels are laid out for.</summary>
     public static bool IsPrintable(IPrintLabels print) => print.Dpi is 203 or 300 && print.Language is "en" or "tr";
 
-    public static IEnumerable<Broken> Of(Command wanted) => wanted switch
-    {
-        LabelCommand.DraftTemplate c => OfContent(c.Content),
-        LabelCommand.ChangeDraft c => OfContent(c.Content),
-        IPrintLabels c => OfPrint(c),
-        _ => [],
-    };
+    public static IEnumerable<Broken> Of(Command wanted) =>
+        wanted switch
+        {
+            LabelCommand.DraftTemplate c => OfContent(c.Content),
+            LabelCommand.ChangeDraft c => OfContent(c.Content),
+            IPrintLabels c => OfPrint(c),
+            _ => [],
+        };
 
     /// <summary>Everything that keeps a content from being kept or drawn at all.</summary>
     public static IEnumerable<Broken> OfContent(TemplateContent content) =>
-        Bounds.Of([("width", content.Width, 5, Longest), ("height", content.Height, 5, Longest), ("elements", content.Elements.Count, 1, MostElements), .. content.Elements.SelectMany(Lines)])
-            .Concat(content.Elements.SelectMany(Texts)).Concat(content.Elements.SelectMany(Missing)).Distinct();
+        Bounds
+            .Of([
+                ("width", content.Width, 5, Longest),
+                ("height", content.Height, 5, Longest),
+                ("elements", content.Elements.Count, 1, MostElements),
+                .. content.Elements.SelectMany(Lines),
+            ])
+            .Concat(content.Elements.SelectMany(Texts))
+            .Concat(content.Elements.SelectMany(Missing))
+            .Distinct();
 
     private static IEnumerable<Broken> OfPrint(IPrintLabels wanted)
     {
-        if (wanted.Dpi is not (203 or 300)) yield return DeskRules.Incomplete.Broken("field", ("field", "dpi"));
-        if (wanted.Language is not ("en" or "tr")) yield return DeskRules.Incomplete.Broken("field", ("field", "language"));
-        foreach (var broken in Bounds.Of([(wanted is LabelCommand.PrintThing ? "codes" : "containers", wanted.Count, 1, LabelFilling.MostLabels)])) yield return broken;
+        if (wanted.Dpi is not (203 or 300))
+            yield return DeskRules.Incomplete.Broken("field", ("field", "dpi"));
+        if (wanted.Language is not ("en" or "tr"))
+            yield return DeskRules.Incomplete.Broken("field", ("field", "language"));
+        foreach (
+            var broken in Bounds.Of([
+                (wanted is LabelCommand.PrintThing ? "codes" : "containers", wanted.Count, 1, LabelFilling.MostLabels),
+            ])
+        )
+            yield return broken;
     }
 
-    private static IEnumerable<(string Field, decimal Value, decimal Least, decimal Most)> Lines(TemplateElement element)
+    private static IEnumerable<(string Field, decimal Value, decimal Least, decimal Most)> Lines(
+        TemplateElement element
+    )
     {
         // What lies outside the label is the check's to tell, with its figures.
         yield return ("x", element.X, -Longest, Longest);
         yield return ("y", element.Y, -Longest, Longest);
         yield return ("width", element.Width, 0.1m, Longest);
         yield return ("height", element.Height, 0.1m, Longest);
-        if (element.Kind is ElementKind.Text or ElementKind.RouteMark or ElementKind.Statements or ElementKind.Biohazard) yield return ("points", element.Points ?? 0, 3, 100);
+        if (
+            element.Kind is ElementKind.Text or ElementKind.RouteMark or ElementKind.Statements or ElementKind.Biohazard
+        )
+            yield return ("points", element.Points ?? 0, 3, 100);
         if (element.Kind == ElementKind.Code)
         {
             yield return ("dots203", element.Dots203 ?? 0, 1, 60);
             yield return ("dots300", element.Dots300 ?? 0, 1, 60);
         }
-        if (element.Kind == ElementKind.Frame) yield return ("thickness", element.Thickness ?? 0, 0.1m, 10);
+        if (element.Kind == ElementKind.Frame)
+            yield return ("thickness", element.Thickness ?? 0, 0.1m, 10);
     }
 
     private static IEnumerable<Broken> Texts(TemplateElement element) =>
-        from text in new[] { (Field: "name", Value: element.Name), (Field: "caption", Value: element.CaptionEn), (Field: "caption", Value: element.CaptionTr) }
+        from text in new[]
+        {
+            (Field: "name", Value: element.Name),
+            (Field: "caption", Value: element.CaptionEn),
+            (Field: "caption", Value: element.CaptionTr),
+        }
         where text.Value is not null && !CodeTexts.IsTitle(text.Value)
         select DeskRules.Incomplete.Broken("title", ("field", text.Field), ("most", CodeTexts.Longest));
 
     private static IEnumerable<Broken> Missing(TemplateElement element)
     {
-        if (element.Kind == ElementKind.Text && element is { Field: null, CaptionEn: null, CaptionTr: null }) yield return DeskRules.Incomplete.Broken("field", ("field", "caption"));
-        if (element.Kind == ElementKind.Code && element.Symbology is null) yield return DeskRules.Incomplete.Broken("field", ("field", "symbology"));
-        if (element.Kind == ElementKind.RouteMark && element.Route is null) yield return DeskRules.Incomplete.Broken("field", ("field", "route"));
+        if (element.Kind == ElementKind.Text && element is { Field: null, CaptionEn: null, CaptionTr: null })
+            yield return DeskRules.Incomplete.Broken("field", ("field", "caption"));
+        if (element.Kind == ElementKind.Code && element.Symbology is null)
+            yield return DeskRules.Incomplete.Broken("field", ("field", "symbology"));
+        if (element.Kind == ElementKind.RouteMark && element.Route is null)
+            yield return DeskRules.Incomplete.Broken("field", ("field", "route"));
     }
 }

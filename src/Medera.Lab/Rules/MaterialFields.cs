@@ -11,17 +11,22 @@ internal static class MaterialFields
     private const decimal Most = 1_000_000;
     private const int GtinDigits = 14;
 
-    public static IEnumerable<Broken> Of(Command wanted) => wanted switch
-    {
-        MaterialCommand.Receive c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
-        MaterialCommand.Consume { Quantity: { } quantity } => OfQuantity(quantity),
-        _ => [],
-    };
+    public static IEnumerable<Broken> Of(Command wanted) =>
+        wanted switch
+        {
+            MaterialCommand.Receive c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
+            MaterialCommand.Consume { Quantity: { } quantity } => OfQuantity(quantity),
+            _ => [],
+        };
 
     // In thousandths: nobody measures finer, and a slip of the finger is found.
-    private static IEnumerable<Broken> OfQuantity(decimal quantity) => decimal.Round(quantity, 3) == quantity
-        ? Bounds.Of([("quantity", quantity, Least, Most)]) : [DeskRules.Incomplete.Broken("field", ("field", "quantity"))];
+    private static IEnumerable<Broken> OfQuantity(decimal quantity) =>
+        decimal.Round(quantity, 3) == quantity
+            ? Bounds.Of([("quantity", quantity, Least, Most)])
+            : [DeskRules.Incomplete.Broken("field", ("field", "quantity"))];
 
     private static IEnumerable<Broken> OfGtin(string? gtin) =>
-        gtin is null || (gtin.Length == GtinDigits && gtin.All(char.IsAsciiDigit) && Gs1Content.HasCheckDigit(gtin)) ? [] : [DeskRules.Incomplete.Broken("field", ("field", "gtin"))];
+        gtin is null || (gtin.Length == GtinDigits && gtin.All(char.IsAsciiDigit) && Gs1Content.HasCheckDigit(gtin))
+            ? []
+            : [DeskRules.Incomplete.Broken("field", ("field", "gtin"))];
 }

@@ -7,84 +7,191 @@ namespace Medera.Lab.Rules;
 /// <summary>What goes into cells is in date, accepted and not recalled; codes of lots and trays are bound once.</summary>
 public static class MaterialRules
 {
-    private static readonly Say You = new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin");
+    private static readonly Say You = new(
+        "you: scan another one, or put the record right",
+        "siz: başka birini okutun ya da kaydı düzeltin"
+    );
 
     /// <summary>What cannot be used any more, whoever decides.</summary>
-    public static readonly Rule R17 = new("R17", RuleKind.Stop, "GMP for ATMP; the domain, §4", new("nobody: take another lot", "hiç kimse: başka bir lot alın"),
+    public static readonly Rule R17 = new(
+        "R17",
+        RuleKind.Stop,
+        "GMP for ATMP; the domain, §4",
+        new("nobody: take another lot", "hiç kimse: başka bir lot alın"),
         new Dictionary<string, Say>
         {
-            ["expired"] = new("{article}, lot {lot} ({code}), expired at {until}.", "{article}, lot {lot} ({code}): süresi {until} itibarıyla doldu."),
-            ["recalled"] = new("{article}, lot {lot} ({code}), was recalled at {at}.", "{article}, lot {lot} ({code}): {at} tarihinde geri çağrıldı."),
-            ["used-up"] = new("Nothing is left of {article}, lot {lot} ({code}), since {at}.", "{article}, lot {lot} ({code}): {at} tarihinden beri kalmadı."),
+            ["expired"] = new(
+                "{article}, lot {lot} ({code}), expired at {until}.",
+                "{article}, lot {lot} ({code}): süresi {until} itibarıyla doldu."
+            ),
+            ["recalled"] = new(
+                "{article}, lot {lot} ({code}), was recalled at {at}.",
+                "{article}, lot {lot} ({code}): {at} tarihinde geri çağrıldı."
+            ),
+            ["used-up"] = new(
+                "Nothing is left of {article}, lot {lot} ({code}), since {at}.",
+                "{article}, lot {lot} ({code}): {at} tarihinden beri kalmadı."
+            ),
         },
-        (file, wanted, _) => Lots(file, wanted).SelectMany(lot => OfLot(file, lot)).Concat(
-            wanted is MaterialCommand.Accept or MaterialCommand.Open && file.TheMaterial.ExpiredAt(file.Now.At) ? [Expired(file.TheMaterial)] : []));
+        (file, wanted, _) =>
+            Lots(file, wanted)
+                .SelectMany(lot => OfLot(file, lot))
+                .Concat(
+                    wanted is MaterialCommand.Accept or MaterialCommand.Open && file.TheMaterial.ExpiredAt(file.Now.At)
+                        ? [Expired(file.TheMaterial)]
+                        : []
+                )
+    );
 
     /// <summary>What QA has not accepted, or has put aside again.</summary>
-    public static readonly Rule R17Quarantine = new("R17", RuleKind.QaStop, "GMP for ATMP; the domain, §4", new("QA, by accepting the lot with its certificate", "KG, lotu sertifikasıyla kabul ederek"),
+    public static readonly Rule R17Quarantine = new(
+        "R17",
+        RuleKind.QaStop,
+        "GMP for ATMP; the domain, §4",
+        new("QA, by accepting the lot with its certificate", "KG, lotu sertifikasıyla kabul ederek"),
         new Dictionary<string, Say>
         {
-            ["quarantined"] = new("{article}, lot {lot} ({code}), is in quarantine since {at}.", "{article}, lot {lot} ({code}): {at} tarihinden beri karantinada."),
+            ["quarantined"] = new(
+                "{article}, lot {lot} ({code}), is in quarantine since {at}.",
+                "{article}, lot {lot} ({code}): {at} tarihinden beri karantinada."
+            ),
         },
-        (file, wanted, _) => Lots(file, wanted).Where(lot => lot.State == MaterialState.Quarantined).Select(lot => Told(R17Quarantine!, "quarantined", lot, ("at", lot.Since))));
+        (file, wanted, _) =>
+            Lots(file, wanted)
+                .Where(lot => lot.State == MaterialState.Quarantined)
+                .Select(lot => Told(R17Quarantine!, "quarantined", lot, ("at", lot.Since)))
+    );
 
     /// <summary>One code a lot, one code a tray. Part of rule R14; the database holds it as well.</summary>
-    public static readonly Rule R14 = new("R14", RuleKind.Stop, "chain of custody", You,
+    public static readonly Rule R14 = new(
+        "R14",
+        RuleKind.Stop,
+        "chain of custody",
+        You,
         new Dictionary<string, Say>
         {
             ["material-kind"] = new("{code} is not a material lot's code.", "{code} bir malzeme lotu kodu değil."),
-            ["material-bound"] = new("The code {code} is bound to a lot already: {article}, lot {lot}.", "{code} kodu zaten bir lota bağlı: {article}, lot {lot}."),
+            ["material-bound"] = new(
+                "The code {code} is bound to a lot already: {article}, lot {lot}.",
+                "{code} kodu zaten bir lota bağlı: {article}, lot {lot}."
+            ),
             ["tray-kind"] = new("{code} is not a tray's code.", "{code} bir tepsi kodu değil."),
         },
-        (file, wanted, _) => wanted switch
-        {
-            MaterialCommand.Receive c => OfCode(file, c),
-            TrayCommand.Lay c when !IsOf(CodeKind.Tray, c.Tray) => [R14!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray)))],
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                MaterialCommand.Receive c => OfCode(file, c),
+                TrayCommand.Lay c when !IsOf(CodeKind.Tray, c.Tray) =>
+                [
+                    R14!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray))),
+                ],
+                _ => [],
+            }
+    );
 
     /// <summary>No more is used than there is. Part of rule R15.</summary>
-    public static readonly Rule R15 = new("R15", RuleKind.Stop, "chain of custody; the domain, §4", new("you: count again", "siz: yeniden sayın"),
+    public static readonly Rule R15 = new(
+        "R15",
+        RuleKind.Stop,
+        "chain of custody; the domain, §4",
+        new("you: count again", "siz: yeniden sayın"),
         new Dictionary<string, Say>
         {
-            ["more-used"] = new("{remaining} ({unit}) are left of {article}, lot {lot}; {quantity} cannot be used.", "{article}, lot {lot}: {remaining} ({unit}) kaldı; {quantity} kullanılamaz."),
+            ["more-used"] = new(
+                "{remaining} ({unit}) are left of {article}, lot {lot}; {quantity} cannot be used.",
+                "{article}, lot {lot}: {remaining} ({unit}) kaldı; {quantity} kullanılamaz."
+            ),
         },
-        (file, wanted, _) => wanted is MaterialCommand.Consume { Quantity: { } quantity } && quantity > file.TheMaterial.Remaining && file.TheMaterial.State != MaterialState.Consumed
-            ? [R15!.Broken("more-used", ("article", file.TheMaterial.Article), ("lot", file.TheMaterial.Lot), ("remaining", file.TheMaterial.Remaining), ("unit", file.TheMaterial.Unit), ("quantity", quantity))] : []);
+        (file, wanted, _) =>
+            wanted is MaterialCommand.Consume { Quantity: { } quantity }
+            && quantity > file.TheMaterial.Remaining
+            && file.TheMaterial.State != MaterialState.Consumed
+                ?
+                [
+                    R15!.Broken(
+                        "more-used",
+                        ("article", file.TheMaterial.Article),
+                        ("lot", file.TheMaterial.Lot),
+                        ("remaining", file.TheMaterial.Remaining),
+                        ("unit", file.TheMaterial.Unit),
+                        ("quantity", quantity)
+                    ),
+                ]
+                : []
+    );
 
     /// <summary>Only the moves of the table, and what lies on a tray. Part of rule R22.</summary>
-    public static readonly Rule R22 = new("R22", RuleKind.Stop, "21 CFR 11.10(f)", new("the step before it", "bir önceki adım"),
+    public static readonly Rule R22 = new(
+        "R22",
+        RuleKind.Stop,
+        "21 CFR 11.10(f)",
+        new("the step before it", "bir önceki adım"),
         new Dictionary<string, Say>
         {
-            ["material"] = new("This cannot follow: {article}, lot {lot}, is {state} since {at}, by {who}.", "Bu adım atılamaz: {article}, lot {lot}, {at} tarihinden beri {state}; işlemi yapan {who}."),
+            ["material"] = new(
+                "This cannot follow: {article}, lot {lot}, is {state} since {at}, by {who}.",
+                "Bu adım atılamaz: {article}, lot {lot}, {at} tarihinden beri {state}; işlemi yapan {who}."
+            ),
             ["tray-empty"] = new("Nothing lies on the tray {code}.", "{code} tepsisinde hiçbir şey yok."),
-            ["tray-there"] = new("{article}, lot {lot}, lies on this tray already.", "{article}, lot {lot}, zaten bu tepside."),
-            ["tray-not-there"] = new("{article}, lot {lot}, does not lie on this tray.", "{article}, lot {lot}, bu tepside değil."),
-            ["tray-full"] = new("{most} lots lie on the tray {code}: it takes no more.", "{code} tepsisinde {most} lot var: daha fazlasını almaz."),
+            ["tray-there"] = new(
+                "{article}, lot {lot}, lies on this tray already.",
+                "{article}, lot {lot}, zaten bu tepside."
+            ),
+            ["tray-not-there"] = new(
+                "{article}, lot {lot}, does not lie on this tray.",
+                "{article}, lot {lot}, bu tepside değil."
+            ),
+            ["tray-full"] = new(
+                "{most} lots lie on the tray {code}: it takes no more.",
+                "{code} tepsisinde {most} lot var: daha fazlasını almaz."
+            ),
         },
-        (file, wanted, proposed) => wanted is TrayCommand tray ? OfTray(file, tray)
-            : proposed.OfType<MaterialFact>().Where(f => wanted is not (MaterialCommand.Receive or MaterialCommand.Consume) && Batches.Moves.Next(file.TheMaterial.State, f) is null).Select(_ =>
-                Told(R22!, "material", file.TheMaterial, ("state", file.TheMaterial.State), ("at", file.TheMaterial.Since), ("who", file.TheMaterial.LastBy))));
+        (file, wanted, proposed) =>
+            wanted is TrayCommand tray
+                ? OfTray(file, tray)
+                : proposed
+                    .OfType<MaterialFact>()
+                    .Where(f =>
+                        wanted is not (MaterialCommand.Receive or MaterialCommand.Consume)
+                        && Batches.Moves.Next(file.TheMaterial.State, f) is null
+                    )
+                    .Select(_ =>
+                        Told(
+                            R22!,
+                            "material",
+                            file.TheMaterial,
+                            ("state", file.TheMaterial.State),
+                            ("at", file.TheMaterial.Since),
+                            ("who", file.TheMaterial.LastBy)
+                        )
+                    )
+    );
 
     /// <summary>The lots that would go into cells; and what is laid on a tray is meant to: it is told there, and not at the batch alone.</summary>
-    private static IReadOnlyList<Material> Lots(CaseFile file, Command wanted) => wanted switch
-    {
-        MaterialCommand.Consume or TrayCommand.Lay => [file.TheMaterial],
-        TrayCommand.Consume => file.OnTray,
-        _ => [],
-    };
+    private static IReadOnlyList<Material> Lots(CaseFile file, Command wanted) =>
+        wanted switch
+        {
+            MaterialCommand.Consume or TrayCommand.Lay => [file.TheMaterial],
+            TrayCommand.Consume => file.OnTray,
+            _ => [],
+        };
 
     private static IEnumerable<Broken> OfLot(CaseFile file, Material lot)
     {
-        if (lot.ExpiredAt(file.Now.At)) yield return Expired(lot);
-        if (lot.State == MaterialState.Recalled) yield return Told(R17, "recalled", lot, ("at", lot.Since));
-        if (lot.State == MaterialState.Consumed) yield return Told(R17, "used-up", lot, ("at", lot.Since));
+        if (lot.ExpiredAt(file.Now.At))
+            yield return Expired(lot);
+        if (lot.State == MaterialState.Recalled)
+            yield return Told(R17, "recalled", lot, ("at", lot.Since));
+        if (lot.State == MaterialState.Consumed)
+            yield return Told(R17, "used-up", lot, ("at", lot.Since));
     }
 
     private static IEnumerable<Broken> OfCode(CaseFile file, MaterialCommand.Receive wanted)
     {
-        if (!IsOf(CodeKind.MaterialLot, wanted.Material)) yield return R14.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
-        if (file.Material is { } other) yield return Told(R14, "material-bound", other);
+        if (!IsOf(CodeKind.MaterialLot, wanted.Material))
+            yield return R14.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
+        if (file.Material is { } other)
+            yield return Told(R14, "material-bound", other);
     }
 
     private static IEnumerable<Broken> OfTray(CaseFile file, TrayCommand wanted)
@@ -106,10 +213,15 @@ public static class MaterialRules
         }
     }
 
-    private static bool IsOf(CodeKind kind, string code) => Barcode.Read(code) is Reading.Own own && own.Code.Kind == kind && own.Code.Text == code;
+    private static bool IsOf(CodeKind kind, string code) =>
+        Barcode.Read(code) is Reading.Own own && own.Code.Kind == kind && own.Code.Text == code;
 
     private static Broken Expired(Material lot) => Told(R17, "expired", lot, ("until", lot.Expiry));
 
-    private static Broken Told(Rule rule, string variant, Material lot, params ReadOnlySpan<(string Name, object Value)> more) =>
-        rule.Broken(variant, [("article", lot.Article), ("lot", lot.Lot), ("code", lot.Code), .. more]);
+    private static Broken Told(
+        Rule rule,
+        string variant,
+        Material lot,
+        params ReadOnlySpan<(string Name, object Value)> more
+    ) => rule.Broken(variant, [("article", lot.Article), ("lot", lot.Lot), ("code", lot.Code), .. more]);
 }

@@ -14,29 +14,37 @@ namespace Medera.Lab.Rules;
 /// <summary>What a move asks beside the state it starts from: the column "Only when" of the domain, §3. Part of rule R22.</summary>
 internal static class MoveConditions
 {
-    public static IEnumerable<Broken> Of(CaseFile file, Command wanted) => wanted switch
-    {
-        CollectionCommand c => OfCollection(file, c),
-        ProcessingCommand c => OfProcessing(file, c),
-        ReleaseCommand c => OfReview(file, c),
-        QualityCommand c => OfQuality(file, c),
-        SubjectCommand c => OfSubject(file, c),
-        PlanningCommand c => OfPlanning(file, c),
-        StorageCommand.RegisterBox c when c.Codes.Count != (long)c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
-            [MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", (long)c.Rows * c.Columns))],
-        AdministrationCommand c => OfReservation(file, c),
-        _ => [],
-    };
+    public static IEnumerable<Broken> Of(CaseFile file, Command wanted) =>
+        wanted switch
+        {
+            CollectionCommand c => OfCollection(file, c),
+            ProcessingCommand c => OfProcessing(file, c),
+            ReleaseCommand c => OfReview(file, c),
+            QualityCommand c => OfQuality(file, c),
+            SubjectCommand c => OfSubject(file, c),
+            PlanningCommand c => OfPlanning(file, c),
+            StorageCommand.RegisterBox c
+                when c.Codes.Count != (long)c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
+            [
+                MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", (long)c.Rows * c.Columns)),
+            ],
+            AdministrationCommand c => OfReservation(file, c),
+            _ => [],
+        };
 
     private static IEnumerable<Broken> OfCollection(CaseFile file, CollectionCommand wanted)
     {
         switch (wanted)
         {
             case CollectionCommand.PlanBatch:
-                if (file.TheProtocol.State != ProtocolState.Approved) yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
-                if (!file.TheSubject.Donor) yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
-                if (file.TheProtocol.Content.Origin == Origin.Autologous && !file.TheSubject.Patient) yield return MoveRules.R22.Broken("origin");
-                if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null) yield return MoveRules.R22.Broken("coi");
+                if (file.TheProtocol.State != ProtocolState.Approved)
+                    yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+                if (!file.TheSubject.Donor)
+                    yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
+                if (file.TheProtocol.Content.Origin == Origin.Autologous && !file.TheSubject.Patient)
+                    yield return MoveRules.R22.Broken("origin");
+                if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null)
+                    yield return MoveRules.R22.Broken("coi");
                 break;
             case CollectionCommand.Collect when file.Batch is null:
                 yield return MoveRules.R22.Broken("no-batch");
@@ -62,17 +70,33 @@ internal static class MoveConditions
                 yield return MoveRules.R22.Broken("line");
                 break;
             case ProcessingCommand.Seed c:
-                if (batch.Cells is null) yield return MoveRules.R22.Broken("no-cells");
-                if (batch.Vessels > 0) yield return MoveRules.R22.Broken("in-culture", ("count", batch.Vessels));
-                if (c.Vessels.Count == 0) yield return MoveRules.R22.Broken("no-vessel");
+                if (batch.Cells is null)
+                    yield return MoveRules.R22.Broken("no-cells");
+                if (batch.Vessels > 0)
+                    yield return MoveRules.R22.Broken("in-culture", ("count", batch.Vessels));
+                if (c.Vessels.Count == 0)
+                    yield return MoveRules.R22.Broken("no-vessel");
                 break;
             case ProcessingCommand.Passage c:
-                if (c.Vessels.Count == 0 || c.From.Count == 0) yield return MoveRules.R22.Broken("no-vessel");
+                if (c.Vessels.Count == 0 || c.From.Count == 0)
+                    yield return MoveRules.R22.Broken("no-vessel");
                 if (batch.Passage >= file.TheProtocol.Content.MaxPassage)
-                    yield return MoveRules.R22.Broken("passage", ("passage", batch.Passage), ("most", file.TheProtocol.Content.MaxPassage));
+                    yield return MoveRules.R22.Broken(
+                        "passage",
+                        ("passage", batch.Passage),
+                        ("most", file.TheProtocol.Content.MaxPassage)
+                    );
                 break;
-            case ProcessingCommand.Pool c when file.Lives.ByCode(c.Into) is { } into && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }:
-                yield return MoveRules.R22.Broken("container", ("code", into.Code), ("state", into.State), ("at", into.Since), ("who", into.LastBy));
+            case ProcessingCommand.Pool c
+                when file.Lives.ByCode(c.Into) is { } into
+                    && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }:
+                yield return MoveRules.R22.Broken(
+                    "container",
+                    ("code", into.Code),
+                    ("state", into.State),
+                    ("at", into.Since),
+                    ("who", into.LastBy)
+                );
                 break;
             case ProcessingCommand.Harvest { From.Count: 0 }:
                 yield return MoveRules.R22.Broken("no-vessel");
@@ -81,8 +105,10 @@ internal static class MoveConditions
                 yield return MoveRules.R22.Broken("no-cells");
                 break;
             case ProcessingCommand.Fill c:
-                if (batch.Vessels > 0) yield return MoveRules.R22.Broken("vessels", ("count", batch.Vessels));
-                if (c.Products.Count == 0 || c.Samples.Count == 0 || c.Retentions.Count == 0) yield return MoveRules.R22.Broken("samples");
+                if (batch.Vessels > 0)
+                    yield return MoveRules.R22.Broken("vessels", ("count", batch.Vessels));
+                if (c.Products.Count == 0 || c.Samples.Count == 0 || c.Retentions.Count == 0)
+                    yield return MoveRules.R22.Broken("samples");
                 break;
         }
     }
@@ -90,11 +116,23 @@ internal static class MoveConditions
     private static IEnumerable<Broken> OfReview(CaseFile file, ReleaseCommand wanted)
     {
         if (wanted is ReleaseCommand.OpenReview && file.TheBatch.Labels is { Open: true } labels)
-            yield return MoveRules.R22.Broken("labels", ("issued", labels.Issued), ("waiting", labels.Waiting), ("voided", labels.Voided));
+            yield return MoveRules.R22.Broken(
+                "labels",
+                ("issued", labels.Issued),
+                ("waiting", labels.Waiting),
+                ("voided", labels.Voided)
+            );
         if (wanted is ReleaseCommand.OpenReview)
-            foreach (var line in file.TheProtocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)))
+            foreach (
+                var line in file.TheProtocol.Content.Specification.Where(l =>
+                    l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)
+                )
+            )
                 yield return MoveRules.R22.Broken("results", ("test", line.Test));
-        if (wanted is ReleaseCommand.CloseBatch && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted)
+        if (
+            wanted is ReleaseCommand.CloseBatch
+            && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted
+        )
             yield return MoveRules.R22.Broken("custodian", ("count", unaccounted));
     }
 
@@ -106,14 +144,18 @@ internal static class MoveConditions
             QualityCommand.CloseDeviation c => c.Deviation,
             _ => (DeviationId?)null,
         };
-        if (named is { } id && !file.Deviations.Any(d => d.Id == id && d.State != DeviationState.Closed)) yield return MoveRules.R22.Broken("deviation");
+        if (named is { } id && !file.Deviations.Any(d => d.Id == id && d.State != DeviationState.Closed))
+            yield return MoveRules.R22.Broken("deviation");
     }
 
     private static IEnumerable<Broken> OfReservation(CaseFile file, AdministrationCommand wanted)
     {
-        if (wanted is AdministrationCommand.Reserve && file.ThePlan.State != PlanState.Active) yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
-        if (wanted is AdministrationCommand.Reserve && file.TheContainer.Reserved is not null) yield return MoveRules.R22.Broken("kept");
-        if (wanted is AdministrationCommand.ReleaseReservation && file.TheContainer.Reserved is null) yield return MoveRules.R22.Broken("not-kept");
+        if (wanted is AdministrationCommand.Reserve && file.ThePlan.State != PlanState.Active)
+            yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+        if (wanted is AdministrationCommand.Reserve && file.TheContainer.Reserved is not null)
+            yield return MoveRules.R22.Broken("kept");
+        if (wanted is AdministrationCommand.ReleaseReservation && file.TheContainer.Reserved is null)
+            yield return MoveRules.R22.Broken("not-kept");
     }
 
     private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectCommand wanted)
@@ -135,7 +177,8 @@ internal static class MoveConditions
             case SubjectCommand.GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
                 yield return MoveRules.R22.Broken("talk");
                 break;
-            case SubjectCommand.WithdrawConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: not null, WithdrawnAt: null }:
+            case SubjectCommand.WithdrawConsent c
+                when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: not null, WithdrawnAt: null }:
                 yield return MoveRules.R22.Broken("consent");
                 break;
             case SubjectCommand.VoidWristband when file.TheSubject.Wristband is null:
@@ -153,29 +196,46 @@ internal static class MoveConditions
                 yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
                 break;
             case PlanningCommand.MakePlan c:
-                if (file.TheProtocol.State != ProtocolState.Approved) yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
-                if (!file.TheSubject.Patient) yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
-                if (file.TheProtocol.Content.Routes.All(r => r.Route != c.Route)) yield return MoveRules.R22.Broken("route", ("route", c.Route));
+                if (file.TheProtocol.State != ProtocolState.Approved)
+                    yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+                if (!file.TheSubject.Patient)
+                    yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+                if (file.TheProtocol.Content.Routes.All(r => r.Route != c.Route))
+                    yield return MoveRules.R22.Broken("route", ("route", c.Route));
                 if (c.Sessions < 1 || c.Sessions > file.TheProtocol.Content.Sessions)
-                    yield return MoveRules.R22.Broken("session", ("session", c.Sessions), ("state", SessionState.Planned), ("next", file.TheProtocol.Content.Sessions));
+                    yield return MoveRules.R22.Broken(
+                        "session",
+                        ("session", c.Sessions),
+                        ("state", SessionState.Planned),
+                        ("next", file.TheProtocol.Content.Sessions)
+                    );
                 break;
             case PlanningCommand.CancelPlan when file.ThePlan.State != PlanState.Active:
                 yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
                 break;
             case PlanningCommand.ConfirmSession c:
-                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready)) yield return broken;
-                if (file.Wearer?.Id != file.ThePlan.Patient) yield return MoveRules.R22.Broken("wearer");
+                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready))
+                    yield return broken;
+                if (file.Wearer?.Id != file.ThePlan.Patient)
+                    yield return MoveRules.R22.Broken("wearer");
                 break;
             case PlanningCommand.PostponeSession c:
-                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready)) yield return broken;
+                foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready))
+                    yield return broken;
                 break;
         }
     }
 
     private static IEnumerable<Broken> OfSession(CaseFile file, int number, params SessionState[] from)
     {
-        if (file.ThePlan.State != PlanState.Active) yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+        if (file.ThePlan.State != PlanState.Active)
+            yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
         if (file.ThePlan.Current is not { } next || next.Number != number || !from.Contains(next.State))
-            yield return MoveRules.R22.Broken("session", ("session", number), ("state", file.ThePlan.Session(number)?.State ?? SessionState.Planned), ("next", file.ThePlan.Current?.Number ?? 0));
+            yield return MoveRules.R22.Broken(
+                "session",
+                ("session", number),
+                ("state", file.ThePlan.Session(number)?.State ?? SessionState.Planned),
+                ("next", file.ThePlan.Current?.Number ?? 0)
+            );
     }
 }

@@ -15,44 +15,101 @@ namespace Medera.Lab.Rules;
 public static class MoveRules
 {
     /// <summary>Only the listed moves.</summary>
-    public static readonly Rule R22 = new("R22", RuleKind.Stop, "21 CFR 11.10(f)", new("the step before it", "bir önceki adım"),
+    public static readonly Rule R22 = new(
+        "R22",
+        RuleKind.Stop,
+        "21 CFR 11.10(f)",
+        new("the step before it", "bir önceki adım"),
         new Dictionary<string, Say>
         {
             ["batch"] = new("This cannot follow: the batch is {state}.", "Bu adım atılamaz: parti {state} durumunda."),
-            ["container"] = new("This cannot follow: {code} is {state} since {at}, by {who}.", "Bu adım atılamaz: {code}, {at} tarihinden beri {state}; işlemi yapan {who}."),
-            ["no-batch"] = new("No batch is planned for the wearer of this wristband.", "Bu bilekliğin sahibi için planlanmış parti yok."),
-            ["several"] = new("{count} batches are planned for the wearer of this wristband. Cancel those that are not meant.", "Bu bilekliğin sahibi için {count} parti planlanmış. Kastedilmeyenleri iptal edin."),
-            ["coi"] = new("No chain-of-identity identifier is assigned to the patient.", "Hastaya kimlik zinciri numarası verilmemiş."),
-            ["coi-there"] = new("A chain-of-identity identifier is assigned already.", "Kimlik zinciri numarası zaten verilmiş."),
+            ["container"] = new(
+                "This cannot follow: {code} is {state} since {at}, by {who}.",
+                "Bu adım atılamaz: {code}, {at} tarihinden beri {state}; işlemi yapan {who}."
+            ),
+            ["no-batch"] = new(
+                "No batch is planned for the wearer of this wristband.",
+                "Bu bilekliğin sahibi için planlanmış parti yok."
+            ),
+            ["several"] = new(
+                "{count} batches are planned for the wearer of this wristband. Cancel those that are not meant.",
+                "Bu bilekliğin sahibi için {count} parti planlanmış. Kastedilmeyenleri iptal edin."
+            ),
+            ["coi"] = new(
+                "No chain-of-identity identifier is assigned to the patient.",
+                "Hastaya kimlik zinciri numarası verilmemiş."
+            ),
+            ["coi-there"] = new(
+                "A chain-of-identity identifier is assigned already.",
+                "Kimlik zinciri numarası zaten verilmiş."
+            ),
             ["seal"] = new("The seal is not intact: reject the receipt.", "Mühür sağlam değil: kabulü reddedin."),
             ["line"] = new("The line is not cleared.", "Hat temizlenip boşaltılmamış."),
-            ["passage"] = new("The batch is at passage {passage}; the protocol allows {most}.", "Parti {passage}. pasajda; protokol {most} pasaja izin verir."),
-            ["vessels"] = new("{count} vessels are still in culture: harvest them first.", "{count} kap hâlâ kültürde: önce hasat edin."),
+            ["passage"] = new(
+                "The batch is at passage {passage}; the protocol allows {most}.",
+                "Parti {passage}. pasajda; protokol {most} pasaja izin verir."
+            ),
+            ["vessels"] = new(
+                "{count} vessels are still in culture: harvest them first.",
+                "{count} kap hâlâ kültürde: önce hasat edin."
+            ),
             ["no-vessel"] = new("No vessel is named.", "Hiçbir kap belirtilmemiş."),
             ["in-culture"] = new("{count} vessels are in culture already.", "{count} kap zaten kültürde."),
             ["no-cells"] = new("Nothing is isolated yet.", "Henüz izolasyon yapılmadı."),
-            ["samples"] = new("A fill has at least one product, one QC sample and one retention.", "Dolumda en az bir ürün, bir KK numunesi ve bir saklama numunesi olur."),
+            ["samples"] = new(
+                "A fill has at least one product, one QC sample and one retention.",
+                "Dolumda en az bir ürün, bir KK numunesi ve bir saklama numunesi olur."
+            ),
             ["results"] = new("The mandatory result {test} is not in.", "Zorunlu sonuç {test} gelmedi."),
             ["custodian"] = new("{count} containers are not accounted for.", "{count} kabın hesabı verilmemiş."),
             ["protocol"] = new("The protocol is {state}.", "Protokol {state} durumunda."),
             ["plan"] = new("The plan is {state}.", "Plan {state} durumunda."),
-            ["kept"] = new("This product is kept for a session already. Release that reservation first.", "Bu ürün zaten bir seans için ayrılmış. Önce o ayırmayı kaldırın."),
+            ["kept"] = new(
+                "This product is kept for a session already. Release that reservation first.",
+                "Bu ürün zaten bir seans için ayrılmış. Önce o ayırmayı kaldırın."
+            ),
             ["not-kept"] = new("This product is not kept for a session.", "Bu ürün bir seans için ayrılmamış."),
             ["patient"] = new("{code} is not registered as a patient.", "{code} hasta olarak kayıtlı değil."),
             ["donor"] = new("{code} is not registered as a donor.", "{code} donör olarak kayıtlı değil."),
-            ["origin"] = new("The patient of an autologous product gives it.", "Otolog üründe veren kişi hastanın kendisidir."),
-            ["talk"] = new("The information talk comes before the consent.", "Onamdan önce bilgilendirme görüşmesi yapılır."),
+            ["origin"] = new(
+                "The patient of an autologous product gives it.",
+                "Otolog üründe veren kişi hastanın kendisidir."
+            ),
+            ["talk"] = new(
+                "The information talk comes before the consent.",
+                "Onamdan önce bilgilendirme görüşmesi yapılır."
+            ),
             ["consent"] = new("There is no consent of this kind that stands.", "Bu türden yürürlükte bir onam yok."),
-            ["session"] = new("Session {session} is {state}; the next one is {next}.", "{session}. seans {state} durumunda; sıradaki seans {next}."),
-            ["wearer"] = new("The wristband is not the one of the plan's patient.", "Bileklik, planın hastasına ait değil."),
-            ["deviation"] = new("This batch has no such deviation that is open.", "Bu partide böyle açık bir sapma yok."),
+            ["session"] = new(
+                "Session {session} is {state}; the next one is {next}.",
+                "{session}. seans {state} durumunda; sıradaki seans {next}."
+            ),
+            ["wearer"] = new(
+                "The wristband is not the one of the plan's patient.",
+                "Bileklik, planın hastasına ait değil."
+            ),
+            ["deviation"] = new(
+                "This batch has no such deviation that is open.",
+                "Bu partide böyle açık bir sapma yok."
+            ),
             ["count"] = new("{codes} codes are not {positions} positions.", "{codes} kod, {positions} konum etmez."),
-            ["template"] = new("The template {name}, version {edition}, is {state}.", "{name} şablonunun {edition}. sürümü {state} durumunda."),
-            ["label"] = new("The label of {code} is {state} since {at}, by {who}.", "{code} etiketi {at} tarihinden beri {state}; işlemi yapan {who}."),
-            ["labels"] = new("{issued} labels are printed and not reconciled: {waiting} are not scanned back, {voided} are voided and not destroyed. Count and reconcile them.", "Basılan {issued} etiketin mutabakatı yapılmamış: {waiting} etiket geri okutulmamış, {voided} etiket geçersiz ama imha edilmemiş. Sayıp mutabakat yapın."),
+            ["template"] = new(
+                "The template {name}, version {edition}, is {state}.",
+                "{name} şablonunun {edition}. sürümü {state} durumunda."
+            ),
+            ["label"] = new(
+                "The label of {code} is {state} since {at}, by {who}.",
+                "{code} etiketi {at} tarihinden beri {state}; işlemi yapan {who}."
+            ),
+            ["labels"] = new(
+                "{issued} labels are printed and not reconciled: {waiting} are not scanned back, {voided} are voided and not destroyed. Count and reconcile them.",
+                "Basılan {issued} etiketin mutabakatı yapılmamış: {waiting} etiket geri okutulmamış, {voided} etiket geçersiz ama imha edilmemiş. Sayıp mutabakat yapın."
+            ),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) => OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed)));
+        (file, wanted, proposed) =>
+            OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed))
+    );
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)
     {
@@ -62,24 +119,46 @@ public static class MoveRules
         var containers = taken.ToDictionary(c => c.Id, c => c.State);
         foreach (var fact in proposed.OfType<BatchFact>())
         {
-            if (fact is CollectionFact.Planned || state is null) continue;
-            if (Moves.Next(state.Value, fact) is { } next) state = next;
-            else { yield return R22.Broken("batch", ("state", state.Value)); yield break; }
+            if (fact is CollectionFact.Planned || state is null)
+                continue;
+            if (Moves.Next(state.Value, fact) is { } next)
+                state = next;
+            else
+            {
+                yield return R22.Broken("batch", ("state", state.Value));
+                yield break;
+            }
             foreach (var container in taken.Where(c => Moving(fact, c)))
             {
-                if (Moves.Next(container.Kind, containers[container.Id], fact) is { } to) containers[container.Id] = to;
-                else { yield return R22.Broken("container", ("code", container.Code), ("state", containers[container.Id]), ("at", container.Since), ("who", container.LastBy)); yield break; }
+                if (Moves.Next(container.Kind, containers[container.Id], fact) is { } to)
+                    containers[container.Id] = to;
+                else
+                {
+                    yield return R22.Broken(
+                        "container",
+                        ("code", container.Code),
+                        ("state", containers[container.Id]),
+                        ("at", container.Since),
+                        ("who", container.LastBy)
+                    );
+                    yield break;
+                }
             }
         }
     }
 
     /// <summary>Whether a fact of the batch moves this one of the containers named.</summary>
-    internal static bool Moving(BatchFact fact, Container container) => fact switch
-    {
-        ContainerFact one => one.Container == container.Id,
-        ProcessingFact.Divided divided => divided.From == container.Id,
-        ProcessingFact.Pooled pooled => pooled.From == container.Id,
-        CollectionFact.Received or CollectionFact.ReceiptRejected or ProcessingFact.Isolated or ProcessingFact.Passaged or ProcessingFact.Harvested => true,
-        _ => false,
-    };
+    internal static bool Moving(BatchFact fact, Container container) =>
+        fact switch
+        {
+            ContainerFact one => one.Container == container.Id,
+            ProcessingFact.Divided divided => divided.From == container.Id,
+            ProcessingFact.Pooled pooled => pooled.From == container.Id,
+            CollectionFact.Received
+            or CollectionFact.ReceiptRejected
+            or ProcessingFact.Isolated
+            or ProcessingFact.Passaged
+            or ProcessingFact.Harvested => true,
+            _ => false,
+        };
 }

@@ -13,100 +13,200 @@ namespace Medera.Lab.Rules;
 public static class ReleaseRules
 {
     /// <summary>Not released: not thawed for a patient, matched or given.</summary>
-    public static readonly Rule R7 = new("R7", RuleKind.Stop, "21 CFR 1271.265(c)(1)–(2), 1271.60(c)", new("the releasers, on the review page", "serbest bırakma yetkilileri, inceleme sayfasında"),
+    public static readonly Rule R7 = new(
+        "R7",
+        RuleKind.Stop,
+        "21 CFR 1271.265(c)(1)–(2), 1271.60(c)",
+        new("the releasers, on the review page", "serbest bırakma yetkilileri, inceleme sayfasında"),
         new Dictionary<string, Say>
         {
-            ["not-released"] = new("This batch is not released: it is {state}.", "Bu parti serbest bırakılmadı: durumu {state}."),
+            ["not-released"] = new(
+                "This batch is not released: it is {state}.",
+                "Bu parti serbest bırakılmadı: durumu {state}."
+            ),
         },
-        (file, wanted, _) => wanted is AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration && file.TheBatch.State != BatchState.Released
-            ? [R7!.Broken("not-released", ("state", file.TheBatch.State))] : []);
+        (file, wanted, _) =>
+            wanted
+                is AdministrationCommand.StartThaw
+                    or AdministrationCommand.Confirm
+                    or AdministrationCommand.StartAdministration
+            && file.TheBatch.State != BatchState.Released
+                ? [R7!.Broken("not-released", ("state", file.TheBatch.State))]
+                : []
+    );
 
     /// <summary>
     /// The release is recorded, and no signed checkpoint covers it yet: the lot cannot leave. The bedside does not ask again, and a
     /// product that is out of the cold already is not held up.
     /// </summary>
-    public static readonly Rule Sealed = new("release.sealed", RuleKind.Stop, "custody log, §1", new("the seal alone: it follows by itself, usually within a second", "yalnızca mühür: kendiliğinden, çoğunlukla bir saniye içinde gelir"),
+    public static readonly Rule Sealed = new(
+        "release.sealed",
+        RuleKind.Stop,
+        "custody log, §1",
+        new(
+            "the seal alone: it follows by itself, usually within a second",
+            "yalnızca mühür: kendiliğinden, çoğunlukla bir saniye içinde gelir"
+        ),
         new Dictionary<string, Say>
         {
-            ["unsealed"] = new("The release is recorded and not yet sealed: the lot cannot leave. Nothing is to be repeated.", "Serbest bırakma kaydedildi, henüz mühürlenmedi: lot çıkamaz. Hiçbir şeyi yinelemeyin."),
+            ["unsealed"] = new(
+                "The release is recorded and not yet sealed: the lot cannot leave. Nothing is to be repeated.",
+                "Serbest bırakma kaydedildi, henüz mühürlenmedi: lot çıkamaz. Hiçbir şeyi yinelemeyin."
+            ),
         },
-        (file, wanted, _) => AsksForSeal(file, wanted) && !file.TheReleaseSealed ? [Sealed!.Broken("unsealed")] : []);
+        (file, wanted, _) => AsksForSeal(file, wanted) && !file.TheReleaseSealed ? [Sealed!.Broken("unsealed")] : []
+    );
 
     /// <summary>Taken out for a patient, or thawed: where a released product leaves. The desk looks up the seal for these.</summary>
-    public static bool AsksForSeal(CaseFile file, Command wanted) => file.Batch?.State == BatchState.Released && wanted switch
-    {
-        StorageCommand.Retrieve => file.Container is { Reserved: not null },
-        AdministrationCommand.StartThaw => true,
-        _ => false,
-    };
+    public static bool AsksForSeal(CaseFile file, Command wanted) =>
+        file.Batch?.State == BatchState.Released
+        && wanted switch
+        {
+            StorageCommand.Retrieve => file.Container is { Reserved: not null },
+            AdministrationCommand.StartThaw => true,
+            _ => false,
+        };
 
     /// <summary>What a release cannot do without.</summary>
-    public static readonly Rule R8a = new("R8a", RuleKind.Stop, "GMP for ATMP ch. 11; Annex 11 draft 12.8", new("QC enters and verifies, QA reviews the trail; approvals are renewed by their owners", "KK girer ve doğrular, KG izi inceler; onayları sahipleri yeniler"),
+    public static readonly Rule R8a = new(
+        "R8a",
+        RuleKind.Stop,
+        "GMP for ATMP ch. 11; Annex 11 draft 12.8",
+        new(
+            "QC enters and verifies, QA reviews the trail; approvals are renewed by their owners",
+            "KK girer ve doğrular, KG izi inceler; onayları sahipleri yeniler"
+        ),
         new Dictionary<string, Say>
         {
             ["missing"] = new("The mandatory result {test} is missing.", "Zorunlu sonuç {test} eksik."),
-            ["failing"] = new("The mandatory result {test} fails: {value}.", "Zorunlu sonuç {test} uygun değil: {value}."),
-            ["unverified"] = new("The result {test} is entered and not verified.", "{test} sonucu girildi ama doğrulanmadı."),
+            ["failing"] = new(
+                "The mandatory result {test} fails: {value}.",
+                "Zorunlu sonuç {test} uygun değil: {value}."
+            ),
+            ["unverified"] = new(
+                "The result {test} is entered and not verified.",
+                "{test} sonucu girildi ama doğrulanmadı."
+            ),
             ["expired"] = new("The batch expired at {until}.", "Partinin süresi {until} itibarıyla doldu."),
-            ["protocol"] = new("The protocol is not in force: it is {state}.", "Protokol yürürlükte değil: durumu {state}."),
+            ["protocol"] = new(
+                "The protocol is not in force: it is {state}.",
+                "Protokol yürürlükte değil: durumu {state}."
+            ),
             ["ethics"] = new("The ethics approval ended at {until}.", "Etik onayı {until} itibarıyla sona erdi."),
-            ["trail"] = new("The audit trail has {count} events nobody has reviewed.", "Denetim izinde kimsenin incelemediği {count} olay var."),
-            ["doublings"] = new("The cells doubled {doublings} times; the protocol allows {most}.", "Hücreler {doublings} kez katlandı; protokol {most} katına izin verir."),
+            ["trail"] = new(
+                "The audit trail has {count} events nobody has reviewed.",
+                "Denetim izinde kimsenin incelemediği {count} olay var."
+            ),
+            ["doublings"] = new(
+                "The cells doubled {doublings} times; the protocol allows {most}.",
+                "Hücreler {doublings} kez katlandı; protokol {most} katına izin verir."
+            ),
         },
-        (file, wanted, _) => wanted is ReleaseCommand.Sign ? AtRelease(file) : []);
+        (file, wanted, _) => wanted is ReleaseCommand.Sign ? AtRelease(file) : []
+    );
 
     /// <summary>Findings that wait for QA.</summary>
-    public static readonly Rule R8b = new("R8b", RuleKind.QaStop, "GMP for ATMP ch. 11; Annex 11 draft 12.8", new("QA, with reason and signature", "KG, neden ve imza ile"),
+    public static readonly Rule R8b = new(
+        "R8b",
+        RuleKind.QaStop,
+        "GMP for ATMP ch. 11; Annex 11 draft 12.8",
+        new("QA, with reason and signature", "KG, neden ve imza ile"),
         new Dictionary<string, Say>
         {
-            ["deviation"] = new("A critical deviation is open: rule {rule}, since {at}.", "Açık bir kritik sapma var: kural {rule}, {at} tarihinden beri."),
-            ["labels"] = new("{issued} labels are printed and not reconciled.", "Basılan {issued} etiketin mutabakatı yapılmamış."),
+            ["deviation"] = new(
+                "A critical deviation is open: rule {rule}, since {at}.",
+                "Açık bir kritik sapma var: kural {rule}, {at} tarihinden beri."
+            ),
+            ["labels"] = new(
+                "{issued} labels are printed and not reconciled.",
+                "Basılan {issued} etiketin mutabakatı yapılmamış."
+            ),
         },
-        (file, wanted, _) => wanted is ReleaseCommand.Sign ? Findings(file) : []);
+        (file, wanted, _) => wanted is ReleaseCommand.Sign ? Findings(file) : []
+    );
 
     /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
-    public static readonly Rule R9 = new("R9", RuleKind.Stop, "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6", new("another person", "başka bir kişi"),
+    public static readonly Rule R9 = new(
+        "R9",
+        RuleKind.Stop,
+        "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6",
+        new("another person", "başka bir kişi"),
         new Dictionary<string, Say>
         {
-            ["drafted"] = new("You drafted this template or changed the draft; another person approves it.", "Bu şablonu siz hazırladınız ya da değiştirdiniz; başka biri onaylar."),
-            ["entered"] = new("You entered the result {test}; another person verifies it.", "{test} sonucunu siz girdiniz; başka biri doğrular."),
-            ["made"] = new("You worked on this batch; who releases made nothing of it.", "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."),
-            ["tested"] = new("You tested this batch; who releases tested nothing of it.", "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."),
-            ["twice"] = new("You signed first; the second signature is another person's.", "İlk imzayı siz attınız; ikinci imza başka birinindir."),
-            ["administrator"] = new("An administrator's account holds no right over product.", "Yönetici hesabının ürün üzerinde yetkisi olmaz."),
+            ["drafted"] = new(
+                "You drafted this template or changed the draft; another person approves it.",
+                "Bu şablonu siz hazırladınız ya da değiştirdiniz; başka biri onaylar."
+            ),
+            ["entered"] = new(
+                "You entered the result {test}; another person verifies it.",
+                "{test} sonucunu siz girdiniz; başka biri doğrular."
+            ),
+            ["made"] = new(
+                "You worked on this batch; who releases made nothing of it.",
+                "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."
+            ),
+            ["tested"] = new(
+                "You tested this batch; who releases tested nothing of it.",
+                "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."
+            ),
+            ["twice"] = new(
+                "You signed first; the second signature is another person's.",
+                "İlk imzayı siz attınız; ikinci imza başka birinindir."
+            ),
+            ["administrator"] = new(
+                "An administrator's account holds no right over product.",
+                "Yönetici hesabının ürün üzerinde yetkisi olmaz."
+            ),
             ["oneself"] = new("Nobody changes their own roles.", "Kimse kendi rollerini değiştiremez."),
         },
-        (file, wanted, _) => wanted switch
-        {
-            QualityCommand.VerifyResults c => file.Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id).Select(r => R9!.Broken("entered", ("test", r.Test))),
-            ReleaseCommand.Sign => OfSigner(file),
-            Labels.LabelCommand.ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) => [R9!.Broken("drafted")],
-            PeopleCommand.OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
-            PeopleCommand.ChangeRoles c => OfRoles(file, c),
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                QualityCommand.VerifyResults c => file
+                    .Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id)
+                    .Select(r => R9!.Broken("entered", ("test", r.Test))),
+                ReleaseCommand.Sign => OfSigner(file),
+                Labels.LabelCommand.ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) =>
+                [
+                    R9!.Broken("drafted"),
+                ],
+                PeopleCommand.OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
+                PeopleCommand.ChangeRoles c => OfRoles(file, c),
+                _ => [],
+            }
+    );
 
     private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
 
     private static IEnumerable<Broken> OfRoles(CaseFile file, PeopleCommand.ChangeRoles wanted)
     {
-        if (Mixed(wanted.Roles)) yield return R9.Broken("administrator");
-        if (wanted.Person == file.Actor.Id) yield return R9.Broken("oneself");
+        if (Mixed(wanted.Roles))
+            yield return R9.Broken("administrator");
+        if (wanted.Person == file.Actor.Id)
+            yield return R9.Broken("oneself");
     }
 
     private static IEnumerable<Broken> Findings(CaseFile file)
     {
-        foreach (var open in file.Deviations.Where(d => d.Critical && d.State != DeviationState.Closed).OrderBy(d => d.OpenedAt))
+        foreach (
+            var open in file
+                .Deviations.Where(d => d.Critical && d.State != DeviationState.Closed)
+                .OrderBy(d => d.OpenedAt)
+        )
             yield return R8b.Broken("deviation", ("rule", open.Rule), ("at", open.OpenedAt));
-        if (file.TheBatch.Labels is { Open: true } labels) yield return R8b.Broken("labels", ("issued", labels.Issued));
+        if (file.TheBatch.Labels is { Open: true } labels)
+            yield return R8b.Broken("labels", ("issued", labels.Issued));
     }
 
     private static IEnumerable<Broken> OfSigner(CaseFile file)
     {
         var batch = file.TheBatch;
-        if (batch.Makers.Contains(file.Actor.Id)) yield return R9.Broken("made");
-        if (batch.Testers.Contains(file.Actor.Id)) yield return R9.Broken("tested");
-        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && Proposal.FirstStands(file, first)) yield return R9.Broken("twice");
+        if (batch.Makers.Contains(file.Actor.Id))
+            yield return R9.Broken("made");
+        if (batch.Testers.Contains(file.Actor.Id))
+            yield return R9.Broken("tested");
+        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && Proposal.FirstStands(file, first))
+            yield return R9.Broken("twice");
     }
 
     private static IEnumerable<Broken> AtRelease(CaseFile file)
@@ -115,14 +215,26 @@ public static class ReleaseRules
         foreach (var line in protocol.Content.Specification.Where(l => l.Requirement == Requirement.Mandatory))
         {
             var result = file.Results.FirstOrDefault(r => r.Test == line.Test);
-            if (result is null) yield return R8a.Broken("missing", ("test", line.Test));
-            else if (!result.Passed) yield return R8a.Broken("failing", ("test", line.Test), ("value", result.Value));
-            else if (result.VerifiedBy is null) yield return R8a.Broken("unverified", ("test", line.Test));
+            if (result is null)
+                yield return R8a.Broken("missing", ("test", line.Test));
+            else if (!result.Passed)
+                yield return R8a.Broken("failing", ("test", line.Test), ("value", result.Value));
+            else if (result.VerifiedBy is null)
+                yield return R8a.Broken("unverified", ("test", line.Test));
         }
-        if (batch.Expiry is { } expiry && expiry <= file.Now.At) yield return R8a.Broken("expired", ("until", expiry));
-        if (protocol.State != ProtocolState.Approved) yield return R8a.Broken("protocol", ("state", protocol.State));
-        if (protocol.Content.EthicsUntil <= file.Now.At) yield return R8a.Broken("ethics", ("until", protocol.Content.EthicsUntil));
-        if (batch.Unreviewed > 0) yield return R8a.Broken("trail", ("count", batch.Unreviewed));
-        if (batch.Doublings > protocol.Content.MaxDoublings) yield return R8a.Broken("doublings", ("doublings", batch.Doublings), ("most", protocol.Content.MaxDoublings));
+        if (batch.Expiry is { } expiry && expiry <= file.Now.At)
+            yield return R8a.Broken("expired", ("until", expiry));
+        if (protocol.State != ProtocolState.Approved)
+            yield return R8a.Broken("protocol", ("state", protocol.State));
+        if (protocol.Content.EthicsUntil <= file.Now.At)
+            yield return R8a.Broken("ethics", ("until", protocol.Content.EthicsUntil));
+        if (batch.Unreviewed > 0)
+            yield return R8a.Broken("trail", ("count", batch.Unreviewed));
+        if (batch.Doublings > protocol.Content.MaxDoublings)
+            yield return R8a.Broken(
+                "doublings",
+                ("doublings", batch.Doublings),
+                ("most", protocol.Content.MaxDoublings)
+            );
     }
 }

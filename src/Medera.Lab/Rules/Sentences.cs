@@ -18,7 +18,8 @@ public static class Sentences
             : refused.Rule;
 
     /// <summary>Who can clear it, or what does.</summary>
-    public static string ClearedBy(Broken broken, string language) => ClearedBy(broken, language, (_, text) => Words.Of(text, language));
+    public static string ClearedBy(Broken broken, string language) =>
+        ClearedBy(broken, language, (_, text) => Words.Of(text, language));
 
     /// <summary>Who can clear it, its values in a page's own words.</summary>
     public static string ClearedBy(Broken broken, string language, Func<string, string, string> shown) =>

@@ -8,34 +8,77 @@ namespace Medera.Lab.Rules;
 /// <summary>Expiry, and what a thaw cannot take back. A shelf life is an instant; the server's time judges.</summary>
 public static class TimeRules
 {
-    private static readonly Say Nobody = new("nobody; record it as not given and discard it", "hiç kimse; verilmedi olarak kaydedin ve imha edin");
+    private static readonly Say Nobody = new(
+        "nobody; record it as not given and discard it",
+        "hiç kimse; verilmedi olarak kaydedin ve imha edin"
+    );
 
     /// <summary>Expired, or past its time after thaw.</summary>
-    public static readonly Rule R10 = new("R10", RuleKind.Stop, "21 CFR 211.137; USP <1046>", Nobody,
+    public static readonly Rule R10 = new(
+        "R10",
+        RuleKind.Stop,
+        "21 CFR 211.137; USP <1046>",
+        Nobody,
         new Dictionary<string, Say>
         {
             ["expired"] = new("This product expired at {until}.", "Bu ürünün süresi {until} itibarıyla doldu."),
-            ["after-thaw"] = new("The time after thaw ended at {until}.", "Çözdürme sonrası süre {until} itibarıyla bitti."),
+            ["after-thaw"] = new(
+                "The time after thaw ended at {until}.",
+                "Çözdürme sonrası süre {until} itibarıyla bitti."
+            ),
         },
-        (file, wanted, _) => wanted is AdministrationCommand.Reserve or AdministrationCommand.StartThaw or AdministrationCommand.Confirm or AdministrationCommand.StartAdministration ? OfTime(file) : []);
+        (file, wanted, _) =>
+            wanted
+                is AdministrationCommand.Reserve
+                    or AdministrationCommand.StartThaw
+                    or AdministrationCommand.Confirm
+                    or AdministrationCommand.StartAdministration
+                ? OfTime(file)
+                : []
+    );
 
     /// <summary>Thawed is never refrozen nor returned to stock; opened is never issued again.</summary>
-    public static readonly Rule R11 = new("R11", RuleKind.Stop, "product stability; the domain, §4", Nobody,
+    public static readonly Rule R11 = new(
+        "R11",
+        RuleKind.Stop,
+        "product stability; the domain, §4",
+        Nobody,
         new Dictionary<string, Say>
         {
-            ["thawed"] = new("It was thawed at {at}. What is thawed never goes back into the cold.", "{at} tarihinde çözdürüldü. Çözdürülen ürün soğuk depoya dönmez."),
-            ["opened"] = new("It was opened and {given} µL of it were given. It is never issued again.", "Açıldı ve {given} µL'si verildi. Bir daha çıkarılmaz."),
+            ["thawed"] = new(
+                "It was thawed at {at}. What is thawed never goes back into the cold.",
+                "{at} tarihinde çözdürüldü. Çözdürülen ürün soğuk depoya dönmez."
+            ),
+            ["opened"] = new(
+                "It was opened and {given} µL of it were given. It is never issued again.",
+                "Açıldı ve {given} µL'si verildi. Bir daha çıkarılmaz."
+            ),
         },
-        (file, wanted, _) => wanted switch
-        {
-            StorageCommand.Put or AdministrationCommand.StartThaw or AdministrationCommand.Reserve when file.TheContainer is { ThawedAt: { } at } => [R11!.Broken("thawed", ("at", at))],
-            AdministrationCommand.Confirm when file.TheContainer is { GivenUl: > 0 } c => [R11!.Broken("opened", ("given", c.GivenUl))],
-            _ => [],
-        });
+        (file, wanted, _) =>
+            wanted switch
+            {
+                StorageCommand.Put
+                or AdministrationCommand.StartThaw
+                or AdministrationCommand.Reserve when file.TheContainer is { ThawedAt: { } at } =>
+                [
+                    R11!.Broken("thawed", ("at", at)),
+                ],
+                AdministrationCommand.Confirm when file.TheContainer is { GivenUl: > 0 } c =>
+                [
+                    R11!.Broken("opened", ("given", c.GivenUl)),
+                ],
+                _ => [],
+            }
+    );
 
     private static IEnumerable<Broken> OfTime(CaseFile file)
     {
-        if (file.TheBatch.Expiry is { } expiry && expiry <= file.Now.At) yield return R10.Broken("expired", ("until", expiry));
-        if (file.TheContainer is { UsableUntil: { } until, State: ContainerState.Ready or ContainerState.Matched } && until <= file.Now.At) yield return R10.Broken("after-thaw", ("until", until));
+        if (file.TheBatch.Expiry is { } expiry && expiry <= file.Now.At)
+            yield return R10.Broken("expired", ("until", expiry));
+        if (
+            file.TheContainer is { UsableUntil: { } until, State: ContainerState.Ready or ContainerState.Matched }
+            && until <= file.Now.At
+        )
+            yield return R10.Broken("after-thaw", ("until", until));
     }
 }

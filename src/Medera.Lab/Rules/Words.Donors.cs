@@ -6,22 +6,22 @@ namespace Medera.Lab.Rules;
 public static partial class Words
 {
     private static (string, string, string)[] Donors() =>
-    [
-        (nameof(DonorTest.HivAntibody), "anti-HIV-1/2", "anti-HIV-1/2"),
-        (nameof(DonorTest.HivNat), "HIV NAT", "HIV NAT"),
-        (nameof(DonorTest.HbsAg), "HBsAg", "HBsAg"),
-        (nameof(DonorTest.AntiHbc), "anti-HBc", "anti-HBc"),
-        (nameof(DonorTest.HbvNat), "HBV NAT", "HBV NAT"),
-        (nameof(DonorTest.HcvAntibody), "anti-HCV", "anti-HCV"),
-        (nameof(DonorTest.HcvNat), "HCV NAT", "HCV NAT"),
-        (nameof(DonorTest.Syphilis), "syphilis", "sifiliz"),
-        (nameof(DonorTest.Htlv), "HTLV-I/II", "HTLV-I/II"),
-        (nameof(DonorTest.Cmv), "CMV", "CMV"),
-        (nameof(DonorTestOutcome.NonReactive), "non-reactive", "reaktif değil"),
-        (nameof(DonorTestOutcome.Reactive), "reactive", "reaktif"),
-        (nameof(DonorTestOutcome.Indeterminate), "indeterminate", "belirsiz"),
-        (nameof(DonorOutcome.Eligible), "eligible", "uygun"),
-        (nameof(DonorOutcome.Ineligible), "ineligible", "uygun değil"),
-        (nameof(DonorOutcome.Incomplete), "incomplete", "tamamlanmamış"),
-    ];
+        [
+            (nameof(DonorTest.HivAntibody), "anti-HIV-1/2", "anti-HIV-1/2"),
+            (nameof(DonorTest.HivNat), "HIV NAT", "HIV NAT"),
+            (nameof(DonorTest.HbsAg), "HBsAg", "HBsAg"),
+            (nameof(DonorTest.AntiHbc), "anti-HBc", "anti-HBc"),
+            (nameof(DonorTest.HbvNat), "HBV NAT", "HBV NAT"),
+            (nameof(DonorTest.HcvAntibody), "anti-HCV", "anti-HCV"),
+            (nameof(DonorTest.HcvNat), "HCV NAT", "HCV NAT"),
+            (nameof(DonorTest.Syphilis), "syphilis", "sifiliz"),
+            (nameof(DonorTest.Htlv), "HTLV-I/II", "HTLV-I/II"),
+            (nameof(DonorTest.Cmv), "CMV", "CMV"),
+            (nameof(DonorTestOutcome.NonReactive), "non-reactive", "reaktif değil"),
+            (nameof(DonorTestOutcome.Reactive), "reactive", "reaktif"),
+            (nameof(DonorTestOutcome.Indeterminate), "indeterminate", "belirsiz"),
+            (nameof(DonorOutcome.Eligible), "eligible", "uygun"),
+            (nameof(DonorOutcome.Ineligible), "ineligible", "uygun değil"),
+            (nameof(DonorOutcome.Incomplete), "incomplete", "tamamlanmamış"),
+        ];
 }

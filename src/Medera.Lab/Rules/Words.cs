@@ -12,13 +12,60 @@ public static partial class Words
     // Values of these names are somebody's own text, however much they look like a code of ours.
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
-        "value", "test", "code", "codes", "path", "name", "number", "occupant", "room", "tank", "rack", "userName", "product", "coi", "wristband", "form", "language", "rule", "rules",
-        "element", "other", "letters", "statement", "scanned", "printed", "serial", "article", "supplier", "lot", "gtin", "certificate",
+        "value",
+        "test",
+        "code",
+        "codes",
+        "path",
+        "name",
+        "number",
+        "occupant",
+        "room",
+        "tank",
+        "rack",
+        "userName",
+        "product",
+        "coi",
+        "wristband",
+        "form",
+        "language",
+        "rule",
+        "rules",
+        "element",
+        "other",
+        "letters",
+        "statement",
+        "scanned",
+        "printed",
+        "serial",
+        "article",
+        "supplier",
+        "lot",
+        "gtin",
+        "certificate",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(Things(), Donors(), Reasoned(), Claims(), Verbs(), Fields(), Contents(), Meanings(),
-        [.. Deciding.CommandCatalogue.All.Select(c => c.Verb).OfType<Deciding.ActAttribute>().Select(a => (a.Name, a.Words.En, a.Words.Tr))],
-        [.. Custody.Things.All.Values.Where(d => d.Code is not null).Select(d => (d.Code.ToString()!, d.Word.En, d.Word.Tr))]);
+    private static readonly Dictionary<string, Say> All = Named(
+        Things(),
+        Donors(),
+        Reasoned(),
+        Claims(),
+        Verbs(),
+        Fields(),
+        Contents(),
+        Meanings(),
+        [
+            .. Deciding
+                .CommandCatalogue.All.Select(c => c.Verb)
+                .OfType<Deciding.ActAttribute>()
+                .Select(a => (a.Name, a.Words.En, a.Words.Tr)),
+        ],
+        [
+            .. Custody
+                .Things.All.Values.Where(d => d.Code is not null)
+                .Select(d => (d.Code.ToString()!, d.Word.En, d.Word.Tr)),
+        ]
+    );
 
     /// <summary>Every code that has words.</summary>
     public static IEnumerable<string> Codes => All.Keys;
@@ -36,7 +83,9 @@ public static partial class Words
 
         // Values of a flags enum come as "Technician, Qc".
         var several = code.Split(", ");
-        return several.Length > 1 && several.All(Has) ? string.Join(", ", several.Select(one => All[one].In(language))) : code;
+        return several.Length > 1 && several.All(Has)
+            ? string.Join(", ", several.Select(one => All[one].In(language)))
+            : code;
     }
 
     /// <summary>
@@ -45,7 +94,11 @@ public static partial class Words
     /// </summary>
     /// <param name="instant">Writes an instant in the reader's time zone and form.</param>
     /// <param name="named">The name of an identifier: a batch's number, a container's code, an account's name. Null: none is known.</param>
-    public static Func<string, string, string> Shown(string language, Func<DateTimeOffset, string> instant, Func<Guid, string?>? named = null)
+    public static Func<string, string, string> Shown(
+        string language,
+        Func<DateTimeOffset, string> instant,
+        Func<Guid, string?>? named = null
+    )
     {
         ArgumentNullException.ThrowIfNull(instant);
         return (name, text) =>
@@ -56,9 +109,17 @@ public static partial class Words
     }
 
     // As Values.Text writes them.
-    private static bool IsInstant(string text, out DateTimeOffset at) => DateTimeOffset.TryParseExact(
-        text, "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at);
+    private static bool IsInstant(string text, out DateTimeOffset at) =>
+        DateTimeOffset.TryParseExact(
+            text,
+            "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal,
+            out at
+        );
 
     private static Dictionary<string, Say> Named(params (string Code, string En, string Tr)[][] families) =>
-        families.SelectMany(family => family).ToDictionary(w => w.Code, w => new Say(w.En, w.Tr), StringComparer.Ordinal);
+        families
+            .SelectMany(family => family)
+            .ToDictionary(w => w.Code, w => new Say(w.En, w.Tr), StringComparer.Ordinal);
 }

@@ -34,7 +34,10 @@ public sealed class Arrival
         foreach (var one in standIns)
         {
             if (one is null or "" || one.Length > LongestStandIn || one.All(char.IsAsciiLetterOrDigit))
-                throw new ArgumentException("A stand-in for GS has 1 to 8 characters, not only letters and digits.", nameof(standIns));
+                throw new ArgumentException(
+                    "A stand-in for GS has 1 to 8 characters, not only letters and digits.",
+                    nameof(standIns)
+                );
         }
 
         return new Arrival(IsTyped, [.. standIns.ToArray().OrderByDescending(one => one.Length)]);

@@ -49,7 +49,8 @@ public static class Barcode
 
         // A plain symbol may hold the URI of GS1 Digital Link, for a URI needs no FNC1.
         return ReadAny(text, how, out reading) is { } other ? other
-            : reading is Reading.Gs1 && carrier == Carrier.Plain && !DigitalLink.Begins(text) ? new Fault(UnreadableWhy.WrongSymbology, -1)
+            : reading is Reading.Gs1 && carrier == Carrier.Plain && !DigitalLink.Begins(text)
+                ? new Fault(UnreadableWhy.WrongSymbology, -1)
             : null;
     }
 
@@ -79,7 +80,10 @@ public static class Barcode
         if (fault.Why is UnreadableWhy.MissingCheck or UnreadableWhy.WrongSymbology)
             return fault; // the text is a code
         // A compound message that more follows upon has counted wrong, though both are codes.
-        if (Joins.Why(text, carrier, how) is { } joined && (joined == UnreadableWhy.Doubled || fault.Why != UnreadableWhy.WrongCount))
+        if (
+            Joins.Why(text, carrier, how) is { } joined
+            && (joined == UnreadableWhy.Doubled || fault.Why != UnreadableWhy.WrongCount)
+        )
             return new Fault(joined, -1);
         var separators = fault.Why != UnreadableWhy.Unknown && !Isbt128.Begins(text);
         if (Characters.FirstForbidden(text, separators) is >= 0 and var forbidden)

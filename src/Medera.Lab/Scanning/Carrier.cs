@@ -34,13 +34,16 @@ internal static class Wrapping
 
     /// <summary>Whether a text begins with an AIM identifier.</summary>
     public static bool HasIdentifier(ReadOnlySpan<char> text) =>
-        text is [']', var symbology, var modifier, ..] && char.IsAsciiLetter(symbology) && char.IsAsciiLetterOrDigit(modifier);
+        text is [']', var symbology, var modifier, ..]
+        && char.IsAsciiLetter(symbology)
+        && char.IsAsciiLetterOrDigit(modifier);
 
     // Code 128, Data Matrix, QR, DataBar and DotCode of ISO/IEC 15424; C4 is the concatenation that ISBT 128 uses.
-    private static Carrier Of(ReadOnlySpan<char> identifier) => identifier switch
-    {
-        "C1" or "d2" or "Q3" or "e0" or "J1" => Carrier.Gs1,
-        "C0" or "C2" or "C4" or "d0" or "d1" or "Q0" or "Q1" or "Q2" => Carrier.Plain,
-        _ => Carrier.Unsaid,
-    };
+    private static Carrier Of(ReadOnlySpan<char> identifier) =>
+        identifier switch
+        {
+            "C1" or "d2" or "Q3" or "e0" or "J1" => Carrier.Gs1,
+            "C0" or "C2" or "C4" or "d0" or "d1" or "Q0" or "Q1" or "Q2" => Carrier.Plain,
+            _ => Carrier.Unsaid,
+        };
 }

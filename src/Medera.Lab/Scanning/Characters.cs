@@ -9,18 +9,18 @@ internal static class Characters
 {
     // Cyrillic and Greek letters that no eye tells from an ASCII letter in a label's typeface, with ı and İ. What Unicode
     // itself calls a form of an ASCII character (full-width, mathematical, Kelvin sign …) is found by normal form KC.
-    private const string LookAlikes =
-        "ЅІЈАВЕЗКМНОРСТУХҮаеорсухѕіјԁԛԝҺһӀӏԌᴦ" +
-        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχϲϹϳ" +
-        "ıİ";
+    private const string LookAlikes = "ЅІЈАВЕЗКМНОРСТУХҮаеорсухѕіјԁԛԝҺһӀӏԌᴦ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧανορυχϲϹϳ" + "ıİ";
 
     /// <summary>Index of the first character that no code has, or −1.</summary>
     /// <param name="separators">Whether GS may stand in it, as in GS1.</param>
     public static int FirstForbidden(ReadOnlySpan<char> text, bool separators)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
-            if (!TryGet(text[at..], out var rune, out var units) || (IsForbidden(rune) && !(separators && rune.Value == Gs1Strings.Separator)))
+            if (
+                !TryGet(text[at..], out var rune, out var units)
+                || (IsForbidden(rune) && !(separators && rune.Value == Gs1Strings.Separator))
+            )
                 return at;
             at += units;
         }
@@ -31,7 +31,7 @@ internal static class Characters
     /// <summary>Index of the first character that only looks like an ASCII one, or −1. The text has no forbidden character.</summary>
     public static int FirstLookAlike(ReadOnlySpan<char> text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             _ = TryGet(text[at..], out var rune, out var units);
             if (!rune.IsAscii && LooksAscii(rune))
@@ -46,7 +46,7 @@ internal static class Characters
     public static string Shown(ReadOnlySpan<char> text, int most)
     {
         var shown = new StringBuilder(most);
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var whole = TryGet(text[at..], out var rune, out var units);
             if (shown.Length + units > most)
@@ -64,8 +64,11 @@ internal static class Characters
     // Format characters (zero width, direction, tags) count as forbidden: they are invisible and can turn the order of
     // what a page shows.
     private static bool IsForbidden(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
         || CanonicalText.IsNoncharacter(rune);
 
     private static bool LooksAscii(Rune rune)

@@ -18,7 +18,10 @@ public static class CheckCharacter
     {
         var sum = Sum(text);
         return sum < 0
-            ? throw new ArgumentException("A check character is taken over 0–9 and A–Z, at least one of them.", nameof(text))
+            ? throw new ArgumentException(
+                "A check character is taken over 0–9 and A–Z, at least one of them.",
+                nameof(text)
+            )
             : Alphabet[(Modulus + 1 - sum) % Modulus];
     }
 
@@ -49,11 +52,12 @@ public static class CheckCharacter
         return sum;
     }
 
-    private static int Value(char character) => character switch
-    {
-        >= '0' and <= '9' => character - '0',
-        >= 'A' and <= 'Z' => character - 'A' + 10,
-        '*' => Star,
-        _ => -1,
-    };
+    private static int Value(char character) =>
+        character switch
+        {
+            >= '0' and <= '9' => character - '0',
+            >= 'A' and <= 'Z' => character - 'A' + 10,
+            '*' => Star,
+            _ => -1,
+        };
 }

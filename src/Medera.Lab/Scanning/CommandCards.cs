@@ -28,7 +28,8 @@ public static class CommandCards
     };
 
     /// <summary>Every card, in the order in which they are printed.</summary>
-    public static IReadOnlyList<CommandCard> All { get; } = [CommandCard.Confirm, CommandCard.Undo, CommandCard.WhatIsThis, CommandCard.Discard];
+    public static IReadOnlyList<CommandCard> All { get; } =
+    [CommandCard.Confirm, CommandCard.Undo, CommandCard.WhatIsThis, CommandCard.Discard];
 
     /// <summary>The code on a card.</summary>
     public static OwnCode CodeOf(CommandCard card) => Codes[card];

@@ -9,13 +9,15 @@ namespace Medera.Lab.Scanning;
 /// </summary>
 internal static class Gs1Content
 {
-    private static readonly SearchValues<char> Set82 =
-        SearchValues.Create("!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Set82 = SearchValues.Create(
+        "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+    );
 
     private static readonly SearchValues<char> Set39 = SearchValues.Create("#-/0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    private static readonly SearchValues<char> Base64Url =
-        SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz=");
+    private static readonly SearchValues<char> Base64Url = SearchValues.Create(
+        "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz="
+    );
 
     /// <summary>What is wrong with a value, places counted within it; null where nothing is.</summary>
     public static Fault? Wrong(Gs1Entry entry, ReadOnlySpan<char> value)
@@ -48,31 +50,33 @@ internal static class Gs1Content
         return sum % 10 == 0;
     }
 
-    private static int Foreign(Gs1Set set, ReadOnlySpan<char> text) => set switch
-    {
-        Gs1Set.Digits => text.IndexOfAnyExceptInRange('0', '9'),
-        Gs1Set.Set82 => text.IndexOfAnyExcept(Set82),
-        Gs1Set.Set39 => text.IndexOfAnyExcept(Set39),
-        _ => text.IndexOfAnyExcept(Base64Url),
-    };
+    private static int Foreign(Gs1Set set, ReadOnlySpan<char> text) =>
+        set switch
+        {
+            Gs1Set.Digits => text.IndexOfAnyExceptInRange('0', '9'),
+            Gs1Set.Set82 => text.IndexOfAnyExcept(Set82),
+            Gs1Set.Set39 => text.IndexOfAnyExcept(Set39),
+            _ => text.IndexOfAnyExcept(Base64Url),
+        };
 
     // The characters are of the part's set, and as many as it wants.
-    private static Fault? Broken(char rule, ReadOnlySpan<char> text) => rule switch
-    {
-        'c' => HasCheckDigit(text) ? null : new Fault(UnreadableWhy.WrongCheck, -1),
-        'a' => HasCheckPair(text) ? null : new Fault(UnreadableWhy.WrongCheck, -1),
-        'd' => Dated(LabelDates.WrongInShort(text, dayMayBeZero: true)),
-        'D' => Dated(LabelDates.WrongInShort(text, dayMayBeZero: false)),
-        'Y' => Dated(LabelDates.WrongInLong(text)),
-        't' => Dated(LabelDates.WrongInTime(text)),
-        'm' => Dated(LabelDates.Number(text) < 60 ? -1 : 0),
-        'p' => IsPieceOfTotal(text) ? null : new Fault(UnreadableWhy.WrongCharacter, 0),
-        'b' => OneOf(text, "01"),
-        's' => OneOf(text, "0129"),
-        'o' => OneOf(text, "0"),
-        'h' => OneOf(text, "-"),
-        _ => null,
-    };
+    private static Fault? Broken(char rule, ReadOnlySpan<char> text) =>
+        rule switch
+        {
+            'c' => HasCheckDigit(text) ? null : new Fault(UnreadableWhy.WrongCheck, -1),
+            'a' => HasCheckPair(text) ? null : new Fault(UnreadableWhy.WrongCheck, -1),
+            'd' => Dated(LabelDates.WrongInShort(text, dayMayBeZero: true)),
+            'D' => Dated(LabelDates.WrongInShort(text, dayMayBeZero: false)),
+            'Y' => Dated(LabelDates.WrongInLong(text)),
+            't' => Dated(LabelDates.WrongInTime(text)),
+            'm' => Dated(LabelDates.Number(text) < 60 ? -1 : 0),
+            'p' => IsPieceOfTotal(text) ? null : new Fault(UnreadableWhy.WrongCharacter, 0),
+            'b' => OneOf(text, "01"),
+            's' => OneOf(text, "0129"),
+            'o' => OneOf(text, "0"),
+            'h' => OneOf(text, "-"),
+            _ => null,
+        };
 
     private static Fault? Dated(int at) => at < 0 ? null : new Fault(UnreadableWhy.WrongDate, at);
 
@@ -91,7 +95,32 @@ internal static class Gs1Content
     {
         const string Places = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
         const string Pair = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-        ReadOnlySpan<int> primes = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83];
+        ReadOnlySpan<int> primes =
+        [
+            2,
+            3,
+            5,
+            7,
+            11,
+            13,
+            17,
+            19,
+            23,
+            29,
+            31,
+            37,
+            41,
+            43,
+            47,
+            53,
+            59,
+            61,
+            67,
+            71,
+            73,
+            79,
+            83,
+        ];
         if (text.Length < 3)
             return false;
         var sum = 0;

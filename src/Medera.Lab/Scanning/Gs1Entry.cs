@@ -20,7 +20,14 @@ internal readonly record struct Gs1Part(Gs1Set Set, int Least, int Most, bool Op
 /// <param name="Qualifiers">Where it begins a Digital Link: the orders of what may follow. Null where it does not.</param>
 /// <param name="InPathOnly">It is no query of a Digital Link.</param>
 internal sealed record Gs1Entry(
-    string Identifier, bool HasKnownLength, Gs1Part[] Parts, string[][] Companions, string[] Excluded, string[][]? Qualifiers, bool InPathOnly)
+    string Identifier,
+    bool HasKnownLength,
+    Gs1Part[] Parts,
+    string[][] Companions,
+    string[] Excluded,
+    string[][]? Qualifiers,
+    bool InPathOnly
+)
 {
     /// <summary>The fewest characters of a value.</summary>
     public int Least { get; } = Parts.Where(part => !part.Optional).Sum(part => part.Least);
@@ -32,7 +39,15 @@ internal sealed record Gs1Entry(
     public static Gs1Entry Of(string identifier, ReadOnlySpan<string> words)
     {
         var known = words[0][0] == '!';
-        var entry = new Gs1Entry(identifier, known, [.. words[0][(known ? 1 : 0)..].Split(',').Select(PartOf)], [], [], null, InPathOnly: false);
+        var entry = new Gs1Entry(
+            identifier,
+            known,
+            [.. words[0][(known ? 1 : 0)..].Split(',').Select(PartOf)],
+            [],
+            [],
+            null,
+            InPathOnly: false
+        );
         foreach (var word in words[1..])
         {
             var colon = word.IndexOf(':', StringComparison.Ordinal);
@@ -43,7 +58,9 @@ internal sealed record Gs1Entry(
                 "not" => entry with { Excluded = list is "self" ? [identifier[..^1] + "n"] : list.Split(',') },
                 "key" => entry with { Qualifiers = list.Length == 0 ? [] : Nested(list, '|', ',') },
                 "path" => entry with { InPathOnly = true },
-                _ => throw new InvalidOperationException($"The line of {identifier} has a word that is no rule: {word}"),
+                _ => throw new InvalidOperationException(
+                    $"The line of {identifier} has a word that is no rule: {word}"
+                ),
             };
         }
 
@@ -90,5 +107,6 @@ internal sealed record Gs1Entry(
         return there;
     }
 
-    private static string[][] Nested(string list, char outer, char inner) => [.. list.Split(outer).Select(one => one.Split(inner))];
+    private static string[][] Nested(string list, char outer, char inner) =>
+        [.. list.Split(outer).Select(one => one.Split(inner))];
 }

@@ -7,11 +7,21 @@ internal static class Gs1Pairs
     /// Identifiers without a companion that they need. GS1 judges this over all symbols of one thing, so it is told and no fault.
     /// </summary>
     public static IReadOnlyList<string> Wanting(IReadOnlyList<Gs1Element> elements) =>
-    [
-        .. elements.Where(element => Gs1Table.Exactly(element.Identifier) is { Companions: { Length: > 0 } groups }
-                && !Array.Exists(groups, group => Array.TrueForAll(group, pattern => elements.Any(other => Gs1Entry.Means(pattern, other.Identifier)))))
-            .Select(element => element.Identifier),
-    ];
+        [
+            .. elements
+                .Where(element =>
+                    Gs1Table.Exactly(element.Identifier) is { Companions: { Length: > 0 } groups }
+                    && !Array.Exists(
+                        groups,
+                        group =>
+                            Array.TrueForAll(
+                                group,
+                                pattern => elements.Any(other => Gs1Entry.Means(pattern, other.Identifier))
+                            )
+                    )
+                )
+                .Select(element => element.Identifier),
+        ];
 
     /// <summary>What is wrong with elements that are each right; places are those of the identifiers.</summary>
     public static Fault? Wrong(List<Gs1Found> found)
@@ -40,7 +50,9 @@ internal static class Gs1Pairs
 
     // Record equality would compare the tables' rows by content; there is one row an identifier.
     private static bool Excludes(Gs1Entry one, Gs1Entry other) =>
-        one.Excluded.Length > 0 && !ReferenceEquals(one, other) && Array.Exists(one.Excluded, pattern => Gs1Entry.Means(pattern, other.Identifier));
+        one.Excluded.Length > 0
+        && !ReferenceEquals(one, other)
+        && Array.Exists(one.Excluded, pattern => Gs1Entry.Means(pattern, other.Identifier));
 
     private static bool IsDoubled(List<Gs1Found> found)
     {

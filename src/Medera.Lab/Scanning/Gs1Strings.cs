@@ -13,8 +13,10 @@ internal static class Gs1Strings
     /// full length. Digits that begin otherwise may be anybody's number.
     /// </summary>
     public static bool Begins(ReadOnlySpan<char> text, Arrival how) =>
-        text is ['(', >= '0' and <= '9', ..] || how.SeparatorAt(text) > 0
-        || StartsWithDigits(text, "01", 16) || StartsWithDigits(text, "00", 20);
+        text is ['(', >= '0' and <= '9', ..]
+        || how.SeparatorAt(text) > 0
+        || StartsWithDigits(text, "01", 16)
+        || StartsWithDigits(text, "00", 20);
 
     /// <summary>Reads a whole text.</summary>
     public static Fault? Read(ReadOnlySpan<char> text, Arrival how, out Reading? reading)
@@ -31,7 +33,9 @@ internal static class Gs1Strings
         while (at < text.Length || found.Count == 0)
         {
             if (Gs1Table.At(text[at..]) is not { } entry)
-                return text.Length - at < 2 ? new Fault(UnreadableWhy.WrongLength, text.Length) : new Fault(UnreadableWhy.UnknownElement, at);
+                return text.Length - at < 2
+                    ? new Fault(UnreadableWhy.WrongLength, text.Length)
+                    : new Fault(UnreadableWhy.UnknownElement, at);
             var start = at + entry.Identifier.Length;
             var rest = text[start..];
             var length = entry.HasKnownLength ? Math.Min(entry.Most, rest.Length) : how.NextSeparator(rest);
@@ -50,14 +54,15 @@ internal static class Gs1Strings
 
     // A second read that follows without a separator is swallowed by an open value; the number of the first gives it away.
     private static bool HoldsTheFirst(List<Gs1Found> found, ReadOnlySpan<char> value) =>
-        found.Count > 0 && found[0] is { Entry.HasKnownLength: true } first
+        found.Count > 0
+        && found[0] is { Entry.HasKnownLength: true } first
         && value.IndexOf(first.Value, StringComparison.Ordinal) is >= 2 and var at
         && value[..at].EndsWith(first.Entry.Identifier, StringComparison.Ordinal);
 
     // A bracket always begins an identifier: a value that has one of its own cannot be told apart, and is refused.
     private static Fault? Bracketed(ReadOnlySpan<char> text, List<Gs1Found> found)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             var close = text[at..].IndexOf(')');
             if (text[at] != '(' || close < 0 || Gs1Table.Exactly(text[(at + 1)..(at + close)]) is not { } entry)
@@ -78,5 +83,7 @@ internal static class Gs1Strings
     }
 
     private static bool StartsWithDigits(ReadOnlySpan<char> text, string identifier, int length) =>
-        text.Length >= length && text.StartsWith(identifier, StringComparison.Ordinal) && !text[..length].ContainsAnyExceptInRange('0', '9');
+        text.Length >= length
+        && text.StartsWith(identifier, StringComparison.Ordinal)
+        && !text[..length].ContainsAnyExceptInRange('0', '9');
 }

@@ -155,8 +155,9 @@ internal static class Gs1Table
 
     /// <summary>The identifier that a text is, or null.</summary>
     public static Gs1Entry? Exactly(ReadOnlySpan<char> text) =>
-        text.Length is < Shortest or > Longest || text.ContainsAnyExceptInRange('0', '9') ? null
-        : ByLength[text.Length - Shortest][LabelDates.Number(text)];
+        text.Length is < Shortest or > Longest || text.ContainsAnyExceptInRange('0', '9')
+            ? null
+            : ByLength[text.Length - Shortest][LabelDates.Number(text)];
 
     private static Gs1Entry?[][] Read()
     {
@@ -168,7 +169,10 @@ internal static class Gs1Table
                 continue;
             var identifiers = words.TakeWhile(word => char.IsAsciiDigit(word[0])).ToList();
             foreach (var identifier in identifiers.SelectMany(Each))
-                tables[identifier.Length - Shortest][LabelDates.Number(identifier)] = Gs1Entry.Of(identifier, words[identifiers.Count..]);
+                tables[identifier.Length - Shortest][LabelDates.Number(identifier)] = Gs1Entry.Of(
+                    identifier,
+                    words[identifiers.Count..]
+                );
         }
 
         return tables;
@@ -180,7 +184,8 @@ internal static class Gs1Table
         if (word.EndsWith('*'))
             return Enumerable.Range(0, 6).Select(decimals => word[..^1] + (char)('0' + decimals));
         var ends = word.Split('-');
-        return Enumerable.Range(LabelDates.Number(ends[0]), LabelDates.Number(ends[^1]) - LabelDates.Number(ends[0]) + 1)
+        return Enumerable
+            .Range(LabelDates.Number(ends[0]), LabelDates.Number(ends[^1]) - LabelDates.Number(ends[0]) + 1)
             .Select(number => number.ToString($"D{ends[0].Length}", System.Globalization.CultureInfo.InvariantCulture));
     }
 }

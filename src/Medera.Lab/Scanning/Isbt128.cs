@@ -10,7 +10,12 @@ internal static class Isbt128
     private const string PatientIdentifier = "&#";
 
     // A letter of a form stands for one character: see Fits.
-    private sealed record Structure(string Identifier, string Form, Func<string, Reading> Make, Func<string, int>? Wrong = null);
+    private sealed record Structure(
+        string Identifier,
+        string Form,
+        Func<string, Reading> Make,
+        Func<string, int>? Wrong = null
+    );
 
     private static readonly Structure Donation = new("=", "FUUUU99999999UU", text => new Reading.Din('=' + text));
 
@@ -65,13 +70,14 @@ internal static class Isbt128
     }
 
     /// <summary>Whether a donation number is in it, by itself or as a part.</summary>
-    public static bool HasDonation(Reading reading) => reading switch
-    {
-        Reading.Din => true,
-        Reading.Compound compound => compound.Parts.Any(HasDonation),
-        Reading.Concatenated pair => HasDonation(pair.First) || HasDonation(pair.Second),
-        _ => false,
-    };
+    public static bool HasDonation(Reading reading) =>
+        reading switch
+        {
+            Reading.Din => true,
+            Reading.Compound compound => compound.Parts.Any(HasDonation),
+            Reading.Concatenated pair => HasDonation(pair.First) || HasDonation(pair.Second),
+            _ => false,
+        };
 
     /// <summary>Reads the structure that a text begins with, and how many characters it takes.</summary>
     public static Fault? Take(ReadOnlySpan<char> text, out Reading? reading, out int taken)
@@ -156,7 +162,9 @@ internal static class Isbt128
         if (text[0] == '=' && char.IsAsciiLetterOrDigit(text[1]))
             return Donation;
         var structure = Begins(text) && text[1] < 128 ? ByIdentifier[Slot(text[0], text[1])] : null;
-        return structure is not null && text.StartsWith(structure.Identifier, StringComparison.Ordinal) ? structure : null;
+        return structure is not null && text.StartsWith(structure.Identifier, StringComparison.Ordinal)
+            ? structure
+            : null;
     }
 
     private static Fault? Misfit(ReadOnlySpan<char> text, int start, string form)
@@ -172,25 +180,28 @@ internal static class Isbt128
         return null;
     }
 
-    private static bool Fits(char form, char character) => form switch
-    {
-        '9' => char.IsAsciiDigit(character),
-        'L' => char.IsAsciiLetterUpper(character),
-        'U' => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character),
-        'S' => char.IsAsciiLetterOrDigit(character),
-        // Free text of makers and registers; never "=" or "&", or a structure that follows could hide in it.
-        'T' => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '/' or '*',
-        // α of a facility: the letter O and the digit 0 never stand first.
-        'F' => character is (>= 'A' and <= 'Z' and not 'O') or (>= '1' and <= '9'),
-        'P' => character is 'A' or 'B' or 'E',
-        _ => character == form,
-    };
+    private static bool Fits(char form, char character) =>
+        form switch
+        {
+            '9' => char.IsAsciiDigit(character),
+            'L' => char.IsAsciiLetterUpper(character),
+            'U' => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character),
+            'S' => char.IsAsciiLetterOrDigit(character),
+            // Free text of makers and registers; never "=" or "&", or a structure that follows could hide in it.
+            'T' => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '/' or '*',
+            // α of a facility: the letter O and the digit 0 never stand first.
+            'F' => character is (>= 'A' and <= 'Z' and not 'O') or (>= '1' and <= '9'),
+            'P' => character is 'A' or 'B' or 'E',
+            _ => character == form,
+        };
 
     private static int Julian(string body) => LabelDates.WrongInJulian(body);
 
     // The day is eight digits behind the rest; eight zeros are none.
     private static int EuropeanDay(string body) =>
-        body.AsSpan(32) is "00000000" || LabelDates.WrongInLong(body.AsSpan(32)) is not (>= 0 and var at) ? -1 : 32 + at;
+        body.AsSpan(32) is "00000000" || LabelDates.WrongInLong(body.AsSpan(32)) is not (>= 0 and var at)
+            ? -1
+            : 32 + at;
 
     private static Structure?[] Indexed()
     {

@@ -7,7 +7,12 @@ internal static class Joins
     public static UnreadableWhy? Why(ReadOnlySpan<char> text, Carrier carrier, Arrival how)
     {
         var half = text[..(text.Length / 2)];
-        if (text.Length == 2 * half.Length && text.EndsWith(half, StringComparison.Ordinal) && TryTake(half, carrier, how, out _, out var all) && all == half.Length)
+        if (
+            text.Length == 2 * half.Length
+            && text.EndsWith(half, StringComparison.Ordinal)
+            && TryTake(half, carrier, how, out _, out var all)
+            && all == half.Length
+        )
             return UnreadableWhy.Doubled;
         Reading? first = null;
         var (count, different) = (0, false);
@@ -20,10 +25,18 @@ internal static class Joins
             rest = Wrapping.Off(rest[taken..], out carrier);
         }
 
-        return count < 2 ? null : different ? UnreadableWhy.Joined : UnreadableWhy.Doubled;
+        return count < 2 ? null
+            : different ? UnreadableWhy.Joined
+            : UnreadableWhy.Doubled;
     }
 
-    private static bool TryTake(ReadOnlySpan<char> text, Carrier carrier, Arrival how, out Reading? reading, out int taken)
+    private static bool TryTake(
+        ReadOnlySpan<char> text,
+        Carrier carrier,
+        Arrival how,
+        out Reading? reading,
+        out int taken
+    )
     {
         taken = OwnCode.Length;
         if (text.Length >= taken && OwnForms.TryRead(text[..taken], out reading))
@@ -33,8 +46,10 @@ internal static class Joins
         taken = LengthOfGs1(text);
         var piece = text[..taken];
         reading = null;
-        return DigitalLink.Begins(piece) ? DigitalLink.Read(piece, out reading) is null
-            : (carrier == Carrier.Gs1 || Gs1Strings.Begins(piece, how)) && Gs1Strings.Read(piece, how, out reading) is null;
+        return DigitalLink.Begins(piece)
+            ? DigitalLink.Read(piece, out reading) is null
+            : (carrier == Carrier.Gs1 || Gs1Strings.Begins(piece, how))
+                && Gs1Strings.Read(piece, how, out reading) is null;
     }
 
     // GS1 does not tell where it ends: by a line end, or where the next symbology identifier or the next link begins.

@@ -28,8 +28,11 @@ internal static class LabelDates
     }
 
     /// <summary>The moment of cyyjjj or cyyjjjhhmm, checked before.</summary>
-    public static LabelTime Julian(ReadOnlySpan<char> digits) => new(
-        new DateOnly(JulianYear(digits), 1, 1).AddDays(Number(digits[3..6]) - 1), digits.Length == 6 ? null : Time(digits[6..]));
+    public static LabelTime Julian(ReadOnlySpan<char> digits) =>
+        new(
+            new DateOnly(JulianYear(digits), 1, 1).AddDays(Number(digits[3..6]) - 1),
+            digits.Length == 6 ? null : Time(digits[6..])
+        );
 
     /// <summary>YYMMDD of GS1; day 00 where it may be.</summary>
     public static int WrongInShort(ReadOnlySpan<char> digits, bool dayMayBeZero)
@@ -67,7 +70,8 @@ internal static class LabelDates
     public static TimeOnly Time(ReadOnlySpan<char> digits) => new(Number(digits[..2]), Number(digits[2..4]));
 
     /// <summary>The day of YYYYMMDD, checked before.</summary>
-    public static DateOnly Long(ReadOnlySpan<char> digits) => new(Number(digits[..4]), Number(digits[4..6]), Number(digits[6..8]));
+    public static DateOnly Long(ReadOnlySpan<char> digits) =>
+        new(Number(digits[..4]), Number(digits[4..6]), Number(digits[6..8]));
 
     /// <summary>
     /// The day of YYMMDD, checked before, as GS1 General Specifications §7.12 find the century beside a year. Day 00 is the month's
@@ -78,7 +82,13 @@ internal static class LabelDates
         var (century, inCentury) = Math.DivRem(besideYear, 100);
         var year = Number(digits[..2]);
         var away = year - inCentury;
-        year += 100 * (away >= 51 ? century - 1 : away <= -50 ? century + 1 : century);
+        year +=
+            100
+            * (
+                away >= 51 ? century - 1
+                : away <= -50 ? century + 1
+                : century
+            );
         var (month, day) = (Number(digits[2..4]), Number(digits[4..6]));
         var last = DateTime.DaysInMonth(year, month);
         return new DateOnly(year, month, day == 0 || day > last ? last : day);
@@ -96,11 +106,12 @@ internal static class LabelDates
     private static int JulianYear(ReadOnlySpan<char> digits) => Century(digits[0]) + Number(digits[1..3]);
 
     // The century digit: 9 is 19yy, 0 is 20yy, 1 is 21yy. Others would be centuries that no label means.
-    private static int Century(char digit) => digit switch
-    {
-        '9' => 1900,
-        '0' => 2000,
-        '1' => 2100,
-        _ => -1,
-    };
+    private static int Century(char digit) =>
+        digit switch
+        {
+            '9' => 1900,
+            '0' => 2000,
+            '1' => 2100,
+            _ => -1,
+        };
 }

@@ -25,8 +25,10 @@ public readonly record struct LabelTime(DateOnly Day, TimeOnly? Time)
     {
         ArgumentNullException.ThrowIfNull(zone);
         var local = Day.ToDateTime(Closing.Time!.Value, DateTimeKind.Unspecified);
-        var offset = zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
-            : zone.IsInvalidTime(local) ? Later(zone.GetUtcOffset(local - AroundAChange), zone.GetUtcOffset(local + AroundAChange))
+        var offset =
+            zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max()
+            : zone.IsInvalidTime(local)
+                ? Later(zone.GetUtcOffset(local - AroundAChange), zone.GetUtcOffset(local + AroundAChange))
             : zone.GetUtcOffset(local);
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }

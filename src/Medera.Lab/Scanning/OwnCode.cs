@@ -56,9 +56,8 @@ public readonly record struct OwnCode(string Text)
     private const string Letters = "VWPSBEMTCH";
 
     /// <summary>The twelve characters, check character included.</summary>
-    public string Text { get; } = IsOne(Text)
-        ? Text
-        : throw new ArgumentException("Not one of the laboratory's own codes.", nameof(Text));
+    public string Text { get; } =
+        IsOne(Text) ? Text : throw new ArgumentException("Not one of the laboratory's own codes.", nameof(Text));
 
     /// <summary>What this code is stuck on.</summary>
     public CodeKind Kind => (CodeKind)Letters.IndexOf(Text[2], StringComparison.Ordinal);
@@ -87,9 +86,10 @@ public readonly record struct OwnCode(string Text)
 
     /// <summary>The letter of a kind, the third character of its codes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not a kind.</exception>
-    public static char Letter(CodeKind kind) => Enum.IsDefined(kind)
-        ? Letters[(int)kind]
-        : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of code.");
+    public static char Letter(CodeKind kind) =>
+        Enum.IsDefined(kind)
+            ? Letters[(int)kind]
+            : throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of code.");
 
     /// <summary>The twelve characters.</summary>
     public override string ToString() => Text ?? "";

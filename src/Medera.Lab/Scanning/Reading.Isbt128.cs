@@ -113,10 +113,12 @@ public abstract partial record Reading
     public sealed record Compound(string Message, IReadOnlyList<Reading> Parts) : Reading
     {
         /// <inheritdoc/>
-        public bool Equals(Compound? other) => other is not null && Message == other.Message && Parts.SequenceEqual(other.Parts);
+        public bool Equals(Compound? other) =>
+            other is not null && Message == other.Message && Parts.SequenceEqual(other.Parts);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => Parts.Aggregate(Message.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+        public override int GetHashCode() =>
+            Parts.Aggregate(Message.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
     }
 
     /// <summary>Two structures of different kinds that a scanner read side by side and joined, as ISBT 128 lets it: donation number and product code.</summary>

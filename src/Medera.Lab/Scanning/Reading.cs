@@ -3,9 +3,7 @@ namespace Medera.Lab.Scanning;
 /// <summary>What one text from a scanner, camera or keyboard turned out to be. A closed union.</summary>
 public abstract partial record Reading
 {
-    private Reading()
-    {
-    }
+    private Reading() { }
 
     /// <summary>One of the laboratory's own codes, check character right.</summary>
     public sealed record Own(OwnCode Code) : Reading;
@@ -44,7 +42,8 @@ public abstract partial record Reading
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(year, 1000);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9000);
-            return this["7003"] is { } precise ? new LabelTime(LabelDates.Short(precise, year), LabelDates.Time(precise.AsSpan(6)))
+            return this["7003"] is { } precise
+                    ? new LabelTime(LabelDates.Short(precise, year), LabelDates.Time(precise.AsSpan(6)))
                 : this["17"] is { } day ? new LabelTime(LabelDates.Short(day, year), null)
                 : null;
         }

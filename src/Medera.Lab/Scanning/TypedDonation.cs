@@ -24,7 +24,15 @@ internal static class TypedDonation
         var length = NumberLength + (withFlags ? FlagsLength : 0);
         if (typed.Length != length && typed.Length != length + 1)
             return false;
-        if (Isbt128.Take($"={typed[..NumberLength]}{(withFlags ? typed[NumberLength..length] : "00")}", out var shape, out _) is not null || shape is not Reading.Din)
+        if (
+            Isbt128.Take(
+                $"={typed[..NumberLength]}{(withFlags ? typed[NumberLength..length] : "00")}",
+                out var shape,
+                out _
+            )
+                is not null
+            || shape is not Reading.Din
+        )
             return false;
         if (typed.Length == length)
             fault = new Fault(UnreadableWhy.MissingCheck, -1);

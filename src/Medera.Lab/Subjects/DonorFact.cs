@@ -6,8 +6,10 @@ namespace Medera.Lab.Subjects;
 public abstract record DonorFact(SubjectId Subject) : SubjectFact(Subject)
 {
     [FactName("eligibility.recorded")]
-    public sealed record TestsRecorded(SubjectId Subject, DateTimeOffset DrawnOn, IReadOnlyList<DonorResult> Tests) : DonorFact(Subject);
+    public sealed record TestsRecorded(SubjectId Subject, DateTimeOffset DrawnOn, IReadOnlyList<DonorResult> Tests)
+        : DonorFact(Subject);
 
     [FactName("eligibility.determined")]
-    public sealed record Determined(SubjectId Subject, ProtocolId Protocol, DonorOutcome Outcome, bool RiskFactors) : DonorFact(Subject);
+    public sealed record Determined(SubjectId Subject, ProtocolId Protocol, DonorOutcome Outcome, bool RiskFactors)
+        : DonorFact(Subject);
 }

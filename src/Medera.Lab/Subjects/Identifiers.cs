@@ -31,9 +31,11 @@ public static class Identifiers
     public static IReadOnlyList<Identifier> Names(string? text) => [.. Parts(text).Select(p => new NameOf(Words(p)))];
 
     /// <summary>Numbers parted by semicolons or new lines.</summary>
-    public static IReadOnlyList<Identifier> Numbers(string? text) => [.. Parts(text).Select(p => new NumberOf(Plain(p)))];
+    public static IReadOnlyList<Identifier> Numbers(string? text) =>
+        [.. Parts(text).Select(p => new NumberOf(Plain(p)))];
 
-    private static string[] Parts(string? text) => text?.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+    private static string[] Parts(string? text) =>
+        text?.Split(Between, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     private sealed record NumberOf(string Digits) : Identifier
     {
@@ -49,8 +51,11 @@ public static class Identifiers
         public override bool In(string text)
         {
             var words = Words(text);
-            return Parts.All(part => words.Any(word => word.Length <= part.Length + LongestEnding && word.StartsWith(part, StringComparison.Ordinal)))
-                || string.Concat(words).Contains(string.Concat(Parts), StringComparison.Ordinal);
+            return Parts.All(part =>
+                    words.Any(word =>
+                        word.Length <= part.Length + LongestEnding && word.StartsWith(part, StringComparison.Ordinal)
+                    )
+                ) || string.Concat(words).Contains(string.Concat(Parts), StringComparison.Ordinal);
         }
     }
 
@@ -60,8 +65,10 @@ public static class Identifiers
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.Normalize(NormalizationForm.FormKC).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber) plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
-            else if (Rune.IsLetter(rune)) plain.Append(rune);
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber)
+                plain.Append((char)('0' + (int)Rune.GetNumericValue(rune)));
+            else if (Rune.IsLetter(rune))
+                plain.Append(rune);
         }
         return plain.ToString();
     }
@@ -72,19 +79,24 @@ public static class Identifiers
         foreach (var one in text.Normalize(NormalizationForm.FormKD))
         {
             var category = CharUnicodeInfo.GetUnicodeCategory(one);
-            if (category is UnicodeCategory.NonSpacingMark) continue;
-            folded.Append(!char.IsLetterOrDigit(one) ? " " : char.ToLowerInvariant(one) switch
-            {
-                // These letters have no mark that a decomposition would take off.
-                'ı' => "i",
-                'ß' => "ss",
-                'ø' => "o",
-                'ł' => "l",
-                'đ' => "d",
-                'æ' => "ae",
-                'œ' => "oe",
-                var other => other.ToString(),
-            });
+            if (category is UnicodeCategory.NonSpacingMark)
+                continue;
+            folded.Append(
+                !char.IsLetterOrDigit(one)
+                    ? " "
+                    : char.ToLowerInvariant(one) switch
+                    {
+                        // These letters have no mark that a decomposition would take off.
+                        'ı' => "i",
+                        'ß' => "ss",
+                        'ø' => "o",
+                        'ł' => "l",
+                        'đ' => "d",
+                        'æ' => "ae",
+                        'œ' => "oe",
+                        var other => other.ToString(),
+                    }
+            );
         }
         return [.. folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
     }

@@ -3,13 +3,27 @@ using Medera.Lab.Batches;
 namespace Medera.Lab.Subjects;
 
 /// <summary>What somebody agreed to; each is asked for apart from the others.</summary>
-public enum ConsentKind { Donation, Treatment, Research }
+public enum ConsentKind
+{
+    Donation,
+    Treatment,
+    Research,
+}
 
 /// <summary>Who signed: the subject, or a guardian, who must sign for a minor.</summary>
-public enum ConsentSigner { Self, Guardian }
+public enum ConsentSigner
+{
+    Self,
+    Guardian,
+}
 
 /// <summary>What the expert team decided about one patient.</summary>
-public enum SuitabilityOutcome { Favourable, NotNow, No }
+public enum SuitabilityOutcome
+{
+    Favourable,
+    NotNow,
+    No,
+}
 
 /// <summary>One consent: the talk before it, its version and language, and how long it stands.</summary>
 /// <param name="InformedAt">When the information talk was held; consent without it does not count (rule R26).</param>
@@ -21,7 +35,8 @@ public sealed record Consent(
     string? Language = null,
     ConsentSigner? SignedBy = null,
     DateTimeOffset? ValidUntil = null,
-    DateTimeOffset? WithdrawnAt = null);
+    DateTimeOffset? WithdrawnAt = null
+);
 
 /// <summary>A person known by a pseudonym. Name and birth date live in the erasable private field of the registering event, never here.</summary>
 /// <param name="Code">The pseudonym for people, for example P-10233.</param>
@@ -41,7 +56,8 @@ public sealed record Subject(
     SuitabilityOutcome? Suitability,
     DateTimeOffset? DissentedAt,
     DateTimeOffset? ErasedAt = null,
-    DonorRecord? Eligibility = null) : IThing<Subject, SubjectId>
+    DonorRecord? Eligibility = null
+) : IThing<Subject, SubjectId>
 {
     /// <summary>The consent of a kind that stands last, given or not.</summary>
     public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);

@@ -10,7 +10,8 @@ public abstract record SubjectFact(SubjectId Subject) : Fact
     public override StreamKey Stream => StreamKey.Of(Subject);
 
     [FactName("subject.registered")]
-    public sealed record Registered(SubjectId Subject, string Code, bool Donor, bool Patient, bool Minor) : SubjectFact(Subject);
+    public sealed record Registered(SubjectId Subject, string Code, bool Donor, bool Patient, bool Minor)
+        : SubjectFact(Subject);
 
     [FactName("identity.coi-assigned")]
     public sealed record CoiAssigned(SubjectId Subject, string Coi) : SubjectFact(Subject);
@@ -25,7 +26,14 @@ public abstract record SubjectFact(SubjectId Subject) : Fact
     public sealed record Informed(SubjectId Subject, ConsentKind Kind, string Language) : SubjectFact(Subject);
 
     [FactName("consent.given")]
-    public sealed record ConsentGiven(SubjectId Subject, ConsentKind Kind, string Form, string Language, ConsentSigner SignedBy, DateTimeOffset ValidUntil) : SubjectFact(Subject);
+    public sealed record ConsentGiven(
+        SubjectId Subject,
+        ConsentKind Kind,
+        string Form,
+        string Language,
+        ConsentSigner SignedBy,
+        DateTimeOffset ValidUntil
+    ) : SubjectFact(Subject);
 
     [FactName("consent.assented")]
     public sealed record Assented(SubjectId Subject) : SubjectFact(Subject);
@@ -53,7 +61,8 @@ public abstract record ProtocolFact(ProtocolId Protocol) : Fact
     public override StreamKey Stream => StreamKey.Of(Protocol);
 
     [FactName("protocol.drafted")]
-    public sealed record Drafted(ProtocolId Protocol, string Code, int Edition, ProtocolContent Content) : ProtocolFact(Protocol);
+    public sealed record Drafted(ProtocolId Protocol, string Code, int Edition, ProtocolContent Content)
+        : ProtocolFact(Protocol);
 
     [FactName("protocol.approved")]
     public sealed record Approved(ProtocolId Protocol) : ProtocolFact(Protocol);
@@ -69,20 +78,31 @@ public abstract record PlanFact(PlanId Plan) : Fact
     public override StreamKey Stream => StreamKey.Of(Plan);
 
     [FactName("plan.made")]
-    public sealed record Made(PlanId Plan, SubjectId Patient, ProtocolId Protocol, IReadOnlyList<Session> Sessions) : PlanFact(Plan);
+    public sealed record Made(PlanId Plan, SubjectId Patient, ProtocolId Protocol, IReadOnlyList<Session> Sessions)
+        : PlanFact(Plan);
 
     [FactName("plan.cancelled")]
     public sealed record PlanCancelled(PlanId Plan) : PlanFact(Plan);
 
     [FactName("session.ready")]
-    public sealed record SessionReady(PlanId Plan, SubjectId Patient, int Session, int WeightGrams, DateTimeOffset WeightAt, long DoseCells, DateTimeOffset ReadyUntil) : PlanFact(Plan);
+    public sealed record SessionReady(
+        PlanId Plan,
+        SubjectId Patient,
+        int Session,
+        int WeightGrams,
+        DateTimeOffset WeightAt,
+        long DoseCells,
+        DateTimeOffset ReadyUntil
+    ) : PlanFact(Plan);
 
     [FactName("session.not-ready")]
     public sealed record SessionNotReady(PlanId Plan, SubjectId Patient, int Session) : PlanFact(Plan);
 
     [FactName("session.started")]
-    public sealed record SessionStarted(PlanId Plan, SubjectId Patient, int Session, ContainerId Container) : PlanFact(Plan);
+    public sealed record SessionStarted(PlanId Plan, SubjectId Patient, int Session, ContainerId Container)
+        : PlanFact(Plan);
 
     [FactName("session.given")]
-    public sealed record SessionGiven(PlanId Plan, SubjectId Patient, int Session, ContainerId Container, long GivenUl) : PlanFact(Plan);
+    public sealed record SessionGiven(PlanId Plan, SubjectId Patient, int Session, ContainerId Container, long GivenUl)
+        : PlanFact(Plan);
 }

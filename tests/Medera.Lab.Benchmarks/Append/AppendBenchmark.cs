@@ -23,7 +23,9 @@ internal static class AppendBenchmark
         var growing = await GrowingBatches.MakeAsync(app, Clients * 2, cancel);
         var replays = await RecordAsync(lab, growing, cancel);
         var body = await BodyAsync(lab, cancel);
-        Report.Note($"append: {Clients} clients; a body of {body.Length} bytes; a command of {replays[0].Statements} statements in {replays[0].RoundTrips} round trips");
+        Report.Note(
+            $"append: {Clients} clients; a body of {body.Length} bytes; a command of {replays[0].Statements} statements in {replays[0].RoundTrips} round trips"
+        );
 
         var rows = await MakeRowsAsync(lab, body, cancel);
         var alone = await MakeStreamsAsync(lab, cancel);
@@ -33,20 +35,33 @@ internal static class AppendBenchmark
             CREATE TABLE bench.bare (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, body bytea NOT NULL);
             GRANT USAGE ON SCHEMA bench TO lab_app;
             GRANT INSERT ON bench.bare TO lab_app;
-            """, cancel);
+            """,
+            cancel
+        );
         Task Row(int client) => AppendRowAsync(lab.Source, rows[client], body);
         Task Bare(int client) => BareAsync(lab.Source, body);
         Task Desk(int client) => growing.ChangeMediumAsync(client);
         Task Replayed(int client) => replays[client].RunAsync(lab.Source);
 
-        await Pairs.CompareAsync("append.row", "0.50", Clients, client => EventAsync(lab.Source, alone[client], body), Bare, cancel);
+        await Pairs.CompareAsync(
+            "append.row",
+            "0.50",
+            Clients,
+            client => EventAsync(lab.Source, alone[client], body),
+            Bare,
+            cancel
+        );
         await Pairs.CompareAsync("append.row-with-its-head", "", Clients, Row, Bare, cancel);
         await Pairs.CompareAsync("append.desk-to-its-sql", "0.50", Clients, Desk, Replayed, cancel);
         await Pairs.CompareAsync("append.desk-to-bare", "0.12", Clients, Desk, Bare, cancel);
     }
 
     /// <summary>Two commands on each batch of the second half, done by the desk over a pool that is listened to.</summary>
-    private static async Task<IReadOnlyList<Replay>> RecordAsync(BenchLab lab, GrowingBatches growing, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Replay>> RecordAsync(
+        BenchLab lab,
+        GrowingBatches growing,
+        CancellationToken cancel
+    )
     {
         using var recorder = new Recorder();
         await using var source = recorder.Open(lab.Connection);
@@ -84,14 +99,25 @@ internal static class AppendBenchmark
         await using var connection = await lab.Source.OpenConnectionAsync(cancel);
         await CustodyLog.BeginAsync(connection, streams);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        return [.. (await CustodyLog.LockAsync(connection, streams, forWrite: true)).Select(head => new LoneStream(head.StreamNo))];
+        return
+        [
+            .. (await CustodyLog.LockAsync(connection, streams, forWrite: true)).Select(head => new LoneStream(
+                head.StreamNo
+            )),
+        ];
     }
 
-    private static async Task<IReadOnlyList<StreamKey>> MakeRowsAsync(BenchLab lab, byte[] body, CancellationToken cancel)
+    private static async Task<IReadOnlyList<StreamKey>> MakeRowsAsync(
+        BenchLab lab,
+        byte[] body,
+        CancellationToken cancel
+    )
     {
         var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.Of(new BatchId(Ids.New()))).ToList();
-        await using (var connection = await lab.Source.OpenConnectionAsync(cancel)) await CustodyLog.BeginAsync(connection, streams);
-        foreach (var stream in streams) await AppendRowAsync(lab.Source, stream, body);
+        await using (var connection = await lab.Source.OpenConnectionAsync(cancel))
+            await CustodyLog.BeginAsync(connection, streams);
+        foreach (var stream in streams)
+            await AppendRowAsync(lab.Source, stream, body);
         return streams;
     }
 
@@ -99,9 +125,19 @@ internal static class AppendBenchmark
     private static async Task EventAsync(NpgsqlDataSource source, LoneStream stream, byte[] body)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand("INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ($1, $2, $3, $4, $5)", connection)
+        await using var command = new NpgsqlCommand(
+            "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ($1, $2, $3, $4, $5)",
+            connection
+        )
         {
-            Parameters = { new() { Value = Ids.New() }, new() { Value = stream.Number }, new() { Value = ++stream.Version }, new() { Value = body }, new() { Value = Leaf.Hash(body) } },
+            Parameters =
+            {
+                new() { Value = Ids.New() },
+                new() { Value = stream.Number },
+                new() { Value = ++stream.Version },
+                new() { Value = body },
+                new() { Value = Leaf.Hash(body) },
+            },
         };
         await command.ExecuteNonQueryAsync();
     }
@@ -119,11 +155,24 @@ internal static class AppendBenchmark
             {
                 new("INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ($1, $2, $3, $4, $5)")
                 {
-                    Parameters = { new() { Value = Ids.New() }, new() { Value = head.StreamNo }, new() { Value = head.Version + 1L }, new() { Value = body }, new() { Value = leaf } },
+                    Parameters =
+                    {
+                        new() { Value = Ids.New() },
+                        new() { Value = head.StreamNo },
+                        new() { Value = head.Version + 1L },
+                        new() { Value = body },
+                        new() { Value = leaf },
+                    },
                 },
                 new("UPDATE lab.head SET version = $2, leaf = $3, recorded = $4 WHERE stream_no = $1")
                 {
-                    Parameters = { new() { Value = head.StreamNo }, new() { Value = head.Version + 1 }, new() { Value = leaf }, new() { Value = TimeProvider.System.GetUtcNow() } },
+                    Parameters =
+                    {
+                        new() { Value = head.StreamNo },
+                        new() { Value = head.Version + 1 },
+                        new() { Value = leaf },
+                        new() { Value = TimeProvider.System.GetUtcNow() },
+                    },
                 },
                 new("COMMIT"),
             },
@@ -134,7 +183,10 @@ internal static class AppendBenchmark
     private static async Task BareAsync(NpgsqlDataSource source, byte[] body)
     {
         await using var connection = await source.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand("INSERT INTO bench.bare (body) VALUES ($1)", connection) { Parameters = { new() { Value = body } } };
+        await using var command = new NpgsqlCommand("INSERT INTO bench.bare (body) VALUES ($1)", connection)
+        {
+            Parameters = { new() { Value = body } },
+        };
         await command.ExecuteNonQueryAsync();
     }
 }

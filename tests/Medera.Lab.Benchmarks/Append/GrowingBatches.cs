@@ -19,10 +19,12 @@ namespace Medera.Lab.Benchmarks.Append;
 internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at, IReadOnlyList<BatchId> cultures)
 {
     /// <summary>The same batches at the desk of another application over the same database.</summary>
-    public GrowingBatches AtTheDeskOf(WebApplication app) => new(app.Services.GetRequiredService<LabDesk>(), by, at, cultures);
+    public GrowingBatches AtTheDeskOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<LabDesk>(), by, at, cultures);
 
     /// <summary>A command of the plain kind: one fact in one stream, one state row.</summary>
-    public async Task ChangeMediumAsync(int batch) => await Accepted(changes, by, at, new ProcessingCommand.ChangeMedium(cultures[batch]));
+    public async Task ChangeMediumAsync(int batch) =>
+        await Accepted(changes, by, at, new ProcessingCommand.ChangeMedium(cultures[batch]));
 
     public static async Task<GrowingBatches> MakeAsync(WebApplication app, int count, CancellationToken cancel)
     {
@@ -31,42 +33,134 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
         var technician = await OpenAccountAsync(desk, admin, "technician", Roles.Technician);
         var clinician = await OpenAccountAsync(desk, admin, "clinician", Roles.Clinician);
         var qa = await OpenAccountAsync(desk, admin, "qa", Roles.Qa);
-        var stationed = await Accepted(desk, admin, null, new PeopleCommand.RegisterStation("bench-1", "Room P1", DemonstrationCodes.Of(CodeKind.Station, "bench-1")));
+        var stationed = await Accepted(
+            desk,
+            admin,
+            null,
+            new PeopleCommand.RegisterStation("bench-1", "Room P1", DemonstrationCodes.Of(CodeKind.Station, "bench-1"))
+        );
         var bench = new StationId(DemonstrationDesk.Made(stationed, "station"));
         var until = app.Services.GetRequiredService<LabClock>().Now.AddDays(400);
-        var content = DemonstrationProtocols.Content(Origin.Allogeneic, "umbilical cord", Route.Intravenous, 730, until);
-        var protocol = new ProtocolId(DemonstrationDesk.Made(await Accepted(desk, clinician, null, new PlanningCommand.DraftProtocol("UC-IV", 1, content)), "protocol"));
+        var content = DemonstrationProtocols.Content(
+            Origin.Allogeneic,
+            "umbilical cord",
+            Route.Intravenous,
+            730,
+            until
+        );
+        var protocol = new ProtocolId(
+            DemonstrationDesk.Made(
+                await Accepted(desk, clinician, null, new PlanningCommand.DraftProtocol("UC-IV", 1, content)),
+                "protocol"
+            )
+        );
         await Accepted(desk, qa, null, new PlanningCommand.ApproveProtocol(protocol));
 
         var batches = new BatchId[count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancel }, async (i, _) =>
-        {
-            var n = i.ToString("D3", CultureInfo.InvariantCulture);
-            var wristband = DemonstrationCodes.Of(CodeKind.Wristband, n);
-            var donor = new SubjectId(DemonstrationDesk.Made(await Accepted(desk, clinician, null, new SubjectCommand.Register($"D-{n}", Donor: true, Patient: false, Minor: false, "Sample Donor", "1990-01-01")), "subject"));
-            await Accepted(desk, clinician, bench, new SubjectCommand.BindWristband(donor, wristband));
-            await Accepted(desk, clinician, null, new SubjectCommand.Inform(donor, ConsentKind.Donation, "en"));
-            await Accepted(desk, clinician, null, new SubjectCommand.GiveConsent(donor, ConsentKind.Donation, "F-12 v3", "en", ConsentSigner.Self, until));
-            var batch = new BatchId(DemonstrationDesk.Made(await Accepted(desk, technician, bench, new CollectionCommand.PlanBatch($"MSC-26-{n}", donor, protocol)), "batch"));
-            var collected = DemonstrationCodes.Of(CodeKind.Container, $"{n} collected");
-            await Accepted(desk, technician, bench, new CollectionCommand.Collect(wristband, collected));
-            await Accepted(desk, technician, bench, new CollectionCommand.Receive(collected, 60_000, SealIntact: true, 21.4m, 95));
-            await Accepted(desk, technician, bench, new ProcessingCommand.Start(batch, LineCleared: true));
-            await Accepted(desk, technician, bench, new ProcessingCommand.Isolate(collected, 10_000, 6_000_000, 92.5m));
-            await Accepted(desk, technician, bench, new ProcessingCommand.Seed(batch, [DemonstrationCodes.Of(CodeKind.Container, $"{n} flask")], 5_000_000));
-            batches[i] = batch;
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancel },
+            async (i, _) =>
+            {
+                var n = i.ToString("D3", CultureInfo.InvariantCulture);
+                var wristband = DemonstrationCodes.Of(CodeKind.Wristband, n);
+                var donor = new SubjectId(
+                    DemonstrationDesk.Made(
+                        await Accepted(
+                            desk,
+                            clinician,
+                            null,
+                            new SubjectCommand.Register(
+                                $"D-{n}",
+                                Donor: true,
+                                Patient: false,
+                                Minor: false,
+                                "Sample Donor",
+                                "1990-01-01"
+                            )
+                        ),
+                        "subject"
+                    )
+                );
+                await Accepted(desk, clinician, bench, new SubjectCommand.BindWristband(donor, wristband));
+                await Accepted(desk, clinician, null, new SubjectCommand.Inform(donor, ConsentKind.Donation, "en"));
+                await Accepted(
+                    desk,
+                    clinician,
+                    null,
+                    new SubjectCommand.GiveConsent(
+                        donor,
+                        ConsentKind.Donation,
+                        "F-12 v3",
+                        "en",
+                        ConsentSigner.Self,
+                        until
+                    )
+                );
+                var batch = new BatchId(
+                    DemonstrationDesk.Made(
+                        await Accepted(
+                            desk,
+                            technician,
+                            bench,
+                            new CollectionCommand.PlanBatch($"MSC-26-{n}", donor, protocol)
+                        ),
+                        "batch"
+                    )
+                );
+                var collected = DemonstrationCodes.Of(CodeKind.Container, $"{n} collected");
+                await Accepted(desk, technician, bench, new CollectionCommand.Collect(wristband, collected));
+                await Accepted(
+                    desk,
+                    technician,
+                    bench,
+                    new CollectionCommand.Receive(collected, 60_000, SealIntact: true, 21.4m, 95)
+                );
+                await Accepted(desk, technician, bench, new ProcessingCommand.Start(batch, LineCleared: true));
+                await Accepted(
+                    desk,
+                    technician,
+                    bench,
+                    new ProcessingCommand.Isolate(collected, 10_000, 6_000_000, 92.5m)
+                );
+                await Accepted(
+                    desk,
+                    technician,
+                    bench,
+                    new ProcessingCommand.Seed(
+                        batch,
+                        [DemonstrationCodes.Of(CodeKind.Container, $"{n} flask")],
+                        5_000_000
+                    )
+                );
+                batches[i] = batch;
+            }
+        );
         return new GrowingBatches(desk, technician, bench, batches);
     }
 
     private static async Task<PersonId> OpenAccountAsync(LabDesk desk, PersonId by, string user, Roles roles) =>
-        new(DemonstrationDesk.Made(await Accepted(desk, by, null, new PeopleCommand.OpenAccount(user, roles), PasswordCheck.Demonstration), "person"));
+        new(
+            DemonstrationDesk.Made(
+                await Accepted(desk, by, null, new PeopleCommand.OpenAccount(user, roles), PasswordCheck.Demonstration),
+                "person"
+            )
+        );
 
-    private static async Task<Answer> Accepted(LabDesk desk, PersonId actor, StationId? at, Command wanted, string? newPassword = null)
+    private static async Task<Answer> Accepted(
+        LabDesk desk,
+        PersonId actor,
+        StationId? at,
+        Command wanted,
+        string? newPassword = null
+    )
     {
         var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;
         var answer = await desk.Do(new Request(Ids.New(), wanted, actor, at, password, newPassword));
-        return answer.Outcome == Outcome.Accepted ? answer
-            : throw new BenchmarkCannotRun($"{CommandCatalogue.Of(wanted).Name} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant}"))}.");
+        return answer.Outcome == Outcome.Accepted
+            ? answer
+            : throw new BenchmarkCannotRun(
+                $"{CommandCatalogue.Of(wanted).Name} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant}"))}."
+            );
     }
 }

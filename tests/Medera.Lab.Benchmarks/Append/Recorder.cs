@@ -26,9 +26,28 @@ internal sealed class Recorder : IDisposable
     public NpgsqlDataSource Open(string connection)
     {
         var builder = new NpgsqlDataSourceBuilder(connection);
-        builder.ConfigureTracing(tracing => tracing
-            .ConfigureCommandEnrichmentCallback((_, command) => sent?.Add(new Sent(Batch: false, [new Statement(command.CommandText, Copy(command.Parameters))])))
-            .ConfigureBatchEnrichmentCallback((_, batch) => sent?.Add(new Sent(Batch: true, [.. batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(c => new Statement(c.CommandText, Copy(c.Parameters)))]))));
+        builder.ConfigureTracing(tracing =>
+            tracing
+                .ConfigureCommandEnrichmentCallback(
+                    (_, command) =>
+                        sent?.Add(
+                            new Sent(Batch: false, [new Statement(command.CommandText, Copy(command.Parameters))])
+                        )
+                )
+                .ConfigureBatchEnrichmentCallback(
+                    (_, batch) =>
+                        sent?.Add(
+                            new Sent(
+                                Batch: true,
+                                [
+                                    .. batch
+                                        .BatchCommands.Cast<NpgsqlBatchCommand>()
+                                        .Select(c => new Statement(c.CommandText, Copy(c.Parameters))),
+                                ]
+                            )
+                        )
+                )
+        );
         return builder.Build();
     }
 
@@ -44,5 +63,6 @@ internal sealed class Recorder : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    private static IReadOnlyList<NpgsqlParameter> Copy(NpgsqlParameterCollection parameters) => [.. parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())];
+    private static IReadOnlyList<NpgsqlParameter> Copy(NpgsqlParameterCollection parameters) =>
+        [.. parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())];
 }

@@ -21,7 +21,11 @@ internal static class LogBenchmark
         await using var lab = await BenchLab.OpenAsync(cancel);
         await using var sealers = NpgsqlDataSource.Create(lab.SequencerConnection);
         using var keys = new LogKeys(Path.Combine(lab.Folder, "log-keys"), LabSettings.DemonstrationOrigin);
-        await using var sequencer = new Sequencer(sealers, keys, new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder));
+        await using var sequencer = new Sequencer(
+            sealers,
+            keys,
+            new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder)
+        );
         var rows = new Rows(lab.Source, await StreamsAsync(lab.Source, cancel));
 
         await AppendAsync(rows, sequencer, cancel);
@@ -47,10 +51,18 @@ internal static class LogBenchmark
             var with = await Pairs.RateAsync(Clients, Pairs.Window, rows.AppendAsync, cancel);
             await stop.CancelAsync();
             await sealing;
-            pairs.Add((with, i % 2 == 0 ? without : await Pairs.RateAsync(Clients, Pairs.Window, rows.AppendAsync, cancel)));
+            pairs.Add(
+                (with, i % 2 == 0 ? without : await Pairs.RateAsync(Clients, Pairs.Window, rows.AppendAsync, cancel))
+            );
         }
 
-        Report.Ratio("log.append-sealed", Sample.Median(pairs.Select(p => p.With / p.Without)), Sample.Median(pairs.Select(p => p.With)), Sample.Median(pairs.Select(p => p.Without)), "0.90");
+        Report.Ratio(
+            "log.append-sealed",
+            Sample.Median(pairs.Select(p => p.With / p.Without)),
+            Sample.Median(pairs.Select(p => p.With)),
+            Sample.Median(pairs.Select(p => p.Without)),
+            "0.90"
+        );
     }
 
     /// <summary>Rows a second in commits of a thousand against commits of one, one client.</summary>
@@ -60,7 +72,8 @@ internal static class LogBenchmark
         var streams = await StreamsAsync(source, cancel);
         var (one, many) = (new Rows(source, streams[..1]), new Rows(source, streams[1..2]));
         await many.AppendManyAsync(0, Bulk);
-        var thousand = await Pairs.RateAsync(1, Pairs.Window, client => many.AppendManyAsync(client, Bulk), cancel) * Bulk;
+        var thousand =
+            await Pairs.RateAsync(1, Pairs.Window, client => many.AppendManyAsync(client, Bulk), cancel) * Bulk;
         var single = await Pairs.RateAsync(1, Pairs.Window, one.AppendAsync, cancel);
         Report.Ratio("log.bulk-commit", thousand / single, thousand, single, "40");
     }
@@ -72,13 +85,17 @@ internal static class LogBenchmark
             """
             SELECT (SELECT sum(length(body)) FROM ledger.event), pg_total_relation_size('ledger.event'), pg_total_relation_size('ledger.log_entry'),
                    pg_total_relation_size('ledger.tile'), pg_total_relation_size('ledger.checkpoint')
-            """);
+            """
+        );
         await using var row = await sizes.ExecuteReaderAsync(cancel);
         await row.ReadAsync(cancel);
         var bodies = row.GetInt64(0);
         var stored = Enumerable.Range(1, 4).Select(row.GetInt64).ToList();
-        Report.Figure("log.stored-bytes", Report.Digits(stored.Sum() / (double)bodies, 2),
-            $"of {bodies / 1_000_000} MB of bodies: event {Report.Digits(stored[0] / (double)bodies, 2)}, entry {Report.Digits(stored[1] / (double)bodies, 2)}, tile {Report.Digits(stored[2] / (double)bodies, 2)}, checkpoint {Report.Digits(stored[3] / (double)bodies, 2)}; target ≤ 1.8");
+        Report.Figure(
+            "log.stored-bytes",
+            Report.Digits(stored.Sum() / (double)bodies, 2),
+            $"of {bodies / 1_000_000} MB of bodies: event {Report.Digits(stored[0] / (double)bodies, 2)}, entry {Report.Digits(stored[1] / (double)bodies, 2)}, tile {Report.Digits(stored[2] / (double)bodies, 2)}, checkpoint {Report.Digits(stored[3] / (double)bodies, 2)}; target ≤ 1.8"
+        );
     }
 
     /// <summary>As the service does: a cycle, and where there was work the pause of a busy log.</summary>
@@ -89,15 +106,14 @@ internal static class LogBenchmark
             var begun = Stopwatch.GetTimestamp();
             var cycle = await sequencer.CycleAsync(CancellationToken.None);
             told?.Invoke(cycle);
-            if (!cycle.More) await SequencerService.RestAsync(begun, CancellationToken.None);
+            if (!cycle.More)
+                await SequencerService.RestAsync(begun, CancellationToken.None);
         }
     }
 
     private static async Task SealAllAsync(Sequencer sequencer, CancellationToken cancel)
     {
-        while ((await sequencer.CycleAsync(cancel)).More)
-        {
-        }
+        while ((await sequencer.CycleAsync(cancel)).More) { }
     }
 
     private static async Task<StreamKey[]> StreamsAsync(NpgsqlDataSource source, CancellationToken cancel)
@@ -111,7 +127,8 @@ internal static class LogBenchmark
     /// <summary>A body of this many bytes, with what the checker reads.</summary>
     internal static byte[] Body(string stream, long version, byte[] prev, int length = BodyBytes)
     {
-        var head = $$"""{"about":[],"actor":"0191e2a4-7c55-7abc-8def-000000000103","command":"{{Ids.New()}}","data":{},"edition":1,"id":"{{Ids.New()}}","log":"{{LabSettings.DemonstrationOrigin}}","prev":"{{CanonicalValues.Bytes(prev)}}","recorded":"2026-04-17T10:42:07.000000Z","scan":"{{new string('x', Math.Max(0, length - 420 - stream.Length))}}","station":"0191e2a4-7c55-7abc-8def-000000000104","stream":"{{stream}}","type":"processing.medium-changed","v":1,"version":{{version.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}""";
+        var head =
+            $$"""{"about":[],"actor":"0191e2a4-7c55-7abc-8def-000000000103","command":"{{Ids.New()}}","data":{},"edition":1,"id":"{{Ids.New()}}","log":"{{LabSettings.DemonstrationOrigin}}","prev":"{{CanonicalValues.Bytes(prev)}}","recorded":"2026-04-17T10:42:07.000000Z","scan":"{{new string('x', Math.Max(0, length - 420 - stream.Length))}}","station":"0191e2a4-7c55-7abc-8def-000000000104","stream":"{{stream}}","type":"processing.medium-changed","v":1,"version":{{version.ToString(System.Globalization.CultureInfo.InvariantCulture)}}}""";
         return System.Text.Encoding.UTF8.GetBytes(head);
     }
 }

@@ -24,7 +24,15 @@ internal static class Proofs
             bytes.Add(proof.Sum(p => p.Length) / (32.0 * (64 - BitOperations.LeadingZeroCount((ulong)(size - 1)))));
         }
 
-        Report.Figure("log.proof", $"p50 {Report.Digits(Sample.Median(times), 2)} ms p99 {Report.Digits(Sample.At(times, 99), 2)} ms", $"{Many} proofs at size {size}; target p99 ≤ 10 ms");
-        Report.Figure("log.proof-bytes", Report.Digits(bytes.Max(), 2), $"largest, against 32 × ⌈log2 {size}⌉; target 1");
+        Report.Figure(
+            "log.proof",
+            $"p50 {Report.Digits(Sample.Median(times), 2)} ms p99 {Report.Digits(Sample.At(times, 99), 2)} ms",
+            $"{Many} proofs at size {size}; target p99 ≤ 10 ms"
+        );
+        Report.Figure(
+            "log.proof-bytes",
+            Report.Digits(bytes.Max(), 2),
+            $"largest, against 32 × ⌈log2 {size}⌉; target 1"
+        );
     }
 }

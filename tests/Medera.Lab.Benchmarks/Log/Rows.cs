@@ -41,26 +41,39 @@ internal sealed class Rows(NpgsqlDataSource source, IReadOnlyList<StreamKey> str
         {
             BatchCommands =
             {
-                new("INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) SELECT i, $2, v, b, l FROM unnest($1, $3, $4, $5) AS n(i, v, b, l)")
+                new(
+                    "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) SELECT i, $2, v, b, l FROM unnest($1, $3, $4, $5) AS n(i, v, b, l)"
+                )
                 {
                     Parameters =
                     {
-                        new() { Value = ids }, new() { Value = head.StreamNo }, new() { Value = Enumerable.Range(head.Version + 1, count).Select(v => (long)v).ToArray() },
-                        Bytes(bodies), Bytes(leaves),
+                        new() { Value = ids },
+                        new() { Value = head.StreamNo },
+                        new() { Value = Enumerable.Range(head.Version + 1, count).Select(v => (long)v).ToArray() },
+                        Bytes(bodies),
+                        Bytes(leaves),
                     },
                 },
                 new("UPDATE lab.head SET version = $2, leaf = $3, recorded = now() WHERE stream_no = $1")
                 {
-                    Parameters = { new() { Value = head.StreamNo }, new() { Value = head.Version + count }, new() { Value = prev } },
+                    Parameters =
+                    {
+                        new() { Value = head.StreamNo },
+                        new() { Value = head.Version + count },
+                        new() { Value = prev },
+                    },
                 },
                 new("COMMIT"),
             },
         };
         await batch.ExecuteNonQueryAsync();
-        if (!Watched) return;
+        if (!Watched)
+            return;
         var now = Stopwatch.GetTimestamp();
-        foreach (var id in ids) Committed[id] = now;
+        foreach (var id in ids)
+            Committed[id] = now;
     }
 
-    private static NpgsqlParameter Bytes(byte[][] values) => new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+    private static NpgsqlParameter Bytes(byte[][] values) =>
+        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
 }

@@ -24,7 +24,8 @@ internal static class PageBenchmark
     private static async Task HeapAsync(PublishedLab lab, Browser browser, string signedIn, CancellationToken cancel)
     {
         await using var context = await browser.OpenAsync(signedIn);
-        for (var i = 0; i < Warming; i++) await Browser.OpenScanPageAsync(context);
+        for (var i = 0; i < Warming; i++)
+            await Browser.OpenScanPageAsync(context);
         var before = await SettledAsync(lab, cancel);
         for (var i = 0; i < Circuits; i++)
         {
@@ -33,8 +34,11 @@ internal static class PageBenchmark
         }
 
         var after = await SettledAsync(lab, cancel);
-        Report.Figure("page.heap", $"{Report.Digits((after - before) / (double)Circuits / (1 << 20), 2)} MB a scan page",
-            $"{Circuits} circuits, heap {Report.Digits(before / (double)(1 << 20), 1)} MB before and {Report.Digits(after / (double)(1 << 20), 1)} MB with them, aim ≤ 1 MB");
+        Report.Figure(
+            "page.heap",
+            $"{Report.Digits((after - before) / (double)Circuits / (1 << 20), 2)} MB a scan page",
+            $"{Circuits} circuits, heap {Report.Digits(before / (double)(1 << 20), 1)} MB before and {Report.Digits(after / (double)(1 << 20), 1)} MB with them, aim ≤ 1 MB"
+        );
     }
 
     /// <summary>The heap when requests have ended: the least of three looks.</summary>
@@ -62,9 +66,15 @@ internal static class PageBenchmark
             requests++;
             wire += e!.Value.GetProperty("encodedDataLength").GetDouble();
         };
-        network.Event("Network.dataReceived").OnEvent += (_, e) => unpacked += e!.Value.GetProperty("dataLength").GetDouble();
+        network.Event("Network.dataReceived").OnEvent += (_, e) =>
+            unpacked += e!.Value.GetProperty("dataLength").GetDouble();
         var answer = await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        if (answer is not { Ok: true }) throw new BenchmarkCannotRun($"{path} was answered with {answer?.Status}.");
-        Report.Figure(name, $"{Report.Digits(wire / 1000, 0)} kB over the wire", $"first load of {path}, {requests} requests, unpacked {Report.Digits(unpacked / 1000, 0)} kB, aim ≤ 150 kB");
+        if (answer is not { Ok: true })
+            throw new BenchmarkCannotRun($"{path} was answered with {answer?.Status}.");
+        Report.Figure(
+            name,
+            $"{Report.Digits(wire / 1000, 0)} kB over the wire",
+            $"first load of {path}, {requests} requests, unpacked {Report.Digits(unpacked / 1000, 0)} kB, aim ≤ 150 kB"
+        );
     }
 }

@@ -24,7 +24,13 @@ internal static class BrowserScans
         await page.TimesAsync(pairing, Warming, TimeSpan.Zero, cancel);
         var times = await page.TimesAsync(pairing, Scans, TimeSpan.Zero, cancel);
 
-        Report.Figure("scan.browser", $"median {Report.Digits(Sample.Median(times), 0)} ms, p95 {Report.Digits(Sample.At(times, 95), 0)} ms", $"{Scans} scans, to the decision on the screen, aim ≤ 100 ms");
-        Report.Note($"  scan.browser: fastest {Report.Digits(times.Min(), 0)} ms, slowest {Report.Digits(times.Max(), 0)} ms; the first of two scans {Report.Digits(Sample.Median(times.Where((_, i) => i % 2 == 0)), 0)} ms, the second {Report.Digits(Sample.Median(times.Where((_, i) => i % 2 == 1)), 0)} ms");
+        Report.Figure(
+            "scan.browser",
+            $"median {Report.Digits(Sample.Median(times), 0)} ms, p95 {Report.Digits(Sample.At(times, 95), 0)} ms",
+            $"{Scans} scans, to the decision on the screen, aim ≤ 100 ms"
+        );
+        Report.Note(
+            $"  scan.browser: fastest {Report.Digits(times.Min(), 0)} ms, slowest {Report.Digits(times.Max(), 0)} ms; the first of two scans {Report.Digits(Sample.Median(times.Where((_, i) => i % 2 == 0)), 0)} ms, the second {Report.Digits(Sample.Median(times.Where((_, i) => i % 2 == 1)), 0)} ms"
+        );
     }
 }

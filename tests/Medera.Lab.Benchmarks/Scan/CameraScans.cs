@@ -34,8 +34,14 @@ internal static class CameraScans
                 cancel.ThrowIfCancellationRequested();
                 times.Add(await OpenedAsync(context));
             }
-            Report.Figure("scan.camera", $"median {Report.Digits(Sample.Median(times), 0)} ms", $"{Runs} times, first picture of {Width} × {Height} to the read, aim ≤ 300 ms");
-            Report.Note($"  scan.camera: fastest {Report.Digits(times.Min(), 0)} ms, slowest {Report.Digits(times.Max(), 0)} ms");
+            Report.Figure(
+                "scan.camera",
+                $"median {Report.Digits(Sample.Median(times), 0)} ms",
+                $"{Runs} times, first picture of {Width} × {Height} to the read, aim ≤ 300 ms"
+            );
+            Report.Note(
+                $"  scan.camera: fastest {Report.Digits(times.Min(), 0)} ms, slowest {Report.Digits(times.Max(), 0)} ms"
+            );
         }
         finally
         {
@@ -46,10 +52,13 @@ internal static class CameraScans
     private static async Task<double> OpenedAsync(Microsoft.Playwright.IBrowserContext context)
     {
         var page = await Browser.OpenScanPageAsync(context);
-        if (await page.Locator("[data-camera]").CountAsync() == 0) throw new BenchmarkCannotRun("The published application has no camera: it was built without npm.");
+        if (await page.Locator("[data-camera]").CountAsync() == 0)
+            throw new BenchmarkCannotRun("The published application has no camera: it was built without npm.");
         await page.Locator("[data-camera]").ClickAsync();
         await page.WaitForFunctionAsync("() => performance.getEntriesByName('camera:read').length > 0");
-        var time = await page.EvaluateAsync<double>("() => performance.getEntriesByName('camera:read')[0].startTime - performance.getEntriesByName('camera:first-picture')[0].startTime");
+        var time = await page.EvaluateAsync<double>(
+            "() => performance.getEntriesByName('camera:read')[0].startTime - performance.getEntriesByName('camera:first-picture')[0].startTime"
+        );
         await page.CloseAsync();
         return time;
     }
@@ -62,9 +71,15 @@ internal static class CameraScans
         for (var y = 0; y < code.Modules * Module; y++)
         {
             for (var x = 0; x < code.Modules * Module; x++)
-                if (code[y / Module, x / Module]) picture[((top + y) * Width) + left + x] = Ink;
+                if (code[y / Module, x / Module])
+                    picture[((top + y) * Width) + left + x] = Ink;
         }
         var grey = Enumerable.Repeat((byte)128, Width * Height / 2);
-        return [.. System.Text.Encoding.ASCII.GetBytes($"YUV4MPEG2 W{Width} H{Height} F30:1 Ip A1:1 C420mpeg2\nFRAME\n"), .. picture, .. grey];
+        return
+        [
+            .. System.Text.Encoding.ASCII.GetBytes($"YUV4MPEG2 W{Width} H{Height} F30:1 Ip A1:1 C420mpeg2\nFRAME\n"),
+            .. picture,
+            .. grey,
+        ];
     }
 }

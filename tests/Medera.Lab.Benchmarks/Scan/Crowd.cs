@@ -23,7 +23,11 @@ internal sealed class Crowd : IAsyncDisposable
 
     public static async Task<Crowd> StartAsync(Uri address, string user, string station)
     {
-        var started = await Browser.StartAsync(address, switches: ["--process-per-site", "--blink-settings=imagesEnabled=false", "--disable-remote-fonts"], behind: true);
+        var started = await Browser.StartAsync(
+            address,
+            switches: ["--process-per-site", "--blink-settings=imagesEnabled=false", "--disable-remote-fonts"],
+            behind: true
+        );
         try
         {
             return new Crowd(started, await started.OpenAsync(await started.SignInAsync(user, station)));
@@ -37,12 +41,16 @@ internal sealed class Crowd : IAsyncDisposable
 
     /// <summary>Opens a page for each path, with its circuit.</summary>
     public Task OpenAsync(IReadOnlyList<string> paths, CancellationToken cancel) =>
-        Parallel.ForEachAsync(paths, new ParallelOptions { MaxDegreeOfParallelism = Doors, CancellationToken = cancel }, async (path, _) =>
-        {
-            var page = await context.NewPageAsync();
-            page.WebSocket += Count;
-            await page.RunAndWaitForWebSocketAsync(() => page.GotoAsync(path), new() { Predicate = IsCircuit });
-        });
+        Parallel.ForEachAsync(
+            paths,
+            new ParallelOptions { MaxDegreeOfParallelism = Doors, CancellationToken = cancel },
+            async (path, _) =>
+            {
+                var page = await context.NewPageAsync();
+                page.WebSocket += Count;
+                await page.RunAndWaitForWebSocketAsync(() => page.GotoAsync(path), new() { Predicate = IsCircuit });
+            }
+        );
 
     public Task<TimeSpan> ProcessorTimeAsync() => browser.ProcessorTimeAsync();
 
@@ -51,7 +59,8 @@ internal sealed class Crowd : IAsyncDisposable
 
     private void Count(object? page, IWebSocket socket)
     {
-        if (!IsCircuit(socket)) return;
+        if (!IsCircuit(socket))
+            return;
         Interlocked.Increment(ref circuits);
         socket.Close += (_, _) => Interlocked.Decrement(ref circuits);
     }

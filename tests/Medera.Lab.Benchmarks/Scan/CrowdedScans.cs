@@ -32,24 +32,43 @@ internal static class CrowdedScans
 
         var alone = await MeasureAsync();
         Report.Note($"scan: opening {Circuits} circuits ...");
-        await crowd.OpenAsync([.. Enumerable.Repeat("/", Following), .. Enumerable.Repeat($"/containers/{still}", Circuits - Following)], cancel);
+        await crowd.OpenAsync(
+            [.. Enumerable.Repeat("/", Following), .. Enumerable.Repeat($"/containers/{still}", Circuits - Following)],
+            cancel
+        );
         await Task.Delay(Settling, cancel);
         var beside = await MeasureAsync();
-        if (crowd.Circuits != Circuits) throw new BenchmarkCannotRun($"{crowd.Circuits} circuits were open, and {Circuits} were to be.");
+        if (crowd.Circuits != Circuits)
+            throw new BenchmarkCannotRun($"{crowd.Circuits} circuits were open, and {Circuits} were to be.");
 
-        Report.Figure("scan.crowd", Both(beside.Times), $"{Scans} scans beside {Circuits} circuits, {Following} of which draw anew at each event; alone {Both(alone.Times)}; aim p95 ≤ 250 ms");
-        Report.Note($"  scan.crowd: slowest {Report.Digits(beside.Times.Max(), 0)} ms, alone {Report.Digits(alone.Times.Max(), 0)} ms. Of {Environment.ProcessorCount} processors {beside.Used}; alone {alone.Used}");
+        Report.Figure(
+            "scan.crowd",
+            Both(beside.Times),
+            $"{Scans} scans beside {Circuits} circuits, {Following} of which draw anew at each event; alone {Both(alone.Times)}; aim p95 ≤ 250 ms"
+        );
+        Report.Note(
+            $"  scan.crowd: slowest {Report.Digits(beside.Times.Max(), 0)} ms, alone {Report.Digits(alone.Times.Max(), 0)} ms. Of {Environment.ProcessorCount} processors {beside.Used}; alone {alone.Used}"
+        );
 
         async Task<(List<double> Times, string Used)> MeasureAsync()
         {
             await page.TimesAsync(pairing, Warming, Pause, cancel);
-            var (begun, ours, scanning, others) = (Stopwatch.GetTimestamp(), lab.ProcessorTime, await browser.ProcessorTimeAsync(), await crowd.ProcessorTimeAsync());
+            var (begun, ours, scanning, others) = (
+                Stopwatch.GetTimestamp(),
+                lab.ProcessorTime,
+                await browser.ProcessorTimeAsync(),
+                await crowd.ProcessorTimeAsync()
+            );
             var times = await page.TimesAsync(pairing, Scans, Pause, cancel);
             var took = Stopwatch.GetElapsedTime(begun);
             string Share(TimeSpan used) => Report.Digits(used / took, 2);
-            return (times, $"the application used {Share(lab.ProcessorTime - ours)}, the browser that scans {Share(await browser.ProcessorTimeAsync() - scanning)}, the browser of the others {Share(await crowd.ProcessorTimeAsync() - others)}");
+            return (
+                times,
+                $"the application used {Share(lab.ProcessorTime - ours)}, the browser that scans {Share(await browser.ProcessorTimeAsync() - scanning)}, the browser of the others {Share(await crowd.ProcessorTimeAsync() - others)}"
+            );
         }
     }
 
-    private static string Both(IReadOnlyList<double> times) => $"p50 {Report.Digits(Sample.Median(times), 0)} ms, p95 {Report.Digits(Sample.At(times, 95), 0)} ms";
+    private static string Both(IReadOnlyList<double> times) =>
+        $"p50 {Report.Digits(Sample.Median(times), 0)} ms, p95 {Report.Digits(Sample.At(times, 95), 0)} ms";
 }

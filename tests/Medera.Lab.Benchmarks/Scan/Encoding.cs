@@ -17,14 +17,22 @@ internal static class Encoding
 
     // A thousand codes, so that nothing is learnt by heart.
     private static readonly IReadOnlyList<string> Codes =
-        [.. Enumerable.Range(0, 1_000).Select(n => OwnCode.Make(CodeKind.Container, (n * 7_919L).ToString("00000000", CultureInfo.InvariantCulture)).Text)];
+    [
+        .. Enumerable
+            .Range(0, 1_000)
+            .Select(n =>
+                OwnCode.Make(CodeKind.Container, (n * 7_919L).ToString("00000000", CultureInfo.InvariantCulture)).Text
+            ),
+    ];
 
     public static async Task RunAsync(CancellationToken cancel)
     {
         using var other = Start();
         if (other is null)
         {
-            Report.Note("scan.encode: node or the package bwip-js is missing, so there is nothing to compare with: install Debian's nodejs and npm, and start tests/bench again.");
+            Report.Note(
+                "scan.encode: node or the package bwip-js is missing, so there is nothing to compare with: install Debian's nodejs and npm, and start tests/bench again."
+            );
             return;
         }
 
@@ -40,9 +48,14 @@ internal static class Encoding
 
         other.StandardInput.Close();
         await other.WaitForExitAsync(cancel);
-        Report.Figure("scan.encode", Report.Digits(Sample.Median(pairs.Select(p => p.Ours / p.Other)), 3),
-            $"ours {Report.Digits(Sample.Median(pairs.Select(p => p.Ours)), 1)} µs a label, bwip-js {Report.Digits(Sample.Median(pairs.Select(p => p.Other)), 1)} µs, aim ≤ 0.2");
-        Report.Note($"  scan.encode pairs, µs: {string.Join("  ", pairs.Select(p => $"{Report.Digits(p.Ours, 1)}/{Report.Digits(p.Other, 1)}"))}");
+        Report.Figure(
+            "scan.encode",
+            Report.Digits(Sample.Median(pairs.Select(p => p.Ours / p.Other)), 3),
+            $"ours {Report.Digits(Sample.Median(pairs.Select(p => p.Ours)), 1)} µs a label, bwip-js {Report.Digits(Sample.Median(pairs.Select(p => p.Other)), 1)} µs, aim ≤ 0.2"
+        );
+        Report.Note(
+            $"  scan.encode pairs, µs: {string.Join("  ", pairs.Select(p => $"{Report.Digits(p.Ours, 1)}/{Report.Digits(p.Other, 1)}"))}"
+        );
     }
 
     // Microseconds a label.
@@ -55,15 +68,25 @@ internal static class Encoding
             modules += Code128.Widths(code).Count + DataMatrix.Write(code).Rows;
         }
 
-        return modules > 0 ? Stopwatch.GetElapsedTime(begun).TotalMicroseconds / done : throw new BenchmarkCannotRun("The encoders wrote nothing.");
+        return modules > 0
+            ? Stopwatch.GetElapsedTime(begun).TotalMicroseconds / done
+            : throw new BenchmarkCannotRun("The encoders wrote nothing.");
     }
 
     // A line in is a window; the line out says how many microseconds a label took.
     private static async Task<double> OtherAsync(Process node, CancellationToken cancel)
     {
-        await node.StandardInput.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Window.TotalMilliseconds}").AsMemory(), cancel);
+        await node.StandardInput.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{Window.TotalMilliseconds}").AsMemory(),
+            cancel
+        );
         await node.StandardInput.FlushAsync(cancel);
-        return double.TryParse(await node.StandardOutput.ReadLineAsync(cancel), NumberStyles.Float, CultureInfo.InvariantCulture, out var time)
+        return double.TryParse(
+            await node.StandardOutput.ReadLineAsync(cancel),
+            NumberStyles.Float,
+            CultureInfo.InvariantCulture,
+            out var time
+        )
             ? time
             : throw new BenchmarkCannotRun("bwip-js gave no figure.");
     }
@@ -71,10 +94,18 @@ internal static class Encoding
     private static Process? Start()
     {
         var tools = Path.Combine(Root(), "tests", "tools");
-        if (!Directory.Exists(Path.Combine(tools, "node_modules", "bwip-js"))) return null;
+        if (!Directory.Exists(Path.Combine(tools, "node_modules", "bwip-js")))
+            return null;
         try
         {
-            var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(tools, "encode.mjs")]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+            var node = Process.Start(
+                new ProcessStartInfo("node", [Path.Combine(tools, "encode.mjs")])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                }
+            )!;
             node.StandardInput.WriteLine(string.Join(' ', Codes));
             return node;
         }
@@ -87,7 +118,8 @@ internal static class Encoding
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Medera.Lab.sln"))) folder = folder.Parent;
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Medera.Lab.sln")))
+            folder = folder.Parent;
         return folder?.FullName ?? throw new BenchmarkCannotRun("No folder above the benchmarks holds Medera.Lab.sln.");
     }
 }

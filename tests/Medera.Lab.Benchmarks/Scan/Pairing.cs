@@ -10,7 +10,13 @@ internal sealed class Pairing(string vial, string here, string there)
     public string Vial => vial;
 
     /// <summary>The next code to scan.</summary>
-    public string Next() => (scans++ % 4) switch { 0 or 2 => vial, 1 => here, _ => there };
+    public string Next() =>
+        (scans++ % 4) switch
+        {
+            0 or 2 => vial,
+            1 => here,
+            _ => there,
+        };
 
     /// <summary>Whether the scan that comes next is the second of two.</summary>
     public bool Second => scans % 2 == 1;

@@ -17,8 +17,15 @@ internal static class Parsing
     // {0} is a number of six digits, so that most texts come once.
     private static readonly string[] Forms =
     [
-        "=A999826{0}00", "=<S1234V00=>026365", "&>0263651430", "&-L{0}000", "&/CHA999926{0}", "=+03000=A999826{0}00=<S1234V00&>0263651430",
-        "]d20109506000134352172612311042-{0}\u001d21{0}", "]C100106141411234567897", "(01)09506000134352(17)261231(10){0}",
+        "=A999826{0}00",
+        "=<S1234V00=>026365",
+        "&>0263651430",
+        "&-L{0}000",
+        "&/CHA999926{0}",
+        "=+03000=A999826{0}00=<S1234V00&>0263651430",
+        "]d20109506000134352172612311042-{0}\u001d21{0}",
+        "]C100106141411234567897",
+        "(01)09506000134352(17)261231(10){0}",
         "https://id.gs1.org/01/09506000134352/10/L%2D{0}?17=261231",
     ];
 
@@ -33,14 +40,24 @@ internal static class Parsing
         for (var i = -1; i < Pairs.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (reading, looking) = (Rate(texts, text => Barcode.Read(text) is not Reading.Unreadable), Rate(texts, text => known.Contains(text.Trim())));
-            if (i < 0) continue; // the first pair warms up
+            var (reading, looking) = (
+                Rate(texts, text => Barcode.Read(text) is not Reading.Unreadable),
+                Rate(texts, text => known.Contains(text.Trim()))
+            );
+            if (i < 0)
+                continue; // the first pair warms up
             ours.Add(reading);
             other.Add(looking);
         }
 
-        Report.Figure("scan.parse", $"{Report.Digits(Sample.Median(ours), 0)} symbols per CPU second", $"aim ≥ 200000; the same texts trimmed and looked up {Report.Digits(Sample.Median(other), 0)}");
-        Report.Note($"  scan.parse pairs: {string.Join("  ", ours.Zip(other, (a, b) => $"{Report.Digits(a, 0)}/{Report.Digits(b, 0)}"))}");
+        Report.Figure(
+            "scan.parse",
+            $"{Report.Digits(Sample.Median(ours), 0)} symbols per CPU second",
+            $"aim ≥ 200000; the same texts trimmed and looked up {Report.Digits(Sample.Median(other), 0)}"
+        );
+        Report.Note(
+            $"  scan.parse pairs: {string.Join("  ", ours.Zip(other, (a, b) => $"{Report.Digits(a, 0)}/{Report.Digits(b, 0)}"))}"
+        );
     }
 
     private static List<string> Texts()
@@ -63,7 +80,8 @@ internal static class Parsing
         var done = 0;
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var text in texts) done += read(text) ? 1 : 0;
+            foreach (var text in texts)
+                done += read(text) ? 1 : 0;
         }
 
         process.Refresh();

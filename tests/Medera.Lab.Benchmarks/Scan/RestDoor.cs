@@ -13,11 +13,21 @@ internal sealed class RestDoor(HttpClient http)
     /// <summary>A door with a technician's token.</summary>
     public static async Task<RestDoor> OpenAsync(Uri address, string user, CancellationToken cancel)
     {
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan }) { BaseAddress = address };
-        var answer = await http.PostAsJsonAsync("/api/v1/session", new { user, password = PasswordCheck.Demonstration }, cancel);
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = Timeout.InfiniteTimeSpan })
+        {
+            BaseAddress = address,
+        };
+        var answer = await http.PostAsJsonAsync(
+            "/api/v1/session",
+            new { user, password = PasswordCheck.Demonstration },
+            cancel
+        );
         answer.EnsureSuccessStatusCode();
         var session = await answer.Content.ReadFromJsonAsync<JsonElement>(cancel);
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", session.GetProperty("token").GetString());
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer",
+            session.GetProperty("token").GetString()
+        );
         return new RestDoor(http);
     }
 
@@ -32,9 +42,22 @@ internal sealed class RestDoor(HttpClient http)
     /// <summary>One scan; the answer's JSON.</summary>
     public async Task<string> ScanAsync(string path, string code, string station, CancellationToken cancel)
     {
-        using var answer = await http.PostAsJsonAsync(path, new { id = Ids.New(), text = code, station, source = "wedge", clientAt = TimeProvider.System.GetUtcNow() }, cancel);
+        using var answer = await http.PostAsJsonAsync(
+            path,
+            new
+            {
+                id = Ids.New(),
+                text = code,
+                station,
+                source = "wedge",
+                clientAt = TimeProvider.System.GetUtcNow(),
+            },
+            cancel
+        );
         var said = await answer.Content.ReadAsStringAsync(cancel);
-        return answer.IsSuccessStatusCode ? said : throw new BenchmarkCannotRun($"A scan was answered with {(int)answer.StatusCode}: {said}");
+        return answer.IsSuccessStatusCode
+            ? said
+            : throw new BenchmarkCannotRun($"A scan was answered with {(int)answer.StatusCode}: {said}");
     }
 
     /// <summary>A stored vial of each batch that has one.</summary>
@@ -47,14 +70,20 @@ internal sealed class RestDoor(HttpClient http)
             var page = await http.GetFromJsonAsync<JsonElement>($"/api/v1/batches{after}", cancel);
             foreach (var line in page.GetProperty("items").EnumerateArray())
             {
-                var batch = await http.GetFromJsonAsync<JsonElement>($"/api/v1/batches/{line.GetProperty("id").GetString()}", cancel);
-                var stored = batch.GetProperty("containers").EnumerateArray().FirstOrDefault(c => c.GetProperty("state").GetString() == "Stored");
-                if (stored.ValueKind == JsonValueKind.Object) vials.Add(stored.GetProperty("code").GetString()!);
+                var batch = await http.GetFromJsonAsync<JsonElement>(
+                    $"/api/v1/batches/{line.GetProperty("id").GetString()}",
+                    cancel
+                );
+                var stored = batch
+                    .GetProperty("containers")
+                    .EnumerateArray()
+                    .FirstOrDefault(c => c.GetProperty("state").GetString() == "Stored");
+                if (stored.ValueKind == JsonValueKind.Object)
+                    vials.Add(stored.GetProperty("code").GetString()!);
             }
 
             after = page.GetProperty("next").GetString() is { } next ? $"?after={Uri.EscapeDataString(next)}" : "";
-        }
-        while (after.Length > 0);
+        } while (after.Length > 0);
         return vials;
     }
 
@@ -68,12 +97,17 @@ internal sealed class RestDoor(HttpClient http)
             var (here, there) = Pairing.Places(able.Count);
             var pairing = new Pairing(vial, here, there);
             await ScanAsync("/api/v1/scans", pairing.Next(), station, cancel);
-            if (OutcomeOf(await ScanAsync("/api/v1/scans", pairing.Next(), station, cancel)) == "accepted") able.Add(pairing);
-            if (able.Count == count) return able;
+            if (OutcomeOf(await ScanAsync("/api/v1/scans", pairing.Next(), station, cancel)) == "accepted")
+                able.Add(pairing);
+            if (able.Count == count)
+                return able;
         }
 
-        throw new BenchmarkCannotRun($"The demonstration has {able.Count} batches with a vial that can be moved, and {count} are wanted.");
+        throw new BenchmarkCannotRun(
+            $"The demonstration has {able.Count} batches with a vial that can be moved, and {count} are wanted."
+        );
     }
 
-    public static string? OutcomeOf(string answer) => JsonDocument.Parse(answer).RootElement.GetProperty("outcome").GetString();
+    public static string? OutcomeOf(string answer) =>
+        JsonDocument.Parse(answer).RootElement.GetProperty("outcome").GetString();
 }

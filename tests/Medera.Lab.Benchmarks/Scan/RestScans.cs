@@ -39,14 +39,20 @@ internal static class RestScans
         async Task<bool> Ours(int client)
         {
             var second = pairings[client].Second;
-            var answer = await doors[client % Users.Length].ScanAsync("/api/v1/scans", pairings[client].Next(), stations[client / Users.Length], cancel);
+            var answer = await doors[client % Users.Length]
+                .ScanAsync("/api/v1/scans", pairings[client].Next(), stations[client / Users.Length], cancel);
             var wanted = second ? "accepted" : "expecting";
-            return RestDoor.OutcomeOf(answer) == wanted ? second : throw new BenchmarkCannotRun($"A scan was to be {wanted}, and was answered with {answer}");
+            return RestDoor.OutcomeOf(answer) == wanted
+                ? second
+                : throw new BenchmarkCannotRun($"A scan was to be {wanted}, and was answered with {answer}");
         }
 
         async Task<bool> Bare(int client)
         {
-            RestDoor.OutcomeOf(await bareDoors[client % Users.Length].ScanAsync("/", pairings[client].Vial, stations[client / Users.Length], cancel));
+            RestDoor.OutcomeOf(
+                await bareDoors[client % Users.Length]
+                    .ScanAsync("/", pairings[client].Vial, stations[client / Users.Length], cancel)
+            );
             return false;
         }
 
@@ -60,10 +66,24 @@ internal static class RestScans
         }
 
         var (all, none) = (ours.SelectMany(t => t).ToList(), other.SelectMany(t => t).ToList());
-        Report.Figure("scan.rest", Both(all.Select(t => t.Ms)), $"{Clients} clients, {all.Count} scans; bare endpoint {Both(none.Select(t => t.Ms))}");
-        Report.Figure("scan.rest.first", Both(all.Where(t => !t.Second).Select(t => t.Ms)), "the first of two scans: remembered");
-        Report.Figure("scan.rest.second", Both(all.Where(t => t.Second).Select(t => t.Ms)), "the second: decided, and an event");
-        Report.Note($"  scan.rest pairs, p50: {string.Join("  ", ours.Zip(other, (a, b) => $"{Report.Digits(Sample.Median(a.Select(t => t.Ms)), 1)}/{Report.Digits(Sample.Median(b.Select(t => t.Ms)), 1)}"))}");
+        Report.Figure(
+            "scan.rest",
+            Both(all.Select(t => t.Ms)),
+            $"{Clients} clients, {all.Count} scans; bare endpoint {Both(none.Select(t => t.Ms))}"
+        );
+        Report.Figure(
+            "scan.rest.first",
+            Both(all.Where(t => !t.Second).Select(t => t.Ms)),
+            "the first of two scans: remembered"
+        );
+        Report.Figure(
+            "scan.rest.second",
+            Both(all.Where(t => t.Second).Select(t => t.Ms)),
+            "the second: decided, and an event"
+        );
+        Report.Note(
+            $"  scan.rest pairs, p50: {string.Join("  ", ours.Zip(other, (a, b) => $"{Report.Digits(Sample.Median(a.Select(t => t.Ms)), 1)}/{Report.Digits(Sample.Median(b.Select(t => t.Ms)), 1)}"))}"
+        );
         await app.StopAsync(CancellationToken.None);
     }
 
@@ -73,21 +93,33 @@ internal static class RestScans
         return $"p50 {Report.Digits(Sample.At(list, 50), 1)} ms, p95 {Report.Digits(Sample.At(list, 95), 1)} ms";
     }
 
-    private static async Task<List<(double Ms, bool Second)>> TimesAsync(Func<int, Task<bool>> once, CancellationToken cancel)
+    private static async Task<List<(double Ms, bool Second)>> TimesAsync(
+        Func<int, Task<bool>> once,
+        CancellationToken cancel
+    )
     {
         var begun = Stopwatch.GetTimestamp();
-        var times = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
-        {
-            var mine = new List<(double, bool)>();
-            while (Stopwatch.GetElapsedTime(begun) < Window)
-            {
-                var asked = Stopwatch.GetTimestamp();
-                var second = await once(client);
-                mine.Add((Stopwatch.GetElapsedTime(asked).TotalMilliseconds, second));
-            }
+        var times = await Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(client =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var mine = new List<(double, bool)>();
+                            while (Stopwatch.GetElapsedTime(begun) < Window)
+                            {
+                                var asked = Stopwatch.GetTimestamp();
+                                var second = await once(client);
+                                mine.Add((Stopwatch.GetElapsedTime(asked).TotalMilliseconds, second));
+                            }
 
-            return mine;
-        }, cancel)));
+                            return mine;
+                        },
+                        cancel
+                    )
+                )
+        );
         return [.. times.SelectMany(t => t)];
     }
 
@@ -97,10 +129,14 @@ internal static class RestScans
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var bare = builder.Build();
-        bare.MapPost("/", (ScanBody body) => Results.Text(answer, "application/json", statusCode: body.Id == Guid.Empty ? 400 : 200));
+        bare.MapPost(
+            "/",
+            (ScanBody body) => Results.Text(answer, "application/json", statusCode: body.Id == Guid.Empty ? 400 : 200)
+        );
         await bare.StartAsync(cancel);
         return bare;
     }
 
-    private static Uri AddressOf(WebApplication app) => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    private static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 }

@@ -8,8 +8,7 @@ internal sealed class ScanningPage
 {
     // A task after a frame's callbacks runs when the frame has been drawn. It is on the window before the page's own listener, which
     // keeps a scanner's Enter to itself.
-    private const string Stopwatch =
-        """
+    private const string Stopwatch = """
         (() => {
           let entered = 0;
           addEventListener('keydown', e => { if (e.key === 'Enter') entered = performance.now(); }, true);

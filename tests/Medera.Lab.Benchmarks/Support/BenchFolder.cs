@@ -15,13 +15,22 @@ internal static class BenchFolder
     {
         var root = Root();
         var drive = new DriveInfo(root);
-        if (InMemory.Contains(drive.DriveFormat)) Report.Note($"{root} lies in memory: what waits for a disk is not measured. Set TMPDIR to a folder on a disk.");
+        if (InMemory.Contains(drive.DriveFormat))
+            Report.Note(
+                $"{root} lies in memory: what waits for a disk is not measured. Set TMPDIR to a folder on a disk."
+            );
         var path = Path.Combine(root, Prefix + RandomNumberGenerator.GetHexString(12, lowercase: true));
         Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                path,
+                UnixFileMode.UserRead
+                    | UnixFileMode.UserWrite
+                    | UnixFileMode.UserExecute
+                    | UnixFileMode.GroupExecute
+                    | UnixFileMode.OtherExecute
+            );
         }
 
         return path;
@@ -33,7 +42,11 @@ internal static class BenchFolder
         foreach (var folder in Directory.EnumerateDirectories(Root(), Prefix + "*"))
         {
             // A young one may belong to a run that is about to take its lock.
-            if (clock.GetUtcNow() - new DateTimeOffset(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero) < TimeSpan.FromMinutes(10)) continue;
+            if (
+                clock.GetUtcNow() - new DateTimeOffset(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero)
+                < TimeSpan.FromMinutes(10)
+            )
+                continue;
             try
             {
                 await RemoveAsync(folder, clock);
@@ -50,9 +63,7 @@ internal static class BenchFolder
     {
         if (File.Exists(Path.Combine(folder, "init.ok")))
         {
-            await using (await OwnCluster.OpenAsync(new OwnClusterOptions(folder), clock, CancellationToken.None))
-            {
-            }
+            await using (await OwnCluster.OpenAsync(new OwnClusterOptions(folder), clock, CancellationToken.None)) { }
         }
 
         Directory.Delete(folder, recursive: true);

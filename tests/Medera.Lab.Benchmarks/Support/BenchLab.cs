@@ -1,7 +1,7 @@
+using Medera.Lab.Web;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Startup;
-using Medera.Lab.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -20,7 +20,8 @@ internal sealed class BenchLab : IAsyncDisposable
         // As Database hands it to the application.
         Connection = cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Database.Name) + Database.Pool;
         Source = NpgsqlDataSource.Create(Connection);
-        SequencerConnection = cluster.For("lab_sequencer", cluster.Secrets.Of("lab_sequencer"), Database.Name) + Database.SequencerPool;
+        SequencerConnection =
+            cluster.For("lab_sequencer", cluster.Secrets.Of("lab_sequencer"), Database.Name) + Database.SequencerPool;
         sealers = NpgsqlDataSource.Create(SequencerConnection);
     }
 
@@ -43,14 +44,22 @@ internal sealed class BenchLab : IAsyncDisposable
         OwnCluster? cluster = null;
         try
         {
-            cluster = await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = true }, TimeProvider.System, cancel);
+            cluster = await OwnCluster.OpenAsync(
+                new OwnClusterOptions(folder) { Durable = true },
+                TimeProvider.System,
+                cancel
+            );
             await Bootstrap.RunAsync(cluster.AdminConnectionString, Database.Name, cluster.Secrets.Of, cancel);
-            await Database.MigrateAsync(cluster.For("lab_migrator", cluster.Secrets.Of("lab_migrator"), Database.Name), cancel);
+            await Database.MigrateAsync(
+                cluster.For("lab_migrator", cluster.Secrets.Of("lab_migrator"), Database.Name),
+                cancel
+            );
             return new BenchLab(folder, cluster);
         }
         catch
         {
-            if (cluster is not null) await cluster.DisposeAsync();
+            if (cluster is not null)
+                await cluster.DisposeAsync();
             Directory.Delete(folder, recursive: true);
             throw;
         }
@@ -59,7 +68,12 @@ internal sealed class BenchLab : IAsyncDisposable
     /// <summary>The application over this cluster, built and not started. A demonstration's, whose passwords are hashed only once.</summary>
     public WebApplication Build(NpgsqlDataSource? over = null)
     {
-        var app = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, place), over ?? Source, port: 0, sealers);
+        var app = LabServer.Build(
+            new LabSettings(LabSettings.DemonstrationOrigin, place),
+            over ?? Source,
+            port: 0,
+            sealers
+        );
         app.Services.GetRequiredService<SubjectKeys>().Found();
         return app;
     }
@@ -67,7 +81,9 @@ internal sealed class BenchLab : IAsyncDisposable
     /// <summary>Runs statements as the superuser.</summary>
     public async Task AsSuperuserAsync(string sql, CancellationToken cancel)
     {
-        await using var connection = new NpgsqlConnection(server.For("postgres", server.Secrets.Of("postgres"), Database.Name));
+        await using var connection = new NpgsqlConnection(
+            server.For("postgres", server.Secrets.Of("postgres"), Database.Name)
+        );
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancel);

@@ -10,7 +10,14 @@ internal static class Pairs
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures both sides with as many clients, and prints the ratio of what they do in a second.</summary>
-    public static async Task CompareAsync(string name, string target, int clients, Func<int, Task> ours, Func<int, Task> other, CancellationToken cancel)
+    public static async Task CompareAsync(
+        string name,
+        string target,
+        int clients,
+        Func<int, Task> ours,
+        Func<int, Task> other,
+        CancellationToken cancel
+    )
     {
         await RateAsync(clients, Warming, ours, cancel);
         await RateAsync(clients, Warming, other, cancel);
@@ -29,25 +36,47 @@ internal static class Pairs
             }
         }
 
-        Report.Ratio(name, Sample.Median(pairs.Select(p => p.Ours / p.Other)), Sample.Median(pairs.Select(p => p.Ours)), Sample.Median(pairs.Select(p => p.Other)), target);
-        Report.Note($"  {name} pairs: {string.Join("  ", pairs.Select(p => $"{Report.Digits(p.Ours / p.Other, 2)} ({Report.Digits(p.Ours, 0)}/{Report.Digits(p.Other, 0)})"))}");
+        Report.Ratio(
+            name,
+            Sample.Median(pairs.Select(p => p.Ours / p.Other)),
+            Sample.Median(pairs.Select(p => p.Ours)),
+            Sample.Median(pairs.Select(p => p.Other)),
+            target
+        );
+        Report.Note(
+            $"  {name} pairs: {string.Join("  ", pairs.Select(p => $"{Report.Digits(p.Ours / p.Other, 2)} ({Report.Digits(p.Ours, 0)}/{Report.Digits(p.Other, 0)})"))}"
+        );
     }
 
     /// <summary>How often a second clients that never pause get through.</summary>
-    internal static async Task<double> RateAsync(int clients, TimeSpan window, Func<int, Task> once, CancellationToken cancel)
+    internal static async Task<double> RateAsync(
+        int clients,
+        TimeSpan window,
+        Func<int, Task> once,
+        CancellationToken cancel
+    )
     {
         var begun = Stopwatch.GetTimestamp();
-        var counts = await Task.WhenAll(Enumerable.Range(0, clients).Select(client => Task.Run(async () =>
-        {
-            var done = 0;
-            for (; Stopwatch.GetElapsedTime(begun) < window; done++)
-            {
-                cancel.ThrowIfCancellationRequested();
-                await once(client);
-            }
+        var counts = await Task.WhenAll(
+            Enumerable
+                .Range(0, clients)
+                .Select(client =>
+                    Task.Run(
+                        async () =>
+                        {
+                            var done = 0;
+                            for (; Stopwatch.GetElapsedTime(begun) < window; done++)
+                            {
+                                cancel.ThrowIfCancellationRequested();
+                                await once(client);
+                            }
 
-            return done;
-        }, cancel)));
+                            return done;
+                        },
+                        cancel
+                    )
+                )
+        );
         return counts.Sum() / Stopwatch.GetElapsedTime(begun).TotalSeconds;
     }
 }

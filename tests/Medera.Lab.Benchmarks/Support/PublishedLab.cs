@@ -16,7 +16,8 @@ internal sealed class PublishedLab : IAsyncDisposable
     private readonly Process process;
     private readonly string folder;
 
-    private PublishedLab(Process process, string folder, Uri address) => (this.process, this.folder, Address) = (process, folder, address);
+    private PublishedLab(Process process, string folder, Uri address) =>
+        (this.process, this.folder, Address) = (process, folder, address);
 
     public Uri Address { get; }
 
@@ -32,10 +33,20 @@ internal sealed class PublishedLab : IAsyncDisposable
 
     public static async Task<PublishedLab> StartAsync(CancellationToken cancel)
     {
-        if (Environment.GetEnvironmentVariable("MEDERA_PUBLISHED") is not { Length: > 0 } published || !File.Exists(Path.Combine(published, "Medera.Lab.Web.dll")))
-            throw new BenchmarkCannotRun("There is no published application: start tests/bench, which makes it, or set MEDERA_PUBLISHED to its folder.");
+        if (
+            Environment.GetEnvironmentVariable("MEDERA_PUBLISHED") is not { Length: > 0 } published
+            || !File.Exists(Path.Combine(published, "Medera.Lab.Web.dll"))
+        )
+            throw new BenchmarkCannotRun(
+                "There is no published application: start tests/bench, which makes it, or set MEDERA_PUBLISHED to its folder."
+            );
         var place = BenchFolder.Make();
-        var start = new ProcessStartInfo(Host()) { UseShellExecute = false, RedirectStandardOutput = true, ArgumentList = { Path.Combine(published, "Medera.Lab.Web.dll"), "--port", "0", "--data", place } };
+        var start = new ProcessStartInfo(Host())
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            ArgumentList = { Path.Combine(published, "Medera.Lab.Web.dll"), "--port", "0", "--data", place },
+        };
         start.Environment.Remove("ConnectionStrings__Lab");
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(PublishedLab).Assembly.Location;
         start.Environment[StartupHook.Variable] = PipeIn(place);
@@ -46,7 +57,8 @@ internal sealed class PublishedLab : IAsyncDisposable
             waiting.CancelAfter(Patience);
             const string Ready = "Ready: ";
             var said = await started.StandardOutput.ReadLineAsync(waiting.Token);
-            return said?.StartsWith(Ready, StringComparison.Ordinal) == true ? new PublishedLab(started, place, new Uri(said[Ready.Length..]))
+            return said?.StartsWith(Ready, StringComparison.Ordinal) == true
+                ? new PublishedLab(started, place, new Uri(said[Ready.Length..]))
                 : throw new BenchmarkCannotRun("The published application did not become ready: see its words above.");
         }
         catch
@@ -59,7 +71,12 @@ internal sealed class PublishedLab : IAsyncDisposable
     /// <summary>Bytes of live objects on the application's heap, after a full collection.</summary>
     public async Task<long> HeapAsync(CancellationToken cancel)
     {
-        await using var pipe = new NamedPipeClientStream(".", PipeIn(folder), PipeDirection.In, PipeOptions.Asynchronous);
+        await using var pipe = new NamedPipeClientStream(
+            ".",
+            PipeIn(folder),
+            PipeDirection.In,
+            PipeOptions.Asynchronous
+        );
         await pipe.ConnectAsync(cancel);
         using var reader = new StreamReader(pipe);
         return long.Parse((await reader.ReadLineAsync(cancel))!, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -71,7 +88,8 @@ internal sealed class PublishedLab : IAsyncDisposable
     private static string PipeIn(string folder) => Path.Combine(folder, "heap");
 
     /// <summary>The dotnet that runs this, or the one on the path.</summary>
-    private static string Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+    private static string Host() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
 
     private static async Task EndAsync(Process process, string folder)
     {
@@ -80,7 +98,8 @@ internal sealed class PublishedLab : IAsyncDisposable
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             try
             {
-                if (!process.HasExited) Signals.Terminate(process.Id);
+                if (!process.HasExited)
+                    Signals.Terminate(process.Id);
                 await process.WaitForExitAsync(patience.Token);
             }
             catch (OperationCanceledException)

@@ -9,6 +9,8 @@ internal static class Sample
     public static double At(IEnumerable<double> values, int percent)
     {
         var sorted = values.Order().ToList();
-        return sorted.Count == 0 ? double.NaN : sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100.0) - 1)];
+        return sorted.Count == 0
+            ? double.NaN
+            : sorted[Math.Max(0, (int)Math.Ceiling(sorted.Count * percent / 100.0) - 1)];
     }
 }

@@ -55,7 +55,8 @@ internal sealed class BothVerifiers(IPage page, string folder)
         if ((program.Code, program.First, program.Last) != (page.Code, page.First, page.Last))
             Differences.Add($"{given.Name}: the program says {program}, the page {page}");
         Verdicts[program.Code]++;
-        if (program.First is not null) Named++;
+        if (program.First is not null)
+            Named++;
     }
 
     /// <summary>Lets both check.</summary>
@@ -74,17 +75,30 @@ internal sealed class BothVerifiers(IPage page, string folder)
     {
         try
         {
-            var notes = given.Notes.Select((note, i) =>
+            var notes = given
+                .Notes.Select(
+                    (note, i) =>
+                    {
+                        var at = Path.Combine(folder, $"kept-{i}");
+                        File.WriteAllText(at, note);
+                        return at;
+                    }
+                )
+                .ToList();
+            var brought = new Brought
             {
-                var at = Path.Combine(folder, $"kept-{i}");
-                File.WriteAllText(at, note);
-                return at;
-            }).ToList();
-            var brought = new Brought { Keys = GivenFiles.Keys(given.Keys), Checkpoints = GivenFiles.Checkpoints(notes) };
+                Keys = GivenFiles.Keys(given.Keys),
+                Checkpoints = GivenFiles.Checkpoints(notes),
+            };
             using var package = PackageFile.Open(file);
             var report = PackageCheck.Run(package, brought, CancellationToken.None).Report;
             var first = report.FirstBad;
-            return new Said(report.IsClean ? CommandLine.Right : CommandLine.Wrong, first?.First, first?.Last, (first ?? report.Findings.FirstOrDefault())?.Sentence ?? "");
+            return new Said(
+                report.IsClean ? CommandLine.Right : CommandLine.Wrong,
+                first?.First,
+                first?.Last,
+                (first ?? report.Findings.FirstOrDefault())?.Sentence ?? ""
+            );
         }
         catch (Unusable unusable)
         {
@@ -96,7 +110,8 @@ internal sealed class BothVerifiers(IPage page, string folder)
     {
         await page.EvaluateAsync(
             "([notes, keys]) => { document.getElementById('outside').value = notes; document.getElementById('keys').value = keys; window.lastReport = null; }",
-            new[] { string.Join('\n', given.Notes), string.Join('\n', given.Keys) });
+            new[] { string.Join('\n', given.Notes), string.Join('\n', given.Keys) }
+        );
         await page.SetInputFilesAsync("#package", file);
         // Asked again and again from here: the page's own policy lets nobody wait inside it.
         var told = "null";
@@ -113,6 +128,7 @@ internal sealed class BothVerifiers(IPage page, string folder)
             report.GetProperty("verdict").GetInt32(),
             isNamed ? first.GetProperty("index").GetInt64() : null,
             isNamed ? first.GetProperty("last").GetInt64() : null,
-            report.GetProperty("sentence").ToString());
+            report.GetProperty("sentence").ToString()
+        );
     }
 }

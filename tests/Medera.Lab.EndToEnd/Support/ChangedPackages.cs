@@ -19,7 +19,8 @@ internal static class ChangedPackages
             {
                 case 0 or 1 or 2 or 3:
                     content = [.. content];
-                    if (content.Length > 0) content[at] ^= (byte)(1 << (n % 8));
+                    if (content.Length > 0)
+                        content[at] ^= (byte)(1 << (n % 8));
                     entries[place] = (name, content);
                     yield return ($"a bit of {name} at {at}", Write(entries));
                     break;
@@ -42,10 +43,16 @@ internal static class ChangedPackages
                     break;
                 case 8:
                     var bit = (int)(n * 1_299_709L % package.Length);
-                    yield return ($"a bit of the file at {bit}", [.. package[..bit], (byte)(package[bit] ^ (1 << (n / 10 % 8))), .. package[(bit + 1)..]]);
+                    yield return (
+                        $"a bit of the file at {bit}",
+                        [.. package[..bit], (byte)(package[bit] ^ (1 << (n / 10 % 8))), .. package[(bit + 1)..]]
+                    );
                     break;
                 default:
-                    yield return ($"the file cut at {n * 7_919L % package.Length}", package[..(int)(n * 7_919L % package.Length)]);
+                    yield return (
+                        $"the file cut at {n * 7_919L % package.Length}",
+                        package[..(int)(n * 7_919L % package.Length)]
+                    );
                     break;
             }
         }
@@ -54,13 +61,16 @@ internal static class ChangedPackages
     private static List<(string Name, byte[] Content)> Read(byte[] package)
     {
         using var zip = new ZipArchive(new MemoryStream(package));
-        return [.. zip.Entries.Select(entry =>
-        {
-            using var stream = entry.Open();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            return (entry.FullName, bytes.ToArray());
-        })];
+        return
+        [
+            .. zip.Entries.Select(entry =>
+            {
+                using var stream = entry.Open();
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                return (entry.FullName, bytes.ToArray());
+            }),
+        ];
     }
 
     private static byte[] Write(List<(string Name, byte[] Content)> entries)

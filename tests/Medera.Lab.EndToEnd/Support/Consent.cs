@@ -14,15 +14,45 @@ public sealed class Consent : IAsyncDisposable
     {
         var door = await laboratory.AsAsync("clinician");
         var consent = new Consent(door, RestDoor.Made(await door.ScanAsync(wristband, Station), "subject"));
-        await door.DoAsync("consent.withdraw", new { consent.subject, kind = "Donation", reason = "family-decision" }, Station);
+        await door.DoAsync(
+            "consent.withdraw",
+            new
+            {
+                consent.subject,
+                kind = "Donation",
+                reason = "family-decision",
+            },
+            Station
+        );
         return consent;
     }
 
     /// <summary>The family is talked to again, and consents.</summary>
     public async ValueTask DisposeAsync()
     {
-        await clinician.DoAsync("consent.inform", new { subject, kind = "Donation", language = "tr" }, Station);
-        await clinician.DoAsync("consent.give", new { subject, kind = "Donation", form = "F-12 v3", language = "tr", signedBy = "Guardian", validUntil = TimeProvider.System.GetUtcNow().AddDays(300) }, Station);
+        await clinician.DoAsync(
+            "consent.inform",
+            new
+            {
+                subject,
+                kind = "Donation",
+                language = "tr",
+            },
+            Station
+        );
+        await clinician.DoAsync(
+            "consent.give",
+            new
+            {
+                subject,
+                kind = "Donation",
+                form = "F-12 v3",
+                language = "tr",
+                signedBy = "Guardian",
+                validUntil = TimeProvider.System.GetUtcNow().AddDays(300),
+            },
+            Station
+        );
         clinician.Dispose();
     }
 }

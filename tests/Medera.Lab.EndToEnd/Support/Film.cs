@@ -25,7 +25,13 @@ public sealed partial class Film : IDisposable
         for (var row = 0; row < size; row++)
         {
             for (var column = 0; column < size; column++)
-                if (code.ModuleMatrix[row][column]) Fill(middle - (size * module / 2) + (column * module), (Height / 2) - (size * module / 2) + (row * module), module, module);
+                if (code.ModuleMatrix[row][column])
+                    Fill(
+                        middle - (size * module / 2) + (column * module),
+                        (Height / 2) - (size * module / 2) + (row * module),
+                        module,
+                        module
+                    );
         }
         return this;
     }
@@ -35,7 +41,8 @@ public sealed partial class Film : IDisposable
     {
         var bars = Bar().Matches(path).Select(b => (At: Number(b, "at"), Wide: Number(b, "wide"))).ToList();
         var left = (Width - ((bars[^1].At + bars[^1].Wide + bars[0].At) * module)) / 2;
-        foreach (var (at, wide) in bars) Fill(left + (at * module), (Height / 2) - 100, wide * module, 200);
+        foreach (var (at, wide) in bars)
+            Fill(left + (at * module), (Height / 2) - 100, wide * module, 200);
         return this;
     }
 
@@ -54,10 +61,12 @@ public sealed partial class Film : IDisposable
 
     private void Fill(int left, int top, int width, int height)
     {
-        for (var y = top; y < top + height; y++) picture.AsSpan((y * Width) + left, width).Fill(Ink);
+        for (var y = top; y < top + height; y++)
+            picture.AsSpan((y * Width) + left, width).Fill(Ink);
     }
 
-    private static int Number(Match bar, string group) => int.Parse(bar.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+    private static int Number(Match bar, string group) =>
+        int.Parse(bar.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"M(?<at>\d+) 0h(?<wide>\d+)v", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Bar();

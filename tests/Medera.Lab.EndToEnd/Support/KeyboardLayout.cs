@@ -16,13 +16,18 @@ public sealed class KeyboardLayout
         // A key is its place, an arrow, and what it means plain, with Shift, with AltGr; a middle dot is nothing.
         foreach (var key in rows.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var (place, means) = (key[..key.IndexOf('→', StringComparison.Ordinal)], key[(key.IndexOf('→', StringComparison.Ordinal) + 1)..]);
+            var (place, means) = (
+                key[..key.IndexOf('→', StringComparison.Ordinal)],
+                key[(key.IndexOf('→', StringComparison.Ordinal) + 1)..]
+            );
             for (var level = 0; level < means.Length; level++)
-                if (means[level] != '·') Put(place, level, means[level]);
+                if (means[level] != '·')
+                    Put(place, level, means[level]);
         }
         for (var i = 0; i < 26; i++)
         {
-            if (letters[i] == '·') continue;
+            if (letters[i] == '·')
+                continue;
             Put($"Key{(char)('A' + i)}", 0, letters[i]);
             Put($"Key{(char)('A' + i)}", 1, char.ToUpperInvariant(letters[i]));
         }
@@ -30,25 +35,49 @@ public sealed class KeyboardLayout
         characters[("Space", 0)] = ' ';
     }
 
-    public static KeyboardLayout UnitedStates { get; } = new("us", """
-        Backquote→`~ Digit1→1! Digit2→2@ Digit3→3# Digit4→4$ Digit5→5% Digit6→6^ Digit7→7& Digit8→8* Digit9→9( Digit0→0) Minus→-_ Equal→=+
-        BracketLeft→[{ BracketRight→]} Semicolon→;: Quote→'" Backslash→\| Comma→,< Period→.> Slash→/?
-        """, "abcdefghijklmnopqrstuvwxyz", "");
+    public static KeyboardLayout UnitedStates { get; } =
+        new(
+            "us",
+            """
+            Backquote→`~ Digit1→1! Digit2→2@ Digit3→3# Digit4→4$ Digit5→5% Digit6→6^ Digit7→7& Digit8→8* Digit9→9( Digit0→0) Minus→-_ Equal→=+
+            BracketLeft→[{ BracketRight→]} Semicolon→;: Quote→'" Backslash→\| Comma→,< Period→.> Slash→/?
+            """,
+            "abcdefghijklmnopqrstuvwxyz",
+            ""
+        );
 
-    public static KeyboardLayout TurkishQ { get; } = new("tr", """
-        Backquote→"é< Digit1→1!> Digit2→2'£ Digit3→3^# Digit4→4+$ Digit5→5%½ Digit6→6& Digit7→7/{ Digit8→8([ Digit9→9)] Digit0→0=} Minus→*?\ Equal→-_|
-        KeyQ→qQ@ KeyI→ıI BracketLeft→ğĞ¨ BracketRight→üÜ~ Semicolon→şŞ´ Quote→iİ Backslash→,;` IntlBackslash→<>| Comma→öÖ Period→çÇ Slash→.:
-        """, "abcdefgh·jklmnopqrstuvwxyz", "^¨~´`");
+    public static KeyboardLayout TurkishQ { get; } =
+        new(
+            "tr",
+            """
+            Backquote→"é< Digit1→1!> Digit2→2'£ Digit3→3^# Digit4→4+$ Digit5→5%½ Digit6→6& Digit7→7/{ Digit8→8([ Digit9→9)] Digit0→0=} Minus→*?\ Equal→-_|
+            KeyQ→qQ@ KeyI→ıI BracketLeft→ğĞ¨ BracketRight→üÜ~ Semicolon→şŞ´ Quote→iİ Backslash→,;` IntlBackslash→<>| Comma→öÖ Period→çÇ Slash→.:
+            """,
+            "abcdefgh·jklmnopqrstuvwxyz",
+            "^¨~´`"
+        );
 
-    public static KeyboardLayout German { get; } = new("de", """
-        Backquote→^° Digit1→1! Digit2→2"² Digit3→3§³ Digit4→4$ Digit5→5% Digit6→6& Digit7→7/{ Digit8→8([ Digit9→9)] Digit0→0=} Minus→ß?\ Equal→´`
-        KeyQ→qQ@ BracketLeft→üÜ BracketRight→+*~ Semicolon→öÖ Quote→äÄ Backslash→#' IntlBackslash→<>| Comma→,; Period→.: Slash→-_
-        """, "abcdefghijklmnopqrstuvwxzy", "^´`");
+    public static KeyboardLayout German { get; } =
+        new(
+            "de",
+            """
+            Backquote→^° Digit1→1! Digit2→2"² Digit3→3§³ Digit4→4$ Digit5→5% Digit6→6& Digit7→7/{ Digit8→8([ Digit9→9)] Digit0→0=} Minus→ß?\ Equal→´`
+            KeyQ→qQ@ BracketLeft→üÜ BracketRight→+*~ Semicolon→öÖ Quote→äÄ Backslash→#' IntlBackslash→<>| Comma→,; Period→.: Slash→-_
+            """,
+            "abcdefghijklmnopqrstuvwxzy",
+            "^´`"
+        );
 
-    public static KeyboardLayout French { get; } = new("fr", """
-        Backquote→² Digit1→&1 Digit2→é2~ Digit3→"3# Digit4→'4{ Digit5→(5[ Digit6→-6| Digit7→è7` Digit8→_8\ Digit9→ç9^ Digit0→à0@ Minus→)°] Equal→=+}
-        KeyM→,? BracketLeft→^¨ BracketRight→$£¤ Semicolon→mM Quote→ù% Backslash→*µ IntlBackslash→<> Comma→;. Period→:/ Slash→!§
-        """, "qbcdefghijkl·noparstuvzxyw", "~`¨");
+    public static KeyboardLayout French { get; } =
+        new(
+            "fr",
+            """
+            Backquote→² Digit1→&1 Digit2→é2~ Digit3→"3# Digit4→'4{ Digit5→(5[ Digit6→-6| Digit7→è7` Digit8→_8\ Digit9→ç9^ Digit0→à0@ Minus→)°] Equal→=+}
+            KeyM→,? BracketLeft→^¨ BracketRight→$£¤ Semicolon→mM Quote→ù% Backslash→*µ IntlBackslash→<> Comma→;. Period→:/ Slash→!§
+            """,
+            "qbcdefghijkl·noparstuvzxyw",
+            "~`¨"
+        );
 
     /// <summary>As the application names it.</summary>
     public string Name { get; }
@@ -60,7 +89,8 @@ public sealed class KeyboardLayout
     public bool IsDead(char character) => dead.Contains(character, StringComparison.Ordinal);
 
     /// <summary>What the computer makes of a key; null where it makes nothing.</summary>
-    public char? On(string place, int level) => characters.TryGetValue((place, level), out var character) ? character : null;
+    public char? On(string place, int level) =>
+        characters.TryGetValue((place, level), out var character) ? character : null;
 
     private void Put(string place, int level, char character)
     {

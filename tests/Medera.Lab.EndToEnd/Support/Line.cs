@@ -17,7 +17,8 @@ public sealed class Line : IAsyncDisposable
     {
         target = new Uri(laboratory.Address).Port;
         listening.Start();
-        Address = $"http://127.0.0.1:{((IPEndPoint)listening.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+        Address =
+            $"http://127.0.0.1:{((IPEndPoint)listening.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
         accepting = AcceptAsync();
     }
 
@@ -29,14 +30,16 @@ public sealed class Line : IAsyncDisposable
         lock (gate)
         {
             whole = false;
-            foreach (var socket in standing) socket.Close(0);
+            foreach (var socket in standing)
+                socket.Close(0);
             standing.Clear();
         }
     }
 
     public void Mend()
     {
-        lock (gate) whole = true;
+        lock (gate)
+            whole = true;
     }
 
     /// <inheritdoc/>
@@ -51,7 +54,8 @@ public sealed class Line : IAsyncDisposable
     {
         try
         {
-            while (true) _ = JoinAsync(await listening.AcceptSocketAsync());
+            while (true)
+                _ = JoinAsync(await listening.AcceptSocketAsync());
         }
         catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
         {
@@ -90,7 +94,8 @@ public sealed class Line : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         try
         {
-            while (await from.ReceiveAsync(buffer) is > 0 and var read) await to.SendAsync(buffer.AsMemory(0, read));
+            while (await from.ReceiveAsync(buffer) is > 0 and var read)
+                await to.SendAsync(buffer.AsMemory(0, read));
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {

@@ -10,20 +10,28 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly IReadOnlyList<string> Long =
     [
-        nameof(Offline_scans), nameof(Every_page), nameof(The_journey_in_the_browser), nameof(The_two_verifiers), nameof(A_handheld_scanner), nameof(The_scan_box), nameof(Labels_of_a_batch),
+        nameof(Offline_scans),
+        nameof(Every_page),
+        nameof(The_journey_in_the_browser),
+        nameof(The_two_verifiers),
+        nameof(A_handheld_scanner),
+        nameof(The_scan_box),
+        nameof(Labels_of_a_batch),
     ];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(Place)];
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(
+        IReadOnlyCollection<TTestCollection> testCollections
+    )
+        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Place)];
 
     private static int Place<TTestCollection>(TTestCollection collection)
         where TTestCollection : ITestCollection
     {
         for (var place = 0; place < Long.Count; place++)
         {
-            if (collection.TestCollectionDisplayName.Contains($".{Long[place]} ", StringComparison.Ordinal)) return place;
+            if (collection.TestCollectionDisplayName.Contains($".{Long[place]} ", StringComparison.Ordinal))
+                return place;
         }
 
         return Long.Count;

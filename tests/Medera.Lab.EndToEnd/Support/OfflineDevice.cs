@@ -8,21 +8,32 @@ public sealed class LonelyLaboratory() : ServedLaboratory("lab-e2e-offline")
 {
     /// <summary>The symbols of all answered scans among these, in the order of the desk.</summary>
     public async Task<IReadOnlyList<string>> AnsweredAsync(IEnumerable<string> codes) =>
-        await ColumnAsync("SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'", [codes.ToArray()]);
+        await ColumnAsync(
+            "SELECT a ->> 'Symbol' FROM (SELECT convert_from(answer, 'UTF8')::jsonb AS a FROM ledger.command) AS c WHERE a ->> 'Symbol' = ANY($1) ORDER BY a ->> 'At'",
+            [codes.ToArray()]
+        );
 
     /// <summary>The bodies of the events in which a container was scanned, oldest first: of a type, or of any.</summary>
     public async Task<IReadOnlyList<string>> EventsAsync(string type, string code) =>
-        await ColumnAsync("SELECT convert_from(body, 'UTF8') FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%\"type\":\"' || $1 || '\"%' AND convert_from(body, 'UTF8') LIKE '%' || $2 || '%' ORDER BY event_no", type, code);
+        await ColumnAsync(
+            "SELECT convert_from(body, 'UTF8') FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%\"type\":\"' || $1 || '\"%' AND convert_from(body, 'UTF8') LIKE '%' || $2 || '%' ORDER BY event_no",
+            type,
+            code
+        );
 
     private async Task<IReadOnlyList<string>> ColumnAsync(string sql, params object[] values)
     {
         var password = (await File.ReadAllTextAsync(Path.Combine(Folder, "secrets", "postgres"))).Trim();
-        await using var source = NpgsqlDataSource.Create($"Host={Path.Combine(Folder, "socket")};Username=postgres;Password={password};Database=lab");
+        await using var source = NpgsqlDataSource.Create(
+            $"Host={Path.Combine(Folder, "socket")};Username=postgres;Password={password};Database=lab"
+        );
         await using var command = source.CreateCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new() { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(new() { Value = value });
         var found = new List<string>();
         await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync()) found.Add(reader.GetString(0));
+        while (await reader.ReadAsync())
+            found.Add(reader.GetString(0));
         return found;
     }
 }
@@ -41,25 +52,41 @@ public sealed class OfflineDevice : IAsyncDisposable
     public IPage Page => Device.Page;
 
     /// <summary>Signed in at the scan home, and the worker has taken what it keeps.</summary>
-    public static async Task<OfflineDevice> OpenAsync(Browser browser, ServedLaboratory laboratory, string user, string station, bool dark = false, string language = "en", string? script = null)
+    public static async Task<OfflineDevice> OpenAsync(
+        Browser browser,
+        ServedLaboratory laboratory,
+        string user,
+        string station,
+        bool dark = false,
+        string language = "en",
+        string? script = null
+    )
     {
         var line = new Line(laboratory);
-        var device = new OfflineDevice(line, await browser.DeviceAsync(laboratory, dark: dark, language: language, over: line));
-        if (script is not null) await device.Page.AddInitScriptAsync(script);
+        var device = new OfflineDevice(
+            line,
+            await browser.DeviceAsync(laboratory, dark: dark, language: language, over: line)
+        );
+        if (script is not null)
+            await device.Page.AddInitScriptAsync(script);
         await device.Device.SignInAsync(user, station);
         await ReadyAsync(device.Page);
-        await device.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null && caches.has('lab-notes')");
+        await device.Page.WaitForFunctionAsync(
+            "() => navigator.serviceWorker.controller !== null && caches.has('lab-notes')"
+        );
         return device;
     }
 
     /// <summary>The box takes what is scanned, and sends it.</summary>
-    public static Task ReadyAsync(IPage page) => page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+    public static Task ReadyAsync(IPage page) =>
+        page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
     /// <summary>Cuts the line and waits until the page knows.</summary>
     public async Task CutAsync()
     {
         Line.Cut();
-        foreach (var page in Page.Context.Pages) await page.Locator(".scan[data-interactive=down]").WaitForAsync();
+        foreach (var page in Page.Context.Pages)
+            await page.Locator(".scan[data-interactive=down]").WaitForAsync();
     }
 
     /// <summary>Loads the page again, which shows the one without a server.</summary>
@@ -84,7 +111,8 @@ public sealed class OfflineDevice : IAsyncDisposable
 
     public async Task ScanAsync(IPage page, string code)
     {
-        if (!wedges.TryGetValue(page, out var wedge)) wedges[page] = wedge = await Wedge.OnAsync(page);
+        if (!wedges.TryGetValue(page, out var wedge))
+            wedges[page] = wedge = await Wedge.OnAsync(page);
         await page.BringToFrontAsync();
         await page.Locator("#scan").FocusAsync();
         await wedge.ScanAsync(code);

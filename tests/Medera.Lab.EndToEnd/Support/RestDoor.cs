@@ -29,7 +29,16 @@ public sealed class RestDoor(HttpClient client) : IDisposable
     /// <summary>Scans a text at a station.</summary>
     public async Task<JsonElement> ScanAsync(string text, string station)
     {
-        using var response = await client.PostAsJsonAsync("/api/v1/scans", new JsonObject { ["id"] = NewId(), ["text"] = text, ["station"] = station, ["source"] = "wedge" });
+        using var response = await client.PostAsJsonAsync(
+            "/api/v1/scans",
+            new JsonObject
+            {
+                ["id"] = NewId(),
+                ["text"] = text,
+                ["station"] = station,
+                ["source"] = "wedge",
+            }
+        );
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 
@@ -37,14 +46,20 @@ public sealed class RestDoor(HttpClient client) : IDisposable
     public Task<JsonElement> GetAsync(string path) => client.GetFromJsonAsync<JsonElement>($"/api/v1/{path}");
 
     /// <summary>Reads a file.</summary>
-    public Task<byte[]> BytesAsync(string path) => client.GetByteArrayAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
+    public Task<byte[]> BytesAsync(string path) =>
+        client.GetByteArrayAsync(new Uri($"/api/v1/{path}", UriKind.Relative));
 
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
     /// <summary>The identifier of the last thing of a kind that an answer is about.</summary>
     public static Guid Made(JsonElement answer, string kind) =>
-        answer.GetProperty("about").EnumerateArray().Last(a => a.GetProperty("kind").GetString() == kind).GetProperty("id").GetGuid();
+        answer
+            .GetProperty("about")
+            .EnumerateArray()
+            .Last(a => a.GetProperty("kind").GetString() == kind)
+            .GetProperty("id")
+            .GetGuid();
 
 #pragma warning disable RS0030 // A client makes the identifiers of its own requests.
     private static string NewId() => Guid.CreateVersion7().ToString();

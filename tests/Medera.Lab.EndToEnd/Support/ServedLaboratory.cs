@@ -20,12 +20,11 @@ public class ServedLaboratory : IAsyncLifetime
     private int port;
 
     public ServedLaboratory()
-        : this("lab-e2e")
-    {
-    }
+        : this("lab-e2e") { }
 
     /// <summary>Another one beside it.</summary>
-    protected ServedLaboratory(string name) => folder = Path.Combine(Path.GetTempPath(), $"{name}-{Environment.ProcessId}");
+    protected ServedLaboratory(string name) =>
+        folder = Path.Combine(Path.GetTempPath(), $"{name}-{Environment.ProcessId}");
 
     /// <summary>Where it serves: http://127.0.0.1:N.</summary>
     public string Address { get; private set; } = "";
@@ -40,8 +39,10 @@ public class ServedLaboratory : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Task<string> ready;
-        lock (Making) ready = made ??= MakeAsync();
-        using (var copying = Process.Start("cp", ["-a", await ready, folder])) await copying.WaitForExitAsync();
+        lock (Making)
+            ready = made ??= MakeAsync();
+        using (var copying = Process.Start("cp", ["-a", await ready, folder]))
+            await copying.WaitForExitAsync();
         await StartAsync();
     }
 
@@ -59,19 +60,35 @@ public class ServedLaboratory : IAsyncLifetime
     /// <summary>Starts it, again at the same place where it was started before.</summary>
     public async Task StartAsync()
     {
-        var published = Environment.GetEnvironmentVariable("MEDERA_PUBLISHED")
-            ?? throw new InvalidOperationException("MEDERA_PUBLISHED names the published application: run tests/run e2e.");
-        process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(published, "Medera.Lab.Web.dll"), "--port", port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--data", folder])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var published =
+            Environment.GetEnvironmentVariable("MEDERA_PUBLISHED")
+            ?? throw new InvalidOperationException(
+                "MEDERA_PUBLISHED names the published application: run tests/run e2e."
+            );
+        process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [
+                    Path.Combine(published, "Medera.Lab.Web.dll"),
+                    "--port",
+                    port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    "--data",
+                    folder,
+                ]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.ErrorDataReceived += (_, line) => trouble.AppendLine(line.Data);
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
-        Address = ready?.Split(' ') is [_, var address] ? address : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
+        Address = ready?.Split(' ') is [_, var address]
+            ? address
+            : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
         port = new Uri(Address).Port;
     }
 
@@ -89,14 +106,20 @@ public class ServedLaboratory : IAsyncLifetime
     {
         var file = Path.Combine(folder, "clock");
         var offset = long.Parse(await File.ReadAllTextAsync(file), System.Globalization.CultureInfo.InvariantCulture);
-        await File.WriteAllTextAsync(file, (offset + (long)time.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await File.WriteAllTextAsync(
+            file,
+            (offset + (long)time.TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     /// <summary>The REST door as one of the demonstration's accounts.</summary>
     public async Task<RestDoor> AsAsync(string user)
     {
         var client = new HttpClient { BaseAddress = new Uri(Address) };
-        using var session = await client.PostAsJsonAsync("/api/v1/session", new { user, password = "demonstration-laboratory" });
+        using var session = await client.PostAsJsonAsync(
+            "/api/v1/session",
+            new { user, password = "demonstration-laboratory" }
+        );
         session.EnsureSuccessStatusCode();
         var token = (await session.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
@@ -108,14 +131,18 @@ public class ServedLaboratory : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         await StopAsync();
-        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     private async Task StopAsync()
     {
         if (process is { HasExited: false })
         {
-            using var stop = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+            using var stop = Process.Start(
+                "kill",
+                ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]
+            );
             using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
             await process.WaitForExitAsync(patience.Token);
         }

@@ -26,14 +26,18 @@ public sealed class StepForm(IPage page)
     /// <summary>Scans codes into a field; where several could be meant it is chosen first.</summary>
     public async Task<StepForm> ScanAsync(string field, params string[] codes)
     {
-        await page.Locator("[data-interactive=ready]").First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await page.Locator("[data-interactive=ready]")
+            .First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var into = page.Locator($"[data-into={field}]");
-        if (await into.CountAsync() > 0) await into.ClickAsync();
+        if (await into.CountAsync() > 0)
+            await into.ClickAsync();
         wedge ??= await Wedge.OnAsync(page);
         foreach (var code in codes)
         {
             await wedge.ScanAsync(code);
-            await Assertions.Expect(page.Locator($"#{field} ul.codes > li", new() { HasText = code })).ToHaveCountAsync(1);
+            await Assertions
+                .Expect(page.Locator($"#{field} ul.codes > li", new() { HasText = code }))
+                .ToHaveCountAsync(1);
         }
         return this;
     }
@@ -64,7 +68,8 @@ public sealed class StepForm(IPage page)
     {
         await page.Locator("[data-send]").ClickAsync();
         await page.Locator("dialog[open], .whynot").First.WaitForAsync();
-        if (await page.Locator("dialog[open]").CountAsync() > 0) await SignAsync(page);
+        if (await page.Locator("dialog[open]").CountAsync() > 0)
+            await SignAsync(page);
         await page.Locator(".whynot").WaitForAsync();
         return await page.Locator(".whynot__rule").AllTextContentsAsync();
     }

@@ -30,11 +30,20 @@ internal static class TamperedLogs
             };
             var done = new List<string>();
             Do(n % Tampering.Ways.Count);
-            for (var time = 0; time < n / Tampering.Ways.Count % 3 && log.Bodies.Count > 0 && log.Files.Values.All(file => file.Length > 0); time++)
+            for (
+                var time = 0;
+                time < n / Tampering.Ways.Count % 3
+                    && log.Bodies.Count > 0
+                    && log.Files.Values.All(file => file.Length > 0);
+                time++
+            )
                 Do(Further[(n + time) % Further.Length]);
             if (done.Count > 0)
             {
-                yield return new GivenPackage($"{n}: {size} events, {string.Join(", ", done)}", PackageMaker.OfLog(log).Zip())
+                yield return new GivenPackage(
+                    $"{n}: {size} events, {string.Join(", ", done)}",
+                    PackageMaker.OfLog(log).Zip()
+                )
                 {
                     Notes = [.. kept.Select(Encoding.UTF8.GetString)],
                     Keys = n % 5 == 0 ? [LogInMemory.Signer.Key.ToString()] : [],
@@ -43,7 +52,8 @@ internal static class TamperedLogs
 
             void Do(int way)
             {
-                if (Tampering.Ways[way](log, where / 3, what / 5) is { } one) done.Add(one.What);
+                if (Tampering.Ways[way](log, where / 3, what / 5) is { } one)
+                    done.Add(one.What);
                 (where, what) = (what, where + 7_919);
             }
         }

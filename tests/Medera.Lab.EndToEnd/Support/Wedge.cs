@@ -3,7 +3,14 @@ using Microsoft.Playwright;
 namespace Medera.Lab.EndToEnd.Support;
 
 /// <summary>How a scanner sends the group separator of GS1.</summary>
-public enum Separator { ControlBracket, AltNumpad, RawCharacter, F8, StandIn }
+public enum Separator
+{
+    ControlBracket,
+    AltNumpad,
+    RawCharacter,
+    F8,
+    StandIn,
+}
 
 /// <summary>
 /// A handheld scanner that types: it presses keys in the browser with their places, as a scanner does that is set to one layout, on
@@ -37,13 +44,17 @@ public sealed class Wedge
     {
         await PauseAsync(TimeSpan.FromSeconds(1));
         await TypeAsync(text);
-        if (end is not null) await PressAsync(end);
+        if (end is not null)
+            await PressAsync(end);
     }
 
     /// <summary>Waits by the keys' own clock, which never falls behind the browser's.</summary>
     public Task PauseAsync(TimeSpan pause)
     {
-        at = Math.Max(at + pause.TotalSeconds, (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds + 0.2);
+        at = Math.Max(
+            at + pause.TotalSeconds,
+            (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds + 0.2
+        );
         return Task.CompletedTask;
     }
 
@@ -52,8 +63,10 @@ public sealed class Wedge
     {
         foreach (var character in text)
         {
-            if (character == Gs) await SeparateAsync();
-            else await CharacterAsync(character);
+            if (character == Gs)
+                await SeparateAsync();
+            else
+                await CharacterAsync(character);
         }
     }
 
@@ -63,12 +76,15 @@ public sealed class Wedge
     private async Task CharacterAsync(char character)
     {
         var (place, level) = Scanner.KeyOf(character);
-        if (level == 2) await SendAsync("rawKeyDown", "AltRight", "AltGraph", null, 0);
+        if (level == 2)
+            await SendAsync("rawKeyDown", "AltRight", "AltGraph", null, 0);
         var shown = Computer.On(place, level);
         var text = shown is { } s && !Computer.IsDead(s) ? s.ToString() : null;
         await SendAsync("keyDown", place, text ?? "Dead", text, level == 1 ? Shift : 0);
-        if (level == 2) await SendAsync("keyUp", "AltRight", "AltGraph", null, 0, waits: false);
-        if (Scanner.IsDead(character)) await SendAsync("keyDown", "Space", " ", " ", 0);
+        if (level == 2)
+            await SendAsync("keyUp", "AltRight", "AltGraph", null, 0, waits: false);
+        if (Scanner.IsDead(character))
+            await SendAsync("keyDown", "Space", " ", " ", 0);
     }
 
     private async Task SeparateAsync()
@@ -80,7 +96,8 @@ public sealed class Wedge
                 break;
             case Separator.AltNumpad:
                 await SendAsync("rawKeyDown", "AltLeft", "Alt", null, Alt);
-                foreach (var digit in "029") await SendAsync("rawKeyDown", $"Numpad{digit}", digit.ToString(), null, Alt);
+                foreach (var digit in "029")
+                    await SendAsync("rawKeyDown", $"Numpad{digit}", digit.ToString(), null, Alt);
                 await SendAsync("keyUp", "AltLeft", "Alt", null, 0, waits: false);
                 break;
             case Separator.RawCharacter:
@@ -97,11 +114,22 @@ public sealed class Wedge
 
     private async Task SendAsync(string type, string place, string key, string? text, int held, bool waits = true)
     {
-        if (waits) at += Pace / 1000;
-        var told = new Dictionary<string, object> { ["type"] = type, ["code"] = place, ["key"] = key, ["modifiers"] = held, ["timestamp"] = at };
-        if (text is not null) told["text"] = text;
-        if (key == "Enter") told["windowsVirtualKeyCode"] = 13;
-        if (key == "Tab") told["windowsVirtualKeyCode"] = 9;
+        if (waits)
+            at += Pace / 1000;
+        var told = new Dictionary<string, object>
+        {
+            ["type"] = type,
+            ["code"] = place,
+            ["key"] = key,
+            ["modifiers"] = held,
+            ["timestamp"] = at,
+        };
+        if (text is not null)
+            told["text"] = text;
+        if (key == "Enter")
+            told["windowsVirtualKeyCode"] = 13;
+        if (key == "Tab")
+            told["windowsVirtualKeyCode"] = 9;
         await keys.SendAsync("Input.dispatchKeyEvent", told);
     }
 }

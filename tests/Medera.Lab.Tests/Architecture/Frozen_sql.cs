@@ -11,7 +11,9 @@ public class Frozen_sql
     public void is_as_it_was_approved()
     {
         var approved = ApprovedHashes(File.ReadAllLines(Repository.Full(Approved)));
-        var found = Repository.Files(Folder, ".sql").ToDictionary(file => file, Repository.Hash, StringComparer.Ordinal);
+        var found = Repository
+            .Files(Folder, ".sql")
+            .ToDictionary(file => file, Repository.Hash, StringComparer.Ordinal);
         var complaints = Complaints(approved, found).ToList();
 
         // Not Assert.Empty, which cuts the sentences short.
@@ -28,11 +30,19 @@ public class Frozen_sql
 
     [Fact]
     public void complains_of_a_file_that_went_away() =>
-        Assert.Contains("is gone", Assert.Single(Complaints(One("a/001-first.sql", "aa"), None)), StringComparison.Ordinal);
+        Assert.Contains(
+            "is gone",
+            Assert.Single(Complaints(One("a/001-first.sql", "aa"), None)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void complains_of_a_file_that_nobody_approved_and_gives_the_line_to_add() =>
-        Assert.Contains("\naa  a/001-first.sql", Assert.Single(Complaints(None, One("a/001-first.sql", "aa"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "\naa  a/001-first.sql",
+            Assert.Single(Complaints(None, One("a/001-first.sql", "aa"))),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void is_at_peace_with_what_was_approved() =>
@@ -40,12 +50,14 @@ public class Frozen_sql
 
     private static Dictionary<string, string> None => new(StringComparer.Ordinal);
 
-    private static Dictionary<string, string> One(string file, string hash) => new(StringComparer.Ordinal) { [file] = hash };
+    private static Dictionary<string, string> One(string file, string hash) =>
+        new(StringComparer.Ordinal) { [file] = hash };
 
-    private static Dictionary<string, string> ApprovedHashes(IEnumerable<string> lines) => lines
-        .Where(line => line.Length > 0 && !line.StartsWith('#'))
-        .Select(line => line.Split("  ", 2))
-        .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
+    private static Dictionary<string, string> ApprovedHashes(IEnumerable<string> lines) =>
+        lines
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .Select(line => line.Split("  ", 2))
+            .ToDictionary(parts => parts[1], parts => parts[0], StringComparer.Ordinal);
 
     private static IEnumerable<string> Complaints(Dictionary<string, string> approved, Dictionary<string, string> found)
     {

@@ -5,7 +5,16 @@ namespace Medera.Lab.Tests.Architecture;
 /// <summary>The repository that these tests were built from, found from the test's own place upwards.</summary>
 internal static class Repository
 {
-    private static readonly string[] NotOurs = ["bin", "obj", "packages", "node_modules", "lib", "Migrations", "TestResults"];
+    private static readonly string[] NotOurs =
+    [
+        "bin",
+        "obj",
+        "packages",
+        "node_modules",
+        "lib",
+        "Migrations",
+        "TestResults",
+    ];
 
     public static readonly string Root = Find();
 
@@ -21,12 +30,16 @@ internal static class Repository
     public static string Hash(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Full(path))));
 
     private static IEnumerable<string> Below(string folder, string[] extensions) =>
-        Directory.EnumerateFiles(folder)
+        Directory
+            .EnumerateFiles(folder)
             .Where(file => extensions.Contains(Path.GetExtension(file), StringComparer.Ordinal))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Concat(Directory.EnumerateDirectories(folder)
-                .Where(inner => !NotOurs.Contains(Path.GetFileName(inner), StringComparer.Ordinal))
-                .SelectMany(inner => Below(inner, extensions)));
+            .Concat(
+                Directory
+                    .EnumerateDirectories(folder)
+                    .Where(inner => !NotOurs.Contains(Path.GetFileName(inner), StringComparer.Ordinal))
+                    .SelectMany(inner => Below(inner, extensions))
+            );
 
     private static string Find()
     {

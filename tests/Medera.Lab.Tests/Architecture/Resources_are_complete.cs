@@ -23,12 +23,17 @@ public sealed partial class Resources_are_complete
 
     [Fact]
     public void Both_languages_fill_the_same_places() =>
-        Assert.DoesNotContain(English.Keys, key => Turkish.ContainsKey(key) && !Places(English[key]).SetEquals(Places(Turkish[key])));
+        Assert.DoesNotContain(
+            English.Keys,
+            key => Turkish.ContainsKey(key) && !Places(English[key]).SetEquals(Places(Turkish[key]))
+        );
 
     [Fact]
     public void Every_key_asked_for_exists()
     {
-        var asked = Sources().SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value)).ToHashSet(StringComparer.Ordinal);
+        var asked = Sources()
+            .SelectMany(file => Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["key"].Value))
+            .ToHashSet(StringComparer.Ordinal);
 
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(English.Keys, StringComparer.Ordinal));
@@ -41,7 +46,9 @@ public sealed partial class Resources_are_complete
     [Fact]
     public void Pages_hold_no_words_of_their_own()
     {
-        var words = Directory.EnumerateFiles(Web, "*.razor", SearchOption.AllDirectories).Where(file => IsSource(file) && Path.GetFileName(file) != "_Imports.razor")
+        var words = Directory
+            .EnumerateFiles(Web, "*.razor", SearchOption.AllDirectories)
+            .Where(file => IsSource(file) && Path.GetFileName(file) != "_Imports.razor")
             .SelectMany(file => Words(File.ReadAllText(file)).Select(word => $"{Path.GetFileName(file)}: {word}"));
 
         Assert.Empty(words);
@@ -59,26 +66,41 @@ public sealed partial class Resources_are_complete
         Place().Matches(text).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Web, "*.*", SearchOption.AllDirectories)
-            .Where(file => (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal)) && IsSource(file));
+        Directory
+            .EnumerateFiles(Web, "*.*", SearchOption.AllDirectories)
+            .Where(file =>
+                (file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+                && IsSource(file)
+            );
 
     private static bool IsSource(string file) =>
         !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
 
     private static Dictionary<string, string> Table(string file) =>
-        XDocument.Load(Path.Combine(Web, "Resources", file)).Root!.Elements("data")
-            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
+        XDocument
+            .Load(Path.Combine(Web, "Resources", file))
+            .Root!.Elements("data")
+            .ToDictionary(
+                data => data.Attribute("name")!.Value,
+                data => data.Element("value")!.Value,
+                StringComparer.Ordinal
+            );
 
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Medera.Lab.sln")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above this test holds Medera.Lab.sln.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException("No folder above this test holds Medera.Lab.sln.");
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z_])T\[""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![A-Za-z_])T\[""(?<key>[^""]+)""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"(?<![A-Za-z_])T\[(?!"")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -87,10 +109,18 @@ public sealed partial class Resources_are_complete
     [GeneratedRegex(@"\{[0-9]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"@\*.*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"@\*.*?\*@",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex RazorComment();
 
     // Text straight after a tag: a letter first, up to the next tag, expression or brace.
-    [GeneratedRegex(@"</?[a-zA-Z][^<>@]*>\s*(?<text>\p{L}[^<@{}]*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"</?[a-zA-Z][^<>@]*>\s*(?<text>\p{L}[^<@{}]*)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Literal();
 }

@@ -9,8 +9,10 @@ public class The_files
     [Fact]
     public void have_at_most_300_lines_each()
     {
-        var written = Repository.Files("src", ".cs", ".razor", ".js", ".css")
-            .Concat(Repository.Files("tests", ".cs", ".razor", ".js", ".css")).ToList();
+        var written = Repository
+            .Files("src", ".cs", ".razor", ".js", ".css")
+            .Concat(Repository.Files("tests", ".cs", ".razor", ".js", ".css"))
+            .ToList();
         Assert.NotEmpty(written);
         var tooLong = written
             .Select(file => (File: file, Lines: File.ReadLines(Repository.Full(file)).Count()))

@@ -10,12 +10,19 @@ public class The_second_verifier
     private const int MostInAFile = 100;
     private const int MostWide = 140;
 
-    private static readonly IReadOnlyList<string> Checker = [.. Repository.Files(Folder, ".js").Where(file => Path.GetFileName(file) is not ("texts.js" or "page.js"))];
+    private static readonly IReadOnlyList<string> Checker =
+    [
+        .. Repository.Files(Folder, ".js").Where(file => Path.GetFileName(file) is not ("texts.js" or "page.js")),
+    ];
 
     [Fact]
     public void can_be_read_in_one_sitting()
     {
-        var code = Checker.ToDictionary(file => file, file => File.ReadLines(Repository.Full(file)).Count(IsCode), StringComparer.Ordinal);
+        var code = Checker.ToDictionary(
+            file => file,
+            file => File.ReadLines(Repository.Full(file)).Count(IsCode),
+            StringComparer.Ordinal
+        );
 
         Assert.NotEmpty(code);
         Assert.All(code, file => Assert.True(file.Value <= MostInAFile, $"{file.Key} has {file.Value} lines of code."));
@@ -30,10 +37,17 @@ public class The_second_verifier
             foreach (var line in File.ReadLines(Repository.Full(file)))
             {
                 Assert.True(line.Length <= MostWide, $"{file}: {line}");
-                Assert.True(!line.TrimEnd().TrimEnd(';').Contains("; ", StringComparison.Ordinal) || line.Contains("for (", StringComparison.Ordinal) || line.Contains("// ", StringComparison.Ordinal) || line.Contains("{ throw ", StringComparison.Ordinal), $"{file}: {line}");
+                Assert.True(
+                    !line.TrimEnd().TrimEnd(';').Contains("; ", StringComparison.Ordinal)
+                        || line.Contains("for (", StringComparison.Ordinal)
+                        || line.Contains("// ", StringComparison.Ordinal)
+                        || line.Contains("{ throw ", StringComparison.Ordinal),
+                    $"{file}: {line}"
+                );
             }
         }
     }
 
-    private static bool IsCode(string line) => line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal);
+    private static bool IsCode(string line) =>
+        line.Trim() is { Length: > 0 } text && !text.StartsWith("//", StringComparison.Ordinal);
 }

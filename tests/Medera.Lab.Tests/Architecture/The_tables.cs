@@ -31,6 +31,10 @@ public class The_tables
     {
         using var db = Unopened();
         var room = "P1";
-        Assert.Contains("FROM lab.equipment", db.Set<Piece>().Where(p => p.Room == room).ToQueryString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "FROM lab.equipment",
+            db.Set<Piece>().Where(p => p.Room == room).ToQueryString(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -15,15 +15,31 @@ public class The_walls
     // pragma can silence the build, not this.
     private static readonly string[] Impure =
     [
-        "System.Threading.", "System.Net.", "System.Data.", "System.IO.File", "System.IO.Directory", "System.IO.Stream",
-        "System.Console", "System.Random", "System.TimeProvider", "System.Security.Cryptography.RandomNumberGenerator",
-        "System.Diagnostics.Process", "System.Diagnostics.Stopwatch", "System.Runtime.CompilerServices.Async",
+        "System.Threading.",
+        "System.Net.",
+        "System.Data.",
+        "System.IO.File",
+        "System.IO.Directory",
+        "System.IO.Stream",
+        "System.Console",
+        "System.Random",
+        "System.TimeProvider",
+        "System.Security.Cryptography.RandomNumberGenerator",
+        "System.Diagnostics.Process",
+        "System.Diagnostics.Stopwatch",
+        "System.Runtime.CompilerServices.Async",
     ];
 
     private static readonly string[] OutsideComesIn =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
-        "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.TimeZoneInfo.get_Local",
+        "System.DateTime.get_Now",
+        "System.DateTime.get_UtcNow",
+        "System.DateTime.get_Today",
+        "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.Guid.NewGuid",
+        "System.Guid.CreateVersion7",
+        "System.TimeZoneInfo.get_Local",
     ];
 
     [Fact]
@@ -37,21 +53,45 @@ public class The_walls
     public void the_rules_do_not_wait_nor_look_at_the_world()
     {
         Assert.DoesNotContain(
-            Metadata.Types(Rules), type => Impure.Any(impure => type.StartsWith(impure, StringComparison.Ordinal)));
-        Assert.DoesNotContain(Metadata.Members(Rules), member => OutsideComesIn.Contains(member, StringComparer.Ordinal));
+            Metadata.Types(Rules),
+            type => Impure.Any(impure => type.StartsWith(impure, StringComparison.Ordinal))
+        );
+        Assert.DoesNotContain(
+            Metadata.Members(Rules),
+            member => OutsideComesIn.Contains(member, StringComparer.Ordinal)
+        );
         // What the compiler writes into every iterator; nothing else of the environment is looked at.
-        Assert.All(Metadata.Members(Rules).Where(member => member.StartsWith("System.Environment.", StringComparison.Ordinal)),
-            member => Assert.Equal("System.Environment.get_CurrentManagedThreadId", member));
+        Assert.All(
+            Metadata.Members(Rules).Where(member => member.StartsWith("System.Environment.", StringComparison.Ordinal)),
+            member => Assert.Equal("System.Environment.get_CurrentManagedThreadId", member)
+        );
     }
 
     [Fact]
     public void the_rules_hand_out_nothing_to_wait_for()
     {
         // A delegate carries BeginInvoke from before there were tasks; it throws where it is called.
-        var methods = Rules.GetTypes().Where(type => !type.IsSubclassOf(typeof(Delegate))).SelectMany(type => type.GetMethods(
-            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly));
-        Assert.DoesNotContain(methods, method =>
-            method.GetParameters().Select(parameter => parameter.ParameterType).Append(method.ReturnType).Any(IsToWaitFor));
+        var methods = Rules
+            .GetTypes()
+            .Where(type => !type.IsSubclassOf(typeof(Delegate)))
+            .SelectMany(type =>
+                type.GetMethods(
+                    BindingFlags.Public
+                        | BindingFlags.NonPublic
+                        | BindingFlags.Instance
+                        | BindingFlags.Static
+                        | BindingFlags.DeclaredOnly
+                )
+            );
+        Assert.DoesNotContain(
+            methods,
+            method =>
+                method
+                    .GetParameters()
+                    .Select(parameter => parameter.ParameterType)
+                    .Append(method.ReturnType)
+                    .Any(IsToWaitFor)
+        );
     }
 
     [Fact]
@@ -60,23 +100,40 @@ public class The_walls
         Assert.DoesNotContain(Metadata.Assemblies(Ledger), name => name.StartsWith("Medera", StringComparison.Ordinal));
         Assert.DoesNotContain(
             References("src/Medera.Lab.Ledger/Medera.Lab.Ledger.csproj"),
-            name => name.Contains("Medera", StringComparison.Ordinal));
+            name => name.Contains("Medera", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void the_auditors_program_references_the_ledger_and_the_runtime_and_nothing_else()
     {
-        Assert.All(Metadata.Assemblies(typeof(Medera.Lab.Verify.CommandLine).Assembly), name =>
-            Assert.True(name is "Medera.Lab.Ledger" or "Microsoft.Win32.Primitives" || name.StartsWith("System.", StringComparison.Ordinal), name));
-        Assert.Equal(["../Medera.Lab.Ledger/Medera.Lab.Ledger.csproj"], References("src/Medera.Lab.Verify/Medera.Lab.Verify.csproj"));
+        Assert.All(
+            Metadata.Assemblies(typeof(Medera.Lab.Verify.CommandLine).Assembly),
+            name =>
+                Assert.True(
+                    name is "Medera.Lab.Ledger" or "Microsoft.Win32.Primitives"
+                        || name.StartsWith("System.", StringComparison.Ordinal),
+                    name
+                )
+        );
+        Assert.Equal(
+            ["../Medera.Lab.Ledger/Medera.Lab.Ledger.csproj"],
+            References("src/Medera.Lab.Verify/Medera.Lab.Verify.csproj")
+        );
     }
 
     [Fact]
     public void only_the_web_project_reaches_the_database()
     {
-        var reaching = Repository.Files("src", ".csproj").Where(project => References(project).Any(name =>
-            name.StartsWith("Npgsql", StringComparison.Ordinal)
-            || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)));
+        var reaching = Repository
+            .Files("src", ".csproj")
+            .Where(project =>
+                References(project)
+                    .Any(name =>
+                        name.StartsWith("Npgsql", StringComparison.Ordinal)
+                        || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+                    )
+            );
         Assert.Equal(["src/Medera.Lab.Web/Medera.Lab.Web.csproj"], reaching);
     }
 
@@ -92,22 +149,38 @@ public class The_walls
         };
         foreach (var project in Repository.Files("src", ".csproj"))
         {
-            var ours = References(project).Where(name => name.EndsWith(".csproj", StringComparison.Ordinal)).Select(Name);
-            Assert.True(allowed.TryGetValue(Name(project), out var may), $"{project} has no place in the house: name here what it may reference.");
+            var ours = References(project)
+                .Where(name => name.EndsWith(".csproj", StringComparison.Ordinal))
+                .Select(Name);
+            Assert.True(
+                allowed.TryGetValue(Name(project), out var may),
+                $"{project} has no place in the house: name here what it may reference."
+            );
             Assert.Subset(may.ToHashSet(StringComparer.Ordinal), ours.ToHashSet(StringComparer.Ordinal));
         }
     }
 
     private static bool IsToWaitFor(Type type) =>
         type.FullName is { } name
-        && (name.StartsWith("System.Threading.", StringComparison.Ordinal) || name.Contains("IAsync", StringComparison.Ordinal));
+        && (
+            name.StartsWith("System.Threading.", StringComparison.Ordinal)
+            || name.Contains("IAsync", StringComparison.Ordinal)
+        );
 
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));
 
     private static IReadOnlyList<string> References(string project) =>
-    [
-        .. XDocument.Load(Repository.Full(project)).Descendants()
-            .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference" or "FrameworkReference" or "Reference")
-            .Select(element => element.Attribute("Include")?.Value ?? ""),
-    ];
+        [
+            .. XDocument
+                .Load(Repository.Full(project))
+                .Descendants()
+                .Where(element =>
+                    element.Name.LocalName
+                        is "PackageReference"
+                            or "ProjectReference"
+                            or "FrameworkReference"
+                            or "Reference"
+                )
+                .Select(element => element.Attribute("Include")?.Value ?? ""),
+        ];
 }

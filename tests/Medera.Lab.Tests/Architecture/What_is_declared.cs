@@ -11,34 +11,91 @@ namespace Medera.Lab.Tests.Architecture;
 public class What_is_declared
 {
     private static readonly Assembly House = typeof(Fact).Assembly;
-    private static readonly IReadOnlyList<Type> Acts = [.. House.GetTypes().Where(t => t.IsSubclassOf(typeof(Act)) && !t.IsAbstract)];
+    private static readonly IReadOnlyList<Type> Acts =
+    [
+        .. House.GetTypes().Where(t => t.IsSubclassOf(typeof(Act)) && !t.IsAbstract),
+    ];
 
     [Fact]
-    public void of_every_act_is_complete() => None(Acts.SelectMany(act => new[]
-    {
-        (act.GetCustomAttribute<VerbAttribute>() is ActAttribute, "says nothing of itself: [Act(...)]"),
-        (act.GetCustomAttribute<ActAttribute>() is { Words: { En.Length: > 0, Tr.Length: > 0 } }, "has no words"),
-        (act.GetCustomAttribute<ActAttribute>() is { } a && Enum.IsDefined(a.Offline) && Enum.IsDefined(a.Offered), "does not say what stands of it offline, or where it is offered"),
-        (act.IsSealed, "is not sealed"),
-        (act.Namespace == $"Medera.Lab.{Folder(act)}", $"does not lie in a folder of its station: {Folder(act)}"),
-        (CommandFields.Of(act).All(f => Words.Has(f.Name)), "has a field without words"),
-    }.Where(asked => !asked.Item1).Select(asked => $"{act.Name} {asked.Item2}.")));
+    public void of_every_act_is_complete() =>
+        None(
+            Acts.SelectMany(act =>
+                new[]
+                {
+                    (act.GetCustomAttribute<VerbAttribute>() is ActAttribute, "says nothing of itself: [Act(...)]"),
+                    (
+                        act.GetCustomAttribute<ActAttribute>() is { Words: { En.Length: > 0, Tr.Length: > 0 } },
+                        "has no words"
+                    ),
+                    (
+                        act.GetCustomAttribute<ActAttribute>() is { } a
+                            && Enum.IsDefined(a.Offline)
+                            && Enum.IsDefined(a.Offered),
+                        "does not say what stands of it offline, or where it is offered"
+                    ),
+                    (act.IsSealed, "is not sealed"),
+                    (
+                        act.Namespace == $"Medera.Lab.{Folder(act)}",
+                        $"does not lie in a folder of its station: {Folder(act)}"
+                    ),
+                    (CommandFields.Of(act).All(f => Words.Has(f.Name)), "has a field without words"),
+                }
+                    .Where(asked => !asked.Item1)
+                    .Select(asked => $"{act.Name} {asked.Item2}.")
+            )
+        );
 
     [Fact]
-    public void of_every_fact_is_a_sentence_and_a_life() => None(FactNames.All.SelectMany(fact => new[]
-    {
-        (FactSentences.For(fact.Type) is { En.Length: > 0, Tr.Length: > 0 }, "has no sentence: [Said(en, tr)]"),
-        (IsOld(fact.Type) || Things.LifeOf(fact.Type) is not null || fact.Type.IsSubclassOf(typeof(BatchFact)), "stands in no life: no row begins, moves or changes a thing by it"),
-    }.Where(asked => !asked.Item1).Select(asked => $"{fact.Type.Name} {asked.Item2}.")));
+    public void of_every_fact_is_a_sentence_and_a_life() =>
+        None(
+            FactNames.All.SelectMany(fact =>
+                new[]
+                {
+                    (
+                        FactSentences.For(fact.Type) is { En.Length: > 0, Tr.Length: > 0 },
+                        "has no sentence: [Said(en, tr)]"
+                    ),
+                    (
+                        IsOld(fact.Type)
+                            || Things.LifeOf(fact.Type) is not null
+                            || fact.Type.IsSubclassOf(typeof(BatchFact)),
+                        "stands in no life: no row begins, moves or changes a thing by it"
+                    ),
+                }
+                    .Where(asked => !asked.Item1)
+                    .Select(asked => $"{fact.Type.Name} {asked.Item2}.")
+            )
+        );
 
     [Fact]
-    public void of_every_thing_is_a_life_that_reaches_every_state() => None(Things.All.SelectMany(thing => new[]
-    {
-        (thing.Value.Word is { En.Length: > 0, Tr.Length: > 0 }, "has no word"),
-        (thing.Value.Life.Thing == thing.Key, "has another's life"),
-        (thing.Value.Life.States.All(s => thing.Value.Life.Moves.Any(m => m.To.Equals(s))), "has a state that no fact leads to"),
-        (House.GetTypes().Where(t => t.IsSubclassOf(typeof(Fact)) && !t.IsAbstract && t.Namespace == thing.Key.Namespace && !t.IsSubclassOf(typeof(BatchFact))).All(f => Things.LifeOf(f) is not null), "leaves out a fact of its folder"),
-    }.Where(asked => !asked.Item1).Select(asked => $"{thing.Key.Name} {asked.Item2}.")));
+    public void of_every_thing_is_a_life_that_reaches_every_state() =>
+        None(
+            Things.All.SelectMany(thing =>
+                new[]
+                {
+                    (thing.Value.Word is { En.Length: > 0, Tr.Length: > 0 }, "has no word"),
+                    (thing.Value.Life.Thing == thing.Key, "has another's life"),
+                    (
+                        thing.Value.Life.States.All(s => thing.Value.Life.Moves.Any(m => m.To.Equals(s))),
+                        "has a state that no fact leads to"
+                    ),
+                    (
+                        House
+                            .GetTypes()
+                            .Where(t =>
+                                t.IsSubclassOf(typeof(Fact))
+                                && !t.IsAbstract
+                                && t.Namespace == thing.Key.Namespace
+                                && !t.IsSubclassOf(typeof(BatchFact))
+                            )
+                            .All(f => Things.LifeOf(f) is not null),
+                        "leaves out a fact of its folder"
+                    ),
+                }
+                    .Where(asked => !asked.Item1)
+                    .Select(asked => $"{thing.Key.Name} {asked.Item2}.")
+            )
+        );
 
     [Fact]
     public void as_a_thing_is_each_with_its_declaration_but_for_those_that_wait() =>
@@ -49,5 +106,6 @@ public class What_is_declared
 
     private static string Folder(Type type) => type.Namespace!.Split('.')[^1];
 
-    private static void None(IEnumerable<string> wrong) => Assert.True(wrong.ToList() is { Count: 0 }, string.Join('\n', wrong));
+    private static void None(IEnumerable<string> wrong) =>
+        Assert.True(wrong.ToList() is { Count: 0 }, string.Join('\n', wrong));
 }

@@ -19,11 +19,22 @@ public class Bodies
     [Fact]
     public void are_as_they_were_approved()
     {
-        var found = Turkish.In(() => FactNames.All.Select(fact => Encoding.UTF8.GetString(Of(FixedFact(fact.Type)).ToBytes())).ToList());
-        var approved = File.ReadAllLines(Repository.Full(Approved)).Where(line => line.Length > 0 && !line.StartsWith('#')).ToList();
-        var changed = found.Except(approved, StringComparer.Ordinal)
-            .Select(line => $"A new shape. Bodies are for ever: a changed fact is a new edition; a new fact gets this line in {Approved}:\n{line}")
-            .Concat(approved.Except(found, StringComparer.Ordinal).Select(line => $"No fact has this shape any more, but logs hold it:\n{line}"))
+        var found = Turkish.In(() =>
+            FactNames.All.Select(fact => Encoding.UTF8.GetString(Of(FixedFact(fact.Type)).ToBytes())).ToList()
+        );
+        var approved = File.ReadAllLines(Repository.Full(Approved))
+            .Where(line => line.Length > 0 && !line.StartsWith('#'))
+            .ToList();
+        var changed = found
+            .Except(approved, StringComparer.Ordinal)
+            .Select(line =>
+                $"A new shape. Bodies are for ever: a changed fact is a new edition; a new fact gets this line in {Approved}:\n{line}"
+            )
+            .Concat(
+                approved
+                    .Except(found, StringComparer.Ordinal)
+                    .Select(line => $"No fact has this shape any more, but logs hold it:\n{line}")
+            )
             .ToList();
         Assert.True(changed.Count == 0, string.Join('\n', changed));
     }
@@ -50,7 +61,9 @@ public class Bodies
         Assert.Equal(data, FactCodec.Data(FactCodec.Read(name, 1, data)));
         var more = data.Members.Append(new("unheard-of", "x"));
         Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 1, new Json.Object(more.ToDictionary())));
-        Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 1, new Json.Object(data.Members.Skip(1).ToDictionary())));
+        Assert.Throws<NotCanonical>(() =>
+            FactCodec.Read(name, 1, new Json.Object(data.Members.Skip(1).ToDictionary()))
+        );
         Assert.Throws<NotCanonical>(() => FactCodec.Read(name, 2, data));
     }
 
@@ -82,7 +95,22 @@ public class Bodies
     public void are_refused_when_anything_in_them_is_not_understood()
     {
         var body = (Json.Object)CanonicalJson.Read(Full(FixedFact(typeof(ProcessingFact.Isolated))).ToBytes());
-        foreach (var key in body.Members.Keys.Except(["station", "happened", "performed", "second", "scan", "reason", "signature", "corrects", "commitments"], StringComparer.Ordinal))
+        foreach (
+            var key in body.Members.Keys.Except(
+                [
+                    "station",
+                    "happened",
+                    "performed",
+                    "second",
+                    "scan",
+                    "reason",
+                    "signature",
+                    "corrects",
+                    "commitments",
+                ],
+                StringComparer.Ordinal
+            )
+        )
             Refused(new Json.Object(body.Members.Where(m => m.Key != key).ToDictionary()));
         Refused(With("v", 2));
         Refused(With("version", 0));
@@ -99,27 +127,33 @@ public class Bodies
         Refused(With("unheard-of", 1));
         Refused(Json.Array.Of());
 
-        Json With(string key, Json value) => new Json.Object(body.Members.Where(m => m.Key != key).Append(new(key, value)).ToDictionary());
-        static void Refused(Json changed) => Assert.Throws<NotCanonical>(() => Entry.Parse(CanonicalJson.Write(changed)));
+        Json With(string key, Json value) =>
+            new Json.Object(body.Members.Where(m => m.Key != key).Append(new(key, value)).ToDictionary());
+        static void Refused(Json changed) =>
+            Assert.Throws<NotCanonical>(() => Entry.Parse(CanonicalJson.Write(changed)));
     }
 
     [Fact]
     public void throw_nothing_else_for_any_change_of_a_byte()
     {
         var bytes = Full(FixedFact(typeof(ProcessingFact.Filled))).ToBytes();
-        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte).Sample((at, value) =>
-        {
-            var changed = bytes.ToArray();
-            changed[at] = value;
-            try
-            {
-                Assert.Equal(changed, Entry.Parse(changed).ToBytes());
-            }
-            catch (NotCanonical)
-            {
-                // The declared refusal.
-            }
-        }, iter: 2000);
+        Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte)
+            .Sample(
+                (at, value) =>
+                {
+                    var changed = bytes.ToArray();
+                    changed[at] = value;
+                    try
+                    {
+                        Assert.Equal(changed, Entry.Parse(changed).ToBytes());
+                    }
+                    catch (NotCanonical)
+                    {
+                        // The declared refusal.
+                    }
+                },
+                iter: 2000
+            );
     }
 
     [Fact]
@@ -136,11 +170,33 @@ public class Bodies
     public void are_about_everything_that_the_fact_names()
     {
         var fact = new ProcessingFact.Filled(
-            new(Samples.Id(9)), [new(new(Samples.Id(3)), "a", 1, null), new(new(Samples.Id(1)), "b", 1, null)], [new(new(Samples.Id(2)), "c", 1, null)], [], 5);
+            new(Samples.Id(9)),
+            [new(new(Samples.Id(3)), "a", 1, null), new(new(Samples.Id(1)), "b", 1, null)],
+            [new(new(Samples.Id(2)), "c", 1, null)],
+            [],
+            5
+        );
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(9)], FactCodec.About(fact));
-        var refused = new StationFact.AttemptRefused(new(Samples.Id(1)), new(Samples.Id(2)), "storage.put", [], [Samples.Id(4), Samples.Id(3), Samples.Id(4)], 1);
+        var refused = new StationFact.AttemptRefused(
+            new(Samples.Id(1)),
+            new(Samples.Id(2)),
+            "storage.put",
+            [],
+            [Samples.Id(4), Samples.Id(3), Samples.Id(4)],
+            1
+        );
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(4)], FactCodec.About(refused));
-        var box = new BoxFact.Registered(new(Samples.Id(999)), "C", "T", "R", "B", 1, 1, [], [.. Enumerable.Range(1, 500).Select(n => new PositionId(Samples.Id(n)))]);
+        var box = new BoxFact.Registered(
+            new(Samples.Id(999)),
+            "C",
+            "T",
+            "R",
+            "B",
+            1,
+            1,
+            [],
+            [.. Enumerable.Range(1, 500).Select(n => new PositionId(Samples.Id(n)))]
+        );
         var about = FactCodec.About(box);
         Assert.Equal(FactCodec.MaxAbout, about.Count);
         Assert.Equal(Samples.Id(999), about[^1]);
@@ -152,7 +208,10 @@ public class Bodies
     public void name_roles_one_by_one_in_order()
     {
         var fact = new PersonFact.AccountOpened(new(Samples.Id(1)), "ayse", Roles.Staff);
-        Assert.Equal(Json.Array.Of("clinician", "nurse", "qa", "qc", "releaser", "technician"), FactCodec.Data(fact).Members["roles"]);
+        Assert.Equal(
+            Json.Array.Of("clinician", "nurse", "qa", "qc", "releaser", "technician"),
+            FactCodec.Data(fact).Members["roles"]
+        );
         Assert.Equal(new Json.Array([]), FactCodec.Data(fact with { Roles = Roles.None }).Members["roles"]);
         Assert.Equal(fact, FactCodec.Read("auth.account-opened", 1, FactCodec.Data(fact)));
     }
@@ -163,13 +222,15 @@ public class Bodies
         var facts = FactNames.All.Select(fact => FixedFact(fact.Type)).ToArray();
         foreach (var fact in facts)
             FactCodec.Data(fact);
-        var fastest = Enumerable.Range(0, 5).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            for (var i = 0; i < 1000; i++)
-                FactCodec.Data(facts[i % facts.Length]);
-            return watch.Elapsed;
-        });
+        var fastest = Enumerable
+            .Range(0, 5)
+            .Min(_ =>
+            {
+                var watch = Stopwatch.StartNew();
+                for (var i = 0; i < 1000; i++)
+                    FactCodec.Data(facts[i % facts.Length]);
+                return watch.Elapsed;
+            });
         Assert.True(fastest < TimeSpan.FromMilliseconds(30), $"1,000 facts took {fastest.TotalMilliseconds} ms.");
     }
 
@@ -178,23 +239,44 @@ public class Bodies
     private static Fact FixedFact(Type type) => (Fact)Samples.Fixed(type);
 
     private static Entry Of(Fact fact) =>
-        new("demonstration/site", $"site/{fact.Stream}", 1, Entry.FirstPrev($"site/{fact.Stream}"), Samples.Id(0x101), Samples.Id(0x102), Samples.Time, new(Samples.Id(0x103)), new(Samples.Id(0x104)), fact)
+        new(
+            "demonstration/site",
+            $"site/{fact.Stream}",
+            1,
+            Entry.FirstPrev($"site/{fact.Stream}"),
+            Samples.Id(0x101),
+            Samples.Id(0x102),
+            Samples.Time,
+            new(Samples.Id(0x103)),
+            new(Samples.Id(0x104)),
+            fact
+        )
         {
             About = FactCodec.About(fact),
         };
 
-    private static Entry Full(Fact fact) => Of(fact) with
-    {
-        Version = 7,
-        Happened = Samples.Time.AddHours(-2),
-        Performed = new(Samples.Id(0x105)),
-        Second = new(Samples.Id(0x106)),
-        Scans = [new("MLVPT407UZ5D", "d1", ScanSource.Wedge, Sequence: 17), new("MLVPT407UZ5D", null, ScanSource.Typed, ScanFlags.Late | ScanFlags.Offline)],
-        Reason = "power-failure",
-        Signature = new(new(Samples.Id(0x107)), "released for clinical use", CanonicalValues.Bytes(new byte[32]), [new("site/batch/1", 3, CanonicalValues.Bytes(new byte[32]))]),
-        Corrects = Samples.Id(0x108),
-        Commitments = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["reason-text"] = new byte[32] },
-    };
+    private static Entry Full(Fact fact) =>
+        Of(fact) with
+        {
+            Version = 7,
+            Happened = Samples.Time.AddHours(-2),
+            Performed = new(Samples.Id(0x105)),
+            Second = new(Samples.Id(0x106)),
+            Scans =
+            [
+                new("MLVPT407UZ5D", "d1", ScanSource.Wedge, Sequence: 17),
+                new("MLVPT407UZ5D", null, ScanSource.Typed, ScanFlags.Late | ScanFlags.Offline),
+            ],
+            Reason = "power-failure",
+            Signature = new(
+                new(Samples.Id(0x107)),
+                "released for clinical use",
+                CanonicalValues.Bytes(new byte[32]),
+                [new("site/batch/1", 3, CanonicalValues.Bytes(new byte[32]))]
+            ),
+            Corrects = Samples.Id(0x108),
+            Commitments = new Dictionary<string, byte[]>(StringComparer.Ordinal) { ["reason-text"] = new byte[32] },
+        };
 
     private static void ComesBack(Entry entry)
     {

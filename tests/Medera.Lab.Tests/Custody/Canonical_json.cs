@@ -11,19 +11,35 @@ public class Canonical_json
     public void sorts_keys_by_their_code_units_and_leaves_out_blanks() =>
         Assert.Equal(
             """{"-":7,".":6,"0":5,"10":4,"2":3,"_":8,"a":1,"a.b":2,"ab":true}""",
-            Written(Json.Object.Of(
-                ("ab", true), ("a", 1), ("a.b", 2), ("2", 3), ("10", 4), ("0", 5), (".", 6), ("-", 7), ("_", 8))));
+            Written(
+                Json.Object.Of(
+                    ("ab", true),
+                    ("a", 1),
+                    ("a.b", 2),
+                    ("2", 3),
+                    ("10", 4),
+                    ("0", 5),
+                    (".", 6),
+                    ("-", 7),
+                    ("_", 8)
+                )
+            )
+        );
 
     [Fact]
     public void sorts_the_example_of_the_standard_within_the_profile() =>
         Assert.Equal(
             """{"1":{"f":{"f":"hi","g":5},"newline":"\n"},"10":{},"111":[{"e":"yes","z":"no"}],"a":{},"empty":""}""",
-            Written(Json.Object.Of(
-                ("1", Json.Object.Of(("f", Json.Object.Of(("g", 5), ("f", "hi"))), ("newline", "\n"))),
-                ("10", Json.Object.Of()),
-                ("empty", ""),
-                ("a", Json.Object.Of()),
-                ("111", Json.Array.Of(Json.Object.Of(("z", "no"), ("e", "yes")))))));
+            Written(
+                Json.Object.Of(
+                    ("1", Json.Object.Of(("f", Json.Object.Of(("g", 5), ("f", "hi"))), ("newline", "\n"))),
+                    ("10", Json.Object.Of()),
+                    ("empty", ""),
+                    ("a", Json.Object.Of()),
+                    ("111", Json.Array.Of(Json.Object.Of(("z", "no"), ("e", "yes"))))
+                )
+            )
+        );
 
     // RFC 8785 §3.2.2, Figure 2, the "string" and "literals" members.
     [Fact]
@@ -34,9 +50,15 @@ public class Canonical_json
     [Fact]
     public void writes_the_characters_of_RFC_8785_as_they_are() =>
         Assert.Equal(
-            """["\r","1",""" + "\"\u0080\",\"ö\",\"€\",\"\ud83d\ude00\",\"\ufb33\"]".Replace("\ufb33", "\u05d3\u05bc", StringComparison.Ordinal),
+            """["\r","1","""
+                + "\"\u0080\",\"ö\",\"€\",\"\ud83d\ude00\",\"\ufb33\"]".Replace(
+                    "\ufb33",
+                    "\u05d3\u05bc",
+                    StringComparison.Ordinal
+                ),
             // U+FB33 is not in normal form C (it is a composition exclusion) and is written as its two letters.
-            Written(Json.Array.Of("\r", "1", "\u0080", "ö", "€", "\ud83d\ude00", "\ufb33")));
+            Written(Json.Array.Of("\r", "1", "\u0080", "ö", "€", "\ud83d\ude00", "\ufb33"))
+        );
 
     [Fact]
     public void escapes_each_control_character_in_the_one_right_form()
@@ -45,7 +67,13 @@ public class Canonical_json
         {
             var expected = unit switch
             {
-                8 => "\\b", 9 => "\\t", 10 => "\\n", 12 => "\\f", 13 => "\\r", '"' => "\\\"", '\\' => "\\\\",
+                8 => "\\b",
+                9 => "\\t",
+                10 => "\\n",
+                12 => "\\f",
+                13 => "\\r",
+                '"' => "\\\"",
+                '\\' => "\\\\",
                 < 32 => "\\u00" + Convert.ToHexStringLower([(byte)unit]),
                 _ => ((char)unit).ToString(),
             };
@@ -58,7 +86,8 @@ public class Canonical_json
     [InlineData(-1, "-1")]
     [InlineData(9007199254740991, "9007199254740991")]
     [InlineData(-9007199254740991, "-9007199254740991")]
-    public void writes_whole_numbers_plainly(long number, string text) => Assert.Equal(text, Turkish.In(() => Written(number)));
+    public void writes_whole_numbers_plainly(long number, string text) =>
+        Assert.Equal(text, Turkish.In(() => Written(number)));
 
     [Theory]
     [InlineData(9007199254740992)]
@@ -73,7 +102,21 @@ public class Canonical_json
     [Fact]
     public void refuses_texts_that_cannot_be_stored()
     {
-        foreach (var text in new[] { "\0", "a\0", "\ud800", "\udc00", "\udc00\ud800", "e\ud83d\u0301", "\ufffe", "\uffff", "\ufdd0", "\ud83f\udfff" })
+        foreach (
+            var text in new[]
+            {
+                "\0",
+                "a\0",
+                "\ud800",
+                "\udc00",
+                "\udc00\ud800",
+                "e\ud83d\u0301",
+                "\ufffe",
+                "\uffff",
+                "\ufdd0",
+                "\ud83f\udfff",
+            }
+        )
             Refused(text);
     }
 
@@ -87,8 +130,7 @@ public class Canonical_json
     public void refuses_keys_outside_the_profile(string key) => Refused(Json.Object.Of((key, 1)));
 
     [Fact]
-    public void refuses_a_key_named_twice() =>
-        Assert.Throws<NotCanonical>(() => Json.Object.Of(("a", 1), ("a", 1)));
+    public void refuses_a_key_named_twice() => Assert.Throws<NotCanonical>(() => Json.Object.Of(("a", 1), ("a", 1)));
 
     [Fact]
     public void refuses_more_than_eight_levels()
@@ -147,34 +189,46 @@ public class Canonical_json
     [Fact]
     public void reads_no_bytes_that_are_not_utf_8()
     {
-        foreach (var bytes in new byte[][] { [0x22, 0xff, 0x22], [0x22, 0xc0, 0x80, 0x22], [0x22, 0xed, 0xa0, 0x80, 0x22], [0x22, 0xe2, 0x82, 0x22] })
+        foreach (
+            var bytes in new byte[][]
+            {
+                [0x22, 0xff, 0x22],
+                [0x22, 0xc0, 0x80, 0x22],
+                [0x22, 0xed, 0xa0, 0x80, 0x22],
+                [0x22, 0xe2, 0x82, 0x22],
+            }
+        )
             Assert.Throws<NotCanonical>(() => CanonicalJson.Read(bytes));
     }
 
     [Fact]
     public void read_and_written_again_is_the_same_and_equal() =>
-        Any(0).Sample(value =>
-        {
-            var bytes = CanonicalJson.Write(value);
-            var read = CanonicalJson.Read(bytes);
-            Assert.Equal(value, read);
-            Assert.Equal(value.GetHashCode(), read.GetHashCode());
-            Assert.Equal(bytes, CanonicalJson.Write(read));
-            Assert.Equal(bytes, Turkish.In(() => CanonicalJson.Write(read)));
-        });
+        Any(0)
+            .Sample(value =>
+            {
+                var bytes = CanonicalJson.Write(value);
+                var read = CanonicalJson.Read(bytes);
+                Assert.Equal(value, read);
+                Assert.Equal(value.GetHashCode(), read.GetHashCode());
+                Assert.Equal(bytes, CanonicalJson.Write(read));
+                Assert.Equal(bytes, Turkish.In(() => CanonicalJson.Write(read)));
+            });
 
     [Fact]
     public void with_any_byte_changed_is_refused_or_another_value() =>
-        Gen.Select(Any(0), Gen.UInt, Gen.Byte[1, 255]).Sample((value, where, change) =>
-        {
-            var bytes = CanonicalJson.Write(value);
-            bytes[where % bytes.Length] ^= change;
-            if (ReadOrRefuse(bytes) is { } other)
-            {
-                Assert.NotEqual(value, other);
-                Assert.Equal(bytes, CanonicalJson.Write(other));
-            }
-        });
+        Gen.Select(Any(0), Gen.UInt, Gen.Byte[1, 255])
+            .Sample(
+                (value, where, change) =>
+                {
+                    var bytes = CanonicalJson.Write(value);
+                    bytes[where % bytes.Length] ^= change;
+                    if (ReadOrRefuse(bytes) is { } other)
+                    {
+                        Assert.NotEqual(value, other);
+                        Assert.Equal(bytes, CanonicalJson.Write(other));
+                    }
+                }
+            );
 
     [Fact]
     public void whatever_comes_is_refused_in_the_declared_way() =>
@@ -185,7 +239,8 @@ public class Canonical_json
                 if (ReadOrRefuse(bytes) is { } value)
                     Assert.Equal(bytes, CanonicalJson.Write(value));
             },
-            iter: 20_000);
+            iter: 20_000
+        );
 
     private static Json? ReadOrRefuse(byte[] bytes)
     {
@@ -209,13 +264,21 @@ public class Canonical_json
         var key = Gen.Char["abcxyz019.-_"].Array[1, 4].Select(units => new string(units));
         var inner = Any(depth + 1);
         return Gen.OneOf(
-            text, number, truth,
+            text,
+            number,
+            truth,
             inner.Array[0, 3].Select(items => (Json)new Json.Array(items)),
-            Gen.Dictionary(key, inner)[0, 4].Select(members => (Json)new Json.Object(members)));
+            Gen.Dictionary(key, inner)[0, 4].Select(members => (Json)new Json.Object(members))
+        );
     }
 
     private static string Clean(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0 && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF))
+        string.Concat(
+                text.EnumerateRunes()
+                    .Where(rune =>
+                        rune.Value != 0 && (rune.Value & 0xFFFE) != 0xFFFE && rune.Value is < 0xFDD0 or > 0xFDEF
+                    )
+            )
             .Normalize(NormalizationForm.FormC);
 
     private static Json Nested(int levels) => levels == 0 ? 1 : Json.Array.Of(Nested(levels - 1));

@@ -40,7 +40,8 @@ public class Canonical_values
 
     [Fact]
     public void instants_come_back() =>
-        Gen.DateTime.Select(date => CanonicalValues.WholeMicroseconds(new DateTimeOffset(date.Ticks, TimeSpan.Zero)))
+        Gen
+            .DateTime.Select(date => CanonicalValues.WholeMicroseconds(new DateTimeOffset(date.Ticks, TimeSpan.Zero)))
             .Sample(instant => Assert.Equal(instant, CanonicalValues.ParseInstant(CanonicalValues.Instant(instant))));
 
     [Fact]
@@ -62,10 +63,13 @@ public class Canonical_values
 
     [Fact]
     public void bytes_come_back() =>
-        Gen.Byte.Array[0, 80].Sample(bytes => Assert.Equal(bytes, CanonicalValues.ParseBytes(CanonicalValues.Bytes(bytes))));
+        Gen
+            .Byte.Array[0, 80]
+            .Sample(bytes => Assert.Equal(bytes, CanonicalValues.ParseBytes(CanonicalValues.Bytes(bytes))));
 
     [Fact]
-    public void bytes_are_written_for_urls_without_padding() => Assert.Equal("-_8", CanonicalValues.Bytes([0xfb, 0xff]));
+    public void bytes_are_written_for_urls_without_padding() =>
+        Assert.Equal("-_8", CanonicalValues.Bytes([0xfb, 0xff]));
 
     [Theory]
     [InlineData("-_8=")]

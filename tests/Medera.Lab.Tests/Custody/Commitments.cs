@@ -45,10 +45,14 @@ public class Commitments
 
     [Fact]
     public void move_no_character_between_field_and_text() =>
-        Gen.Char["abc"].Array[2, 6].Select(units => new string(units)).Sample(both =>
-        {
-            var hashes = Enumerable.Range(1, both.Length - 1)
-                .Select(cut => Convert.ToHexString(Commitment.Of(both[..cut], Salt, both[cut..])));
-            Assert.Equal(both.Length - 1, hashes.Distinct().Count());
-        });
+        Gen.Char["abc"]
+            .Array[2, 6]
+            .Select(units => new string(units))
+            .Sample(both =>
+            {
+                var hashes = Enumerable
+                    .Range(1, both.Length - 1)
+                    .Select(cut => Convert.ToHexString(Commitment.Of(both[..cut], Salt, both[cut..])));
+                Assert.Equal(both.Length - 1, hashes.Distinct().Count());
+            });
 }

@@ -27,11 +27,24 @@ public partial class Fact_sentences
         Assert.NotNull(say);
         Assert.NotEqual(say.En, say.Tr);
         Assert.Equal(Holes(say.En), Holes(say.Tr));
-        Assert.Subset(FactSentences.NamesOf(type).ToHashSet(StringComparer.Ordinal), Holes(say.En).ToHashSet(StringComparer.Ordinal));
+        Assert.Subset(
+            FactSentences.NamesOf(type).ToHashSet(StringComparer.Ordinal),
+            Holes(say.En).ToHashSet(StringComparer.Ordinal)
+        );
         var fact = (Fact)Samples.Fixed(type);
         foreach (var language in (string[])["en", "tr-TR"])
         {
-            var sentence = Turkish.In(() => FactSentences.Of(fact, language, Words.Shown(language, at => at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture), _ => "somebody")));
+            var sentence = Turkish.In(() =>
+                FactSentences.Of(
+                    fact,
+                    language,
+                    Words.Shown(
+                        language,
+                        at => at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture),
+                        _ => "somebody"
+                    )
+                )
+            );
             Assert.DoesNotMatch(@"[{}\[\]]|True|False|Medera|System\.|[0-9a-f]{8}-", sentence);
         }
     }
@@ -42,7 +55,10 @@ public partial class Fact_sentences
     {
         var type = FactNames.Find(name, 1)!;
         var nullable = new NullabilityInfoContext();
-        var missing = type.GetProperties().Where(p => nullable.Create(p).WriteState == NullabilityState.Nullable).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]).ToList();
+        var missing = type.GetProperties()
+            .Where(p => nullable.Create(p).WriteState == NullabilityState.Nullable)
+            .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])
+            .ToList();
         foreach (var sentence in (string[])[FactSentences.For(type)!.En, FactSentences.For(type)!.Tr])
             Assert.Empty(Holes(Optional().Replace(sentence, "")).Intersect(missing, StringComparer.Ordinal));
     }
@@ -50,41 +66,114 @@ public partial class Fact_sentences
     [Fact]
     public void say_how_much_and_from_where_only_where_it_is_known()
     {
-        var used = new MaterialUseFact.Consumed(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)), "MLM170X9BFZ8", "MSC basal medium", "26B114", 12.5m, MaterialUnit.Millilitre, null);
-        Assert.Equal("Material used in the batch: MSC basal medium, lot 26B114 (MLM170X9BFZ8); 12.5 mL.", FactSentences.Of(used, "en", Shown("en")));
-        Assert.Equal("Partide malzeme kullanıldı: MSC basal medium, lot 26B114 (MLM170X9BFZ8).", FactSentences.Of(used with { Quantity = null }, "tr", Shown("tr")));
+        var used = new MaterialUseFact.Consumed(
+            new(Samples.Id(1)),
+            new(Samples.Id(2)),
+            new(Samples.Id(3)),
+            "MLM170X9BFZ8",
+            "MSC basal medium",
+            "26B114",
+            12.5m,
+            MaterialUnit.Millilitre,
+            null
+        );
+        Assert.Equal(
+            "Material used in the batch: MSC basal medium, lot 26B114 (MLM170X9BFZ8); 12.5 mL.",
+            FactSentences.Of(used, "en", Shown("en"))
+        );
+        Assert.Equal(
+            "Partide malzeme kullanıldı: MSC basal medium, lot 26B114 (MLM170X9BFZ8).",
+            FactSentences.Of(used with { Quantity = null }, "tr", Shown("tr"))
+        );
     }
 
     [Fact]
     public void name_a_few_things_and_count_many()
     {
-        var few = new ProcessingFact.Filled(new(Samples.Id(1)), [Vial("MLVAAAAAAAA1"), Vial("MLVAAAAAAAA2")], [Vial("MLVAAAAAAAA3")], [], 250);
+        var few = new ProcessingFact.Filled(
+            new(Samples.Id(1)),
+            [Vial("MLVAAAAAAAA1"), Vial("MLVAAAAAAAA2")],
+            [Vial("MLVAAAAAAAA3")],
+            [],
+            250
+        );
         Assert.Equal(
-            "Filled. Vials: 2 (MLVAAAAAAAA1, MLVAAAAAAAA2); samples: 1 (MLVAAAAAAAA3); retentions: 0; loss 250 µL.", FactSentences.Of(few, "en", Bare));
+            "Filled. Vials: 2 (MLVAAAAAAAA1, MLVAAAAAAAA2); samples: 1 (MLVAAAAAAAA3); retentions: 0; loss 250 µL.",
+            FactSentences.Of(few, "en", Bare)
+        );
         var many = few with { Products = [.. Enumerable.Range(0, 2000).Select(_ => Vial("MLVAAAAAAAA1"))] };
-        Assert.StartsWith("Dolduruldu. Viyal: 2000; numune: 1 (", FactSentences.Of(many, "tr", Bare), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Dolduruldu. Viyal: 2000; numune: 1 (",
+            FactSentences.Of(many, "tr", Bare),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void say_codes_in_words_and_identifiers_by_the_names_that_a_page_knows()
     {
-        var planned = new CollectionFact.Planned(new(Samples.Id(1)), "MSC-26-0417", Origin.Allogeneic, new(Samples.Id(2)), null, null, new(Samples.Id(3)));
+        var planned = new CollectionFact.Planned(
+            new(Samples.Id(1)),
+            "MSC-26-0417",
+            Origin.Allogeneic,
+            new(Samples.Id(2)),
+            null,
+            null,
+            new(Samples.Id(3))
+        );
         Assert.Equal("MSC-26-0417 numaralı parti planlandı, allojenik.", FactSentences.Of(planned, "tr", Shown("tr")));
         var roles = new PersonFact.RolesChanged(new(Samples.Id(1)), Roles.Technician | Roles.Qc, false);
-        Assert.Equal("Roles changed to: technician, QC; account active: no.", FactSentences.Of(roles, "en", Shown("en")));
-        var refused = new StationFact.AttemptRefused(new(Samples.Id(1)), new(Samples.Id(2)), "thaw.start", [new("R7", "not-released", new Dictionary<string, string>(StringComparer.Ordinal))], [], 2);
+        Assert.Equal(
+            "Roles changed to: technician, QC; account active: no.",
+            FactSentences.Of(roles, "en", Shown("en"))
+        );
+        var refused = new StationFact.AttemptRefused(
+            new(Samples.Id(1)),
+            new(Samples.Id(2)),
+            "thaw.start",
+            [new("R7", "not-released", new Dictionary<string, string>(StringComparer.Ordinal))],
+            [],
+            2
+        );
         Assert.Equal("Refused: Start the thaw. Rules: 1 (R7); times: 2.", FactSentences.Of(refused, "en", Shown("en")));
         var put = new StorageFact.Put(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)));
-        var named = Words.Shown("en", _ => "", id => id == Samples.Id(2) ? "MLVPT407UZ5D" : id == Samples.Id(3) ? "LN2-A / R1 / B1 / A1" : null);
+        var named = Words.Shown(
+            "en",
+            _ => "",
+            id =>
+                id == Samples.Id(2) ? "MLVPT407UZ5D"
+                : id == Samples.Id(3) ? "LN2-A / R1 / B1 / A1"
+                : null
+        );
         Assert.Equal("MLVPT407UZ5D: put into storage at LN2-A / R1 / B1 / A1.", FactSentences.Of(put, "en", named));
-        var passaged = new ProcessingFact.Passaged(new(Samples.Id(1)), [new(Samples.Id(2))], [new(Samples.Id(9))], [], 1, 90.5m, 1, 1.25m);
-        Assert.Contains("vessels from: 1 (MLVPT407UZ5D), lost: 1, new: 0.", FactSentences.Of(passaged, "en", named), StringComparison.Ordinal);
+        var passaged = new ProcessingFact.Passaged(
+            new(Samples.Id(1)),
+            [new(Samples.Id(2))],
+            [new(Samples.Id(9))],
+            [],
+            1,
+            90.5m,
+            1,
+            1.25m
+        );
+        Assert.Contains(
+            "vessels from: 1 (MLVPT407UZ5D), lost: 1, new: 0.",
+            FactSentences.Of(passaged, "en", named),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void leave_out_what_a_person_wrote_of_another() =>
         Assert.DoesNotContain(
-            "Purpose", FactSentences.Of(new PersonFact.IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"), "en", Bare), StringComparison.Ordinal);
+            "Purpose",
+            FactSentences.Of(
+                new PersonFact.IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"),
+                "en",
+                Bare
+            ),
+            StringComparison.Ordinal
+        );
 
     private static Func<string, string, string> Shown(string language) => Words.Shown(language, _ => "then");
 

@@ -8,10 +8,12 @@ internal readonly record struct Colour(double Red, double Green, double Blue)
     /// <summary>#RRGGBB.</summary>
     public static Colour Parse(string hex)
     {
-        if (hex.Length != 7 || hex[0] != '#') throw new FormatException($"{hex} is no colour of six digits.");
+        if (hex.Length != 7 || hex[0] != '#')
+            throw new FormatException($"{hex} is no colour of six digits.");
         return new Colour(Part(1), Part(3), Part(5));
 
-        double Part(int at) => Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) / 255.0);
+        double Part(int at) =>
+            Linear(int.Parse(hex.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) / 255.0);
     }
 
     /// <summary>WCAG 2: relative luminance.</summary>
@@ -43,7 +45,8 @@ internal readonly record struct Colour(double Red, double Green, double Blue)
         return ((116 * y) - 16, 500 * (x - y), 200 * (y - z));
     }
 
-    private double Row(double[] matrix, int at) => Math.Clamp((matrix[at] * Red) + (matrix[at + 1] * Green) + (matrix[at + 2] * Blue), 0, 1);
+    private double Row(double[] matrix, int at) =>
+        Math.Clamp((matrix[at] * Red) + (matrix[at + 1] * Green) + (matrix[at + 2] * Blue), 0, 1);
 
     private static double Linear(double part) => part <= 0.04045 ? part / 12.92 : Math.Pow((part + 0.055) / 1.055, 2.4);
 
@@ -55,7 +58,9 @@ internal readonly record struct Colour(double Red, double Green, double Blue)
 /// <summary>The three usual kinds of colour blindness, as the matrices of Machado and others say a screen then looks.</summary>
 internal static class Eyes
 {
-    public static readonly IReadOnlyDictionary<string, double[]> All = new Dictionary<string, double[]>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, double[]> All = new Dictionary<string, double[]>(
+        StringComparer.Ordinal
+    )
     {
         ["usual"] = [1, 0, 0, 0, 1, 0, 0, 0, 1],
         ["protan"] = [0.152286, 1.052583, -0.204868, 0.114503, 0.786281, 0.099216, -0.003882, -0.048116, 1.051998],

@@ -11,22 +11,33 @@ internal static partial class Tokens
     public static readonly IReadOnlyDictionary<string, string> DarkByChoice = Block(2);
 
     /// <summary>A token's colour in a theme; dark overrides what it names and inherits the rest.</summary>
-    public static Colour Of(string theme, string token) => Colour.Parse(theme == "dark" && DarkByChoice.TryGetValue(token, out var dark) ? dark : Root[token]);
+    public static Colour Of(string theme, string token) =>
+        Colour.Parse(theme == "dark" && DarkByChoice.TryGetValue(token, out var dark) ? dark : Root[token]);
 
     private static Dictionary<string, string> Block(int number)
     {
         var css = Comment().Replace(File.ReadAllText(Repository.Full("src/Medera.Lab.Web/wwwroot/css/tokens.css")), "");
         // The innermost braces: a media query is no block of its own.
         var block = Innermost().Matches(css)[number];
-        return Declaration().Matches(block.Groups["body"].Value).ToDictionary(d => d.Groups["name"].Value, d => d.Groups["value"].Value.Trim(), StringComparer.Ordinal);
+        return Declaration()
+            .Matches(block.Groups["body"].Value)
+            .ToDictionary(d => d.Groups["name"].Value, d => d.Groups["value"].Value.Trim(), StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"/\*.*?\*/", RegexOptions.ExplicitCapture | RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"/\*.*?\*/",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"\{(?<body>[^{}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Innermost();
 
-    [GeneratedRegex(@"(?<name>[a-z-][a-z0-9-]*)\s*:\s*(?<value>[^;]+);", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<name>[a-z-][a-z0-9-]*)\s*:\s*(?<value>[^;]+);",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Declaration();
 }

@@ -6,7 +6,11 @@ namespace Medera.Lab.Tests.Labels;
 
 public class Code_128
 {
-    private const int StartA = 103, StartB = 104, StartC = 105, Stop = 106, Fnc1 = 102;
+    private const int StartA = 103,
+        StartB = 104,
+        StartC = 105,
+        Stop = 106,
+        Fnc1 = 102;
 
     // The example of many books: start B, W i k i p e d i a, 88, stop.
     [Fact]
@@ -18,7 +22,8 @@ public class Code_128
     [InlineData("AB", 102)]
     [InlineData("~", 95)]
     [InlineData(" ", 1)]
-    public void adds_start_and_each_value_times_its_place(string text, int checksum) => Assert.Equal(checksum, Code128.Values(text)[^2]);
+    public void adds_start_and_each_value_times_its_place(string text, int checksum) =>
+        Assert.Equal(checksum, Code128.Values(text)[^2]);
 
     [Fact]
     public void draws_the_known_modules_of_one_letter() =>
@@ -37,15 +42,24 @@ public class Code_128
 
     [Fact]
     public void is_as_short_as_trying_every_way_finds() =>
-        Gen.Char["aA0123456789\u0001\u001D~"].Array[1, 9].Select(characters => new string(characters)).Sample(text =>
-        {
-            var shortest = Math.Min(Tried(text, 0, 'A'), Math.Min(Tried(text, 0, 'B'), Tried(text, 0, 'C')));
-            Assert.Equal(shortest + 1, Written(text, gs1: true, first: false).Count);
-        }, iter: 3_000);
+        Gen.Char["aA0123456789\u0001\u001D~"]
+            .Array[1, 9]
+            .Select(characters => new string(characters))
+            .Sample(
+                text =>
+                {
+                    var shortest = Math.Min(Tried(text, 0, 'A'), Math.Min(Tried(text, 0, 'B'), Tried(text, 0, 'C')));
+                    Assert.Equal(shortest + 1, Written(text, gs1: true, first: false).Count);
+                },
+                iter: 3_000
+            );
 
     [Fact]
     public void reads_back_as_it_was_written() =>
-        Gen.Char['\0', '\u007F'].Array[1, 40].Select(characters => new string(characters)).Sample(text => Assert.Equal(text, Read(Written(text))));
+        Gen.Char['\0', '\u007F']
+            .Array[1, 40]
+            .Select(characters => new string(characters))
+            .Sample(text => Assert.Equal(text, Read(Written(text))));
 
     [Theory]
     [InlineData("")]
@@ -61,35 +75,45 @@ public class Code_128
     [Fact]
     public void has_one_pattern_a_value_each_of_eleven_modules_with_an_even_number_dark()
     {
-        var patterns = Enumerable.Range(0, 95).Select(v => Modules(((char)(v + ' ')).ToString()).Substring(11, 11)).ToList();
+        var patterns = Enumerable
+            .Range(0, 95)
+            .Select(v => Modules(((char)(v + ' ')).ToString()).Substring(11, 11))
+            .ToList();
         Assert.Equal(95, patterns.Distinct(StringComparer.Ordinal).Count());
         Assert.All(patterns, p => Assert.Equal(0, p.Count(c => c == '1') % 2));
     }
 
     [Fact]
-    public void counts_its_quiet_zones() => Assert.Equal(Modules("MLV4H2K88QD7").Length + 20, Code128.Modules("MLV4H2K88QD7"));
+    public void counts_its_quiet_zones() =>
+        Assert.Equal(Modules("MLV4H2K88QD7").Length + 20, Code128.Modules("MLV4H2K88QD7"));
 
     // Without checksum and stop; in GS1's symbols also without the FNC1 that they begin with, where that is wanted.
     private static List<int> Written(string text, bool gs1 = false, bool first = true)
     {
         var values = Code128.Values(text, gs1).ToList();
         values.RemoveRange(values.Count - 2, 2);
-        if (!first) values.RemoveAt(1);
+        if (!first)
+            values.RemoveAt(1);
         return values;
     }
 
     // Every way, one after the other, without remembering any: at each place write, shift or change.
     private static int Tried(string text, int at, char subset, bool changed = false)
     {
-        if (at == text.Length) return 0;
+        if (at == text.Length)
+            return 0;
         var least = 1_000;
         var (one, small, control) = (text[at], text[at] >= '`', text[at] < ' ' && text[at] != '\u001D');
-        if (one == '\u001D') least = 1 + Tried(text, at + 1, subset);
-        else if (subset == 'C' && at + 1 < text.Length && char.IsAsciiDigit(one) && char.IsAsciiDigit(text[at + 1])) least = 1 + Tried(text, at + 2, subset);
-        else if (subset != 'C') least = ((subset == 'A' && small) || (subset == 'B' && control) ? 2 : 1) + Tried(text, at + 1, subset);
+        if (one == '\u001D')
+            least = 1 + Tried(text, at + 1, subset);
+        else if (subset == 'C' && at + 1 < text.Length && char.IsAsciiDigit(one) && char.IsAsciiDigit(text[at + 1]))
+            least = 1 + Tried(text, at + 2, subset);
+        else if (subset != 'C')
+            least = ((subset == 'A' && small) || (subset == 'B' && control) ? 2 : 1) + Tried(text, at + 1, subset);
         if (!changed)
         {
-            foreach (var other in "ABC".Where(other => other != subset)) least = Math.Min(least, 1 + Tried(text, at, other, changed: true));
+            foreach (var other in "ABC".Where(other => other != subset))
+                least = Math.Min(least, 1 + Tried(text, at, other, changed: true));
         }
         return least;
     }
@@ -102,13 +126,18 @@ public class Code_128
         {
             var now = shifted ? (subset == 'A' ? 'B' : 'A') : subset;
             shifted = value == 98 && now != 'C';
-            if (shifted) continue;
-            if (value is >= 99 and <= 101 && !(now == 'C' && value == 99)) subset = (char)('A' + StartA - 2 - value);
-            else if (now == 'C') text += $"{value:00}";
-            else text += (char)(now == 'A' && value >= 64 ? value - 64 : value + ' ');
+            if (shifted)
+                continue;
+            if (value is >= 99 and <= 101 && !(now == 'C' && value == 99))
+                subset = (char)('A' + StartA - 2 - value);
+            else if (now == 'C')
+                text += $"{value:00}";
+            else
+                text += (char)(now == 'A' && value >= 64 ? value - 64 : value + ' ');
         }
         return text;
     }
 
-    private static string Modules(string text) => string.Concat(Code128.Widths(text).Select((width, place) => new string(place % 2 == 0 ? '1' : '0', width)));
+    private static string Modules(string text) =>
+        string.Concat(Code128.Widths(text).Select((width, place) => new string(place % 2 == 0 ? '1' : '0', width)));
 }

@@ -17,18 +17,27 @@ internal static class DataMatrixReading
         var words = symbol.Codewords[..symbol.Size.Data];
         var text = "";
         var upper = 0;
-        for (var at = 0; at < words.Length;)
+        for (var at = 0; at < words.Length; )
         {
             int word = words[at++];
-            if (word == 129) break;
-            if (word <= 128) (text, upper) = (text + (char)(word - 1 + upper), 0);
-            else if (word <= 229) text += $"{word - 130:00}";
-            else if (word == 235) upper = 128;
-            else if (word == 231) text += Bytes(words, ref at);
-            else if (word == 238) text += string.Concat(Triples(words, ref at).Select(value => X12[value]));
-            else if (word == 230) text += Shifted(Triples(words, ref at), C40, Shift3C40);
-            else if (word == 239) text += Shifted(Triples(words, ref at), Small, Shift3Text);
-            else throw new InvalidOperationException($"Codeword {word} has no meaning here.");
+            if (word == 129)
+                break;
+            if (word <= 128)
+                (text, upper) = (text + (char)(word - 1 + upper), 0);
+            else if (word <= 229)
+                text += $"{word - 130:00}";
+            else if (word == 235)
+                upper = 128;
+            else if (word == 231)
+                text += Bytes(words, ref at);
+            else if (word == 238)
+                text += string.Concat(Triples(words, ref at).Select(value => X12[value]));
+            else if (word == 230)
+                text += Shifted(Triples(words, ref at), C40, Shift3C40);
+            else if (word == 239)
+                text += Shifted(Triples(words, ref at), Small, Shift3Text);
+            else
+                throw new InvalidOperationException($"Codeword {word} has no meaning here.");
         }
         return text;
     }
@@ -38,7 +47,8 @@ internal static class DataMatrixReading
         var from = at;
         int Next(int place) => (words[place] - ((149 * (place + 1) % 255) + 1) + 512) % 256;
         var count = Next(at++);
-        if (count >= 250) count = ((count - 249) * 250) + Next(at++);
+        if (count >= 250)
+            count = ((count - 249) * 250) + Next(at++);
         var text = string.Concat(Enumerable.Range(at, count).Select(place => (char)Next(place)));
         at += count;
         return from < at ? text : "";
@@ -54,7 +64,8 @@ internal static class DataMatrixReading
             values.AddRange([packed / 1600, packed / 40 % 40, packed % 40]);
             at += 2;
         }
-        if (at < words.Length && words[at] == 254) at++;
+        if (at < words.Length && words[at] == 254)
+            at++;
         return values;
     }
 
@@ -69,10 +80,17 @@ internal static class DataMatrixReading
                 set = value;
                 continue;
             }
-            if (set == 1 && value == 30) (set, upper) = (-1, 128);
+            if (set == 1 && value == 30)
+                (set, upper) = (-1, 128);
             else
             {
-                var character = set switch { 0 => (char)value, 1 => Shift2[value], 2 => third[value], _ => basic[value] };
+                var character = set switch
+                {
+                    0 => (char)value,
+                    1 => Shift2[value],
+                    2 => third[value],
+                    _ => basic[value],
+                };
                 (text, set, upper) = (text + (char)(character + upper), -1, 0);
             }
         }

@@ -33,7 +33,10 @@ public class Data_Matrix
 
     [Fact]
     public void writes_bytes_with_their_count() =>
-        Assert.Equal([231, 50, 108, 59, 226, 126, 1, 104], DataMatrix.Codewords("\u00AB\u00E4\u00F6\u00FC\u00E9\u00BB").Codewords[..8]);
+        Assert.Equal(
+            [231, 50, 108, 59, 226, 126, 1, 104],
+            DataMatrix.Codewords("\u00AB\u00E4\u00F6\u00FC\u00E9\u00BB").Codewords[..8]
+        );
 
     [Fact]
     public void begins_GS1s_with_FNC1_and_writes_it_for_separators() =>
@@ -45,13 +48,19 @@ public class Data_Matrix
     [Fact]
     public void has_24_squares_and_6_rectangles_whose_codewords_fill_their_modules()
     {
-        Assert.Equal((24, 6), (DataMatrixSize.All.Count(size => size.IsSquare), DataMatrixSize.All.Count(size => !size.IsSquare)));
-        Assert.All(DataMatrixSize.All, size =>
-        {
-            var modules = (size.Rows - (2 * size.Down)) * (size.Columns - (2 * size.Across));
-            Assert.Contains(modules - (8 * (size.Data + size.Check)), new[] { 0, 4 });
-            Assert.Equal(0, size.Check % size.Blocks);
-        });
+        Assert.Equal(
+            (24, 6),
+            (DataMatrixSize.All.Count(size => size.IsSquare), DataMatrixSize.All.Count(size => !size.IsSquare))
+        );
+        Assert.All(
+            DataMatrixSize.All,
+            size =>
+            {
+                var modules = (size.Rows - (2 * size.Down)) * (size.Columns - (2 * size.Across));
+                Assert.Contains(modules - (8 * (size.Data + size.Check)), new[] { 0, 4 });
+                Assert.Equal(0, size.Check % size.Blocks);
+            }
+        );
     }
 
     [Theory]
@@ -63,7 +72,10 @@ public class Data_Matrix
         for (var block = 0; block < size.Blocks; block++)
         {
             var own = codewords.Where((_, place) => place % size.Blocks == block).ToArray();
-            Assert.All(Enumerable.Range(1, size.Check / size.Blocks), root => Assert.Equal(0, Field.Value(own, Field.Power(root))));
+            Assert.All(
+                Enumerable.Range(1, size.Check / size.Blocks),
+                root => Assert.Equal(0, Field.Value(own, Field.Power(root)))
+            );
         }
     }
 
@@ -72,7 +84,10 @@ public class Data_Matrix
     public void has_its_finder_around_every_region(int rows, int columns)
     {
         var size = DataMatrixSize.All.Single(one => (one.Rows, one.Columns) == (rows, columns));
-        var matrix = DataMatrix.Write(Digits(size), shape: size.IsSquare ? DataMatrixShape.Square : DataMatrixShape.Rectangle);
+        var matrix = DataMatrix.Write(
+            Digits(size),
+            shape: size.IsSquare ? DataMatrixShape.Square : DataMatrixShape.Rectangle
+        );
 
         Assert.Equal((rows, columns), (matrix.Rows, matrix.Columns));
         for (var row = 0; row < rows; row++)
@@ -107,13 +122,20 @@ public class Data_Matrix
 
     [Fact]
     public void is_never_longer_than_plain_ASCII() =>
-        Gen.Char['\0', '\u00FF'].Array[1, 60].Select(characters => new string(characters)).Sample(text =>
-        {
-            var plain = text.Sum(character => character < 128 ? 1 : 2);
-            var (size, _) = DataMatrix.Codewords(text);
-            var smaller = DataMatrixSize.All.Where(one => one.IsSquare && one.Data < size.Data).Select(one => one.Data).DefaultIfEmpty(0).Max();
-            Assert.True(plain > smaller, text);
-        });
+        Gen.Char['\0', '\u00FF']
+            .Array[1, 60]
+            .Select(characters => new string(characters))
+            .Sample(text =>
+            {
+                var plain = text.Sum(character => character < 128 ? 1 : 2);
+                var (size, _) = DataMatrix.Codewords(text);
+                var smaller = DataMatrixSize
+                    .All.Where(one => one.IsSquare && one.Data < size.Data)
+                    .Select(one => one.Data)
+                    .DefaultIfEmpty(0)
+                    .Max();
+                Assert.True(plain > smaller, text);
+            });
 
     [Fact]
     public void reads_back_as_it_was_written() =>
@@ -121,29 +143,47 @@ public class Data_Matrix
 
     // Long runs of one kind, so that every encodation is met, with its end at every place of a size.
     private static readonly Gen<string> Payloads = Gen.Select(
-        Gen.OneOf<string>("ABCXYZ 019", "abcxyz 019", "0123456789", "AZ*>\r09 ", "\u00E4\u00F6\u00FC\u00FF", "aB\u0001~[`{_").SelectMany(set => Gen.Char[set].Array[1, 25].Select(all => new string(all))).Array[1, 4],
-        Gen.Int[0, 1]).Select((parts, twice) => string.Concat(parts) + (twice == 1 ? parts[0] : ""));
+            Gen.OneOf<string>(
+                    "ABCXYZ 019",
+                    "abcxyz 019",
+                    "0123456789",
+                    "AZ*>\r09 ",
+                    "\u00E4\u00F6\u00FC\u00FF",
+                    "aB\u0001~[`{_"
+                )
+                .SelectMany(set => Gen.Char[set].Array[1, 25].Select(all => new string(all)))
+                .Array[1, 4],
+            Gen.Int[0, 1]
+        )
+        .Select((parts, twice) => string.Concat(parts) + (twice == 1 ? parts[0] : ""));
 
     private static (DataMatrixSize Size, byte[] Codewords) Filled(int rows, int columns)
     {
         var size = DataMatrixSize.All.Single(one => (one.Rows, one.Columns) == (rows, columns));
-        return DataMatrix.Codewords(Digits(size), shape: size.IsSquare ? DataMatrixShape.Square : DataMatrixShape.Rectangle);
+        return DataMatrix.Codewords(
+            Digits(size),
+            shape: size.IsSquare ? DataMatrixShape.Square : DataMatrixShape.Rectangle
+        );
     }
 
-    private static string Digits(DataMatrixSize size) => string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}"));
+    private static string Digits(DataMatrixSize size) =>
+        string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}"));
 
     /// <summary>GF(256) by multiplying bit by bit, as a second opinion on tables.</summary>
     private static class Field
     {
-        public static int Power(int exponent) => Enumerable.Range(0, exponent).Aggregate(1, (value, _) => Times(value, 2));
+        public static int Power(int exponent) =>
+            Enumerable.Range(0, exponent).Aggregate(1, (value, _) => Times(value, 2));
 
-        public static int Value(byte[] polynomial, int x) => polynomial.Aggregate(0, (value, coefficient) => Times(value, x) ^ coefficient);
+        public static int Value(byte[] polynomial, int x) =>
+            polynomial.Aggregate(0, (value, coefficient) => Times(value, x) ^ coefficient);
 
         private static int Times(int a, int b)
         {
             var product = 0;
             for (; b > 0; b >>= 1, a = a << 1 > 255 ? (a << 1) ^ 0x12D : a << 1)
-                if (b % 2 == 1) product ^= a;
+                if (b % 2 == 1)
+                    product ^= a;
             return product;
         }
     }

@@ -22,21 +22,72 @@ public class What_labels_say_of_the_donor
     [Theory]
     [InlineData(Origin.Autologous, null, null, false, new[] { Own, NotEvaluated }, false)]
     [InlineData(Origin.Autologous, DonorTestOutcome.NonReactive, DonorOutcome.Eligible, false, new[] { Own }, false)]
-    [InlineData(Origin.Autologous, DonorTestOutcome.Reactive, DonorOutcome.Ineligible, false, new[] { Own, "WARNING: Reactive test results for anti-HBc" }, true)]
+    [InlineData(
+        Origin.Autologous,
+        DonorTestOutcome.Reactive,
+        DonorOutcome.Ineligible,
+        false,
+        new[] { Own, "WARNING: Reactive test results for anti-HBc" },
+        true
+    )]
     [InlineData(Origin.Autologous, DonorTestOutcome.NonReactive, DonorOutcome.Ineligible, true, new[] { Own }, true)]
-    [InlineData(Origin.Autologous, DonorTestOutcome.NonReactive, DonorOutcome.Incomplete, false, new[] { Own, NotEvaluated }, false)]
-    [InlineData(Origin.Autologous, DonorTestOutcome.Indeterminate, DonorOutcome.Ineligible, false, new[] { Own, NotEvaluated }, false)]
+    [InlineData(
+        Origin.Autologous,
+        DonorTestOutcome.NonReactive,
+        DonorOutcome.Incomplete,
+        false,
+        new[] { Own, NotEvaluated },
+        false
+    )]
+    [InlineData(
+        Origin.Autologous,
+        DonorTestOutcome.Indeterminate,
+        DonorOutcome.Ineligible,
+        false,
+        new[] { Own, NotEvaluated },
+        false
+    )]
     [InlineData(Origin.Allogeneic, DonorTestOutcome.NonReactive, DonorOutcome.Eligible, false, new string[0], false)]
     [InlineData(Origin.Allogeneic, null, null, false, new[] { NotEvaluated, Recipient }, false)]
     [InlineData(Origin.Allogeneic, DonorTestOutcome.NonReactive, null, false, new[] { NotEvaluated, Recipient }, false)]
-    [InlineData(Origin.Allogeneic, DonorTestOutcome.Reactive, null, false, new[] { NotEvaluated, Recipient, "WARNING: Reactive test results for anti-HBc" }, true)]
-    [InlineData(Origin.Allogeneic, DonorTestOutcome.Reactive, DonorOutcome.Ineligible, false, new[] { Patient, "WARNING: Reactive test results for anti-HBc" }, true)]
-    [InlineData(Origin.Allogeneic, DonorTestOutcome.NonReactive, DonorOutcome.Incomplete, false, new[] { NotEvaluated, Patient }, false)]
-    public void follows_from_the_tests_and_the_determination(Origin origin, DonorTestOutcome? antiHbc, DonorOutcome? determined, bool risk, string[] statements, bool biohazard)
+    [InlineData(
+        Origin.Allogeneic,
+        DonorTestOutcome.Reactive,
+        null,
+        false,
+        new[] { NotEvaluated, Recipient, "WARNING: Reactive test results for anti-HBc" },
+        true
+    )]
+    [InlineData(
+        Origin.Allogeneic,
+        DonorTestOutcome.Reactive,
+        DonorOutcome.Ineligible,
+        false,
+        new[] { Patient, "WARNING: Reactive test results for anti-HBc" },
+        true
+    )]
+    [InlineData(
+        Origin.Allogeneic,
+        DonorTestOutcome.NonReactive,
+        DonorOutcome.Incomplete,
+        false,
+        new[] { NotEvaluated, Patient },
+        false
+    )]
+    public void follows_from_the_tests_and_the_determination(
+        Origin origin,
+        DonorTestOutcome? antiHbc,
+        DonorOutcome? determined,
+        bool risk,
+        string[] statements,
+        bool biohazard
+    )
     {
         var j = Journey.To(Stage.Frozen, origin, tested: false);
-        if (antiHbc is { } outcome) j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.AntiHbc, outcome)));
-        if (determined is { } decided) j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, j.Protocol, decided, risk));
+        if (antiHbc is { } outcome)
+            j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.AntiHbc, outcome)));
+        if (determined is { } decided)
+            j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, j.Protocol, decided, risk));
         Printed(j);
         var donor = StatusOf(j, j.Vial);
         Assert.Equal(statements, DonorStatements.Of(donor, "en"));
@@ -47,7 +98,15 @@ public class What_labels_say_of_the_donor
     public void names_the_tests_in_the_labels_language()
     {
         var j = Journey.To(Stage.Frozen, tested: false);
-        j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.Syphilis, DonorTestOutcome.Reactive), (DonorTest.HivAntibody, DonorTestOutcome.Reactive)));
+        j.Lab.Must(
+            Ceren,
+            World.Tests(
+                j.Lab,
+                j.Donor,
+                (DonorTest.Syphilis, DonorTestOutcome.Reactive),
+                (DonorTest.HivAntibody, DonorTestOutcome.Reactive)
+            )
+        );
         j.Lab.Must(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Cryovial), j.Vial) with { Language = "tr" });
         Assert.Equal(["anti-HIV-1/2", "sifiliz"], StatusOf(j, j.Vial).Reactive);
     }
@@ -70,7 +129,10 @@ public class What_labels_say_of_the_donor
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.HcvNat, DonorTestOutcome.Reactive)));
         j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Ineligible, RiskFactors: false));
         j.Lab.Must(Ayse, ReprintOf(j, template, j.Vial) with { Language = "en" });
-        Assert.Equal([Patient, "WARNING: Reactive test results for HCV NAT"], DonorStatements.Of(StatusOf(j, j.Vial), "en"));
+        Assert.Equal(
+            [Patient, "WARNING: Reactive test results for HCV NAT"],
+            DonorStatements.Of(StatusOf(j, j.Vial), "en")
+        );
         Assert.Empty(DonorStatements.Of(j.Lab.Lives.Labels[old].Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
     }
 
@@ -79,8 +141,27 @@ public class What_labels_say_of_the_donor
     {
         var j = Journey.To(Stage.Frozen, Origin.Allogeneic, tested: false);
         var bag = Content(LabelKind.Bag).Drawn("bag", 1);
-        LabelLayout Layout() => LabelLayout.Of(bag, LabelFilling.OfBatch(FileOf(j), LabelFilling.DonorOf(Origin.Allogeneic, j.Lab.Lives.Subjects[j.Donor], j.Lab.Lives.Protocols[j.Protocol].Content),
-            PrintOf(j, default, j.Vial), j.Of(j.Vial), KeptAt.BelowMinus150, Means).ContentOf(new OwnCode(j.Vial)), new Printer("", 300), "en", Means.Tools);
+        LabelLayout Layout() =>
+            LabelLayout.Of(
+                bag,
+                LabelFilling
+                    .OfBatch(
+                        FileOf(j),
+                        LabelFilling.DonorOf(
+                            Origin.Allogeneic,
+                            j.Lab.Lives.Subjects[j.Donor],
+                            j.Lab.Lives.Protocols[j.Protocol].Content
+                        ),
+                        PrintOf(j, default, j.Vial),
+                        j.Of(j.Vial),
+                        KeptAt.BelowMinus150,
+                        Means
+                    )
+                    .ContentOf(new OwnCode(j.Vial)),
+                new Printer("", 300),
+                "en",
+                Means.Tools
+            );
         Assert.DoesNotContain(Layout().Drawing.Marks, m => m is Mark.Words { Text: "BIOHAZARD" });
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.HcvNat, DonorTestOutcome.Reactive)));
         Assert.Contains(Layout().Drawing.Marks, m => m is Mark.Words { Text: "BIOHAZARD" });
@@ -88,29 +169,62 @@ public class What_labels_say_of_the_donor
 
     [Fact]
     public void is_not_known_of_somebody_who_was_forgotten() =>
-        Assert.Null(LabelFilling.DonorOf(Origin.Autologous, new Subject(new SubjectId(Guid.Empty), "P-1", true, true, true, null, null, [], null, null, ErasedAt: World.Opening), World.Content(Origin.Autologous)));
+        Assert.Null(
+            LabelFilling.DonorOf(
+                Origin.Autologous,
+                new Subject(
+                    new SubjectId(Guid.Empty),
+                    "P-1",
+                    true,
+                    true,
+                    true,
+                    null,
+                    null,
+                    [],
+                    null,
+                    null,
+                    ErasedAt: World.Opening
+                ),
+                World.Content(Origin.Autologous)
+            )
+        );
 
     // As they stand in logs: without what came with the donor's tests.
     [Theory]
-    [InlineData("""{"batch":"0191e2a4-7c55-7abc-8def-000000000002","kind":"cryovial","labels":[{"code":"MLVPT407UZ5D","container":"0191e2a4-7c55-7abc-8def-00000000001a","id":"0191e2a4-7c55-7abc-8def-000000000019"}],"template":"0191e2a4-7c55-7abc-8def-000000000003","words":{"autologous":true,"dpi":203,"evaluated":false,"language":"en"}}""")]
+    [InlineData(
+        """{"batch":"0191e2a4-7c55-7abc-8def-000000000002","kind":"cryovial","labels":[{"code":"MLVPT407UZ5D","container":"0191e2a4-7c55-7abc-8def-00000000001a","id":"0191e2a4-7c55-7abc-8def-000000000019"}],"template":"0191e2a4-7c55-7abc-8def-000000000003","words":{"autologous":true,"dpi":203,"evaluated":false,"language":"en"}}"""
+    )]
     public void on_labels_that_were_printed_before_reads_and_says_the_same(string data)
     {
         var json = CanonicalJson.Read(Encoding.UTF8.GetBytes(data));
-        var printed = Assert.IsType<LabelFact.Printed>(FactCodec.Read("label.printed", 1, Assert.IsType<Json.Object>(json)));
+        var printed = Assert.IsType<LabelFact.Printed>(
+            FactCodec.Read("label.printed", 1, Assert.IsType<Json.Object>(json))
+        );
         Assert.Equal((null, null, null), (printed.Words.Reactive, printed.Words.RiskFactors, printed.Words.ToPatient));
-        Assert.Equal([Own, NotEvaluated], DonorStatements.Of(printed.Words.ContentOf(new OwnCode("MLVPT407UZ5D")).Donor!, "en"));
+        Assert.Equal(
+            [Own, NotEvaluated],
+            DonorStatements.Of(printed.Words.ContentOf(new OwnCode("MLVPT407UZ5D")).Donor!, "en")
+        );
         Assert.Equal(data, Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(printed))));
     }
 
     [Fact]
     public void follows_the_tests_of_every_donor_where_a_protocol_names_none()
     {
-        var older = FactCodec.Data(new ProtocolFact.Drafted(new ProtocolId(Guid.Empty), "TP-1", 1, World.Content(Origin.Allogeneic)));
+        var older = FactCodec.Data(
+            new ProtocolFact.Drafted(new ProtocolId(Guid.Empty), "TP-1", 1, World.Content(Origin.Allogeneic))
+        );
         Assert.DoesNotContain("donor-tests", Assert.IsType<Json.Object>(older.Members["content"]).Members.Keys);
-        Assert.Equal(DonorTesting.Always, DonorTesting.Demanded(Assert.IsType<ProtocolFact.Drafted>(FactCodec.Read("protocol.drafted", 1, older)).Content));
+        Assert.Equal(
+            DonorTesting.Always,
+            DonorTesting.Demanded(
+                Assert.IsType<ProtocolFact.Drafted>(FactCodec.Read("protocol.drafted", 1, older)).Content
+            )
+        );
     }
 
-    private static DonorStatus StatusOf(Journey j, string code) => LabelOf(j, code).Words.ContentOf(new OwnCode(code)).Donor!;
+    private static DonorStatus StatusOf(Journey j, string code) =>
+        LabelOf(j, code).Words.ContentOf(new OwnCode(code)).Donor!;
 
     private static Deciding.CaseFile FileOf(Journey j)
     {

@@ -9,52 +9,70 @@ public class Checking_a_log
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1";
 
-    private static readonly Gen<LogInMemory> AnyLog =
-        Gen.Select(Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])), Gen.Int[0, 12].Array[1, 30]).Select((size, streams) => LogInMemory.Of(size, streams));
+    private static readonly Gen<LogInMemory> AnyLog = Gen.Select(
+            Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])),
+            Gen.Int[0, 12].Array[1, 30]
+        )
+        .Select((size, streams) => LogInMemory.Of(size, streams));
 
     [Fact]
     public void raises_no_alarm_over_a_clean_one() =>
-        Gen.Select(AnyLog, Gen.UInt.Array[0, 4], Gen.Int[0, 30]).Sample(
-            (log, sizes, held) =>
-            {
-                var outside = sizes.Select(size => (int)(size % (log.Bodies.Count + 1))).Append(log.Bodies.Count).ToList();
-                var report = log.Check(outside.Select(size => log.CheckpointAt(size)), held);
-                Assert.True(report.IsClean, Said(report));
-                Assert.Equal(log.Bodies.Count, report.Events);
-                Assert.Equal(log.Bodies.Select(body => Encoding.UTF8.GetString(EntryFields.Read(body).Stream)).Distinct(StringComparer.Ordinal).Count(), report.Streams);
-                Assert.Equal(log.Bodies.Count, report.VouchedFor);
-                Assert.Null(report.FirstBad);
-                Assert.Single(report.Witnesses);
-            },
-            iter: Long ? 10_000 : 1_000);
+        Gen.Select(AnyLog, Gen.UInt.Array[0, 4], Gen.Int[0, 30])
+            .Sample(
+                (log, sizes, held) =>
+                {
+                    var outside = sizes
+                        .Select(size => (int)(size % (log.Bodies.Count + 1)))
+                        .Append(log.Bodies.Count)
+                        .ToList();
+                    var report = log.Check(outside.Select(size => log.CheckpointAt(size)), held);
+                    Assert.True(report.IsClean, Said(report));
+                    Assert.Equal(log.Bodies.Count, report.Events);
+                    Assert.Equal(
+                        log.Bodies.Select(body => Encoding.UTF8.GetString(EntryFields.Read(body).Stream))
+                            .Distinct(StringComparer.Ordinal)
+                            .Count(),
+                        report.Streams
+                    );
+                    Assert.Equal(log.Bodies.Count, report.VouchedFor);
+                    Assert.Null(report.FirstBad);
+                    Assert.Single(report.Witnesses);
+                },
+                iter: Long ? 10_000 : 1_000
+            );
 
     [Fact]
     public void finds_every_change_with_a_checkpoint_kept_outside_and_names_the_first_bad_event()
     {
         var named = 0;
         var tried = 0;
-        Gen.Select(AnyLog, Gen.Int[0, Tampering.Ways.Count - 1], Gen.UInt, Gen.UInt).Sample(
-            (log, way, where, what) =>
-            {
-                var outside = log.CheckpointAt(log.Bodies.Count);
-                if (Tampering.Ways[way](log, where, what) is not { } done)
-                    return;
-                var report = log.Check([outside]);
-                Assert.False(report.IsClean, done.What);
-                Interlocked.Increment(ref tried);
-                if (done.FirstBad is not { } first)
-                    return;
+        Gen.Select(AnyLog, Gen.Int[0, Tampering.Ways.Count - 1], Gen.UInt, Gen.UInt)
+            .Sample(
+                (log, way, where, what) =>
+                {
+                    var outside = log.CheckpointAt(log.Bodies.Count);
+                    if (Tampering.Ways[way](log, where, what) is not { } done)
+                        return;
+                    var report = log.Check([outside]);
+                    Assert.False(report.IsClean, done.What);
+                    Interlocked.Increment(ref tried);
+                    if (done.FirstBad is not { } first)
+                        return;
 
-                // Never too late, and exactly there where the sealed leaf is still to be had.
-                Assert.True(report.FirstBad is not null, $"{done.What}: {Said(report)}");
-                Assert.True(report.EarliestPossible <= first, $"{done.What} at {first}: {Said(report)}");
-                if (!done.IsExact)
-                    return;
-                Assert.True(report.FirstBad.First == first && report.FirstBad.Last == first, $"{done.What} at {first}: {Said(report)}");
-                Assert.Equal(first, report.EarliestPossible);
-                Interlocked.Increment(ref named);
-            },
-            iter: Long ? 10_000 : 400);
+                    // Never too late, and exactly there where the sealed leaf is still to be had.
+                    Assert.True(report.FirstBad is not null, $"{done.What}: {Said(report)}");
+                    Assert.True(report.EarliestPossible <= first, $"{done.What} at {first}: {Said(report)}");
+                    if (!done.IsExact)
+                        return;
+                    Assert.True(
+                        report.FirstBad.First == first && report.FirstBad.Last == first,
+                        $"{done.What} at {first}: {Said(report)}"
+                    );
+                    Assert.Equal(first, report.EarliestPossible);
+                    Interlocked.Increment(ref named);
+                },
+                iter: Long ? 10_000 : 400
+            );
         Assert.True(tried >= 300 && named >= 80, $"{tried} changes, in {named} the event was to be named");
     }
 
@@ -118,7 +136,10 @@ public class Checking_a_log
         log.LayBundles();
         Leaf.Hash(log.Bodies[310]).CopyTo(log.Files["tile/0/001"], (310 - 256) * 32);
         var report = log.Check();
-        Assert.Equal((FindingKind.EventsDiffer, 256L, 511L), (report.FirstBad!.Kind, report.FirstBad.First, report.FirstBad.Last));
+        Assert.Equal(
+            (FindingKind.EventsDiffer, 256L, 511L),
+            (report.FirstBad!.Kind, report.FirstBad.First, report.FirstBad.Last)
+        );
         Assert.Equal(256, report.EarliestPossible);
     }
 
@@ -135,7 +156,11 @@ public class Checking_a_log
                 else
                     log.Files[path][40] ^= 1;
                 var report = log.Check([log.CheckpointAt(600), log.CheckpointAt(300)]);
-                Assert.True(report.Findings.Count > 0 && report.Findings.All(finding => finding.Kind == FindingKind.TileDiffers), $"{path} {gone}: {Said(report)}");
+                Assert.True(
+                    report.Findings.Count > 0
+                        && report.Findings.All(finding => finding.Kind == FindingKind.TileDiffers),
+                    $"{path} {gone}: {Said(report)}"
+                );
                 Assert.Null(report.FirstBad);
                 Assert.Equal(600, report.VouchedFor);
             }
@@ -158,24 +183,29 @@ public class Checking_a_log
 
     [Fact]
     public void follows_streams_to_the_same_findings_however_few_fit_into_memory() =>
-        Gen.Select(Gen.Int[1, 300], Gen.Int[0, 200].Array[1, 60], Gen.UInt, Gen.Int[0, 2]).Sample(
-            (size, streams, where, how) =>
-            {
-                var log = LogInMemory.Of(size, streams);
-                var at = (int)(where % size);
-                if (how == 0)
-                    log.Bodies.RemoveAt(at);
-                else if (how == 1)
-                    log.Bodies.Insert(at, log.Bodies[(at * 7) % size]);
-                else
-                    Tampering.Change(log.Bodies[at]);
-                log.Seal();
-                var roomy = log.Check(streamsHeld: 1000);
-                var narrow = log.Check(streamsHeld: 16);
-                Assert.Equal(roomy.Streams, narrow.Streams);
-                Assert.Equal(roomy.Findings.OrderBy(finding => finding.Sentence, StringComparer.Ordinal), narrow.Findings.OrderBy(finding => finding.Sentence, StringComparer.Ordinal));
-            },
-            iter: 150);
+        Gen.Select(Gen.Int[1, 300], Gen.Int[0, 200].Array[1, 60], Gen.UInt, Gen.Int[0, 2])
+            .Sample(
+                (size, streams, where, how) =>
+                {
+                    var log = LogInMemory.Of(size, streams);
+                    var at = (int)(where % size);
+                    if (how == 0)
+                        log.Bodies.RemoveAt(at);
+                    else if (how == 1)
+                        log.Bodies.Insert(at, log.Bodies[(at * 7) % size]);
+                    else
+                        Tampering.Change(log.Bodies[at]);
+                    log.Seal();
+                    var roomy = log.Check(streamsHeld: 1000);
+                    var narrow = log.Check(streamsHeld: 16);
+                    Assert.Equal(roomy.Streams, narrow.Streams);
+                    Assert.Equal(
+                        roomy.Findings.OrderBy(finding => finding.Sentence, StringComparer.Ordinal),
+                        narrow.Findings.OrderBy(finding => finding.Sentence, StringComparer.Ordinal)
+                    );
+                },
+                iter: 150
+            );
 
     [Fact]
     public void names_the_first_bad_event_whichever_pass_comes_upon_it()
@@ -190,8 +220,18 @@ public class Checking_a_log
         {
             var report = log.Check(streamsHeld: held);
             Assert.Equal(0, report.FirstBad!.First);
-            Assert.Equal([0L, 1L, 2L, 3L, 4L, 700L], report.Findings.Where(finding => finding.Kind == FindingKind.VersionGap).Select(finding => finding.First!.Value));
-            Assert.Equal(Enumerable.Range(5, 100).Select(index => (long)index), report.Findings.Where(finding => finding.Kind == FindingKind.VersionRepeated).Select(finding => finding.First!.Value));
+            Assert.Equal(
+                [0L, 1L, 2L, 3L, 4L, 700L],
+                report
+                    .Findings.Where(finding => finding.Kind == FindingKind.VersionGap)
+                    .Select(finding => finding.First!.Value)
+            );
+            Assert.Equal(
+                Enumerable.Range(5, 100).Select(index => (long)index),
+                report
+                    .Findings.Where(finding => finding.Kind == FindingKind.VersionRepeated)
+                    .Select(finding => finding.First!.Value)
+            );
             Assert.Equal(106, report.Streams);
         }
     }
@@ -209,5 +249,9 @@ public class Checking_a_log
         Assert.Equal((0L, 0L), (report.FirstBad!.First, report.FirstBad.Last));
     }
 
-    private static string Said(CheckReport report) => string.Join('\n', report.Findings.Select(finding => $"{finding.Kind} {finding.First}–{finding.Last}: {finding.Sentence}"));
+    private static string Said(CheckReport report) =>
+        string.Join(
+            '\n',
+            report.Findings.Select(finding => $"{finding.Kind} {finding.First}–{finding.Last}: {finding.Sentence}")
+        );
 }

@@ -14,21 +14,35 @@ public class Checking_what_is_signed
     {
         Assert.Equal([FindingKind.CheckpointUnreadable], Kinds(Log.Given() with { Checkpoint = new byte[5] }));
         Assert.Equal([FindingKind.CheckpointUnreadable], Kinds(Log.Given() with { Origin = "other.example" }));
-        Assert.Equal([FindingKind.CheckpointUnreadable], Kinds(Log.Given([[1, 2, 3]])));
+        Assert.Equal(
+            [FindingKind.CheckpointUnreadable],
+            Kinds(
+                Log.Given([
+                    [1, 2, 3],
+                ])
+            )
+        );
     }
 
     [Fact]
     public void knows_keys_by_the_sizes_at_which_they_held()
     {
         Assert.Empty(Kinds(Log.Given() with { Keys = [new KeyPeriod(LogInMemory.Signer.Key, 20, 20)] }));
-        Assert.Equal([FindingKind.KeyUnknown], Kinds(Log.Given() with { Keys = [new KeyPeriod(LogInMemory.Signer.Key, 0, 19)] }));
+        Assert.Equal(
+            [FindingKind.KeyUnknown],
+            Kinds(Log.Given() with { Keys = [new KeyPeriod(LogInMemory.Signer.Key, 0, 19)] })
+        );
         Assert.Equal([FindingKind.KeyUnknown], Kinds(Log.Given() with { Keys = [] }));
     }
 
     [Fact]
     public void takes_a_note_of_two_keys_while_one_gives_way_to_the_other()
     {
-        using var next = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
+        using var next = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
         var note = Note.Parse(Log.Note);
         var both = note.With(next.Sign(note.Text)).ToBytes();
         Assert.Empty(Kinds(Log.Given() with { Checkpoint = both }));
@@ -42,17 +56,30 @@ public class Checking_what_is_signed
         var two = new WitnessPolicy([LogInMemory.Witness.Key, stranger.Key], 2);
         Assert.Equal([FindingKind.WitnessMissing], Kinds(Log.Given() with { Witnesses = two }));
         var note = Note.Parse(Log.Note);
-        Assert.Empty(Kinds(Log.Given() with { Checkpoint = note.With(stranger.Cosign(note.Text, 5)).ToBytes(), Witnesses = two }));
+        Assert.Empty(
+            Kinds(Log.Given() with { Checkpoint = note.With(stranger.Cosign(note.Text, 5)).ToBytes(), Witnesses = two })
+        );
         var wrong = stranger.Cosign("another\n", 5);
-        Assert.Equal([FindingKind.WitnessBad, FindingKind.WitnessMissing], Kinds(Log.Given() with { Checkpoint = note.With(wrong).ToBytes(), Witnesses = two }));
-        var twice = Log.Given() with { Checkpoint = note.With(LogInMemory.Witness.Cosign(note.Text, 6)).ToBytes(), Witnesses = two };
+        Assert.Equal(
+            [FindingKind.WitnessBad, FindingKind.WitnessMissing],
+            Kinds(Log.Given() with { Checkpoint = note.With(wrong).ToBytes(), Witnesses = two })
+        );
+        var twice = Log.Given() with
+        {
+            Checkpoint = note.With(LogInMemory.Witness.Cosign(note.Text, 6)).ToBytes(),
+            Witnesses = two,
+        };
         Assert.Equal([FindingKind.WitnessMissing], Kinds(twice));
     }
 
     [Fact]
     public void takes_nothing_for_a_checkpoint_kept_outside_that_the_log_did_not_sign()
     {
-        using var thief = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
+        using var thief = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
         Assert.Equal([FindingKind.KeyUnknown], Kinds(Log.Given([Log.CheckpointAt(10, thief)])));
         var bent = Encoding.UTF8.GetString(Log.CheckpointAt(10)).Replace("\n10\n", "\n11\n", StringComparison.Ordinal);
         Assert.Equal([FindingKind.SignatureBad], Kinds(Log.Given([Encoding.UTF8.GetBytes(bent)])));
@@ -63,10 +90,19 @@ public class Checking_what_is_signed
     {
         Assert.Equal([FindingKind.VersionGap], Sealed(log => log.Bodies.RemoveAt(5)));
         Assert.Equal([FindingKind.VersionGap], Sealed(log => log.Bodies.RemoveAt(0)));
-        Assert.Equal([FindingKind.VersionRepeated, FindingKind.TimeBackwards], Sealed(log => log.Bodies.Add(log.Bodies[2])));
+        Assert.Equal(
+            [FindingKind.VersionRepeated, FindingKind.TimeBackwards],
+            Sealed(log => log.Bodies.Add(log.Bodies[2]))
+        );
         Assert.Equal([FindingKind.PrevWrong], Sealed(log => Tampering.Change(log.Bodies[5])));
-        Assert.Equal([FindingKind.PrevWrong], Sealed(log => log.Bodies.Add(LogInMemory.Body("1/batch/9", 1, new byte[32], 99))));
-        Assert.Equal([FindingKind.OtherLog], Sealed(log => log.Bodies.Add(LogInMemory.Body("1/batch/9", 1, First("1/batch/9"), 99, "other.example"))));
+        Assert.Equal(
+            [FindingKind.PrevWrong],
+            Sealed(log => log.Bodies.Add(LogInMemory.Body("1/batch/9", 1, new byte[32], 99)))
+        );
+        Assert.Equal(
+            [FindingKind.OtherLog],
+            Sealed(log => log.Bodies.Add(LogInMemory.Body("1/batch/9", 1, First("1/batch/9"), 99, "other.example")))
+        );
         Assert.Equal([FindingKind.BodyUnreadable], Sealed(log => log.Bodies.Add([1, 2, 3])));
     }
 
@@ -84,7 +120,13 @@ public class Checking_what_is_signed
         var log = LogInMemory.Of(40, [1]);
         var nothing = new Checkpoint(LogInMemory.Origin, 0, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
         var other = new Checkpoint(LogInMemory.Origin, 20, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
-        foreach (var kept in (byte[][][])[[nothing], [log.CheckpointAt(20), other]])
+        foreach (
+            var kept in (byte[][][])
+                [
+                    [nothing],
+                    [log.CheckpointAt(20), other],
+                ]
+        )
         {
             var report = log.Check(kept);
             Assert.Contains(report.Findings, finding => finding.Kind == FindingKind.OutsideDiffers);
@@ -95,9 +137,15 @@ public class Checking_what_is_signed
     [Fact]
     public void takes_no_witness_twice_under_two_names()
     {
-        var again = new NoteSigner("another.example", SignatureKind.Cosignature, [.. Enumerable.Repeat((byte)7, 32)]).Key;
+        var again = new NoteSigner(
+            "another.example",
+            SignatureKind.Cosignature,
+            [.. Enumerable.Repeat((byte)7, 32)]
+        ).Key;
         Assert.Equal(LogInMemory.Witness.Key.PublicBytes.ToArray(), again.PublicBytes.ToArray());
-        Assert.Throws<Malformed>(() => Policy.Parse($"witness one {LogInMemory.Witness.Key}\nwitness two {again}\nquorum one\n"));
+        Assert.Throws<Malformed>(() =>
+            Policy.Parse($"witness one {LogInMemory.Witness.Key}\nwitness two {again}\nquorum one\n")
+        );
     }
 
     [Fact]
@@ -114,7 +162,8 @@ public class Checking_what_is_signed
         Assert.Equal(fields.Id, fields.Command);
     }
 
-    private static byte[] First(string stream) => System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(stream));
+    private static byte[] First(string stream) =>
+        System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(stream));
 
     private static IReadOnlyList<FindingKind> Sealed(Action<LogInMemory> change)
     {
@@ -124,5 +173,6 @@ public class Checking_what_is_signed
         return [.. log.Check().Findings.Select(finding => finding.Kind)];
     }
 
-    private static IReadOnlyList<FindingKind> Kinds(LogCopy copy) => [.. Check.Run(copy).Findings.Select(finding => finding.Kind)];
+    private static IReadOnlyList<FindingKind> Kinds(LogCopy copy) =>
+        [.. Check.Run(copy).Findings.Select(finding => finding.Kind)];
 }

@@ -13,7 +13,11 @@ internal sealed class LogInMemory
 
     public static readonly NoteSigner Signer = new(Origin, SignatureKind.Note, new byte[32]);
 
-    public static readonly NoteSigner Witness = new("witness.example", SignatureKind.Cosignature, Enumerable.Repeat((byte)7, 32).ToArray());
+    public static readonly NoteSigner Witness = new(
+        "witness.example",
+        SignatureKind.Cosignature,
+        Enumerable.Repeat((byte)7, 32).ToArray()
+    );
 
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -36,17 +40,29 @@ internal sealed class LogInMemory
         return log;
     }
 
-    public static byte[] Body(string stream, int version, byte[] prev, int minute, string log = Origin, string? about = null)
+    public static byte[] Body(
+        string stream,
+        int version,
+        byte[] prev,
+        int minute,
+        string log = Origin,
+        string? about = null
+    )
     {
         var id = new Guid(Identifier(stream, version));
-        var recorded = Start.AddMinutes(minute).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        var recorded = Start
+            .AddMinutes(minute)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
         return Encoding.UTF8.GetBytes(
-            $$"""{"about":["{{about ?? id.ToString()}}"],"actor":"{{id}}","command":"{{id}}","data":{"position":"ML1","volume":"1.0 mL"},"edition":1,"id":"{{id}}","log":"{{log}}","prev":"{{Base64Url.EncodeToString(prev)}}","recorded":"{{recorded}}","stream":"{{stream}}","type":"storage.put","v":1,"version":{{version}}}""");
+            $$"""{"about":["{{about ?? id.ToString()}}"],"actor":"{{id}}","command":"{{id}}","data":{"position":"ML1","volume":"1.0 mL"},"edition":1,"id":"{{id}}","log":"{{log}}","prev":"{{Base64Url.EncodeToString(prev)}}","recorded":"{{recorded}}","stream":"{{stream}}","type":"storage.put","v":1,"version":{{version}}}"""
+        );
     }
 
     public void Record(string stream, string? about = null)
     {
-        var (version, leaf) = heads.TryGetValue(stream, out var head) ? head : (0, SHA256.HashData(Encoding.UTF8.GetBytes(stream)));
+        var (version, leaf) = heads.TryGetValue(stream, out var head)
+            ? head
+            : (0, SHA256.HashData(Encoding.UTF8.GetBytes(stream)));
         Bodies.Add(Body(stream, version + 1, leaf, Bodies.Count, about: about));
         heads[stream] = (version + 1, Leaf.Hash(Bodies[^1]));
     }
@@ -70,17 +86,24 @@ internal sealed class LogInMemory
         return note.With(Witness.Cosign(note.Text, 1_770_000_000)).ToBytes();
     }
 
-    public LogInMemory Copy() => new()
-    {
-        Bodies = [.. Bodies.Select(body => (byte[])body.Clone())],
-        Files = Files.ToDictionary(file => file.Key, file => (byte[])file.Value.Clone(), StringComparer.Ordinal),
-        Note = (byte[])Note.Clone(),
-    };
+    public LogInMemory Copy() =>
+        new()
+        {
+            Bodies = [.. Bodies.Select(body => (byte[])body.Clone())],
+            Files = Files.ToDictionary(file => file.Key, file => (byte[])file.Value.Clone(), StringComparer.Ordinal),
+            Note = (byte[])Note.Clone(),
+        };
 
-    public CheckReport Check(IEnumerable<byte[]>? outside = null, int streamsHeld = 100) => Medera.Lab.Ledger.Check.Run(Given(outside) with { StreamsHeld = streamsHeld });
+    public CheckReport Check(IEnumerable<byte[]>? outside = null, int streamsHeld = 100) =>
+        Medera.Lab.Ledger.Check.Run(Given(outside) with { StreamsHeld = streamsHeld });
 
     public LogCopy Given(IEnumerable<byte[]>? outside = null) =>
-        new(Origin, Note, tile => Files.TryGetValue(tile.Path, out var bytes) ? bytes : null, [new KeyPeriod(Signer.Key)])
+        new(
+            Origin,
+            Note,
+            tile => Files.TryGetValue(tile.Path, out var bytes) ? bytes : null,
+            [new KeyPeriod(Signer.Key)]
+        )
         {
             Outside = [.. (outside ?? []).Select(note => (ReadOnlyMemory<byte>)note)],
             Witnesses = new WitnessPolicy([Witness.Key], 1),
@@ -89,11 +112,15 @@ internal sealed class LogInMemory
     /// <summary>Puts bodies into the bundles as they are, and leaves the tiles above them.</summary>
     public void LayBundles()
     {
-        foreach (var path in Files.Keys.Where(path => path.StartsWith("tile/entries/", StringComparison.Ordinal)).ToList())
+        foreach (
+            var path in Files.Keys.Where(path => path.StartsWith("tile/entries/", StringComparison.Ordinal)).ToList()
+        )
             Files.Remove(path);
         for (var bundle = 0; Tile.In(Bodies.Count, Tile.Entries, bundle) is { } tile; bundle++)
         {
-            var bytes = EntryBundle.Write([.. Bodies.Skip(bundle * Tile.Full).Take(tile.Width).Select(body => (ReadOnlyMemory<byte>)body)]);
+            var bytes = EntryBundle.Write([
+                .. Bodies.Skip(bundle * Tile.Full).Take(tile.Width).Select(body => (ReadOnlyMemory<byte>)body),
+            ]);
             Files[tile.Path] = bytes;
         }
     }
@@ -108,5 +135,6 @@ internal sealed class LogInMemory
         LayBundles();
     }
 
-    private static byte[] Identifier(string stream, int version) => SHA256.HashData(Encoding.UTF8.GetBytes($"{stream} {version}"))[..16];
+    private static byte[] Identifier(string stream, int version) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{stream} {version}"))[..16];
 }

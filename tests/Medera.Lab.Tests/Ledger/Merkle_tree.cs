@@ -8,7 +8,16 @@ public class Merkle_tree
 {
     // The eight entries and nine roots that every implementation of Certificate Transparency is tried on.
     private static readonly string[] Entries =
-        ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+    [
+        "",
+        "00",
+        "10",
+        "2021",
+        "3031",
+        "40414243",
+        "5051525354555657",
+        "606162636465666768696a6b6c6d6e6f",
+    ];
 
     private static readonly string[] Roots =
     [
@@ -51,23 +60,29 @@ public class Merkle_tree
 
     [Fact]
     public void grows_in_batches_to_the_same_root_and_the_same_tiles_as_at_once() =>
-        Gen.Int[0, 700].Array[1, 6].Sample(
-            batches =>
-            {
-                var leaves = Trees.Leaves(Trees.Entries(batches.Sum()));
-                var at = 0;
-                var parts = batches.Select(count => leaves[(at * 32)..((at += count) * 32)]).ToList();
-                var (edge, tiles) = Trees.Grown(parts);
-                var (once, tilesOnce) = Trees.Grown([leaves]);
-                var range = new CompactRange();
-                for (var i = 0; i < leaves.Length; i += 32)
-                    range.Append(leaves.AsSpan(i, 32));
-                Assert.Equal(range.Root(), edge.Root());
-                Assert.Equal(range.Root(), once.Root());
-                Assert.Equal(tilesOnce.Keys.OrderBy(tile => tile.Path, StringComparer.Ordinal), tiles.Keys.OrderBy(tile => tile.Path, StringComparer.Ordinal));
-                Assert.All(tiles, tile => Assert.Equal(tilesOnce[tile.Key], tile.Value));
-            },
-            iter: 60);
+        Gen.Int[0, 700]
+            .Array[1, 6]
+            .Sample(
+                batches =>
+                {
+                    var leaves = Trees.Leaves(Trees.Entries(batches.Sum()));
+                    var at = 0;
+                    var parts = batches.Select(count => leaves[(at * 32)..((at += count) * 32)]).ToList();
+                    var (edge, tiles) = Trees.Grown(parts);
+                    var (once, tilesOnce) = Trees.Grown([leaves]);
+                    var range = new CompactRange();
+                    for (var i = 0; i < leaves.Length; i += 32)
+                        range.Append(leaves.AsSpan(i, 32));
+                    Assert.Equal(range.Root(), edge.Root());
+                    Assert.Equal(range.Root(), once.Root());
+                    Assert.Equal(
+                        tilesOnce.Keys.OrderBy(tile => tile.Path, StringComparer.Ordinal),
+                        tiles.Keys.OrderBy(tile => tile.Path, StringComparer.Ordinal)
+                    );
+                    Assert.All(tiles, tile => Assert.Equal(tilesOnce[tile.Key], tile.Value));
+                },
+                iter: 60
+            );
 
     [Fact]
     public void of_seventy_thousand_leaves_has_the_tiles_of_the_specification_and_finds_its_edge_again()
@@ -86,19 +101,21 @@ public class Merkle_tree
 
     [Fact]
     public void gives_the_proofs_of_the_definition_from_its_tiles() =>
-        Gen.Select(Gen.Int[1, 900], Gen.UInt, Gen.UInt).Sample(
-            (size, first, second) =>
-            {
-                var entries = Trees.Entries(size);
-                var tiles = Trees.Reader(Trees.Grown([Trees.Leaves(entries)]).Tiles);
-                var (index, old) = ((int)(first % size), 1 + (int)(second % size));
-                Assert.Equal(NaiveTree.Path(index, entries), Proof.Inclusion(tiles, index, size));
-                Assert.Equal(NaiveTree.Proof(old, entries), Proof.Consistency(tiles, old, size));
-                var within = entries.Take(old).ToList();
-                var (small, place) = (old, index % old);
-                Assert.Equal(NaiveTree.Path(place, within), Proof.Inclusion(tiles, place, small));
-            },
-            iter: 40);
+        Gen.Select(Gen.Int[1, 900], Gen.UInt, Gen.UInt)
+            .Sample(
+                (size, first, second) =>
+                {
+                    var entries = Trees.Entries(size);
+                    var tiles = Trees.Reader(Trees.Grown([Trees.Leaves(entries)]).Tiles);
+                    var (index, old) = ((int)(first % size), 1 + (int)(second % size));
+                    Assert.Equal(NaiveTree.Path(index, entries), Proof.Inclusion(tiles, index, size));
+                    Assert.Equal(NaiveTree.Proof(old, entries), Proof.Consistency(tiles, old, size));
+                    var within = entries.Take(old).ToList();
+                    var (small, place) = (old, index % old);
+                    Assert.Equal(NaiveTree.Path(place, within), Proof.Inclusion(tiles, place, small));
+                },
+                iter: 40
+            );
 
     [Fact]
     public void reads_few_tiles_for_a_proof()
@@ -108,7 +125,15 @@ public class Merkle_tree
         foreach (var index in (int[])[0, 255, 256, 40_000, 65_535, 65_536, 69_999])
         {
             var asked = new List<Tile>();
-            var proof = Proof.Inclusion(tile => { asked.Add(tile); return tiles(tile); }, index, size);
+            var proof = Proof.Inclusion(
+                tile =>
+                {
+                    asked.Add(tile);
+                    return tiles(tile);
+                },
+                index,
+                size
+            );
             Assert.InRange(asked.Count, 1, 6);
             Assert.Equal(asked.Count, asked.Distinct().Count());
             Assert.InRange(proof.Count, 1, 17);
@@ -128,7 +153,15 @@ public class Merkle_tree
                 var leaf = Leaf.Hash(entries[index]);
                 Assert.True(Proof.Includes(index, size, leaf, path, root));
                 Assert.False(Proof.Includes(index, size, leaf, [.. path, root], root));
-                Assert.False(Proof.Includes(index, size, leaf, [.. path.SkipLast(1)], path.Count == 0 ? leaf.Reverse().ToArray() : root));
+                Assert.False(
+                    Proof.Includes(
+                        index,
+                        size,
+                        leaf,
+                        [.. path.SkipLast(1)],
+                        path.Count == 0 ? leaf.Reverse().ToArray() : root
+                    )
+                );
                 Assert.False(Proof.Includes(size, size, leaf, path, root));
                 Assert.False(Proof.Includes(-1, size, leaf, path, root));
                 for (var other = 0; other < size; other++)

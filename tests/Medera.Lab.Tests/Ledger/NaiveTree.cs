@@ -5,19 +5,22 @@ namespace Medera.Lab.Tests.Ledger;
 /// <summary>RFC 6962 §2.1 written down as it stands there: recursive, slow, and sharing no line with the ledger.</summary>
 internal static class NaiveTree
 {
-    public static byte[] Mth(IReadOnlyList<byte[]> entries) => entries.Count switch
-    {
-        0 => SHA256.HashData([]),
-        1 => SHA256.HashData([0, .. entries[0]]),
-        _ => Join(Mth(Left(entries)), Mth(Right(entries))),
-    };
+    public static byte[] Mth(IReadOnlyList<byte[]> entries) =>
+        entries.Count switch
+        {
+            0 => SHA256.HashData([]),
+            1 => SHA256.HashData([0, .. entries[0]]),
+            _ => Join(Mth(Left(entries)), Mth(Right(entries))),
+        };
 
     public static IReadOnlyList<byte[]> Path(int m, IReadOnlyList<byte[]> entries)
     {
         if (entries.Count == 1)
             return [];
         var k = Half(entries.Count);
-        return m < k ? [.. Path(m, Left(entries)), Mth(Right(entries))] : [.. Path(m - k, Right(entries)), Mth(Left(entries))];
+        return m < k
+            ? [.. Path(m, Left(entries)), Mth(Right(entries))]
+            : [.. Path(m - k, Right(entries)), Mth(Left(entries))];
     }
 
     public static IReadOnlyList<byte[]> Proof(int m, IReadOnlyList<byte[]> entries) => Subproof(m, entries, b: true);

@@ -11,21 +11,32 @@ public class Proofs_to_carry_about
 
     [Fact]
     public void prove_each_event_and_no_other() =>
-        Gen.Select(Gen.Int[0, 699], Gen.Int[0, 699]).Sample(
-            (index, other) =>
-            {
-                var proof = ProofFile.Parse(Of(index).ToBytes());
-                Assert.True(proof.Proves(Log.Bodies[index], LogInMemory.Signer.Key));
-                Assert.Equal(index == other, proof.Proves(Log.Bodies[other], LogInMemory.Signer.Key));
-                Assert.False((proof with { Index = other == index ? index + 1 : other }).Proves(Log.Bodies[index], LogInMemory.Signer.Key));
-            },
-            iter: 60);
+        Gen.Select(Gen.Int[0, 699], Gen.Int[0, 699])
+            .Sample(
+                (index, other) =>
+                {
+                    var proof = ProofFile.Parse(Of(index).ToBytes());
+                    Assert.True(proof.Proves(Log.Bodies[index], LogInMemory.Signer.Key));
+                    Assert.Equal(index == other, proof.Proves(Log.Bodies[other], LogInMemory.Signer.Key));
+                    Assert.False(
+                        (proof with { Index = other == index ? index + 1 : other }).Proves(
+                            Log.Bodies[index],
+                            LogInMemory.Signer.Key
+                        )
+                    );
+                },
+                iter: 60
+            );
 
     [Fact]
     public void prove_nothing_without_the_logs_own_key()
     {
         using var stranger = new NoteSigner("stranger.example", SignatureKind.Note, new byte[32]);
-        using var strange = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)3, 32).ToArray());
+        using var strange = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)3, 32).ToArray()
+        );
         var proof = Of(5);
         Assert.False(proof.Proves(Log.Bodies[5]));
         Assert.False(proof.Proves(Log.Bodies[5], strange.Key));
@@ -40,7 +51,10 @@ public class Proofs_to_carry_about
     {
         var one = LogInMemory.Of(1, [1]);
         var proof = new ProofFile(0, [], Note.Parse(one.Note));
-        Assert.Equal("c2sp.org/tlog-proof@v1\nindex 0\n\n" + Encoding.UTF8.GetString(one.Note), Encoding.UTF8.GetString(proof.ToBytes()));
+        Assert.Equal(
+            "c2sp.org/tlog-proof@v1\nindex 0\n\n" + Encoding.UTF8.GetString(one.Note),
+            Encoding.UTF8.GetString(proof.ToBytes())
+        );
         Assert.True(ProofFile.Parse(proof.ToBytes()).Proves(one.Bodies[0], LogInMemory.Signer.Key));
 
         var lines = Encoding.UTF8.GetString((Of(699) with { Extra = [1, 2, 3] }).ToBytes()).Split('\n');
@@ -63,7 +77,9 @@ public class Proofs_to_carry_about
     {
         var text = Encoding.UTF8.GetString(Of(5).ToBytes());
         var at = text.IndexOf(right, StringComparison.Ordinal);
-        Assert.Throws<Malformed>(() => ProofFile.Parse(Encoding.UTF8.GetBytes(text[..at] + wrong + text[(at + right.Length)..])));
+        Assert.Throws<Malformed>(() =>
+            ProofFile.Parse(Encoding.UTF8.GetBytes(text[..at] + wrong + text[(at + right.Length)..]))
+        );
     }
 
     private static ProofFile Of(int index) =>

@@ -12,8 +12,11 @@ public class Signed_notes
     // The example of golang.org/x/mod/sumdb/note, after which C2SP signed-note was written.
     private const string GoSecret = "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz";
     private const string GoKey = "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
-    private const string GoText = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
-    private const string GoNote = GoText + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
+    private const string GoText =
+        "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+    private const string GoNote =
+        GoText
+        + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n";
 
     // A checkpoint of a public test log of Certificate Transparency: its own signature, one of a kind unknown here, four witnesses.
     private const string PublicCheckpoint = """
@@ -56,7 +59,10 @@ public class Signed_notes
         var verified = note.Verify(PublicKeys.Select(NoteKey.Parse));
         Assert.True(verified.IsTrusted);
         Assert.Equal(PublicKeys, verified.Good.Select(good => good.Key.ToString()));
-        Assert.Equal([null, 1779573024, 1779573024, 1779573024, 1779573024], verified.Good.Select(good => good.Seconds));
+        Assert.Equal(
+            [null, 1779573024, 1779573024, 1779573024, 1779573024],
+            verified.Good.Select(good => good.Seconds)
+        );
         Assert.Equal(1432088532, Checkpoint.Parse(note.Text).Size);
         Assert.Equal(PublicCheckpoint, Encoding.UTF8.GetString(note.ToBytes()));
     }
@@ -109,25 +115,36 @@ public class Signed_notes
 
     [Fact]
     public void agree_with_a_second_implementation_of_Ed25519() =>
-        Gen.Select(Gen.Byte.Array[32], Gen.String[Gen.Char["ab \n—é"], 1, 80], Gen.Long[0, long.MaxValue], Gen.Int[0, 63], Gen.Int[0, 7]).Sample(
-            (seed, words, seconds, at, bit) =>
-            {
-                var text = words + "\n";
-                using var log = new NoteSigner("log.example", SignatureKind.Note, seed);
-                using var witness = new NoteSigner("witness.example", SignatureKind.Cosignature, seed);
-                var (signed, cosigned) = (log.Sign(text), witness.Cosign(text, seconds));
-                var secret = new Ed25519PrivateKeyParameters(seed);
-                Assert.Equal(secret.GeneratePublicKey().GetEncoded(), log.Key.PublicBytes.ToArray());
-                Assert.Equal(SignedByBouncyCastle(secret, text), signed.Bytes);
-                Assert.Equal(SignedByBouncyCastle(secret, $"cosignature/v1\ntime {seconds}\n{text}"), cosigned.Bytes[8..]);
+        Gen.Select(
+                Gen.Byte.Array[32],
+                Gen.String[Gen.Char["ab \n—é"], 1, 80],
+                Gen.Long[0, long.MaxValue],
+                Gen.Int[0, 63],
+                Gen.Int[0, 7]
+            )
+            .Sample(
+                (seed, words, seconds, at, bit) =>
+                {
+                    var text = words + "\n";
+                    using var log = new NoteSigner("log.example", SignatureKind.Note, seed);
+                    using var witness = new NoteSigner("witness.example", SignatureKind.Cosignature, seed);
+                    var (signed, cosigned) = (log.Sign(text), witness.Cosign(text, seconds));
+                    var secret = new Ed25519PrivateKeyParameters(seed);
+                    Assert.Equal(secret.GeneratePublicKey().GetEncoded(), log.Key.PublicBytes.ToArray());
+                    Assert.Equal(SignedByBouncyCastle(secret, text), signed.Bytes);
+                    Assert.Equal(
+                        SignedByBouncyCastle(secret, $"cosignature/v1\ntime {seconds}\n{text}"),
+                        cosigned.Bytes[8..]
+                    );
 
-                var verified = new Note(text, [signed, cosigned]).Verify(log.Key, witness.Key);
-                Assert.Equal([null, seconds], verified.Good.Select(good => good.Seconds));
-                signed.Bytes[at] ^= (byte)(1 << bit);
-                cosigned.Bytes[at] ^= (byte)(1 << bit);
-                Assert.Equal(2, new Note(text, [signed, cosigned]).Verify(log.Key, witness.Key).Bad.Count);
-            },
-            iter: 100);
+                    var verified = new Note(text, [signed, cosigned]).Verify(log.Key, witness.Key);
+                    Assert.Equal([null, seconds], verified.Good.Select(good => good.Seconds));
+                    signed.Bytes[at] ^= (byte)(1 << bit);
+                    cosigned.Bytes[at] ^= (byte)(1 << bit);
+                    Assert.Equal(2, new Note(text, [signed, cosigned]).Verify(log.Key, witness.Key).Bad.Count);
+                },
+                iter: 100
+            );
 
     [Fact]
     public void keep_what_a_log_signs_and_what_a_witness_signs_apart()
@@ -146,7 +163,10 @@ public class Signed_notes
     public void have_no_cosignature_from_before_1970()
     {
         using var witness = new NoteSigner("a", SignatureKind.Cosignature, new byte[32]);
-        var signed = SignedByBouncyCastle(new Ed25519PrivateKeyParameters(new byte[32]), "cosignature/v1\ntime -1\nx\n");
+        var signed = SignedByBouncyCastle(
+            new Ed25519PrivateKeyParameters(new byte[32]),
+            "cosignature/v1\ntime -1\nx\n"
+        );
         byte[] before1970 = [.. Enumerable.Repeat((byte)0xff, 8), .. signed];
         Assert.False(witness.Key.Verify("x\n"u8, before1970, out var seconds));
         Assert.Null(seconds);

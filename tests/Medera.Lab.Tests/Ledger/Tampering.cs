@@ -75,7 +75,10 @@ internal static class Tampering
         log.LayBundles();
 
         // The last bundle keeps its place, one entry shorter.
-        var (now, before) = (Tile.In(size - 1, Tile.Entries, (size - 1) / Tile.Full), Tile.In(size, Tile.Entries, (size - 1) / Tile.Full));
+        var (now, before) = (
+            Tile.In(size - 1, Tile.Entries, (size - 1) / Tile.Full),
+            Tile.In(size, Tile.Entries, (size - 1) / Tile.Full)
+        );
         log.Files[before!.Value.Path] = now is { } there ? log.Files[there.Path] : [];
         return new Done(what, at, IsExact: true);
     }
@@ -137,7 +140,14 @@ internal static class Tampering
         var from = (int)(where % size);
         log.Bodies.RemoveRange(from, size - from);
         for (var i = 0; i < size - from + (int)(what % 3); i++)
-            log.Bodies.Add(LogInMemory.Body($"1/batch/fork{i}", 1, System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"1/batch/fork{i}")), i));
+            log.Bodies.Add(
+                LogInMemory.Body(
+                    $"1/batch/fork{i}",
+                    1,
+                    System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes($"1/batch/fork{i}")),
+                    i
+                )
+            );
         log.Seal();
         return new Done("another history from there on", from, IsExact: false);
     }

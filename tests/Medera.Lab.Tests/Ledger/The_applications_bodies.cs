@@ -12,7 +12,9 @@ public class The_applications_bodies
     public void say_to_the_ledger_what_they_say_to_the_application()
     {
         var bodies = File.ReadLines(Repository.Full("tests/Medera.Lab.Tests/Approved/bodies.txt"))
-            .Where(line => line.StartsWith('{')).Select(Encoding.UTF8.GetBytes).ToList();
+            .Where(line => line.StartsWith('{'))
+            .Select(Encoding.UTF8.GetBytes)
+            .ToList();
         Assert.NotEmpty(bodies);
         foreach (var body in bodies)
         {
@@ -27,7 +29,11 @@ public class The_applications_bodies
             Assert.Equal(entry.Id, fields.Id);
             Assert.Equal(entry.Command, fields.Command);
             Assert.Equal(CanonicalValues.Instant(entry.Recorded), Encoding.ASCII.GetString(fields.Recorded));
-            Assert.Contains($"\"type\":\"{Encoding.ASCII.GetString(fields.Type)}\"", Encoding.UTF8.GetString(body), StringComparison.Ordinal);
+            Assert.Contains(
+                $"\"type\":\"{Encoding.ASCII.GetString(fields.Type)}\"",
+                Encoding.UTF8.GetString(body),
+                StringComparison.Ordinal
+            );
         }
     }
 }

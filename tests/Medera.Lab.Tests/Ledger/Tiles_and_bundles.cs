@@ -52,12 +52,15 @@ public class Tiles_and_bundles
 
     [Fact]
     public void have_one_path_each() =>
-        Gen.Select(Gen.Int[-1, 63], Gen.Long[0, long.MaxValue], Gen.Int[1, 256]).Sample((level, index, width) =>
-        {
-            var tile = new Tile(level, index, width);
-            Assert.True(Tile.TryParse(tile.Path, out var read));
-            Assert.Equal(tile, read);
-        });
+        Gen.Select(Gen.Int[-1, 63], Gen.Long[0, long.MaxValue], Gen.Int[1, 256])
+            .Sample(
+                (level, index, width) =>
+                {
+                    var tile = new Tile(level, index, width);
+                    Assert.True(Tile.TryParse(tile.Path, out var read));
+                    Assert.Equal(tile, read);
+                }
+            );
 
     [Fact]
     public void are_there_as_far_as_the_tree_reaches()
@@ -78,13 +81,26 @@ public class Tiles_and_bundles
 
     [Fact]
     public void give_their_entries_back() =>
-        Gen.Byte.Array[0, 400].Array[0, 256].Sample(
-            entries => Assert.Equal(entries, EntryBundle.Read(EntryBundle.Write([.. entries.Select(entry => (ReadOnlyMemory<byte>)entry)])).Select(entry => entry.ToArray())),
-            iter: 30);
+        Gen
+            .Byte.Array[0, 400]
+            .Array[0, 256]
+            .Sample(
+                entries =>
+                    Assert.Equal(
+                        entries,
+                        EntryBundle
+                            .Read(EntryBundle.Write([.. entries.Select(entry => (ReadOnlyMemory<byte>)entry)]))
+                            .Select(entry => entry.ToArray())
+                    ),
+                iter: 30
+            );
 
     [Fact]
     public void carry_the_length_before_each_entry() =>
-        Assert.Equal([0, 2, 7, 8, 0, 0, 0, 1, 9], EntryBundle.Write([new byte[] { 7, 8 }, Array.Empty<byte>(), new byte[] { 9 }]));
+        Assert.Equal(
+            [0, 2, 7, 8, 0, 0, 0, 1, 9],
+            EntryBundle.Write([new byte[] { 7, 8 }, Array.Empty<byte>(), new byte[] { 9 }])
+        );
 
     [Fact]
     public void refuse_half_an_entry_and_one_too_many()

@@ -7,7 +7,11 @@ namespace Medera.Lab.Tests.Ledger;
 internal static class Trees
 {
     public static List<byte[]> Entries(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => System.Text.Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture)))];
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(i => System.Text.Encoding.ASCII.GetBytes(i.ToString(CultureInfo.InvariantCulture))),
+        ];
 
     public static byte[] Leaves(IEnumerable<byte[]> entries) => [.. entries.SelectMany(entry => Leaf.Hash(entry))];
 
@@ -32,6 +36,9 @@ internal static class Trees
     public static TileReader Reader(Dictionary<Tile, byte[]> tiles)
     {
         var places = tiles.ToDictionary(tile => (tile.Key.Level, tile.Key.Index), tile => tile.Value);
-        return tile => places.TryGetValue((tile.Level, tile.Index), out var hashes) && hashes.Length >= tile.Width * Leaf.Size ? hashes : null;
+        return tile =>
+            places.TryGetValue((tile.Level, tile.Index), out var hashes) && hashes.Length >= tile.Width * Leaf.Size
+                ? hashes
+                : null;
     }
 }

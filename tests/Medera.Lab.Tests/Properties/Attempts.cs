@@ -16,7 +16,13 @@ using static Medera.Lab.Tests.Support.Staff;
 namespace Medera.Lab.Tests.Properties;
 
 /// <summary>One thing that somebody tries.</summary>
-internal sealed record Attempt(Person Who, Command Wanted, LateRecord? Late = null, Person? Second = null, bool Signed = true);
+internal sealed record Attempt(
+    Person Who,
+    Command Wanted,
+    LateRecord? Late = null,
+    Person? Second = null,
+    bool Signed = true
+);
 
 /// <summary>Reads numbers as attempts, against what is there now: mostly what comes next somewhere, sometimes what must be stopped.</summary>
 internal sealed partial class Attempts
@@ -42,14 +48,16 @@ internal sealed partial class Attempts
     public Attempt Next(ulong number)
     {
         dice = new Dice(number);
-        lab.Later(dice.Roll(200) switch
-        {
-            < 150 => TimeSpan.FromSeconds(dice.Roll(240)),
-            < 185 => TimeSpan.FromMinutes(dice.Roll(15)),
-            < 196 => TimeSpan.FromMinutes(20 + dice.Roll(140)),
-            < 199 => TimeSpan.FromHours(dice.Roll(30)),
-            _ => TimeSpan.FromDays(dice.Roll(100)),
-        });
+        lab.Later(
+            dice.Roll(200) switch
+            {
+                < 150 => TimeSpan.FromSeconds(dice.Roll(240)),
+                < 185 => TimeSpan.FromMinutes(dice.Roll(15)),
+                < 196 => TimeSpan.FromMinutes(20 + dice.Roll(140)),
+                < 199 => TimeSpan.FromHours(dice.Roll(30)),
+                _ => TimeSpan.FromDays(dice.Roll(100)),
+            }
+        );
         return dice.Hits(85) ? Possible(dice.From(batches)) : Hostile();
     }
 
@@ -60,14 +68,30 @@ internal sealed partial class Attempts
         {
             switch (fact)
             {
-                case CollectionFact.Planned f: batches.Add(f.Batch); break;
-                case ProcessingFact.Divided f: codes.Add(f.Code); break;
-                case StorageFact.Relabelled f: codes[codes.IndexOf(f.From)] = f.Code; break;
-                case CollectionFact.Completed f: codes.Add(f.Code); break;
-                case ProcessingFact.Seeded f: codes.AddRange(f.Vessels.Select(v => v.Code)); break;
-                case ProcessingFact.Passaged f: codes.AddRange(f.Vessels.Select(v => v.Code)); break;
-                case ProcessingFact.Filled f: codes.AddRange(f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => c.Code)); break;
-                case PlanFact.Made f: plans.Add(f.Plan); break;
+                case CollectionFact.Planned f:
+                    batches.Add(f.Batch);
+                    break;
+                case ProcessingFact.Divided f:
+                    codes.Add(f.Code);
+                    break;
+                case StorageFact.Relabelled f:
+                    codes[codes.IndexOf(f.From)] = f.Code;
+                    break;
+                case CollectionFact.Completed f:
+                    codes.Add(f.Code);
+                    break;
+                case ProcessingFact.Seeded f:
+                    codes.AddRange(f.Vessels.Select(v => v.Code));
+                    break;
+                case ProcessingFact.Passaged f:
+                    codes.AddRange(f.Vessels.Select(v => v.Code));
+                    break;
+                case ProcessingFact.Filled f:
+                    codes.AddRange(f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => c.Code));
+                    break;
+                case PlanFact.Made f:
+                    plans.Add(f.Plan);
+                    break;
             }
         }
     }
@@ -78,9 +102,15 @@ internal sealed partial class Attempts
     private Person Releaser => dice.One(Fatma, Gokhan);
 
     private string NewCode() => lab.NewCode(CodeKind.Container);
+
     private string[] NewCodes(int count) => lab.NewCodes(CodeKind.Container, count);
+
     private List<string> CodesOf(BatchId batch, ContainerKind kind, ContainerState state) =>
-        [.. codes.Where(code => lab.Lives.ByCode(code) is { } c && c.Batch == batch && c.Kind == kind && c.State == state)];
+        [
+            .. codes.Where(code =>
+                lab.Lives.ByCode(code) is { } c && c.Batch == batch && c.Kind == kind && c.State == state
+            ),
+        ];
 
     private string FreePlace()
     {
@@ -93,37 +123,77 @@ internal sealed partial class Attempts
         var batch = lab.Lives.Batches[id];
         return batch.State switch
         {
-            BatchState.Planned => new(dice.One(Ayse, Burak, Kemal), new CollectionCommand.Collect(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000", NewCode())),
+            BatchState.Planned => new(
+                dice.One(Ayse, Burak, Kemal),
+                new CollectionCommand.Collect(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000", NewCode())
+            ),
             BatchState.Collected => new(Technician, World.Receive(codes.First(c => lab.Lives.ByCode(c)!.Batch == id))),
             BatchState.Received => new(Technician, new ProcessingCommand.Start(id, true)),
             BatchState.InProcess => InProcess(batch),
             BatchState.Filled => new(Technician, new ProcessingCommand.Freeze(id)),
             BatchState.Quarantine => Testing(batch),
             BatchState.UnderReview => Reviewing(batch),
-            BatchState.Released => dice.Hits(2) ? new(Emre, new ReleaseCommand.Revoke(id, "out-of-specification", null)) : WithVials(batch),
+            BatchState.Released => dice.Hits(2)
+                ? new(Emre, new ReleaseCommand.Revoke(id, "out-of-specification", null))
+                : WithVials(batch),
             BatchState.Rejected or BatchState.Terminated or BatchState.Depleted => Closing(batch),
-            _ => dice.Hits(20) && batches.Count < 7 ? new(Kemal, new CollectionCommand.PlanBatch($"MSC-26-{lab.History.Count:D4}", batch.Donor, batch.Protocol)) : Around(),
+            _ => dice.Hits(20) && batches.Count < 7
+                ? new(
+                    Kemal,
+                    new CollectionCommand.PlanBatch($"MSC-26-{lab.History.Count:D4}", batch.Donor, batch.Protocol)
+                )
+                : Around(),
         };
     }
 
     private Attempt InProcess(Batch batch)
     {
-        if (CodesOf(batch.Id, ContainerKind.Collection, ContainerState.Filled) is [var collected, ..]) return new(Technician, new ProcessingCommand.Isolate(collected, 10_000, 30_000_000, 91m));
+        if (CodesOf(batch.Id, ContainerKind.Collection, ContainerState.Filled) is [var collected, ..])
+            return new(Technician, new ProcessingCommand.Isolate(collected, 10_000, 30_000_000, 91m));
         var vessels = CodesOf(batch.Id, ContainerKind.Vessel, ContainerState.InCulture);
         if (vessels.Count == 0)
             return batch is { VolumeUl: > 0, SeededCells: not null }
-                ? dice.Hits(15) ? new(Technician, new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)) : Fill(batch, 0)
-                : new(Technician, new ProcessingCommand.Seed(batch.Id, NewCodes(1 + dice.Roll(3)), Math.Min(batch.Cells ?? 1_000, 30_000_000)));
+                ? dice.Hits(15)
+                    ? new(
+                        Technician,
+                        new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)
+                    )
+                    : Fill(batch, 0)
+                : new(
+                    Technician,
+                    new ProcessingCommand.Seed(
+                        batch.Id,
+                        NewCodes(1 + dice.Roll(3)),
+                        Math.Min(batch.Cells ?? 1_000, 30_000_000)
+                    )
+                );
         return dice.Roll(13) switch
         {
             10 => new(Technician, new ProcessingCommand.Divide(dice.From(vessels), NewCode())),
             11 => new(Technician, new ProcessingCommand.Pool(vessels[0], dice.From(dice.Hits(90) ? vessels : codes))),
             12 => new(Technician, new StorageCommand.Relabel(dice.From(codes), NewCode())),
             0 => new(Technician, new ProcessingCommand.ChangeMedium(batch.Id)),
-            1 => new(Technician, new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)),
-            2 or 3 => new(Technician, new ProcessingCommand.Passage(batch.Id, vessels, null, NewCodes(1 + dice.Roll(3)), 120_000_000, 93m, 60_000_000)),
+            1 => new(
+                Technician,
+                new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)
+            ),
+            2 or 3 => new(
+                Technician,
+                new ProcessingCommand.Passage(
+                    batch.Id,
+                    vessels,
+                    null,
+                    NewCodes(1 + dice.Roll(3)),
+                    120_000_000,
+                    93m,
+                    60_000_000
+                )
+            ),
             4 => new(Technician, new StorageCommand.Discard(dice.From(vessels), "contamination", null)),
-            5 => new(Technician, new ProcessingCommand.Harvest(batch.Id, vessels[1..], vessels[..1], 9_000, 225_000_000, 94m)),
+            5 => new(
+                Technician,
+                new ProcessingCommand.Harvest(batch.Id, vessels[1..], vessels[..1], 9_000, 225_000_000, 94m)
+            ),
             _ => new(Technician, new ProcessingCommand.Harvest(batch.Id, vessels, null, 9_000, 225_000_000, 94m)),
         };
     }
@@ -131,26 +201,60 @@ internal sealed partial class Attempts
     private Attempt Fill(Batch batch, long off)
     {
         var each = (batch.VolumeUl - 1_000) / 4;
-        return new(Technician, new ProcessingCommand.Fill(batch.Id, NewCodes(4), each, NewCodes(1), 500, NewCodes(1), 400, batch.VolumeUl - (4 * each) - 900 + off));
+        return new(
+            Technician,
+            new ProcessingCommand.Fill(
+                batch.Id,
+                NewCodes(4),
+                each,
+                NewCodes(1),
+                500,
+                NewCodes(1),
+                400,
+                batch.VolumeUl - (4 * each) - 900 + off
+            )
+        );
     }
 
     private Attempt Testing(Batch batch)
     {
-        if (CodesOf(batch.Id, ContainerKind.Product, ContainerState.Filled) is [var vial, ..] && dice.Hits(60)) return new(Technician, new StorageCommand.Put(vial, FreePlace()));
+        if (CodesOf(batch.Id, ContainerKind.Product, ContainerState.Filled) is [var vial, ..] && dice.Hits(60))
+            return new(Technician, new StorageCommand.Put(vial, FreePlace()));
         var results = lab.Lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current).ToList();
         foreach (var (test, value) in World.Passing)
-            if (results.All(r => r.Test != test)) return new(Ceren, new QualityCommand.EnterResult(batch.Id, test, dice.Hits(97) ? value : "1"));
-        var open = World.Passing.Select(p => p.Test).Where(t => results.Any(r => r.Test == t && r.VerifiedBy is null)).ToList();
-        if (open.Count > 0) return new(results.First(r => r.Test == open[0]).EnteredBy == Ceren.Id ? Deniz : Ceren, new QualityCommand.VerifyResults(batch.Id, open));
+            if (results.All(r => r.Test != test))
+                return new(Ceren, new QualityCommand.EnterResult(batch.Id, test, dice.Hits(97) ? value : "1"));
+        var open = World
+            .Passing.Select(p => p.Test)
+            .Where(t => results.Any(r => r.Test == t && r.VerifiedBy is null))
+            .ToList();
+        if (open.Count > 0)
+            return new(
+                results.First(r => r.Test == open[0]).EnteredBy == Ceren.Id ? Deniz : Ceren,
+                new QualityCommand.VerifyResults(batch.Id, open)
+            );
         return new(Emre, new ReleaseCommand.OpenReview(batch.Id));
     }
 
     private Attempt Reviewing(Batch batch)
     {
-        if (lab.Lives.Deviations.Values.FirstOrDefault(d => d.Batch == batch.Id && d is { Critical: true, State: not DeviationState.Closed }) is { } deviation && dice.Hits(80))
-            return new(Emre, dice.Hits(50) ? new QualityCommand.CloseDeviation(batch.Id, deviation.Id, "documentation", null) : new QualityCommand.AssessDeviation(batch.Id, deviation.Id, false, "No harm."));
-        if (batch.Unreviewed > 0 && dice.Hits(85)) return new(Emre, new ReleaseCommand.ReviewTrail(batch.Id));
-        if (OfDonor(batch.Donor) is { } settling) return settling;
+        if (
+            lab.Lives.Deviations.Values.FirstOrDefault(d =>
+                d.Batch == batch.Id && d is { Critical: true, State: not DeviationState.Closed }
+            )
+                is { } deviation
+            && dice.Hits(80)
+        )
+            return new(
+                Emre,
+                dice.Hits(50)
+                    ? new QualityCommand.CloseDeviation(batch.Id, deviation.Id, "documentation", null)
+                    : new QualityCommand.AssessDeviation(batch.Id, deviation.Id, false, "No harm.")
+            );
+        if (batch.Unreviewed > 0 && dice.Hits(85))
+            return new(Emre, new ReleaseCommand.ReviewTrail(batch.Id));
+        if (OfDonor(batch.Donor) is { } settling)
+            return settling;
         return dice.Roll(40) switch
         {
             0 => new(Fatma, new ReleaseCommand.Reject(batch.Id, "contamination", null)),
@@ -163,26 +267,62 @@ internal sealed partial class Attempts
     /// <summary>A test now and then, whatever it says; then tests again, or a determination that may be against them.</summary>
     private Attempt? OfDonor(SubjectId donor)
     {
-        if (dice.Hits(4)) return new(Tester, new DonorCommand.RecordTests(donor, [new(dice.From(Enum.GetValues<DonorTest>()), dice.From(Enum.GetValues<DonorTestOutcome>()))], lab.Now));
-        if (lab.Lives.Subjects[donor].TestedAs().Standing() is { Outcome: DonorOutcome.Eligible } || !dice.Hits(75)) return null;
-        return dice.Hits(50) ? new(Tester, new DonorCommand.RecordTests(donor, [.. Enum.GetValues<DonorTest>().Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))], lab.Now))
-            : new(Emre, new DonorCommand.Determine(donor, lab.Lives.Protocols.Keys.OrderBy(p => p.Value).First(), dice.Hits(80) ? DonorOutcome.Eligible : DonorOutcome.Ineligible, RiskFactors: false));
+        if (dice.Hits(4))
+            return new(
+                Tester,
+                new DonorCommand.RecordTests(
+                    donor,
+                    [new(dice.From(Enum.GetValues<DonorTest>()), dice.From(Enum.GetValues<DonorTestOutcome>()))],
+                    lab.Now
+                )
+            );
+        if (lab.Lives.Subjects[donor].TestedAs().Standing() is { Outcome: DonorOutcome.Eligible } || !dice.Hits(75))
+            return null;
+        return dice.Hits(50)
+            ? new(
+                Tester,
+                new DonorCommand.RecordTests(
+                    donor,
+                    [.. Enum.GetValues<DonorTest>().Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))],
+                    lab.Now
+                )
+            )
+            : new(
+                Emre,
+                new DonorCommand.Determine(
+                    donor,
+                    lab.Lives.Protocols.Keys.OrderBy(p => p.Value).First(),
+                    dice.Hits(80) ? DonorOutcome.Eligible : DonorOutcome.Ineligible,
+                    RiskFactors: false
+                )
+            );
     }
 
     private Attempt Closing(Batch batch)
     {
-        var left = codes.Where(c => lab.Lives.ByCode(c) is { Ended: false, Kind: ContainerKind.Product or ContainerKind.Vessel } container && container.Batch == batch.Id).ToList();
-        return left.Count > 0 ? new(Technician, new StorageCommand.Discard(dice.From(left), "end-of-programme", null)) : new(Emre, new ReleaseCommand.CloseBatch(batch.Id));
+        var left = codes
+            .Where(c =>
+                lab.Lives.ByCode(c) is { Ended: false, Kind: ContainerKind.Product or ContainerKind.Vessel } container
+                && container.Batch == batch.Id
+            )
+            .ToList();
+        return left.Count > 0
+            ? new(Technician, new StorageCommand.Discard(dice.From(left), "end-of-programme", null))
+            : new(Emre, new ReleaseCommand.CloseBatch(batch.Id));
     }
 
     /// <summary>What goes on around the batches.</summary>
-    private Attempt Around() => dice.Roll(6) switch
-    {
-        0 => new(Kemal, new SubjectCommand.Inform(dice.From(subjects), ConsentKind.Research, "tr")),
-        1 => new(Hande, new SubjectCommand.Assent(dice.From(subjects))),
-        2 => new(Ayse, new QualityCommand.OpenDeviation(dice.From(batches), dice.Hits(30), "A label was scratched.")),
-        3 => new(Nurse, new SubjectCommand.VoidWristband(dice.From(subjects), "broken", null)),
-        4 => new(Nurse, new SubjectCommand.BindWristband(dice.From(subjects), lab.NewCode(CodeKind.Wristband))),
-        _ => new(Emre, new QualityCommand.CorrectRecord(dice.From(batches), 1, "documentation", "A word.")),
-    };
+    private Attempt Around() =>
+        dice.Roll(6) switch
+        {
+            0 => new(Kemal, new SubjectCommand.Inform(dice.From(subjects), ConsentKind.Research, "tr")),
+            1 => new(Hande, new SubjectCommand.Assent(dice.From(subjects))),
+            2 => new(
+                Ayse,
+                new QualityCommand.OpenDeviation(dice.From(batches), dice.Hits(30), "A label was scratched.")
+            ),
+            3 => new(Nurse, new SubjectCommand.VoidWristband(dice.From(subjects), "broken", null)),
+            4 => new(Nurse, new SubjectCommand.BindWristband(dice.From(subjects), lab.NewCode(CodeKind.Wristband))),
+            _ => new(Emre, new QualityCommand.CorrectRecord(dice.From(batches), 1, "documentation", "A word.")),
+        };
 }

@@ -16,9 +16,11 @@ internal sealed partial class Oracle
     private void HearOf(QualityFact fact, Recorded recorded)
     {
         var lot = Touched(fact, recorded);
-        if (fact is QualityFact.DeviationOpened { Container: { } held, Rule: Deviation.FoundAgain } investigated) things[held].Held = investigated.Deviation;
+        if (fact is QualityFact.DeviationOpened { Container: { } held, Rule: Deviation.FoundAgain } investigated)
+            things[held].Held = investigated.Deviation;
         if (fact is QualityFact.DeviationClosed decided)
-            foreach (var freed in things.Values.Where(t => t.Held == decided.Deviation)) freed.Held = null;
+            foreach (var freed in things.Values.Where(t => t.Held == decided.Deviation))
+                freed.Held = null;
         switch (fact)
         {
             case QualityFact.Entered f:
@@ -38,10 +40,18 @@ internal sealed partial class Oracle
                     lot.Results[test] = result with { Verified = true };
                 }
                 break;
-            case QualityFact.DeviationOpened { Critical: true } f: lot.Critical.Add(f.Deviation); break;
-            case QualityFact.DeviationAssessed { Critical: false } f: lot.Critical.Remove(f.Deviation); break;
-            case QualityFact.DeviationAssessed f: lot.Critical.Add(f.Deviation); break;
-            case QualityFact.DeviationClosed f: lot.Critical.Remove(f.Deviation); break;
+            case QualityFact.DeviationOpened { Critical: true } f:
+                lot.Critical.Add(f.Deviation);
+                break;
+            case QualityFact.DeviationAssessed { Critical: false } f:
+                lot.Critical.Remove(f.Deviation);
+                break;
+            case QualityFact.DeviationAssessed f:
+                lot.Critical.Add(f.Deviation);
+                break;
+            case QualityFact.DeviationClosed f:
+                lot.Critical.Remove(f.Deviation);
+                break;
         }
     }
 
@@ -59,10 +69,15 @@ internal sealed partial class Oracle
                 break;
             case ReleaseFact.ReleasedFinally:
                 Signs(lot, recorded, unread);
-                Never(lot.First is not { } first || first.By == recorded.Actor || first.At != before, "a release by fewer than two over the same record");
+                Never(
+                    lot.First is not { } first || first.By == recorded.Actor || first.At != before,
+                    "a release by fewer than two over the same record"
+                );
                 lot.Released = true;
                 break;
-            case ReleaseFact.ReleaseRevoked or ReleaseFact.BatchRejected: lot.Released = false; break;
+            case ReleaseFact.ReleaseRevoked or ReleaseFact.BatchRejected:
+                lot.Released = false;
+                break;
         }
     }
 
@@ -71,7 +86,10 @@ internal sealed partial class Oracle
         var protocol = protocols[lot.Protocol];
         Never(recorded.Signature?.Signer != recorded.Actor, "a release without a signature of the one who releases");
         Never(people[lot.Donor].Determined is null, "a release without a determination of the donor");
-        Never(!lot.Autologous && people[lot.Donor].Determined != DonorOutcome.Eligible, "a release for others from a donor who is not eligible");
+        Never(
+            !lot.Autologous && people[lot.Donor].Determined != DonorOutcome.Eligible,
+            "a release for others from a donor who is not eligible"
+        );
         Never(lot.Makers.Contains(recorded.Actor), "a release by a maker");
         Never(lot.Testers.Contains(recorded.Actor), "a release by a tester");
         Never(lot.Expiry is null || lot.Expiry <= now, "a release of what had expired");
@@ -79,11 +97,19 @@ internal sealed partial class Oracle
         Never(lot.Critical.Count > 0, "a release over an open critical deviation");
         Never(unread > 0, "a release with an unread trail");
         foreach (var line in protocol.Specification.Where(l => l.Requirement == Requirement.Mandatory))
-            Never(!lot.Results.TryGetValue(line.Test, out var result) || !result.Verified || !Good(line, result.Value), $"a release without a good, verified {line.Test}");
+            Never(
+                !lot.Results.TryGetValue(line.Test, out var result) || !result.Verified || !Good(line, result.Value),
+                $"a release without a good, verified {line.Test}"
+            );
     }
 
     private static bool Good(TestLimit line, string value) =>
-        line.Expected is { } word ? value == word : value.All(c => c is (>= '0' and <= '9') or '.') && decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture) is var n && n >= line.Min && n <= (line.Max ?? n);
+        line.Expected is { } word
+            ? value == word
+            : value.All(c => c is (>= '0' and <= '9') or '.')
+                && decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture) is var n
+                && n >= line.Min
+                && n <= (line.Max ?? n);
 
     private void HearOf(StorageFact fact, Recorded recorded)
     {
@@ -91,8 +117,12 @@ internal sealed partial class Oracle
         var thing = things[fact.Container];
         switch (fact)
         {
-            case StorageFact.Put f: LiesAt(f.Container, thing, f.Position); break;
-            case StorageFact.Moved f: LiesAt(f.Container, thing, f.Position); break;
+            case StorageFact.Put f:
+                LiesAt(f.Container, thing, f.Position);
+                break;
+            case StorageFact.Moved f:
+                LiesAt(f.Container, thing, f.Position);
+                break;
             case StorageFact.Retrieved f:
                 Never(thing.Place != f.Position, "something taken from where it did not lie");
                 Leaves(thing);
@@ -110,15 +140,20 @@ internal sealed partial class Oracle
                 Impossible(!codes.Add(f.Code), "one code on two containers");
                 Never(thing.Ended, "something relabelled after its end");
                 break;
-            case StorageFact.Damaged: thing.Broken = true; break;
+            case StorageFact.Damaged:
+                thing.Broken = true;
+                break;
             case StorageFact.Lost:
                 thing.Broken = true;
                 Leaves(thing);
                 break;
-            case StorageFact.Found: thing.Broken = false; break;
-            case StorageFact.Discarded f: Ended(f.Container); break;
+            case StorageFact.Found:
+                thing.Broken = false;
+                break;
+            case StorageFact.Discarded f:
+                Ended(f.Container);
+                break;
         }
-
     }
 
     private void LiesAt(ContainerId id, Thing thing, PositionId place)
@@ -132,7 +167,8 @@ internal sealed partial class Oracle
 
     private void Leaves(Thing thing)
     {
-        if (thing.Place is { } place) places.Remove(place);
+        if (thing.Place is { } place)
+            places.Remove(place);
         thing.Place = null;
     }
 
@@ -144,19 +180,41 @@ internal sealed partial class Oracle
         {
             case AdministrationFact.Reserved f:
                 Never(thing.Kept is not null, "something kept for two");
-                Never(lot.Autologous && courses[f.Plan].Patient != lot.Donor, "autologous cells kept for another patient");
+                Never(
+                    lot.Autologous && courses[f.Plan].Patient != lot.Donor,
+                    "autologous cells kept for another patient"
+                );
                 Never(courses[f.Plan].Protocol != lot.Protocol, "another product than the plan's");
                 thing.Kept = (f.Plan, f.Session);
                 break;
-            case AdministrationFact.ReservationReleased: thing.Kept = null; break;
-            case AdministrationFact.ThawStarted: Thaws(lot, thing, recorded.Happened ?? now); break;
-            case AdministrationFact.ThawCompleted: thing.ThawedAt ??= recorded.Happened ?? now; break;
-            case AdministrationFact.Confirmed: Checks(lot, thing, recorded.Actor, scanned as AdministrationCommand.Confirm); break;
-            case AdministrationFact.AdministrationStarted f: Starts(lot, thing, f); break;
-            case AdministrationFact.AdministrationCompleted f: Given(thing, f.Container, f.GivenUl); break;
-            case AdministrationFact.CompletedInPart f: Given(thing, f.Container, f.GivenUl); break;
-            case AdministrationFact.NotGiven: thing.Broken = true; break;
-            case AdministrationFact.ResidualDiscarded f: thing.Ul -= f.VolumeUl; Impossible(thing.Ul != 0, "a residue that is not all that was left"); break;
+            case AdministrationFact.ReservationReleased:
+                thing.Kept = null;
+                break;
+            case AdministrationFact.ThawStarted:
+                Thaws(lot, thing, recorded.Happened ?? now);
+                break;
+            case AdministrationFact.ThawCompleted:
+                thing.ThawedAt ??= recorded.Happened ?? now;
+                break;
+            case AdministrationFact.Confirmed:
+                Checks(lot, thing, recorded.Actor, scanned as AdministrationCommand.Confirm);
+                break;
+            case AdministrationFact.AdministrationStarted f:
+                Starts(lot, thing, f);
+                break;
+            case AdministrationFact.AdministrationCompleted f:
+                Given(thing, f.Container, f.GivenUl);
+                break;
+            case AdministrationFact.CompletedInPart f:
+                Given(thing, f.Container, f.GivenUl);
+                break;
+            case AdministrationFact.NotGiven:
+                thing.Broken = true;
+                break;
+            case AdministrationFact.ResidualDiscarded f:
+                thing.Ul -= f.VolumeUl;
+                Impossible(thing.Ul != 0, "a residue that is not all that was left");
+                break;
         }
     }
 
@@ -167,11 +225,21 @@ internal sealed partial class Oracle
         if (Course(thing) is { } course)
         {
             MayBeGivenTo(course);
-            Never(course.Cancelled || course.Ready is not { } ready || ready.Session != thing.Kept!.Value.Session || now - ready.At >= TimeSpan.FromHours(2), "a thaw without that day's confirmation");
-            Never(course.Ready is { } weighed && now - weighed.WeightAt > TimeSpan.FromHours(24), "a thaw by an old weight");
+            Never(
+                course.Cancelled
+                    || course.Ready is not { } ready
+                    || ready.Session != thing.Kept!.Value.Session
+                    || now - ready.At >= TimeSpan.FromHours(2),
+                "a thaw without that day's confirmation"
+            );
+            Never(
+                course.Ready is { } weighed && now - weighed.WeightAt > TimeSpan.FromHours(24),
+                "a thaw by an old weight"
+            );
             Never(course.Ready is { } dosed && dosed.Cells > thing.Cells, "a thaw of too little");
         }
-        else Never(true, "a thaw for nobody");
+        else
+            Never(true, "a thaw for nobody");
         thing.ThawedAt = thing.ThawedAt is { } before && before < at ? before : at;
         Leaves(thing);
     }
@@ -180,9 +248,13 @@ internal sealed partial class Oracle
     {
         Usable(lot, thing);
         Never(Course(thing) is null, "a check of what is kept for nobody");
-        if (Course(thing) is not { } course) return;
+        if (Course(thing) is not { } course)
+            return;
         // Where a sequence starts, what was scanned is not known any more.
-        Never(scanned is not null && people[course.Patient].Wristband != scanned.Wristband, "a check against another patient's wristband");
+        Never(
+            scanned is not null && people[course.Patient].Wristband != scanned.Wristband,
+            "a check against another patient's wristband"
+        );
         MayBeGivenTo(course);
         thing.Checks.Add((nurse, now));
     }
@@ -199,20 +271,34 @@ internal sealed partial class Oracle
             MayBeGivenTo(course);
             Never(course.Cancelled, "a dose of a cancelled plan");
             Never(!course.Started.Add(thing.Kept!.Value.Session), "two doses in one session");
-            Never(thing.Kept!.Value.Session != Enumerable.Range(1, course.Sessions).Except(course.Given).FirstOrDefault(), "a session out of turn");
+            Never(
+                thing.Kept!.Value.Session != Enumerable.Range(1, course.Sessions).Except(course.Given).FirstOrDefault(),
+                "a session out of turn"
+            );
             Never(fact.Route != course.Route, "the wrong route");
-            Never(course.Ready is not { } ready || ready.Session != thing.Kept!.Value.Session, "a dose without the day's confirmation");
+            Never(
+                course.Ready is not { } ready || ready.Session != thing.Kept!.Value.Session,
+                "a dose without the day's confirmation"
+            );
             Never(course.Ready is { } day && now - day.WeightAt > TimeSpan.FromHours(24), "a dose by an old weight");
             if (course.Ready is { } dosed && thing.Cells > 0)
             {
                 var planned = Math.Round((decimal)dosed.Cells * thing.Ul / thing.Cells);
-                Never(Math.Abs(fact.VolumeUl - planned) * 100 > protocols[course.Protocol].TolerancePercent * planned + 100, "another dose than the weight's");
+                Never(
+                    Math.Abs(fact.VolumeUl - planned) * 100
+                        > protocols[course.Protocol].TolerancePercent * planned + 100,
+                    "another dose than the weight's"
+                );
             }
         }
-        else Never(true, "a dose for nobody");
+        else
+            Never(true, "a dose for nobody");
         var two = thing.Checks.TakeLast(2).ToList();
         Never(two.Count < 2 || two[0].By == two[1].By, "a dose not checked by two");
-        Never(two.Count == 2 && (now - two[1].At > HalfAnHour || two[1].At - two[0].At > HalfAnHour), "a dose on a match that had lapsed");
+        Never(
+            two.Count == 2 && (now - two[1].At > HalfAnHour || two[1].At - two[0].At > HalfAnHour),
+            "a dose on a match that had lapsed"
+        );
         Never(fact.VolumeUl > thing.Ul, "more planned than is there");
     }
 
@@ -233,7 +319,10 @@ internal sealed partial class Oracle
         Never(lot.Expiry <= now, "something expired for a patient");
         Never(thing.Kind != "product" || thing.Ended || thing.Broken, "something ended or broken for a patient");
         Never(thing.Held is not null, "something lost and found for a patient before QA decided");
-        Never(thing.ThawedAt is { } at && now >= at.AddMinutes(protocols[lot.Protocol].MinutesAfterThaw), "something past its time after thaw for a patient");
+        Never(
+            thing.ThawedAt is { } at && now >= at.AddMinutes(protocols[lot.Protocol].MinutesAfterThaw),
+            "something past its time after thaw for a patient"
+        );
     }
 
     private void MayBeGivenTo(Course course)

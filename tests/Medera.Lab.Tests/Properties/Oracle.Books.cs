@@ -15,7 +15,8 @@ internal sealed class Someone
     public Dictionary<DonorTest, DonorTestOutcome> Tests { get; } = [];
     public DonorOutcome? Determined { get; set; }
 
-    public bool Agreed(ConsentKind kind, DateTimeOffset now) => Consents.TryGetValue(kind, out var consent) && consent.Rightly && now < consent.Until;
+    public bool Agreed(ConsentKind kind, DateTimeOffset now) =>
+        Consents.TryGetValue(kind, out var consent) && consent.Rightly && now < consent.Until;
 }
 
 internal sealed class Course

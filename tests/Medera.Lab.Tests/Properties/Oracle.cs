@@ -41,29 +41,53 @@ internal sealed partial class Oracle
             (now, late) = (recorded.At, recorded.Late);
             switch (recorded.Fact)
             {
-                case SubjectFact fact: HearOf(fact); break;
-                case ProtocolFact.Drafted fact: protocols[fact.Protocol] = fact.Content; break;
-                case ProtocolFact.Approved fact: inForce.Add(fact.Protocol); break;
-                case ProtocolFact.Retired fact: inForce.Remove(fact.Protocol); break;
-                case PlanFact fact: HearOf(fact); break;
-                case CollectionFact fact: HearOf(fact, recorded); break;
-                case ProcessingFact fact: HearOf(fact, recorded); break;
-                case QualityFact fact: HearOf(fact, recorded); break;
-                case ReleaseFact fact: HearOf(fact, recorded); break;
-                case StorageFact fact: HearOf(fact, recorded); break;
-                case AdministrationFact fact: HearOf(fact, recorded, scanned); break;
+                case SubjectFact fact:
+                    HearOf(fact);
+                    break;
+                case ProtocolFact.Drafted fact:
+                    protocols[fact.Protocol] = fact.Content;
+                    break;
+                case ProtocolFact.Approved fact:
+                    inForce.Add(fact.Protocol);
+                    break;
+                case ProtocolFact.Retired fact:
+                    inForce.Remove(fact.Protocol);
+                    break;
+                case PlanFact fact:
+                    HearOf(fact);
+                    break;
+                case CollectionFact fact:
+                    HearOf(fact, recorded);
+                    break;
+                case ProcessingFact fact:
+                    HearOf(fact, recorded);
+                    break;
+                case QualityFact fact:
+                    HearOf(fact, recorded);
+                    break;
+                case ReleaseFact fact:
+                    HearOf(fact, recorded);
+                    break;
+                case StorageFact fact:
+                    HearOf(fact, recorded);
+                    break;
+                case AdministrationFact fact:
+                    HearOf(fact, recorded, scanned);
+                    break;
             }
         }
     }
 
     private void Never(bool happened, string what)
     {
-        if (happened && !late) throw new NeverException(what);
+        if (happened && !late)
+            throw new NeverException(what);
     }
 
     private static void Impossible(bool happened, string what)
     {
-        if (happened) throw new NeverException(what);
+        if (happened)
+            throw new NeverException(what);
     }
 
     private void HearOf(SubjectFact fact)
@@ -80,21 +104,44 @@ internal sealed partial class Oracle
                 Impossible(people.Values.Any(p => p.Wristband == f.Wristband), "one wristband on two people");
                 who.Wristband = f.Wristband;
                 break;
-            case SubjectFact.WristbandVoided: who.Wristband = null; break;
-            case SubjectFact.Informed f: who.Consents[f.Kind] = default; break;
-            case SubjectFact.ConsentGiven f: who.Consents[f.Kind] = (f.SignedBy == ConsentSigner.Guardian || !who.Minor, f.ValidUntil); break;
-            case SubjectFact.ConsentWithdrawn f: who.Consents[f.Kind] = default; break;
-            case SubjectFact.Dissented: who.SaidNo = now; break;
-            case SubjectFact.Assented: who.SaidNo = null; break;
+            case SubjectFact.WristbandVoided:
+                who.Wristband = null;
+                break;
+            case SubjectFact.Informed f:
+                who.Consents[f.Kind] = default;
+                break;
+            case SubjectFact.ConsentGiven f:
+                who.Consents[f.Kind] = (f.SignedBy == ConsentSigner.Guardian || !who.Minor, f.ValidUntil);
+                break;
+            case SubjectFact.ConsentWithdrawn f:
+                who.Consents[f.Kind] = default;
+                break;
+            case SubjectFact.Dissented:
+                who.SaidNo = now;
+                break;
+            case SubjectFact.Assented:
+                who.SaidNo = null;
+                break;
             case DonorFact.TestsRecorded f:
-                foreach (var result in f.Tests) who.Tests[result.Test] = result.Outcome;
+                foreach (var result in f.Tests)
+                    who.Tests[result.Test] = result.Outcome;
                 who.Determined = null;
                 break;
             case DonorFact.Determined f:
-                Never(f.Outcome == DonorOutcome.Eligible && (f.RiskFactors || who.Tests.Count < 8 || who.Tests.Values.Any(o => o != DonorTestOutcome.NonReactive)), "an eligible donor against the tests");
+                Never(
+                    f.Outcome == DonorOutcome.Eligible
+                        && (
+                            f.RiskFactors
+                            || who.Tests.Count < 8
+                            || who.Tests.Values.Any(o => o != DonorTestOutcome.NonReactive)
+                        ),
+                    "an eligible donor against the tests"
+                );
                 who.Determined = f.Outcome;
                 break;
-            case SubjectFact.SuitabilityDecided f: who.Favourable = f.Outcome == SuitabilityOutcome.Favourable; break;
+            case SubjectFact.SuitabilityDecided f:
+                who.Favourable = f.Outcome == SuitabilityOutcome.Favourable;
+                break;
         }
     }
 
@@ -102,20 +149,32 @@ internal sealed partial class Oracle
     {
         if (fact is PlanFact.Made made)
         {
-            courses[made.Plan] = new Course { Patient = made.Patient, Protocol = made.Protocol, Route = made.Sessions[0].Route, Sessions = made.Sessions.Count };
+            courses[made.Plan] = new Course
+            {
+                Patient = made.Patient,
+                Protocol = made.Protocol,
+                Route = made.Sessions[0].Route,
+                Sessions = made.Sessions.Count,
+            };
             return;
         }
         var course = courses[fact.Plan];
         switch (fact)
         {
-            case PlanFact.PlanCancelled: course.Cancelled = true; break;
+            case PlanFact.PlanCancelled:
+                course.Cancelled = true;
+                break;
             case PlanFact.SessionReady f:
                 MayBeGivenTo(course);
                 Never(now - f.WeightAt > TimeSpan.FromHours(24), "a session ready by an old weight");
                 course.Ready = (f.Session, now, f.WeightAt, Dose(protocols[course.Protocol], f.WeightGrams));
                 break;
-            case PlanFact.SessionNotReady: course.Ready = null; break;
-            case PlanFact.SessionGiven f: course.Given.Add(f.Session); break;
+            case PlanFact.SessionNotReady:
+                course.Ready = null;
+                break;
+            case PlanFact.SessionGiven f:
+                course.Given.Add(f.Session);
+                break;
         }
     }
 
@@ -123,7 +182,12 @@ internal sealed partial class Oracle
     {
         if (fact is CollectionFact.Planned planned)
         {
-            lots[planned.Batch] = new Lot { Donor = planned.Donor, Autologous = planned.Origin == Origin.Autologous, Protocol = planned.Protocol };
+            lots[planned.Batch] = new Lot
+            {
+                Donor = planned.Donor,
+                Autologous = planned.Origin == Origin.Autologous,
+                Protocol = planned.Protocol,
+            };
             return;
         }
         var lot = Touched(fact, recorded);
@@ -138,7 +202,9 @@ internal sealed partial class Oracle
                 Never(protocols[lot.Protocol].EthicsUntil <= now, "a collection without ethics approval");
                 Born(fact.Batch, new NewContainer(f.Container, f.Code, 0, null), "collection");
                 break;
-            case CollectionFact.Received f: lot.InHandUl = f.VolumeUl; break;
+            case CollectionFact.Received f:
+                lot.InHandUl = f.VolumeUl;
+                break;
         }
     }
 
@@ -155,20 +221,28 @@ internal sealed partial class Oracle
                 break;
             case ProcessingFact.Seeded f:
                 lot.InHandUl = 0;
-                foreach (var vessel in f.Vessels) Born(fact.Batch, vessel, "vessel");
+                foreach (var vessel in f.Vessels)
+                    Born(fact.Batch, vessel, "vessel");
                 break;
             case ProcessingFact.Passaged f:
                 Emptied(f.Batch, [.. f.From, .. f.Lost]);
                 Never(f.Reseeded > f.Cells, "more cells seeded than harvested");
-                foreach (var vessel in f.Vessels) Born(fact.Batch, vessel, "vessel");
+                foreach (var vessel in f.Vessels)
+                    Born(fact.Batch, vessel, "vessel");
                 break;
             case ProcessingFact.Divided f:
-                Never(things[f.From] is { Ended: true } or { Broken: true } or { Kind: not "vessel" }, "something divided that was in culture no more");
+                Never(
+                    things[f.From] is { Ended: true } or { Broken: true } or { Kind: not "vessel" },
+                    "something divided that was in culture no more"
+                );
                 Born(fact.Batch, new NewContainer(f.Vessel, f.Code, 0, null), "vessel");
                 break;
             case ProcessingFact.Pooled f:
                 Impossible(things[f.From].Ended, "something out of what had ended");
-                Never(f.From == f.Into || things[f.Into] is { Ended: true } or { Broken: true } or { Kind: not "vessel" }, "something pooled into what was in culture no more");
+                Never(
+                    f.From == f.Into || things[f.Into] is { Ended: true } or { Broken: true } or { Kind: not "vessel" },
+                    "something pooled into what was in culture no more"
+                );
                 Never(lots[things[f.Into].Lot].Donor != lot.Donor, "cells of two donors in one vessel");
                 Ended(f.From);
                 break;
@@ -180,8 +254,10 @@ internal sealed partial class Oracle
                 var made = f.Products.Concat(f.Samples).Concat(f.Retentions).ToList();
                 Never(made.Sum(c => (decimal)c.VolumeUl) + f.LossUl != lot.InHandUl, "a fill that does not balance");
                 Never(f.LossUl < 0 || made.Any(c => c.VolumeUl < 0), "a negative volume");
-                foreach (var vial in f.Products) Born(fact.Batch, vial, "product");
-                foreach (var other in f.Samples.Concat(f.Retentions)) Born(fact.Batch, other, "other");
+                foreach (var vial in f.Products)
+                    Born(fact.Batch, vial, "product");
+                foreach (var other in f.Samples.Concat(f.Retentions))
+                    Born(fact.Batch, other, "other");
                 lot.InHandUl = 0;
                 break;
             case ProcessingFact.Frozen f:
@@ -194,7 +270,10 @@ internal sealed partial class Oracle
     /// <summary>Every vessel of the batch that is in culture is named, once, and nothing else.</summary>
     private void Emptied(BatchId batch, List<ContainerId> named)
     {
-        var inCulture = things.Where(t => t.Value.Lot == batch && t.Value is { Kind: "vessel", Ended: false, Broken: false }).Select(t => t.Key).ToHashSet();
+        var inCulture = things
+            .Where(t => t.Value.Lot == batch && t.Value is { Kind: "vessel", Ended: false, Broken: false })
+            .Select(t => t.Key)
+            .ToHashSet();
         Never(named.Count != inCulture.Count || !inCulture.SetEquals(named), "vessels that do not balance");
         Impossible(named.Any(id => things[id].Ended), "something out of what had ended");
         named.ForEach(Ended);
@@ -204,26 +283,40 @@ internal sealed partial class Oracle
     {
         Impossible(!codes.Add(made.Code), "one code on two containers");
         Impossible(made.VolumeUl < 0, "a negative volume");
-        things.Add(made.Id, new Thing { Lot = lot, Kind = kind, Ul = made.VolumeUl, Cells = made.Cells ?? 0 });
+        things.Add(
+            made.Id,
+            new Thing
+            {
+                Lot = lot,
+                Kind = kind,
+                Ul = made.VolumeUl,
+                Cells = made.Cells ?? 0,
+            }
+        );
     }
 
     private void Ended(ContainerId id)
     {
         var thing = things[id];
         thing.Ended = true;
-        if (thing.Place is { } place) places.Remove(place);
+        if (thing.Place is { } place)
+            places.Remove(place);
         thing.Place = null;
     }
 
     private Lot Touched(BatchFact fact, Recorded recorded)
     {
         var lot = lots[fact.Batch];
-        if (fact is ReleaseFact.TrailReviewed) lot.Unread = 0;
-        else if (fact is not ReleaseFact.ReleaseSigned) lot.Unread++;
+        if (fact is ReleaseFact.TrailReviewed)
+            lot.Unread = 0;
+        else if (fact is not ReleaseFact.ReleaseSigned)
+            lot.Unread++;
         lot.Head = recorded.Version;
         return lot;
     }
 
     private static long Dose(ProtocolContent protocol, int grams) =>
-        Math.Min(protocol.CellsPerKg * grams / 1000, protocol.DoseCapCells) / protocol.DoseRoundCells * protocol.DoseRoundCells;
+        Math.Min(protocol.CellsPerKg * grams / 1000, protocol.DoseCapCells)
+        / protocol.DoseRoundCells
+        * protocol.DoseRoundCells;
 }

@@ -16,7 +16,8 @@ internal static class Picture
         {
             text.Append(thing.Name).Append('\n');
             var rows = (lives.ShelfOf(thing)?.All ?? []).Select(row => Row(row)).Order(StringComparer.Ordinal);
-            foreach (var row in rows) text.Append(row).Append('\n');
+            foreach (var row in rows)
+                text.Append(row).Append('\n');
         }
         return text.ToString();
     }
@@ -32,19 +33,42 @@ internal static class Picture
     {
         switch (value)
         {
-            case null: text.Append('-'); break;
-            case string or bool or Enum: text.Append(value); break;
-            case ITypedId id: text.Append(id.Value); break;
-            case DateTimeOffset at: text.Append(at.UtcTicks); break;
-            case IFormattable number: text.Append(number.ToString(null, CultureInfo.InvariantCulture)); break;
+            case null:
+                text.Append('-');
+                break;
+            case string or bool or Enum:
+                text.Append(value);
+                break;
+            case ITypedId id:
+                text.Append(id.Value);
+                break;
+            case DateTimeOffset at:
+                text.Append(at.UtcTicks);
+                break;
+            case IFormattable number:
+                text.Append(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
             case IEnumerable many:
                 text.Append('[');
-                foreach (var one in many) { Write(text, one); text.Append(','); }
+                foreach (var one in many)
+                {
+                    Write(text, one);
+                    text.Append(',');
+                }
                 text.Append(']');
                 break;
             default:
                 text.Append('(');
-                foreach (var property in Properties.GetOrAdd(value.GetType(), t => [.. t.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.GetIndexParameters().Length == 0)]))
+                foreach (
+                    var property in Properties.GetOrAdd(
+                        value.GetType(),
+                        t =>
+                            [
+                                .. t.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                                    .Where(p => p.GetIndexParameters().Length == 0),
+                            ]
+                    )
+                )
                 {
                     Write(text, property.GetValue(value));
                     text.Append(';');

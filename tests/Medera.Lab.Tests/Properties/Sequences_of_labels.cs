@@ -33,16 +33,32 @@ public class Sequences_of_labels
                 var name = $"{(decision.Accepted ? "" : "no ")}{CommandCatalogue.Of(wanted).Name}";
                 reached[name] = reached.GetValueOrDefault(name) + 1;
                 IsRight(lab, start.Batch);
-                if (decision.Accepted && wanted is ReleaseCommand.OpenReview) Assert.False(before.Labels.Open);
-                if (decision.Accepted && wanted is LabelCommand.Reconcile c) Assert.Equal(before.Labels.Issued, c.Applied + c.Destroyed);
+                if (decision.Accepted && wanted is ReleaseCommand.OpenReview)
+                    Assert.False(before.Labels.Open);
+                if (decision.Accepted && wanted is LabelCommand.Reconcile c)
+                    Assert.Equal(before.Labels.Issued, c.Applied + c.Destroyed);
                 lab.Later(1);
             }
         }
         // It came everywhere, accepted and refused.
-        foreach (var verb in new[] { "label.print", "label.reprint", "label.apply", "label.void", "label.destroy", "label.reconcile", "review.open" })
+        foreach (
+            var verb in new[]
+            {
+                "label.print",
+                "label.reprint",
+                "label.apply",
+                "label.void",
+                "label.destroy",
+                "label.reconcile",
+                "review.open",
+            }
+        )
         {
             Assert.True(reached.GetValueOrDefault(verb) >= 20, $"{verb}: {reached.GetValueOrDefault(verb)}");
-            Assert.True(reached.GetValueOrDefault($"no {verb}") >= 20, $"no {verb}: {reached.GetValueOrDefault($"no {verb}")}");
+            Assert.True(
+                reached.GetValueOrDefault($"no {verb}") >= 20,
+                $"no {verb}: {reached.GetValueOrDefault($"no {verb}")}"
+            );
         }
     }
 
@@ -51,15 +67,29 @@ public class Sequences_of_labels
         var labels = lab.Lives.Labels.Values.ToList();
         Assert.All(labels.Where(l => l.Live).GroupBy(l => l.Container), g => Assert.Single(g));
         var counts = lab.Lives.Batches[batch].Labels;
-        Assert.Equal((labels.Count, labels.Count(l => l.State == LabelState.Printed), labels.Count(l => l.State == LabelState.Applied), labels.Count(l => l.State == LabelState.Voided), labels.Count(l => l.State == LabelState.Destroyed)),
-            (counts.Issued, counts.Waiting, counts.Applied, counts.Voided, counts.Destroyed));
+        Assert.Equal(
+            (
+                labels.Count,
+                labels.Count(l => l.State == LabelState.Printed),
+                labels.Count(l => l.State == LabelState.Applied),
+                labels.Count(l => l.State == LabelState.Voided),
+                labels.Count(l => l.State == LabelState.Destroyed)
+            ),
+            (counts.Issued, counts.Waiting, counts.Applied, counts.Voided, counts.Destroyed)
+        );
     }
 
-    private static (People.Person Who, Command Wanted) Next(Laboratory lab, Journey j, LabelTemplateId template, ref Dice dice)
+    private static (People.Person Who, Command Wanted) Next(
+        Laboratory lab,
+        Journey j,
+        LabelTemplateId template,
+        ref Dice dice
+    )
     {
         var labels = lab.Lives.Labels.Values.OrderBy(l => l.Id.Value).ToList();
         var counts = lab.Lives.Batches[j.Batch].Labels;
-        if (labels.Count == 0 || dice.Hits(10)) return (Ayse, new LabelCommand.Print(j.Batch, [dice.From(j.Vials)], template, "en", 203, null));
+        if (labels.Count == 0 || dice.Hits(10))
+            return (Ayse, new LabelCommand.Print(j.Batch, [dice.From(j.Vials)], template, "en", 203, null));
         var one = dice.From(labels);
         return dice.Roll(9) switch
         {
@@ -67,8 +97,13 @@ public class Sequences_of_labels
             1 or 2 or 3 => (Ayse, new LabelCommand.Apply(one.Id, dice.Hits(85) ? one.Code : dice.From(j.Vials))),
             4 => (Ayse, new LabelCommand.Void(one.Id, "label-damaged", null)),
             5 or 6 => (Burak, new LabelCommand.Destroy(one.Id)),
-            7 => (Ayse, new LabelCommand.Reconcile(j.Batch, counts.Applied + (dice.Hits(20) ? 1 : 0), counts.Destroyed)),
-            _ => lab.Lives.Batches[j.Batch].State == BatchState.Quarantine ? (Emre, new ReleaseCommand.OpenReview(j.Batch)) : (Emre, new ReleaseCommand.ReturnReview(j.Batch, "documentation", null)),
+            7 => (
+                Ayse,
+                new LabelCommand.Reconcile(j.Batch, counts.Applied + (dice.Hits(20) ? 1 : 0), counts.Destroyed)
+            ),
+            _ => lab.Lives.Batches[j.Batch].State == BatchState.Quarantine
+                ? (Emre, new ReleaseCommand.OpenReview(j.Batch))
+                : (Emre, new ReleaseCommand.ReturnReview(j.Batch, "documentation", null)),
         };
     }
 }

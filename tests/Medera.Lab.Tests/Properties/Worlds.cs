@@ -14,12 +14,35 @@ internal static class Worlds
 
     private static readonly Stage[] Stages =
     [
-        Stage.Planned, Stage.Collected, Stage.Started, Stage.Isolated, Stage.Passaged, Stage.Harvested, Stage.Filled, Stage.PutAway,
-        Stage.Verified, Stage.UnderReview, Stage.TrailReviewed, Stage.SignedOnce, Stage.Released, Stage.Released, Stage.Reserved, Stage.TakenOut,
-        Stage.SessionReady, Stage.Thawing, Stage.Thawed, Stage.CheckedOnce, Stage.Matched, Stage.Administering, Stage.Administered, Stage.Finished,
+        Stage.Planned,
+        Stage.Collected,
+        Stage.Started,
+        Stage.Isolated,
+        Stage.Passaged,
+        Stage.Harvested,
+        Stage.Filled,
+        Stage.PutAway,
+        Stage.Verified,
+        Stage.UnderReview,
+        Stage.TrailReviewed,
+        Stage.SignedOnce,
+        Stage.Released,
+        Stage.Released,
+        Stage.Reserved,
+        Stage.TakenOut,
+        Stage.SessionReady,
+        Stage.Thawing,
+        Stage.Thawed,
+        Stage.CheckedOnce,
+        Stage.Matched,
+        Stage.Administering,
+        Stage.Administered,
+        Stage.Finished,
     ];
 
-    private static readonly Lazy<IReadOnlyList<Laboratory>> All = new(() => [.. Enumerable.Range(0, Count).Select(Made)]);
+    private static readonly Lazy<IReadOnlyList<Laboratory>> All = new(() =>
+        [.. Enumerable.Range(0, Count).Select(Made)]
+    );
 
     /// <summary>A copy of the n-th world.</summary>
     public static Laboratory Start(int number) => All.Value[number].Copy();
@@ -28,16 +51,32 @@ internal static class Worlds
     {
         var dice = new Dice((ulong)number + 1);
         var lab = Laboratory.Opened(4, 10);
-        foreach (var person in new[] { Staff.Ayse, Staff.Burak, Staff.Hande, Staff.Leyla }) lab.Must(Staff.Murat, new PeopleCommand.BindBadge(person.Id, lab.NewCode(CodeKind.Badge)));
+        foreach (var person in new[] { Staff.Ayse, Staff.Burak, Staff.Hande, Staff.Leyla })
+            lab.Must(Staff.Murat, new PeopleCommand.BindBadge(person.Id, lab.NewCode(CodeKind.Badge)));
         var autologous = World.ApprovedProtocol(lab, World.Content(Origin.Autologous) with { ShelfLifeDays = 90 });
         var allogeneic = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic) with { ShelfLifeDays = 90 });
         var (elif, mert) = (World.NewPatient(lab, "Elif", donor: true), World.NewPatient(lab, "Mert", donor: true));
         var defne = World.NewPatient(lab, "Defne", donor: false);
         var (kaan, nazli) = (World.NewDonor(lab, "Kaan"), World.NewDonor(lab, "Nilay"));
-        foreach (var (donor, patient, protocol) in new[] { (elif, elif, autologous), (mert, mert, autologous), (kaan, defne, allogeneic), (nazli, mert, allogeneic) })
+        foreach (
+            var (donor, patient, protocol) in new[]
+            {
+                (elif, elif, autologous),
+                (mert, mert, autologous),
+                (kaan, defne, allogeneic),
+                (nazli, mert, allogeneic),
+            }
+        )
         {
             World.Eligible(lab, donor, protocol);
-            var journey = new Journey { Lab = lab, Protocol = protocol, Donor = donor, Patient = patient, Plan = World.NewPlan(lab, patient, protocol) };
+            var journey = new Journey
+            {
+                Lab = lab,
+                Protocol = protocol,
+                Donor = donor,
+                Patient = patient,
+                Plan = World.NewPlan(lab, patient, protocol),
+            };
             journey.GoOn(Stage.Planned, Stages[dice.Roll(Stages.Length)]);
             lab.Later(1 + dice.Roll(9));
         }

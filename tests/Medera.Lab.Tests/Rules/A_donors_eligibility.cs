@@ -25,9 +25,15 @@ public class A_donors_eligibility
 
         var record = RecordOf(j);
         Assert.Equal(2, record.Rounds.Count);
-        Assert.Equal(DonorTestOutcome.Reactive, record.Rounds[0].Results.Single(r => r.Test == DonorTest.Syphilis).Outcome);
+        Assert.Equal(
+            DonorTestOutcome.Reactive,
+            record.Rounds[0].Results.Single(r => r.Test == DonorTest.Syphilis).Outcome
+        );
         Assert.Equal(DonorTestOutcome.NonReactive, record.Last(DonorTest.Syphilis));
-        Assert.Equal((DonorOutcome.Eligible, Emre.Id, 2), (record.Standing()!.Outcome, record.Standing()!.By, record.Standing()!.Rounds));
+        Assert.Equal(
+            (DonorOutcome.Eligible, Emre.Id, 2),
+            (record.Standing()!.Outcome, record.Standing()!.By, record.Standing()!.Rounds)
+        );
     }
 
     [Fact]
@@ -46,10 +52,25 @@ public class A_donors_eligibility
     public void is_refused_with_every_reason_and_none_names_what_somebody_has()
     {
         var j = Journey.To(Stage.Planned, tested: false);
-        j.Lab.Must(Ceren, new DonorCommand.RecordTests(j.Donor, [new(DonorTest.HivNat, DonorTestOutcome.Reactive), new(DonorTest.HbsAg, DonorTestOutcome.Indeterminate)], j.Lab.Now));
+        j.Lab.Must(
+            Ceren,
+            new DonorCommand.RecordTests(
+                j.Donor,
+                [
+                    new(DonorTest.HivNat, DonorTestOutcome.Reactive),
+                    new(DonorTest.HbsAg, DonorTestOutcome.Indeterminate),
+                ],
+                j.Lab.Now
+            )
+        );
         var refused = j.Lab.Do(Emre, Determine(j, DonorOutcome.Eligible) with { RiskFactors = true });
         refused.IsRefusedBy("donor.sound outcomes", "donor.sound missing", "donor.sound risk");
-        var told = string.Join(' ', refused.Broken.SelectMany(b => new[] { "en", "tr" }.Select(language => Sentences.Of(b, language, Words.Shown(language, _ => "")))));
+        var told = string.Join(
+            ' ',
+            refused.Broken.SelectMany(b =>
+                new[] { "en", "tr" }.Select(language => Sentences.Of(b, language, Words.Shown(language, _ => "")))
+            )
+        );
         Assert.Contains("anti-HCV", told, StringComparison.Ordinal);
         Assert.DoesNotContain("HIV NAT", told, StringComparison.Ordinal);
         Assert.DoesNotContain("HBsAg", told, StringComparison.Ordinal);
@@ -80,15 +101,24 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.Planned, Origin.Allogeneic);
         j.Lab.Do(Ceren, World.Tests(j.Lab, j.Patient)).IsRefusedBy("R22 donor");
-        j.Lab.Do(Emre, new DonorCommand.Determine(j.Patient, j.Protocol, DonorOutcome.Incomplete, RiskFactors: false)).IsRefusedBy("R22 donor");
+        j.Lab.Do(Emre, new DonorCommand.Determine(j.Patient, j.Protocol, DonorOutcome.Incomplete, RiskFactors: false))
+            .IsRefusedBy("R22 donor");
     }
 
     [Fact]
     public void is_asked_for_with_an_outcome_at_least() =>
-        Journey.To(Stage.Planned).Stopped(j => j.Lab.Do(Ceren, new DonorCommand.RecordTests(j.Donor, [], j.Lab.Now)), "desk.incomplete field");
+        Journey
+            .To(Stage.Planned)
+            .Stopped(
+                j => j.Lab.Do(Ceren, new DonorCommand.RecordTests(j.Donor, [], j.Lab.Now)),
+                "desk.incomplete field"
+            );
 
     [Fact]
-    public void is_signed() => Journey.To(Stage.Planned).Stopped(j => j.Lab.Do(Emre, Determine(j, DonorOutcome.Incomplete), signed: false), "R20 proof");
+    public void is_signed() =>
+        Journey
+            .To(Stage.Planned)
+            .Stopped(j => j.Lab.Do(Emre, Determine(j, DonorOutcome.Incomplete), signed: false), "R20 proof");
 
     [Theory]
     [InlineData(DonorOutcome.Eligible)]
@@ -98,7 +128,8 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.TrailReviewed, tested: false);
         j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R12 undetermined");
-        if (outcome == DonorOutcome.Eligible) j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
+        if (outcome == DonorOutcome.Eligible)
+            j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
         j.Lab.Must(Emre, Determine(j, outcome));
         j.GoOn(Stage.SignedOnce, Stage.Released);
         Assert.Equal(BatchState.Released, j.TheBatch.State);
@@ -125,7 +156,12 @@ public class A_donors_eligibility
     [Fact]
     public void answers_to_the_tests_of_the_batchs_own_protocol()
     {
-        var j = Journey.To(Stage.TrailReviewed, Origin.Allogeneic, protocol: p => p with { DonorTests = DonorTesting.LeukocyteRich }, tested: false);
+        var j = Journey.To(
+            Stage.TrailReviewed,
+            Origin.Allogeneic,
+            protocol: p => p with { DonorTests = DonorTesting.LeukocyteRich },
+            tested: false
+        );
         var less = World.ApprovedProtocol(j.Lab, World.Content(Origin.Allogeneic));
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
         j.Lab.Do(Emre, Determine(j, DonorOutcome.Eligible)).IsRefusedBy("donor.sound missing");
@@ -133,7 +169,14 @@ public class A_donors_eligibility
         var refused = j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
         refused.IsRefusedBy("R12 tests");
         Assert.Equal("Htlv, Cmv", refused.Broken[0].Values["tests"]);
-        j.Lab.Must(Ceren, new DonorCommand.RecordTests(j.Donor, [new(DonorTest.Htlv, DonorTestOutcome.NonReactive), new(DonorTest.Cmv, DonorTestOutcome.NonReactive)], j.Lab.Now));
+        j.Lab.Must(
+            Ceren,
+            new DonorCommand.RecordTests(
+                j.Donor,
+                [new(DonorTest.Htlv, DonorTestOutcome.NonReactive), new(DonorTest.Cmv, DonorTestOutcome.NonReactive)],
+                j.Lab.Now
+            )
+        );
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Eligible));
         j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
     }
@@ -143,7 +186,9 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.SignedOnce, Origin.Allogeneic);
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Eligible));
-        Assert.IsType<ReleaseFact.ReleaseSigned>(Assert.Single(j.Lab.Must(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts));
+        Assert.IsType<ReleaseFact.ReleaseSigned>(
+            Assert.Single(j.Lab.Must(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts)
+        );
         j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
         Assert.Equal(BatchState.Released, j.TheBatch.State);
     }
@@ -163,7 +208,15 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.Released, Origin.Allogeneic);
         j.Lab.Must(Ceren, One(j, DonorTest.Htlv, DonorTestOutcome.Indeterminate));
-        var again = Apply.To(Lives.None, j.Lab.History.Select(r => r with { Fact = FactCodec.Read(FactNames.Of(r.Fact.GetType()).Name, 1, FactCodec.Data(r.Fact)) }));
+        var again = Apply.To(
+            Lives.None,
+            j.Lab.History.Select(r =>
+                r with
+                {
+                    Fact = FactCodec.Read(FactNames.Of(r.Fact.GetType()).Name, 1, FactCodec.Data(r.Fact)),
+                }
+            )
+        );
         Assert.Equivalent(RecordOf(j), again.Subjects[j.Donor].Eligibility, strict: true);
     }
 
@@ -173,16 +226,26 @@ public class A_donors_eligibility
         var donor = new SubjectId(Guid.Empty);
         foreach (var outcome in Enum.GetValues<DonorTestOutcome>())
         {
-            var tested = FactSentences.Of(new DonorFact.TestsRecorded(donor, World.Opening, [new(DonorTest.HivNat, outcome)]), "en", Words.Shown("en", _ => "then"));
+            var tested = FactSentences.Of(
+                new DonorFact.TestsRecorded(donor, World.Opening, [new(DonorTest.HivNat, outcome)]),
+                "en",
+                Words.Shown("en", _ => "then")
+            );
             Assert.Equal("Donor tests recorded: 1; blood drawn then.", tested);
         }
-        var determined = FactSentences.Of(new DonorFact.Determined(donor, new ProtocolId(Guid.Empty), DonorOutcome.Ineligible, RiskFactors: true), "en", Words.Shown("en", _ => "then", _ => "UC-IV 1"));
+        var determined = FactSentences.Of(
+            new DonorFact.Determined(donor, new ProtocolId(Guid.Empty), DonorOutcome.Ineligible, RiskFactors: true),
+            "en",
+            Words.Shown("en", _ => "then", _ => "UC-IV 1")
+        );
         Assert.Equal("Donor eligibility determined under protocol UC-IV 1.", determined);
     }
 
-    private static DonorCommand.Determine Determine(Journey j, DonorOutcome outcome) => new(j.Donor, j.Protocol, outcome, RiskFactors: false);
+    private static DonorCommand.Determine Determine(Journey j, DonorOutcome outcome) =>
+        new(j.Donor, j.Protocol, outcome, RiskFactors: false);
 
-    private static DonorCommand.RecordTests One(Journey j, DonorTest test, DonorTestOutcome outcome) => new(j.Donor, [new DonorResult(test, outcome)], j.Lab.Now);
+    private static DonorCommand.RecordTests One(Journey j, DonorTest test, DonorTestOutcome outcome) =>
+        new(j.Donor, [new DonorResult(test, outcome)], j.Lab.Now);
 
     private static DonorRecord RecordOf(Journey j) => j.Lab.Lives.Subjects[j.Donor].TestedAs();
 }

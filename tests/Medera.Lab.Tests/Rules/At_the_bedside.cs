@@ -67,11 +67,17 @@ public class At_the_bedside
         var j = Journey.To(Stage.CheckedOnce);
         j.Lab.Later(30);
         j.Lab.Ask(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial)).IsAccepted();
-        Assert.Contains(j.Lab.Ask(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial)).Facts, f => f is AdministrationFact.MatchMade);
+        Assert.Contains(
+            j.Lab.Ask(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial)).Facts,
+            f => f is AdministrationFact.MatchMade
+        );
 
         j.Lab.Later(TimeSpan.FromMicroseconds(1));
         var late = j.Lab.Do(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial));
-        Assert.Equal([typeof(AdministrationFact.MatchLapsed), typeof(AdministrationFact.Confirmed)], late.Facts.Select(f => f.GetType()));
+        Assert.Equal(
+            [typeof(AdministrationFact.MatchLapsed), typeof(AdministrationFact.Confirmed)],
+            late.Facts.Select(f => f.GetType())
+        );
         j.Lab.Do(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial)).IsRefusedBy("R4 same");
         j.Lab.Do(Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial)).IsAccepted();
         j.Lab.Do(Irem, j.Start()).IsAccepted();
@@ -114,7 +120,8 @@ public class At_the_bedside
         var j = Journey.To(Stage.Matched);
         j.BringToBed(j.Vials[1], 1, Stage.Matched);
         j.Lab.Must(Hande, j.Start());
-        j.Lab.Do(Irem, new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, Journey.DoseUl)).IsRefusedBy("R3 not-ready");
+        j.Lab.Do(Irem, new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, Journey.DoseUl))
+            .IsRefusedBy("R3 not-ready");
     }
 
     [Fact]
@@ -160,8 +167,10 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.Matched);
         var decision = j.Lab.Do(Hande, j.Start(volumeUl: volumeUl));
-        if (accepted) decision.IsAccepted();
-        else decision.IsRefusedBy("R5 dose");
+        if (accepted)
+            decision.IsAccepted();
+        else
+            decision.IsRefusedBy("R5 dose");
     }
 
     [Fact]
@@ -204,8 +213,12 @@ public class At_the_bedside
         {
             j.Lab.Must(Kemal, j.Ready(session));
             j.BringToBed(j.Vials[session], session, Stage.Matched);
-            j.Lab.Must(Hande, new AdministrationCommand.StartAdministration(j.Vials[session], Route.Intravenous, Journey.DoseUl));
-            j.Lab.Do(Hande, new AdministrationCommand.StopAdministration(j.Vials[session], 10, "clinical", null)).IsAccepted();
+            j.Lab.Must(
+                Hande,
+                new AdministrationCommand.StartAdministration(j.Vials[session], Route.Intravenous, Journey.DoseUl)
+            );
+            j.Lab.Do(Hande, new AdministrationCommand.StopAdministration(j.Vials[session], 10, "clinical", null))
+                .IsAccepted();
         }
         Assert.Equal(PlanState.Completed, j.ThePlan.State);
         j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vials[1], j.Plan, 3)).IsRefusedBy("R22 plan");
@@ -215,7 +228,8 @@ public class At_the_bedside
     public void the_last_vial_depletes_the_batch()
     {
         var j = Journey.To(Stage.Administering);
-        foreach (var vial in j.Vials.Skip(1)) j.Lab.Must(Ayse, new StorageCommand.Discard(vial, "expired", null));
+        foreach (var vial in j.Vials.Skip(1))
+            j.Lab.Must(Ayse, new StorageCommand.Discard(vial, "expired", null));
         j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, Journey.DoseUl)).IsAccepted();
         Assert.Equal((BatchState.Depleted, 0), (j.TheBatch.State, j.TheBatch.Living));
         j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch)).IsAccepted();

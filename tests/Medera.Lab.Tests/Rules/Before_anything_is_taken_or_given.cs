@@ -21,10 +21,22 @@ public class Before_anything_is_taken_or_given
         var wristband = lab.NewCode(CodeKind.Wristband);
         lab.Must(Hande, new SubjectCommand.BindWristband(kaan, wristband));
         lab.Must(Kemal, new CollectionCommand.PlanBatch("MSC-26-0001", kaan, protocol));
-        lab.Do(Ayse, new CollectionCommand.Collect(wristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");
+        lab.Do(Ayse, new CollectionCommand.Collect(wristband, lab.NewCode(CodeKind.Container)))
+            .IsRefusedBy("R26 consent");
         lab.Must(Kemal, new SubjectCommand.Inform(kaan, ConsentKind.Donation, "tr"));
-        lab.Do(Ayse, new CollectionCommand.Collect(wristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");
-        lab.Must(Kemal, new SubjectCommand.GiveConsent(kaan, ConsentKind.Donation, "IC-3", "tr", ConsentSigner.Self, lab.Now.AddMicroseconds(1)));
+        lab.Do(Ayse, new CollectionCommand.Collect(wristband, lab.NewCode(CodeKind.Container)))
+            .IsRefusedBy("R26 consent");
+        lab.Must(
+            Kemal,
+            new SubjectCommand.GiveConsent(
+                kaan,
+                ConsentKind.Donation,
+                "IC-3",
+                "tr",
+                ConsentSigner.Self,
+                lab.Now.AddMicroseconds(1)
+            )
+        );
         lab.Do(Ayse, new CollectionCommand.Collect(wristband, lab.NewCode(CodeKind.Container))).IsAccepted();
     }
 
@@ -33,7 +45,8 @@ public class Before_anything_is_taken_or_given
     {
         var j = Journey.To(Stage.Planned);
         j.Lab.Now = j.Lab.Lives.Subjects[j.Donor].ConsentOf(ConsentKind.Donation)!.ValidUntil!.Value;
-        j.Lab.Do(Ayse, new CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 ended");
+        j.Lab.Do(Ayse, new CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
+            .IsRefusedBy("R26 ended");
     }
 
     [Fact]
@@ -77,9 +90,21 @@ public class Before_anything_is_taken_or_given
     public void every_tick_that_is_missing_is_told()
     {
         var j = Journey.To(Stage.TakenOut);
-        var decision = j.Lab.Do(Kemal, j.Ready(1) with { NoFever = false, AccessWorking = false, ConsentReconfirmed = false, Go = false });
+        var decision = j.Lab.Do(
+            Kemal,
+            j.Ready(1) with
+            {
+                NoFever = false,
+                AccessWorking = false,
+                ConsentReconfirmed = false,
+                Go = false,
+            }
+        );
         decision.IsRefusedBy("R28 tick");
-        Assert.Equal(["accessWorking", "consentReconfirmed", "go", "noFever"], decision.Broken.Select(b => b.Values["tick"]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["accessWorking", "consentReconfirmed", "go", "noFever"],
+            decision.Broken.Select(b => b.Values["tick"]).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -138,7 +163,8 @@ public class Before_anything_is_taken_or_given
     public void what_was_thawed_never_goes_back(Stage stage)
     {
         var j = Journey.To(stage);
-        j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[^1].Code)).IsRefusedBy("R11 thawed", "R22 container");
+        j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[^1].Code))
+            .IsRefusedBy("R11 thawed", "R22 container");
     }
 
     [Fact]

@@ -16,11 +16,21 @@ public class Codes_of_boxes
         lab.Must(Murat, new StorageCommand.RegisterBox(box, "LN2-A", "R1", "B2", 1, 2, places));
         Assert.Equal(box, lab.Lives.Boxes.Values.Single(b => b.Name == "B2").Code);
 
-        lab.Do(Murat, new StorageCommand.RegisterBox(places[0], "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))).IsRefusedBy("R14 place-code");
-        lab.Do(Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B3", 1, 1, [box])).IsRefusedBy("R14 place-code");
+        lab.Do(
+                Murat,
+                new StorageCommand.RegisterBox(places[0], "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))
+            )
+            .IsRefusedBy("R14 place-code");
+        lab.Do(Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B3", 1, 1, [box]))
+            .IsRefusedBy("R14 place-code");
         var twice = lab.NewCode(CodeKind.Position);
-        lab.Do(Murat, new StorageCommand.RegisterBox(twice, "LN2-A", "R1", "B3", 1, 1, [twice])).IsRefusedBy("R14 twice");
-        lab.Do(Murat, new StorageCommand.RegisterBox("B3", "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))).IsRefusedBy("R14 no-place");
+        lab.Do(Murat, new StorageCommand.RegisterBox(twice, "LN2-A", "R1", "B3", 1, 1, [twice]))
+            .IsRefusedBy("R14 twice");
+        lab.Do(
+                Murat,
+                new StorageCommand.RegisterBox("B3", "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))
+            )
+            .IsRefusedBy("R14 no-place");
     }
 
     [Fact]

@@ -47,12 +47,19 @@ public class Codes_that_look_alike
         foreach (var (journey, eight) in two.Zip(Eight))
         {
             journey.Lab.Must(Hande, new SubjectCommand.VoidWristband(journey.Patient, "broken", null));
-            journey.Lab.Must(Hande, new SubjectCommand.BindWristband(journey.Patient, OwnCode.Make(CodeKind.Wristband, eight).Text));
-            journey.Lab.Must(Ayse, new StorageCommand.Relabel(journey.Vial, OwnCode.Make(CodeKind.Container, eight).Text));
+            journey.Lab.Must(
+                Hande,
+                new SubjectCommand.BindWristband(journey.Patient, OwnCode.Make(CodeKind.Wristband, eight).Text)
+            );
+            journey.Lab.Must(
+                Ayse,
+                new StorageCommand.Relabel(journey.Vial, OwnCode.Make(CodeKind.Container, eight).Text)
+            );
             journey.Vials[0] = OwnCode.Make(CodeKind.Container, eight).Text;
             journey.GoOn(Stage.Tested, Stage.Released);
         }
-        foreach (var journey in two) journey.GoOn(Stage.Reserved, Stage.Thawed);
+        foreach (var journey in two)
+            journey.GoOn(Stage.Reserved, Stage.Thawed);
         return two;
     }
 }

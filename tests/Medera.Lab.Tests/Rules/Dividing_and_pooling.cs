@@ -21,7 +21,10 @@ public class Dividing_and_pooling
 
         j.Lab.Must(Ayse, new ProcessingCommand.Divide(j.Vessels[0], code));
 
-        Assert.Equal((ContainerKind.Vessel, ContainerState.InCulture, 3), (j.Of(code).Kind, j.Of(code).State, j.Of(code).Ordinal));
+        Assert.Equal(
+            (ContainerKind.Vessel, ContainerState.InCulture, 3),
+            (j.Of(code).Kind, j.Of(code).State, j.Of(code).Ordinal)
+        );
         Assert.Equal([j.Of(j.Vessels[0]).Id], j.Of(code).Parents);
         Assert.Equal(ContainerState.InCulture, j.Of(j.Vessels[0]).State);
         Assert.Equal((3, cells), (j.TheBatch.Vessels, j.TheBatch.Cells));
@@ -32,7 +35,8 @@ public class Dividing_and_pooling
     {
         var code = j.Lab.NewCode(CodeKind.Container);
         j.Lab.Must(Ayse, new ProcessingCommand.Divide(j.Vessels[0], code));
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, j.Vessels, null, 9_000, 225_000_000, 94m)).IsRefusedAlsoBy("R15 vessels");
+        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, j.Vessels, null, 9_000, 225_000_000, 94m))
+            .IsRefusedAlsoBy("R15 vessels");
         j.Lab.Must(Ayse, new ProcessingCommand.Harvest(j.Batch, [.. j.Vessels, code], null, 9_000, 225_000_000, 94m));
         Assert.Equal(0, j.TheBatch.Vessels);
     }
@@ -56,7 +60,10 @@ public class Dividing_and_pooling
     {
         j.Lab.Must(Ayse, new ProcessingCommand.Pool(j.Vessels[0], j.Vessels[1]));
 
-        Assert.Equal((ContainerState.UsedInProcess, ContainerState.InCulture), (j.Of(j.Vessels[0]).State, j.Of(j.Vessels[1]).State));
+        Assert.Equal(
+            (ContainerState.UsedInProcess, ContainerState.InCulture),
+            (j.Of(j.Vessels[0]).State, j.Of(j.Vessels[1]).State)
+        );
         Assert.Contains(j.Of(j.Vessels[0]).Id, j.Of(j.Vessels[1]).Parents);
         Assert.Null(j.Of(j.Vessels[0]).HeldBy);
         Assert.Equal(1, j.TheBatch.Vessels);
@@ -114,8 +121,8 @@ public class A_label_from_the_roll_that_is_replaced
     }
 
     [Fact]
-    public void is_for_a_container_and_no_position()
-        => j.Lab.Do(Ayse, new StorageCommand.Relabel(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 kind");
+    public void is_for_a_container_and_no_position() =>
+        j.Lab.Do(Ayse, new StorageCommand.Relabel(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 kind");
 
     [Theory]
     [InlineData(Stage.Thawed)]
@@ -124,6 +131,7 @@ public class A_label_from_the_roll_that_is_replaced
     public void is_not_replaced_on_the_way_to_the_bedside(Stage stage)
     {
         var on = Journey.To(stage);
-        on.Lab.Do(Ayse, new StorageCommand.Relabel(on.Vial, on.Lab.NewCode(CodeKind.Container))).IsRefusedAlsoBy("R22 container");
+        on.Lab.Do(Ayse, new StorageCommand.Relabel(on.Vial, on.Lab.NewCode(CodeKind.Container)))
+            .IsRefusedAlsoBy("R22 container");
     }
 }

@@ -38,7 +38,10 @@ public class Entering_results
     [InlineData(" No Growth ", true)]
     [InlineData("growth", false)]
     public void reads_a_word_as_the_specification_says(string value, bool passes) =>
-        Assert.Equal(passes, new TestLimit("sterility", Requirement.Mandatory, null, null, "no growth", "").Passes(value));
+        Assert.Equal(
+            passes,
+            new TestLimit("sterility", Requirement.Mandatory, null, null, "no growth", "").Passes(value)
+        );
 
     [Fact]
     public void leaves_the_old_result_visible_when_it_is_corrected()
@@ -46,7 +49,10 @@ public class Entering_results
         var j = Journey.To(Stage.Verified);
         j.Lab.Must(Deniz, new QualityCommand.CorrectResult(j.Batch, "viability", "91", "typing-error", null));
         var editions = j.Lab.Lives.Results.Values.Where(r => r.Test == "viability").OrderBy(r => r.Edition).ToList();
-        Assert.Equal([("92.4", false, false), ("91", true, true)], editions.Select(r => (r.Value, r.Current, r.VerifiedBy is null)));
+        Assert.Equal(
+            [("92.4", false, false), ("91", true, true)],
+            editions.Select(r => (r.Value, r.Current, r.VerifiedBy is null))
+        );
         Assert.Equal(editions[0].Id, editions[1].Corrects);
     }
 
@@ -75,18 +81,22 @@ public class Entering_results
     {
         var j = Journey.To(Stage.Tested);
         var decision = j.Lab.Do(Ceren, new QualityCommand.CorrectResult(j.Batch, "viability", "91", reason, text));
-        if (accepted) decision.IsAccepted();
-        else decision.IsRefusedBy("R19 reason");
+        if (accepted)
+            decision.IsAccepted();
+        else
+            decision.IsRefusedBy("R19 reason");
     }
 
     [Fact]
     public void keeps_free_text_out_of_the_reason_of_a_corrected_record()
     {
         var j = Journey.To(Stage.Tested);
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 1, "Elif's mother called", "text")).IsRefusedBy("desk.incomplete reason");
+        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 1, "Elif's mother called", "text"))
+            .IsRefusedBy("desk.incomplete reason");
         j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 1, "documentation", "text")).IsAccepted();
         j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 0, "documentation", "text")).IsRefusedBy("R19 none");
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 999, "documentation", "text")).IsRefusedBy("R19 none");
+        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 999, "documentation", "text"))
+            .IsRefusedBy("R19 none");
     }
 
     [Fact]
@@ -95,7 +105,8 @@ public class Entering_results
         var lab = Laboratory.Opened();
         lab.Do(Murat, new PeopleCommand.OpenAccount("selin", Roles.Administrator)).IsAccepted();
         lab.Do(Murat, new PeopleCommand.OpenAccount("tuna", Roles.Qc | Roles.Qa)).IsAccepted();
-        lab.Do(Murat, new PeopleCommand.ChangeRoles(Ceren.Id, Roles.Qc | Roles.Administrator, true)).IsRefusedBy("R9 administrator");
+        lab.Do(Murat, new PeopleCommand.ChangeRoles(Ceren.Id, Roles.Qc | Roles.Administrator, true))
+            .IsRefusedBy("R9 administrator");
         lab.Do(Murat, new PeopleCommand.ChangeRoles(Ceren.Id, Roles.None, false)).IsAccepted();
         Assert.False(lab.Lives.People[Ceren.Id].Active);
     }
@@ -105,8 +116,10 @@ public class Entering_results
     {
         var j = Journey.To(Stage.Seeded);
         var late = new LateRecord(j.Lab.Now, "power-failure");
-        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Murat).IsRefusedBy("record.late second");
-        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Burak with { Active = false }).IsRefusedBy("record.late second");
+        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Murat)
+            .IsRefusedBy("record.late second");
+        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Burak with { Active = false })
+            .IsRefusedBy("record.late second");
         j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Burak).IsAccepted();
     }
 }

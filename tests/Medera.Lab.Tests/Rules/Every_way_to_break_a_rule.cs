@@ -10,7 +10,10 @@ public class Every_way_to_break_a_rule
 
     [Fact]
     public void is_reached_by_some_act() =>
-        Assert.Equal(AllRules.InForce.SelectMany(r => r.Variants.Keys.Select(v => $"{r.Id} {v}")).Order(StringComparer.Ordinal), Breaches.All.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            AllRules.InForce.SelectMany(r => r.Variants.Keys.Select(v => $"{r.Id} {v}")).Order(StringComparer.Ordinal),
+            Breaches.All.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -18,7 +21,10 @@ public class Every_way_to_break_a_rule
     {
         var decision = Breaches.All[way]();
 
-        var broken = Assert.Single(decision.Broken.DistinctBy(b => $"{b.Rule} {b.Variant}"), b => $"{b.Rule} {b.Variant}" == way);
+        var broken = Assert.Single(
+            decision.Broken.DistinctBy(b => $"{b.Rule} {b.Variant}"),
+            b => $"{b.Rule} {b.Variant}" == way
+        );
         Assert.Equal(broken.Kind == RuleKind.Flag, decision.Accepted);
         Assert.Equal(broken.Kind == RuleKind.Flag, decision.Facts.Count > 0);
         var rule = AllRules.Of(broken);
@@ -28,6 +34,19 @@ public class Every_way_to_break_a_rule
 
     [Fact]
     public void that_only_the_desk_or_the_database_sees_is_told_by_them() =>
-        Assert.Equal(["access.role", "desk.keys", "desk.taken", "offline.discarded", "offline.time", "R21", "scan.not-expected", "scan.typed", "scan.unknown", "scan.unreadable"],
-            AllRules.Known.Except(AllRules.InForce).Select(r => r.Id).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(
+            [
+                "access.role",
+                "desk.keys",
+                "desk.taken",
+                "offline.discarded",
+                "offline.time",
+                "R21",
+                "scan.not-expected",
+                "scan.typed",
+                "scan.unknown",
+                "scan.unreadable",
+            ],
+            AllRules.Known.Except(AllRules.InForce).Select(r => r.Id).Order(StringComparer.OrdinalIgnoreCase)
+        );
 }

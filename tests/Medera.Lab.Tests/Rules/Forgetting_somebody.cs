@@ -18,8 +18,18 @@ public class Forgetting_somebody
 
         var facts = lab.Must(Emre, Breaches.Forget(patient)).Facts;
 
-        Assert.Equal([new SubjectFact.WristbandVoided(patient, before.Wristband!), new SubjectFact.Erased(patient, 0, 0)], facts);
-        Assert.Equal((before.Code, null, lab.Now), (lab.Lives.Subjects[patient].Code, lab.Lives.Subjects[patient].Wristband, lab.Lives.Subjects[patient].ErasedAt!.Value));
+        Assert.Equal(
+            [new SubjectFact.WristbandVoided(patient, before.Wristband!), new SubjectFact.Erased(patient, 0, 0)],
+            facts
+        );
+        Assert.Equal(
+            (before.Code, null, lab.Now),
+            (
+                lab.Lives.Subjects[patient].Code,
+                lab.Lives.Subjects[patient].Wristband,
+                lab.Lives.Subjects[patient].ErasedAt!.Value
+            )
+        );
     }
 
     [Fact]
@@ -40,7 +50,13 @@ public class Forgetting_somebody
         lab.Must(Emre, Breaches.Forget(patient));
 
         Assert.Contains(lab.Do(Emre, Breaches.Forget(patient)).Broken, b => b is { Rule: "R25", Variant: "erased" });
-        Assert.Contains(lab.Do(Kemal, new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, 1, lab.Now, 0, 1, null)).Broken, b => b is { Rule: "R25", Variant: "erased" });
+        Assert.Contains(
+            lab.Do(
+                Kemal,
+                new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, 1, lab.Now, 0, 1, null)
+            ).Broken,
+            b => b is { Rule: "R25", Variant: "erased" }
+        );
     }
 
     [Theory]

@@ -17,7 +17,10 @@ public class Found_again
         var j = Journey.To(Stage.SessionReady);
         LoseAndFind(j);
         var deviation = Assert.Single(j.Lab.Lives.Deviations.Values, d => d.Container == j.Of(j.Vial).Id);
-        Assert.Equal((Deviation.FoundAgain, true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
+        Assert.Equal(
+            (Deviation.FoundAgain, true, DeviationState.Open),
+            (deviation.Rule, deviation.Critical, deviation.State)
+        );
         j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial)).IsRefusedBy("container.held found");
     }
 
@@ -37,7 +40,10 @@ public class Found_again
         var j = Journey.To(Stage.SessionReady);
         LoseAndFind(j);
         var deviation = j.Lab.Lives.Deviations.Values.Single(d => d.Container == j.Of(j.Vial).Id);
-        j.Lab.Must(Emre, new QualityCommand.AssessDeviation(j.Batch, deviation.Id, false, "The logger of the box shows no gap."));
+        j.Lab.Must(
+            Emre,
+            new QualityCommand.AssessDeviation(j.Batch, deviation.Id, false, "The logger of the box shows no gap.")
+        );
         j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial)).IsRefusedBy("container.held found");
         j.Lab.Must(Emre, new QualityCommand.CloseDeviation(j.Batch, deviation.Id, "documentation", null));
         j.Lab.Must(Ayse, new AdministrationCommand.StartThaw(j.Vial));

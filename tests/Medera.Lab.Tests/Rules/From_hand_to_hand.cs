@@ -22,7 +22,10 @@ public class From_hand_to_hand
 
         j.Lab.Must(Ayse, new StorageCommand.HandOver(code, Breaches.Badge(j, Hande)));
 
-        Assert.Equal((HolderKind.Person, (Guid?)Hande.Id.Value, before.State), (j.Of(code).HeldBy, j.Of(code).Holder, j.Of(code).State));
+        Assert.Equal(
+            (HolderKind.Person, (Guid?)Hande.Id.Value, before.State),
+            (j.Of(code).HeldBy, j.Of(code).Holder, j.Of(code).State)
+        );
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public class From_hand_to_hand
     public void a_badge_that_nobody_has_takes_nothing()
     {
         var j = Journey.To(Stage.TakenOut);
-        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, j.Lab.NewCode(CodeKind.Badge))).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, j.Lab.NewCode(CodeKind.Badge)))
+            .IsRefusedBy("scan.unknown unknown");
     }
 
     [Fact]
@@ -74,9 +78,21 @@ public class Without_a_readable_label
     public void a_vial_is_known_by_its_place_its_neighbour_its_printed_code_and_two_people()
     {
         var j = Journey.To(Stage.PutAway);
-        var made = j.Lab.Must(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), j.Vials[1], Breaches.Badge(j, Burak), LabelTrouble.Frosted));
+        var made = j.Lab.Must(
+            Ayse,
+            new StorageCommand.Identify(
+                j.Vial,
+                j.PlaceOf(j.Vial),
+                j.Vials[1],
+                Breaches.Badge(j, Burak),
+                LabelTrouble.Frosted
+            )
+        );
         var fact = Assert.IsType<StorageFact.Identified>(Assert.Single(made.Facts));
-        Assert.Equal((j.Of(j.Vials[1]).Id, Burak.Id, LabelTrouble.Frosted), (fact.Neighbour!.Value, fact.Second, fact.Trouble));
+        Assert.Equal(
+            (j.Of(j.Vials[1]).Id, Burak.Id, LabelTrouble.Frosted),
+            (fact.Neighbour!.Value, fact.Second, fact.Trouble)
+        );
         Assert.Equal(ContainerState.Stored, j.Of(j.Vial).State);
     }
 
@@ -84,28 +100,62 @@ public class Without_a_readable_label
     public void one_that_lies_alone_has_no_neighbour()
     {
         var j = Journey.To(Stage.PutAway);
-        foreach (var other in j.Vials[1..]) j.Lab.Must(Ayse, new StorageCommand.Retrieve(other, j.PlaceOf(other)));
-        j.Lab.Must(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), null, Breaches.Badge(j, Burak), LabelTrouble.Torn));
+        foreach (var other in j.Vials[1..])
+            j.Lab.Must(Ayse, new StorageCommand.Retrieve(other, j.PlaceOf(other)));
+        j.Lab.Must(
+            Ayse,
+            new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), null, Breaches.Badge(j, Burak), LabelTrouble.Torn)
+        );
     }
 
     [Fact]
     public void another_code_than_the_one_that_lies_there_is_refused()
     {
         var j = Journey.To(Stage.PutAway);
-        j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vials[1], j.PlaceOf(j.Vial), j.Vials[2], Breaches.Badge(j, Burak), LabelTrouble.Frosted)).IsRefusedAlsoBy("R14 elsewhere");
+        j.Lab.Do(
+                Ayse,
+                new StorageCommand.Identify(
+                    j.Vials[1],
+                    j.PlaceOf(j.Vial),
+                    j.Vials[2],
+                    Breaches.Badge(j, Burak),
+                    LabelTrouble.Frosted
+                )
+            )
+            .IsRefusedAlsoBy("R14 elsewhere");
     }
 
     [Fact]
     public void itself_is_no_neighbour()
     {
         var j = Journey.To(Stage.PutAway);
-        j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), j.Vial, Breaches.Badge(j, Burak), LabelTrouble.Frosted)).IsRefusedBy("R14 beside");
+        j.Lab.Do(
+                Ayse,
+                new StorageCommand.Identify(
+                    j.Vial,
+                    j.PlaceOf(j.Vial),
+                    j.Vial,
+                    Breaches.Badge(j, Burak),
+                    LabelTrouble.Frosted
+                )
+            )
+            .IsRefusedBy("R14 beside");
     }
 
     [Fact]
     public void what_is_in_no_box_is_not_known_this_way()
     {
         var j = Journey.To(Stage.TakenOut);
-        j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vial, j.Lab.Positions[0].Code, j.Vials[1], Breaches.Badge(j, Burak), LabelTrouble.Frosted)).IsRefusedAlsoBy("R14 not-stored");
+        j.Lab.Do(
+                Ayse,
+                new StorageCommand.Identify(
+                    j.Vial,
+                    j.Lab.Positions[0].Code,
+                    j.Vials[1],
+                    Breaches.Badge(j, Burak),
+                    LabelTrouble.Frosted
+                )
+            )
+            .IsRefusedAlsoBy("R14 not-stored");
     }
 }

@@ -21,8 +21,10 @@ public class Keeping_the_balance
     {
         var j = Journey.To(Stage.Harvested);
         var decision = j.Lab.Do(Ayse, Breaches.FillOf(j, lossUl));
-        if (accepted) decision.IsAccepted();
-        else decision.IsRefusedBy("R15 volume");
+        if (accepted)
+            decision.IsAccepted();
+        else
+            decision.IsRefusedBy("R15 volume");
     }
 
     [Fact]
@@ -42,8 +44,10 @@ public class Keeping_the_balance
     {
         var j = Journey.To(Stage.Harvested);
         var decision = j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, cells, 90m));
-        if (flagged) decision.IsFlaggedBy("R15 count");
-        else decision.IsAccepted();
+        if (flagged)
+            decision.IsFlaggedBy("R15 count");
+        else
+            decision.IsAccepted();
         Assert.Equal(cells, j.TheBatch.Cells);
         Assert.Equal(flagged, j.Lab.Lives.Deviations.Values.Any(d => d is { Rule: "R15", Critical: true }));
     }
@@ -52,7 +56,8 @@ public class Keeping_the_balance
     public void a_vessel_named_twice_is_told_and_nothing_breaks()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0], j.Vessels[0]], null, 9_000, 100, 90m)).IsRefusedAlsoBy("R15 vessels");
+        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0], j.Vessels[0]], null, 9_000, 100, 90m))
+            .IsRefusedAlsoBy("R15 vessels");
     }
 
     [Theory]
@@ -62,14 +67,18 @@ public class Keeping_the_balance
     public void a_vessel_that_left_the_culture_does_not_keep_the_others_there(string how)
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Must(Ayse, how switch
-        {
-            "discarded" => new StorageCommand.Discard(j.Vessels[1], "contamination", null),
-            "damaged" => new StorageCommand.ReportDamage(j.Vessels[1], "broken", null),
-            _ => new StorageCommand.ReportLoss(j.Vessels[1], "not-found", null),
-        });
+        j.Lab.Must(
+            Ayse,
+            how switch
+            {
+                "discarded" => new StorageCommand.Discard(j.Vessels[1], "contamination", null),
+                "damaged" => new StorageCommand.ReportDamage(j.Vessels[1], "broken", null),
+                _ => new StorageCommand.ReportLoss(j.Vessels[1], "not-found", null),
+            }
+        );
         Assert.Equal(1, j.TheBatch.Vessels);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], null, 9_000, 110_000_000, 90m)).IsAccepted();
+        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], null, 9_000, 110_000_000, 90m))
+            .IsAccepted();
         Assert.Equal(0, j.TheBatch.Vessels);
     }
 
@@ -77,7 +86,8 @@ public class Keeping_the_balance
     public void a_vessel_lost_in_the_step_is_named_in_it()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], [j.Vessels[1]], 9_000, 110_000_000, 90m)).IsAccepted();
+        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], [j.Vessels[1]], 9_000, 110_000_000, 90m))
+            .IsAccepted();
         Assert.All(j.Vessels, vessel => Assert.Equal(ContainerState.UsedInProcess, j.Of(vessel).State));
     }
 
@@ -87,7 +97,8 @@ public class Keeping_the_balance
         var j = Journey.To(Stage.Passaged);
         j.Lab.Must(Ayse, new ProcessingCommand.Terminate(j.Batch, "contamination", null));
         j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch)).IsRefusedBy("R22 custodian");
-        foreach (var vessel in j.Vessels) j.Lab.Must(Ayse, new StorageCommand.Discard(vessel, "contamination", null));
+        foreach (var vessel in j.Vessels)
+            j.Lab.Must(Ayse, new StorageCommand.Discard(vessel, "contamination", null));
         j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch)).IsAccepted();
     }
 
@@ -98,8 +109,10 @@ public class Keeping_the_balance
     {
         var j = Journey.To(Stage.Administering);
         var decision = j.Lab.Do(Hande, new AdministrationCommand.StopAdministration(j.Vial, givenUl, "clinical", null));
-        if (refused) decision.IsRefusedBy("R15 more-given");
-        else decision.IsAccepted();
+        if (refused)
+            decision.IsRefusedBy("R15 more-given");
+        else
+            decision.IsAccepted();
     }
 
     [Theory]
@@ -109,8 +122,10 @@ public class Keeping_the_balance
     {
         var j = Journey.To(Stage.Administering);
         var decision = j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, givenUl));
-        if (flagged) decision.IsFlaggedBy("R15 given");
-        else decision.IsAccepted();
+        if (flagged)
+            decision.IsFlaggedBy("R15 given");
+        else
+            decision.IsAccepted();
     }
 
     [Theory]
@@ -123,7 +138,9 @@ public class Keeping_the_balance
         Assert.False(filling.Lab.Do(Ayse, Breaches.FillOf(filling, 100) with { ProductUl = number }).Accepted);
         Assert.False(filling.Lab.Do(Ayse, new ProcessingCommand.Count(filling.Batch, number, 90m)).Accepted);
         var given = Journey.To(Stage.Administering);
-        Assert.False(given.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(given.Vial, number)).Accepted);
+        Assert.False(
+            given.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(given.Vial, number)).Accepted
+        );
         var matched = Journey.To(Stage.Matched);
         Assert.False(matched.Lab.Do(Hande, matched.Start(volumeUl: number)).Accepted);
     }
@@ -132,7 +149,21 @@ public class Keeping_the_balance
     public void a_plan_beyond_the_calendar_ends_with_it()
     {
         var j = Journey.To(Stage.Planned);
-        Assert.True(j.Lab.Do(Kemal, new Subjects.PlanningCommand.MakePlan(j.Patient, j.Protocol, Protocols.Route.Intravenous, 3, j.Lab.Now, int.MaxValue, int.MaxValue, null)).Accepted);
+        Assert.True(
+            j.Lab.Do(
+                Kemal,
+                new Subjects.PlanningCommand.MakePlan(
+                    j.Patient,
+                    j.Protocol,
+                    Protocols.Route.Intravenous,
+                    3,
+                    j.Lab.Now,
+                    int.MaxValue,
+                    int.MaxValue,
+                    null
+                )
+            ).Accepted
+        );
     }
 
     [Fact]

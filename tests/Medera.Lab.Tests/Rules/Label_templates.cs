@@ -20,7 +20,10 @@ public class Label_templates
         var back = (TemplateFact.Drafted)FactCodec.Read("label.template-drafted", 1, FactCodec.Data(fact));
         var drawn = back.Content.Drawn(built.Name, 1);
         Assert.Equal(built.Elements, drawn.Elements);
-        Assert.Equal((built.Width, built.Height, built.StatementsAccompany), (drawn.Width, drawn.Height, drawn.StatementsAccompany));
+        Assert.Equal(
+            (built.Width, built.Height, built.StatementsAccompany),
+            (drawn.Width, drawn.Height, drawn.StatementsAccompany)
+        );
     }
 
     [Theory]
@@ -51,9 +54,13 @@ public class Label_templates
     public void are_approved_by_signature_and_not_by_who_drafted_them()
     {
         var lab = Laboratory.Opened();
-        var draft = ((TemplateFact.Drafted)lab.Must(Emre, new LabelCommand.DraftTemplate("tube", Content(LabelKind.Tube))).Facts[0]).Template;
+        var draft = (
+            (TemplateFact.Drafted)
+                lab.Must(Emre, new LabelCommand.DraftTemplate("tube", Content(LabelKind.Tube))).Facts[0]
+        ).Template;
         lab.Do(Emre, new LabelCommand.ApproveTemplate(draft)).IsRefusedBy("R9 drafted");
-        lab.Do(Emre, new LabelCommand.ApproveTemplate(Drafted(lab, Content(LabelKind.Tube))), signed: false).IsRefusedBy("R20 proof");
+        lab.Do(Emre, new LabelCommand.ApproveTemplate(Drafted(lab, Content(LabelKind.Tube))), signed: false)
+            .IsRefusedBy("R20 proof");
     }
 
     [Fact]
@@ -72,13 +79,27 @@ public class Label_templates
     {
         var lab = Laboratory.Opened();
         var content = Content(LabelKind.Cryovial);
-        var draft = Drafted(lab, content with { Elements = [.. content.Elements.Select(e => e.Name == "code" ? e with { Dots203 = 4, X = 30 } : e)] });
+        var draft = Drafted(
+            lab,
+            content with
+            {
+                Elements = [.. content.Elements.Select(e => e.Name == "code" ? e with { Dots203 = 4, X = 30 } : e)],
+            }
+        );
 
         var refused = lab.Do(Emre, new LabelCommand.ApproveTemplate(draft));
 
-        refused.IsRefusedBy("label.check code-too-high", "label.check code-too-wide", "label.check outside", "label.check overlap");
+        refused.IsRefusedBy(
+            "label.check code-too-high",
+            "label.check code-too-wide",
+            "label.check outside",
+            "label.check overlap"
+        );
         var wide = refused.Broken.First(b => b.Variant == "code-too-wide");
-        Assert.Equal(("code", "203", "en", "7"), (wide.Values["element"], wide.Values["dpi"], wide.Values["language"], wide.Values["room"]));
+        Assert.Equal(
+            ("code", "203", "en", "7"),
+            (wide.Values["element"], wide.Values["dpi"], wide.Values["language"], wide.Values["room"])
+        );
     }
 
     [Theory]

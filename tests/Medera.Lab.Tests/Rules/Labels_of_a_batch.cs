@@ -20,12 +20,18 @@ public class Labels_of_a_batch
         Printed(j);
 
         var words = LabelOf(j, j.Vial).Words;
-        Assert.Equal((j.TheBatch.Number, "MSC suspension", "2.0 mL · 50.0 × 10⁶ · P1"), (words.Batch, words.Product, words.Contents));
+        Assert.Equal(
+            (j.TheBatch.Number, "MSC suspension", "2.0 mL · 50.0 × 10⁶ · P1"),
+            (words.Batch, words.Product, words.Contents)
+        );
         Assert.Equal((j.TheBatch.Expiry, 180), (words.Expiry!.At, words.Expiry.Offset));
         Assert.Equal(j.Lab.Lives.Subjects[j.Patient].Code, words.Subject);
         Assert.Equal((true, true), (words.Autologous, words.Evaluated));
         Assert.Equal(j.Of(j.Vial).Made, words.Filled!.At);
-        Assert.Equal(["FOR AUTOLOGOUS USE ONLY"], DonorStatements.Of(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
+        Assert.Equal(
+            ["FOR AUTOLOGOUS USE ONLY"],
+            DonorStatements.Of(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
+        );
     }
 
     [Fact]
@@ -33,7 +39,10 @@ public class Labels_of_a_batch
     {
         var j = Journey.To(Stage.Frozen, Protocols.Origin.Allogeneic, tested: false);
         Printed(j);
-        Assert.Contains("WARNING: Advise recipient of communicable disease risks", DonorStatements.Of(LabelOf(j, j.Vial).Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
+        Assert.Contains(
+            "WARNING: Advise recipient of communicable disease risks",
+            DonorStatements.Of(LabelOf(j, j.Vial).Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
+        );
         Assert.Null(LabelOf(j, j.Vial).Words.Subject);
     }
 
@@ -46,7 +55,8 @@ public class Labels_of_a_batch
         Assert.Equal(new LabelCounts(4, 0, 0, 0, null), Counts(j));
         j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch)).IsRefusedBy("R22 labels");
 
-        foreach (var vial in j.Vials[1..]) j.Lab.Must(Ayse, ApplyOf(j, vial));
+        foreach (var vial in j.Vials[1..])
+            j.Lab.Must(Ayse, ApplyOf(j, vial));
         var old = LabelOf(j, j.Vial).Id;
         j.Lab.Must(Ayse, ReprintOf(j, template, j.Vial));
         Assert.Equal((5, 3, 1, 1), (Counts(j).Issued, Counts(j).Applied, Counts(j).Voided, Counts(j).Waiting));
@@ -66,7 +76,8 @@ public class Labels_of_a_batch
     {
         var j = Journey.To(Stage.Frozen);
         var template = Printed(j);
-        foreach (var vial in j.Vials) j.Lab.Must(Ayse, ApplyOf(j, vial));
+        foreach (var vial in j.Vials)
+            j.Lab.Must(Ayse, ApplyOf(j, vial));
         j.Lab.Must(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0));
         j.GoOn(Stage.PutAway, Stage.TrailReviewed);
 
@@ -80,17 +91,20 @@ public class Labels_of_a_batch
     }
 
     [Fact]
-    public void that_were_never_printed_keep_nothing_shut() => Assert.Equal(BatchState.Released, Journey.To(Stage.Released).TheBatch.State);
+    public void that_were_never_printed_keep_nothing_shut() =>
+        Assert.Equal(BatchState.Released, Journey.To(Stage.Released).TheBatch.State);
 
     [Fact]
     public void are_settled_by_QA_where_one_is_missing_and_the_deviation_stays()
     {
         var j = Journey.To(Stage.Frozen);
         Printed(j);
-        foreach (var vial in j.Vials[1..]) j.Lab.Must(Ayse, ApplyOf(j, vial));
+        foreach (var vial in j.Vials[1..])
+            j.Lab.Must(Ayse, ApplyOf(j, vial));
         j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 3, 0)).IsRefusedBy("R13 counts");
 
-        j.Lab.Ask(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "not-found", null), signed: false).IsRefusedBy("R20 proof");
+        j.Lab.Ask(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "not-found", null), signed: false)
+            .IsRefusedBy("R20 proof");
         j.Lab.Do(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "because", null)).IsRefusedBy("desk.incomplete reason");
         j.Lab.Must(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "not-found", null));
         Assert.False(Counts(j).Open);
@@ -110,10 +124,13 @@ public class Labels_of_a_batch
         var template = Approved(j.Lab, LabelKind.Cryovial);
         j.Lab.Do(Ayse, PrintOf(j, template, j.Vial, j.Vial)).IsRefusedBy("R14 twice");
         j.Lab.Do(Ayse, PrintOf(j, template)).IsRefusedBy("desk.incomplete range");
-        j.Lab.Do(Ayse, PrintOf(j, template, j.Vial) with { Dpi = 600, Language = "de" }).IsRefusedBy("desk.incomplete field");
+        j.Lab.Do(Ayse, PrintOf(j, template, j.Vial) with { Dpi = 600, Language = "de" })
+            .IsRefusedBy("desk.incomplete field");
         var (other, _) = Breaches.TwoPatients(Stage.Frozen, Stage.Planned);
         var foreign = Journey.To(Stage.Frozen, lab: other.Lab, patient: "Mert");
-        other.Lab.Do(Ayse, PrintOf(other, Approved(other.Lab, LabelKind.Cryovial), foreign.Vial)).IsRefusedBy("R15 foreign");
+        other
+            .Lab.Do(Ayse, PrintOf(other, Approved(other.Lab, LabelKind.Cryovial), foreign.Vial))
+            .IsRefusedBy("R15 foreign");
     }
 
     [Fact]
@@ -142,7 +159,8 @@ public class Labels_of_a_batch
     public void before_the_freezing_have_no_shelf_life_to_say()
     {
         var j = Journey.To(Stage.Filled);
-        j.Lab.Do(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Cryovial), j.Vial)).IsRefusedBy("label.check value-missing");
+        j.Lab.Do(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Cryovial), j.Vial))
+            .IsRefusedBy("label.check value-missing");
         j.Lab.Must(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Tube), j.Vial));
     }
 
@@ -152,12 +170,27 @@ public class Labels_of_a_batch
         var j = Journey.To(Stage.Frozen);
         var template = Approved(j.Lab, LabelKind.Cryovial);
         var codes = j.Lab.NewCodes(CodeKind.Container, 500);
-        j.Lab.Pretend(lives => codes.Select((code, i) => j.Of(j.Vial) with { Id = new ContainerId(new Guid(i + 1, 7, 7, 0x80, 0, 0, 0, 0, 0, 0, 0)), Code = code, Ordinal = i + 10 }).Aggregate(lives, (l, c) => l.With(c)));
+        j.Lab.Pretend(lives =>
+            codes
+                .Select(
+                    (code, i) =>
+                        j.Of(j.Vial) with
+                        {
+                            Id = new ContainerId(new Guid(i + 1, 7, 7, 0x80, 0, 0, 0, 0, 0, 0, 0)),
+                            Code = code,
+                            Ordinal = i + 10,
+                        }
+                )
+                .Aggregate(lives, (l, c) => l.With(c))
+        );
 
         var facts = j.Lab.Must(Ayse, PrintOf(j, template, codes)).Facts;
 
         Assert.Equal([150, 150, 150, 50], facts.Cast<LabelFact.Printed>().Select(f => f.Labels.Count));
-        Assert.All(facts, f => Assert.True(Medera.Lab.Custody.FactCodec.About(f).Count < Medera.Lab.Custody.FactCodec.MaxAbout));
+        Assert.All(
+            facts,
+            f => Assert.True(Medera.Lab.Custody.FactCodec.About(f).Count < Medera.Lab.Custody.FactCodec.MaxAbout)
+        );
         Assert.Equal(500, Counts(j).Issued);
         j.Lab.Do(Ayse, PrintOf(j, template, [.. codes, j.Vial])).IsRefusedAlsoBy("desk.incomplete range");
     }

@@ -21,11 +21,14 @@ public class Labels_of_things
         foreach (var language in new[] { "en", "tr" })
         {
             var (title, detail) = Said(lab, card, language);
-            Assert.All(Enum.GetValues<CommandCard>().Where(other => other != card), other =>
-            {
-                Assert.NotEqual(title, Said(lab, other, language).Title);
-                Assert.NotEqual(detail, Said(lab, other, language).Detail);
-            });
+            Assert.All(
+                Enum.GetValues<CommandCard>().Where(other => other != card),
+                other =>
+                {
+                    Assert.NotEqual(title, Said(lab, other, language).Title);
+                    Assert.NotEqual(detail, Said(lab, other, language).Detail);
+                }
+            );
         }
         Assert.NotEqual(Said(lab, card, "en").Title, Said(lab, card, "tr").Title);
         Assert.NotEqual(Said(lab, card, "en").Detail, Said(lab, card, "tr").Detail);
@@ -35,8 +38,14 @@ public class Labels_of_things
     public void say_of_each_command_card_its_own_name()
     {
         var lab = Laboratory.Opened();
-        Assert.Equal(["CONFIRM", "UNDO SELECTION", "WHAT IS THIS?", "DISCARD"], CommandCards.All.Select(card => Said(lab, card, "en").Title));
-        Assert.Equal(["ONAYLA", "SEÇİMİ GERİ AL", "BU NEDİR?", "İMHA ET"], CommandCards.All.Select(card => Said(lab, card, "tr").Title));
+        Assert.Equal(
+            ["CONFIRM", "UNDO SELECTION", "WHAT IS THIS?", "DISCARD"],
+            CommandCards.All.Select(card => Said(lab, card, "en").Title)
+        );
+        Assert.Equal(
+            ["ONAYLA", "SEÇİMİ GERİ AL", "BU NEDİR?", "İMHA ET"],
+            CommandCards.All.Select(card => Said(lab, card, "tr").Title)
+        );
     }
 
     [Fact]
@@ -45,7 +54,10 @@ public class Labels_of_things
         var lab = Laboratory.Opened();
         var template = Approved(lab, LabelKind.Equipment);
         var (piece, shipper) = (Breaches.Piece(lab).Text, lab.NewCode(CodeKind.Equipment));
-        lab.Must(Emre, new RegisterEquipment(new(shipper), "Shipper 1", EquipmentKind.Shipper, null, "Room C1", null, null));
+        lab.Must(
+            Emre,
+            new RegisterEquipment(new(shipper), "Shipper 1", EquipmentKind.Shipper, null, "Room C1", null, null)
+        );
 
         lab.Must(Ayse, new LabelCommand.PrintThing([piece, shipper], template, "tr", 203));
 
@@ -57,7 +69,11 @@ public class Labels_of_things
     public void are_not_printed_of_a_station_whose_code_no_reader_would_take()
     {
         var lab = Laboratory.Opened();
-        lab.Do(Ayse, new LabelCommand.PrintThing([Laboratory.Bench.Code], Approved(lab, LabelKind.Equipment), "en", 203)).IsRefusedBy("R13 no-thing");
+        lab.Do(
+                Ayse,
+                new LabelCommand.PrintThing([Laboratory.Bench.Code], Approved(lab, LabelKind.Equipment), "en", 203)
+            )
+            .IsRefusedBy("R13 no-thing");
     }
 
     [Fact]
@@ -67,11 +83,21 @@ public class Labels_of_things
         var box = lab.Lives.Boxes.Values.Single().Code;
         lab.Must(Murat, new LabelCommand.PrintThing([box], Approved(lab, LabelKind.Box), "tr", 300));
         Assert.Equal(("LN2-A / R1 / B1", "12 yer, 3 × 4"), (WordsOf(lab, box).Title, WordsOf(lab, box).Detail));
-        lab.Do(Murat, new LabelCommand.PrintThing([box], Approved(lab, LabelKind.Position), "en", 300)).IsRefusedBy("R13 kind");
+        lab.Do(Murat, new LabelCommand.PrintThing([box], Approved(lab, LabelKind.Position), "en", 300))
+            .IsRefusedBy("R13 kind");
     }
 
     private static (string? Title, string? Detail) Said(Laboratory lab, CommandCard card, string language) =>
-        LabelFilling.OfThing(lab.Lives, CommandCards.CodeOf(card).Text, new LabelCommand.PrintThing([], default, language, 203), LabelsOfTests.Means) is { Words: var words } ? (words.Title, words.Detail) : default;
+        LabelFilling.OfThing(
+            lab.Lives,
+            CommandCards.CodeOf(card).Text,
+            new LabelCommand.PrintThing([], default, language, 203),
+            LabelsOfTests.Means
+        )
+            is { Words: var words }
+            ? (words.Title, words.Detail)
+            : default;
 
-    private static LabelWords WordsOf(Laboratory lab, string code) => lab.Lives.Labels.Values.Single(l => l.Code == code).Words;
+    private static LabelWords WordsOf(Laboratory lab, string code) =>
+        lab.Lives.Labels.Values.Single(l => l.Code == code).Words;
 }

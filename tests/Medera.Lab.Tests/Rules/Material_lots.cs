@@ -19,11 +19,22 @@ public class Material_lots
     public void wait_for_QA_are_opened_and_come_to_their_end()
     {
         var code = Received(lab);
-        Assert.Equal((MaterialState.Quarantined, Much, Much, null), (LotOf(lab, code).State, LotOf(lab, code).Received, LotOf(lab, code).Remaining, LotOf(lab, code).Certificate));
+        Assert.Equal(
+            (MaterialState.Quarantined, Much, Much, null),
+            (
+                LotOf(lab, code).State,
+                LotOf(lab, code).Received,
+                LotOf(lab, code).Remaining,
+                LotOf(lab, code).Certificate
+            )
+        );
         lab.Must(Emre, new MaterialCommand.Accept(code, "CoA-7"));
         lab.Later(5);
         lab.Must(Ayse, new MaterialCommand.Open(code));
-        Assert.Equal((MaterialState.Opened, lab.Now, "CoA-7"), (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate));
+        Assert.Equal(
+            (MaterialState.Opened, lab.Now, "CoA-7"),
+            (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate)
+        );
         lab.Do(Ayse, new MaterialCommand.Open(code)).IsRefusedBy("R22 material");
         lab.Must(Ayse, new MaterialCommand.UseUp(code, "spent", null));
         Assert.Equal((MaterialState.Consumed, 0m), (LotOf(lab, code).State, LotOf(lab, code).Remaining));
@@ -45,7 +56,10 @@ public class Material_lots
         lab.Must(Ayse, new MaterialCommand.Quarantine(code, "contamination", null));
         lab.Do(Ayse, new MaterialCommand.Open(code)).IsRefusedBy("R22 material");
         lab.Must(Emre, new MaterialCommand.Accept(code, "CoA-8"));
-        Assert.Equal((MaterialState.Accepted, opened, "CoA-8"), (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate));
+        Assert.Equal(
+            (MaterialState.Accepted, opened, "CoA-8"),
+            (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate)
+        );
     }
 
     [Theory]
@@ -58,7 +72,13 @@ public class Material_lots
     public void are_received_in_quantities_that_can_be(string quantity, bool taken)
     {
         var code = lab.NewCode(CodeKind.MaterialLot);
-        var decision = lab.Do(Ayse, ReceiptOf(lab, code) with { Quantity = decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture) });
+        var decision = lab.Do(
+            Ayse,
+            ReceiptOf(lab, code) with
+            {
+                Quantity = decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture),
+            }
+        );
         Assert.Equal(taken, decision.Accepted);
         Assert.All(decision.Broken, b => Assert.Equal("desk.incomplete", b.Rule));
     }
@@ -84,7 +104,8 @@ public class Material_lots
         lab.Must(Ayse, new MaterialCommand.Consume(accepted, j.Vessels[0], 1));
         lab.Now = LotOf(lab, accepted).Expiry;
         lab.Do(Emre, new MaterialCommand.Accept(waiting, "CoA-1")).IsRefusedBy("R17 expired");
-        lab.Do(Ayse, new MaterialCommand.Consume(waiting, j.Vessels[0], 1)).IsRefusedBy("R17 expired", "R17 quarantined");
+        lab.Do(Ayse, new MaterialCommand.Consume(waiting, j.Vessels[0], 1))
+            .IsRefusedBy("R17 expired", "R17 quarantined");
         lab.Do(Ayse, new MaterialCommand.Consume(accepted, j.Vessels[0], 1)).IsRefusedBy("R17 expired");
         lab.Do(Ayse, new TrayCommand.Lay(accepted, lab.NewCode(CodeKind.Tray))).IsRefusedBy("R17 expired");
         lab.Must(Ayse, new MaterialCommand.UseUp(accepted, "expired", null));
@@ -110,7 +131,10 @@ public class Material_lots
         lab.Must(Burak, new MaterialCommand.Consume(lot, j.Vial, 79.5m));
         j.GoOn(Stage.Frozen, Stage.Frozen);
         lab.Do(Burak, new MaterialCommand.Consume(lot, j.Vial, 1)).IsRefusedBy("R22 batch");
-        Assert.Equal([(decimal?)120.5m, null, 79.5m], lab.Lives.MaterialUses.Values.OrderBy(u => u.Id.Value).Select(u => u.Quantity));
+        Assert.Equal(
+            [(decimal?)120.5m, null, 79.5m],
+            lab.Lives.MaterialUses.Values.OrderBy(u => u.Id.Value).Select(u => u.Quantity)
+        );
         Assert.All(lab.Lives.MaterialUses.Values, u => Assert.Equal((j.Batch, Burak.Id), (u.Batch, u.By)));
     }
 
@@ -123,7 +147,10 @@ public class Material_lots
         lab.Must(Ayse, new MaterialCommand.Consume(lot, j.Vessels[0], 499.999m));
         Assert.Equal(MaterialState.Opened, LotOf(lab, lot).State);
         var last = lab.Must(Ayse, new MaterialCommand.Consume(lot, j.Vessels[1], 0.001m));
-        Assert.Equal([typeof(MaterialUseFact.Consumed), typeof(MaterialFact.UsedUp)], last.Facts.Select(f => f.GetType()));
+        Assert.Equal(
+            [typeof(MaterialUseFact.Consumed), typeof(MaterialFact.UsedUp)],
+            last.Facts.Select(f => f.GetType())
+        );
         Assert.Equal((MaterialState.Consumed, 0m), (LotOf(lab, lot).State, LotOf(lab, lot).Remaining));
         lab.Do(Ayse, new MaterialCommand.Consume(lot, j.Vessels[0], 0.001m)).IsRefusedBy("R17 used-up");
     }
@@ -161,7 +188,12 @@ public class Material_lots
         lab.Must(Emre, new ProcessingCommand.Terminate(j.Batch, "contamination", null));
         lab.Must(Ayse, new StorageCommand.Discard(j.Collected, "contamination", null));
         lab.Must(Emre, new ReleaseCommand.CloseBatch(j.Batch));
-        var late = lab.Do(Burak, new MaterialCommand.Consume(Accepted(lab), j.Collected, 1), new(lab.Now.AddHours(-1), "power-failure"), Ayse);
+        var late = lab.Do(
+            Burak,
+            new MaterialCommand.Consume(Accepted(lab), j.Collected, 1),
+            new(lab.Now.AddHours(-1), "power-failure"),
+            Ayse
+        );
         Assert.Contains(late.Facts, f => f is QualityFact.ClaimedLate { Claimed: "material.consumed" });
         Assert.Empty(lab.Lives.MaterialUses);
         Assert.Contains(Burak.Id, j.TheBatch.Makers);
@@ -178,7 +210,10 @@ public class Material_lots
         var used = lab.Must(Burak, new TrayCommand.Consume(tray, j.Vessels[0]));
         Assert.Equal([one, three], used.Facts.OfType<MaterialUseFact.Consumed>().Select(f => f.Code));
         Assert.Empty(TrayOf(lab, tray).Lots);
-        Assert.Equal([MaterialState.Opened, MaterialState.Accepted, MaterialState.Opened], new[] { one, two, three }.Select(code => LotOf(lab, code).State));
+        Assert.Equal(
+            [MaterialState.Opened, MaterialState.Accepted, MaterialState.Opened],
+            new[] { one, two, three }.Select(code => LotOf(lab, code).State)
+        );
         Assert.All(lab.Lives.MaterialUses.Values, u => Assert.Equal(TrayOf(lab, tray).Id, u.Tray));
         // The same tray is laid again.
         lab.Must(Ayse, new TrayCommand.Lay(two, tray));
@@ -196,7 +231,10 @@ public class Material_lots
         lab.Later(TimeSpan.FromDays(1));
         var refused = lab.Do(Ayse, new TrayCommand.Consume(tray, j.Vessels[0]));
         refused.IsRefusedBy("R17 expired", "R17 quarantined", "R17 recalled");
-        Assert.Equal([shortly, aside, recalled], refused.Broken.OrderBy(b => b.Variant, StringComparer.Ordinal).Select(b => b.Values["code"]));
+        Assert.Equal(
+            [shortly, aside, recalled],
+            refused.Broken.OrderBy(b => b.Variant, StringComparer.Ordinal).Select(b => b.Values["code"])
+        );
         Assert.Empty(lab.Lives.MaterialUses);
         Assert.Equal(4, TrayOf(lab, tray).Lots.Count);
         Assert.Equal(MaterialState.Accepted, LotOf(lab, good).State);
@@ -209,7 +247,8 @@ public class Material_lots
         lab.Do(Ayse, new TrayCommand.Lay(Received(lab), tray)).IsRefusedBy("R17 quarantined");
         lab.Do(Ayse, new TrayCommand.Lay(Recalled(lab), tray)).IsRefusedBy("R17 recalled");
         Assert.Empty(lab.Lives.Trays);
-        lab.Do(Ayse, new TrayCommand.Consume(tray, lab.NewCode(CodeKind.Container))).IsRefusedBy("scan.unknown unknown");
+        lab.Do(Ayse, new TrayCommand.Consume(tray, lab.NewCode(CodeKind.Container)))
+            .IsRefusedBy("scan.unknown unknown");
         lab.Do(Ayse, new MaterialCommand.Open(lab.NewCode(CodeKind.MaterialLot))).IsRefusedBy("scan.unknown unknown");
     }
 }

@@ -47,7 +47,10 @@ public class Recording_late
     {
         var j = Journey.To(Stage.PutAway);
         var decision = Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial));
-        Assert.Equal(["R22", "R28", "R7"], decision.Facts.OfType<QualityFact.DeviationOpened>().Select(d => d.Rule).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["R22", "R28", "R7"],
+            decision.Facts.OfType<QualityFact.DeviationOpened>().Select(d => d.Rule).Order(StringComparer.Ordinal)
+        );
         Assert.All(decision.Facts.OfType<QualityFact.DeviationOpened>(), d => Assert.True(d.Critical));
         Assert.Equal(ContainerState.Thawing, j.Of(j.Vial).State);
         Assert.Equal(j.Lab.Now.AddHours(-1), j.Of(j.Vial).ThawedAt);
@@ -70,7 +73,14 @@ public class Recording_late
         var j = Journey.To(Stage.Reserved);
         j.Lab.Must(Kemal, new AdministrationCommand.Reserve(j.Vials[1], j.Plan, 1));
         j.GoOn(Stage.TakenOut, Stage.Administered);
-        Assert.True(j.Lab.Do(Hande, new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, 800), new LateRecord(j.Lab.Now, "power-failure"), Irem).Accepted);
+        Assert.True(
+            j.Lab.Do(
+                Hande,
+                new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, 800),
+                new LateRecord(j.Lab.Now, "power-failure"),
+                Irem
+            ).Accepted
+        );
         Assert.Equal(ContainerState.Administering, j.Of(j.Vials[1]).State);
         Assert.Equal(SessionState.Given, j.ThePlan.Session(1)!.State);
     }
@@ -79,7 +89,12 @@ public class Recording_late
     public void a_wrong_vial_that_was_given_is_recorded_though_it_was_kept_for_nobody()
     {
         var j = Journey.To(Stage.PutAway);
-        var decision = j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 800), new LateRecord(j.Lab.Now.AddHours(-1), "power-failure"), Irem);
+        var decision = j.Lab.Do(
+            Hande,
+            new AdministrationCommand.CompleteAdministration(j.Vial, 800),
+            new LateRecord(j.Lab.Now.AddHours(-1), "power-failure"),
+            Irem
+        );
         Assert.True(decision.Accepted, decision.Told());
         Assert.Equal(ContainerState.Administered, j.Of(j.Vial).State);
         Assert.NotEmpty(decision.Facts.OfType<QualityFact.DeviationOpened>());
@@ -125,7 +140,9 @@ public class Recording_late
     {
         var damaged = Journey.To(Stage.TakenOut);
         damaged.Lab.Must(Ayse, new StorageCommand.ReportDamage(damaged.Vial, "broken", null));
-        Assert.True(Breaches.Late(damaged, new StorageCommand.Put(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted);
+        Assert.True(
+            Breaches.Late(damaged, new StorageCommand.Put(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted
+        );
         Assert.Equal(ContainerState.Damaged, damaged.Of(damaged.Vial).State);
 
         var opened = Journey.To(Stage.Administering);
@@ -154,14 +171,25 @@ public class Recording_late
     public void what_nothing_can_follow_from_takes_no_code_no_place_and_no_vessel_of_others()
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.Seeded, Stage.PutAway);
-        Assert.True(Breaches.Late(elif, new ProcessingCommand.Passage(elif.Batch, elif.Vessels, null, [mert.Vial], 100, 90m, 100)).Accepted);
+        Assert.True(
+            Breaches
+                .Late(elif, new ProcessingCommand.Passage(elif.Batch, elif.Vessels, null, [mert.Vial], 100, 90m, 100))
+                .Accepted
+        );
         Assert.Equal(mert.Batch, elif.Of(mert.Vial).Batch);
 
         Assert.True(Breaches.Late(elif, new StorageCommand.Put(mert.Vials[1], mert.PlaceOf(mert.Vial))).Accepted);
         Assert.Single(elif.Lab.Lives.Containers.Values, c => c.Position == mert.Of(mert.Vial).Position);
 
         var third = mert.Another(Stage.Seeded);
-        Assert.True(Breaches.Late(elif, new ProcessingCommand.Harvest(elif.Batch, [.. elif.Vessels, third.Vessels[0]], null, 100, 100, 90m)).Accepted);
+        Assert.True(
+            Breaches
+                .Late(
+                    elif,
+                    new ProcessingCommand.Harvest(elif.Batch, [.. elif.Vessels, third.Vessels[0]], null, 100, 100, 90m)
+                )
+                .Accepted
+        );
         Assert.Equal(ContainerState.InCulture, third.Of(third.Vessels[0]).State);
     }
 
@@ -170,8 +198,11 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Administering);
         var late = new LateRecord(j.Lab.Now, "power-failure");
-        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, -5), late, Irem).IsRefusedAlsoBy("R15 negative");
-        Assert.True(j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 2_100), late, Irem).Accepted);
+        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, -5), late, Irem)
+            .IsRefusedAlsoBy("R15 negative");
+        Assert.True(
+            j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 2_100), late, Irem).Accepted
+        );
         Assert.Equal((0, 2_100), (j.Of(j.Vial).VolumeUl, j.Of(j.Vial).GivenUl));
     }
 
@@ -179,7 +210,18 @@ public class Recording_late
     public void what_a_move_asks_beside_the_state_is_told_too()
     {
         var j = Journey.To(Stage.Passaged, protocol: p => p with { MaxPassage = 1 });
-        var decision = Breaches.Late(j, new ProcessingCommand.Passage(j.Batch, j.Vessels, null, j.Lab.NewCodes(CodeKind.Container, 1), 100_000_000, 90m, 100));
+        var decision = Breaches.Late(
+            j,
+            new ProcessingCommand.Passage(
+                j.Batch,
+                j.Vessels,
+                null,
+                j.Lab.NewCodes(CodeKind.Container, 1),
+                100_000_000,
+                90m,
+                100
+            )
+        );
         Assert.True(decision.Accepted);
         Assert.True(decision.Names("R22 passage"));
     }
@@ -188,7 +230,12 @@ public class Recording_late
     public void needs_no_more_identifiers_than_there_are()
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.PutAway, Stage.PutAway);
-        var all = elif.Lab.Lives.Containers.Values.Select(c => c.Code).Concat(elif.Vials).Concat(mert.Vials).Distinct().ToList();
+        var all = elif
+            .Lab.Lives.Containers.Values.Select(c => c.Code)
+            .Concat(elif.Vials)
+            .Concat(mert.Vials)
+            .Distinct()
+            .ToList();
         Assert.True(Breaches.Late(elif, new ProcessingCommand.Harvest(elif.Batch, all, null, 100, 100, 90m)).Accepted);
     }
 }

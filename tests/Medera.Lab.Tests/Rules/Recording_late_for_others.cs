@@ -20,7 +20,10 @@ public class Recording_late_for_others
         var j = Journey.To(Stage.PutAway);
         var place = j.PlaceOf(j.Vial);
         Assert.True(j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, place), LateBy(j, Burak), Deniz).Accepted);
-        Assert.Equal((Ayse.Id, Burak.Id, Deniz.Id), (j.Lab.History[^1].Actor, j.Lab.History[^1].By, j.Lab.History[^1].Second));
+        Assert.Equal(
+            (Ayse.Id, Burak.Id, Deniz.Id),
+            (j.Lab.History[^1].Actor, j.Lab.History[^1].By, j.Lab.History[^1].Second)
+        );
         Assert.Equal((Burak.Id, (Guid?)Burak.Id.Value), (j.Of(j.Vial).LastBy, j.Of(j.Vial).Holder));
     }
 
@@ -31,7 +34,8 @@ public class Recording_late_for_others
         var change = new ProcessingCommand.ChangeMedium(j.Batch);
         j.Lab.Do(Ayse, change, LateBy(j, Burak with { Active = false }), Deniz).IsAccepted();
         j.Lab.Do(Ayse, change, LateBy(j, Leyla), Deniz).IsRefusedBy("record.late performed");
-        j.Lab.Do(Ayse, change, LateBy(j, new People.Person(default, "", People.Roles.None, Active: false)), Deniz).IsRefusedBy("record.late performed");
+        j.Lab.Do(Ayse, change, LateBy(j, new People.Person(default, "", People.Roles.None, Active: false)), Deniz)
+            .IsRefusedBy("record.late performed");
     }
 
     [Fact]
@@ -59,10 +63,22 @@ public class Recording_late_for_others
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.TakenOut, Stage.Planned);
         var code = elif.Lab.Lives.Subjects[mert.Patient].Code;
-        var decision = elif.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(elif.Vial, 800, code), LateBy(elif, Hande), Irem);
+        var decision = elif.Lab.Do(
+            Hande,
+            new AdministrationCommand.CompleteAdministration(elif.Vial, 800, code),
+            LateBy(elif, Hande),
+            Irem
+        );
         Assert.True(decision.Accepted, decision.Told());
         Assert.True(decision.Names("R1 patient") && decision.Names("R3 session"), decision.Told());
-        Assert.Equal(["R1", "R3"], decision.Facts.OfType<QualityFact.DeviationOpened>().Select(d => d.Rule).Where(r => r is "R1" or "R3").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["R1", "R3"],
+            decision
+                .Facts.OfType<QualityFact.DeviationOpened>()
+                .Select(d => d.Rule)
+                .Where(r => r is "R1" or "R3")
+                .Order(StringComparer.Ordinal)
+        );
         var given = Assert.Single(decision.Facts.OfType<AdministrationFact.AdministrationCompleted>());
         Assert.Equal((mert.Patient, default(PlanId), 0), (given.Patient, given.Plan, given.Session));
 
@@ -76,7 +92,18 @@ public class Recording_late_for_others
     public void of_a_vial_kept_for_nobody_names_the_patient_too()
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.PutAway, Stage.Planned, Origin.Allogeneic);
-        var decision = elif.Lab.Do(Hande, new AdministrationCommand.StopAdministration(elif.Vial, 100, "clinical", null, elif.Lab.Lives.Subjects[mert.Patient].Code), LateBy(elif, Hande), Irem);
+        var decision = elif.Lab.Do(
+            Hande,
+            new AdministrationCommand.StopAdministration(
+                elif.Vial,
+                100,
+                "clinical",
+                null,
+                elif.Lab.Lives.Subjects[mert.Patient].Code
+            ),
+            LateBy(elif, Hande),
+            Irem
+        );
         Assert.Equal(mert.Patient, Assert.Single(decision.Facts.OfType<AdministrationFact.CompletedInPart>()).Patient);
     }
 
@@ -85,7 +112,8 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.TakenOut);
         var late = LateBy(j, Hande);
-        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 800, "P-nobody"), late, Irem).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 800, "P-nobody"), late, Irem)
+            .IsRefusedBy("scan.unknown unknown");
     }
 
     [Fact]
@@ -95,8 +123,10 @@ public class Recording_late_for_others
         var other = elif.Lab.Lives.Subjects[mert.Patient].Code;
         elif.Lab.Do(Hande, elif.Start() with { GivenTo = other }).IsRefusedAlsoBy("R3 session");
         elif.Lab.Must(Hande, elif.Start() with { GivenTo = elif.Lab.Lives.Subjects[elif.Patient].Code });
-        elif.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(elif.Vial, 800, other)).IsRefusedAlsoBy("R3 session");
+        elif.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(elif.Vial, 800, other))
+            .IsRefusedAlsoBy("R3 session");
     }
 
-    private static LateRecord LateBy(Journey j, People.Person performed) => new(j.Lab.Now.AddMinutes(-30), "power-failure", performed);
+    private static LateRecord LateBy(Journey j, People.Person performed) =>
+        new(j.Lab.Now.AddMinutes(-30), "power-failure", performed);
 }

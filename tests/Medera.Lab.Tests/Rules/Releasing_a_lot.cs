@@ -42,8 +42,18 @@ public class Releasing_a_lot
     {
         var j = Journey.To(Stage.TrailReviewed);
         j.Lab.Ask(Fatma, new ReleaseCommand.Sign(j.Batch), signed: false).IsRefusedBy("R20 proof");
-        j.Lab.Ask(Fatma, new ReleaseCommand.Sign(j.Batch), file: f => f with { Signed = f.Signed! with { Signer = Gokhan.Id } }).IsRefusedBy("R20 proof");
-        j.Lab.Ask(Fatma, new ReleaseCommand.Sign(j.Batch), file: f => f with { Signed = f.Signed! with { Meaning = "rejected" } }).IsRefusedBy("R20 proof");
+        j.Lab.Ask(
+                Fatma,
+                new ReleaseCommand.Sign(j.Batch),
+                file: f => f with { Signed = f.Signed! with { Signer = Gokhan.Id } }
+            )
+            .IsRefusedBy("R20 proof");
+        j.Lab.Ask(
+                Fatma,
+                new ReleaseCommand.Sign(j.Batch),
+                file: f => f with { Signed = f.Signed! with { Meaning = "rejected" } }
+            )
+            .IsRefusedBy("R20 proof");
         j.Lab.Ask(Fatma, new ReleaseCommand.Sign(j.Batch)).IsAccepted();
     }
 
@@ -54,7 +64,9 @@ public class Releasing_a_lot
         j.Lab.Must(Ayse, new QualityCommand.OpenDeviation(j.Batch, false, "A label was scratched."));
         j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R8a trail");
         j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-        Assert.IsType<ReleaseFact.ReleaseSigned>(Assert.Single(j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts));
+        Assert.IsType<ReleaseFact.ReleaseSigned>(
+            Assert.Single(j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts)
+        );
         j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R9 twice");
         j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsAccepted();
     }
@@ -64,7 +76,9 @@ public class Releasing_a_lot
     {
         var j = Journey.To(Stage.SignedOnce);
         j.Lab.Must(Kemal, new SubjectCommand.Inform(j.Donor, ConsentKind.Research, "tr"));
-        Assert.IsType<ReleaseFact.ReleaseSigned>(Assert.Single(j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts));
+        Assert.IsType<ReleaseFact.ReleaseSigned>(
+            Assert.Single(j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts)
+        );
         Assert.Equal(Gokhan.Id, j.TheBatch.FirstSignature!.Signer);
     }
 
@@ -90,7 +104,10 @@ public class Releasing_a_lot
         var unverified = j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
         unverified.IsRefusedBy("R8a unverified");
         Assert.Equal(4, unverified.Broken.Count);
-        j.Lab.Must(Deniz, new QualityCommand.VerifyResults(j.Batch, [.. World.Passing.SkipLast(1).Select(t => t.Test)]));
+        j.Lab.Must(
+            Deniz,
+            new QualityCommand.VerifyResults(j.Batch, [.. World.Passing.SkipLast(1).Select(t => t.Test)])
+        );
         j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
         j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsAccepted();
     }
@@ -128,7 +145,8 @@ public class Releasing_a_lot
         j.Lab.Must(Emre, new QualityCommand.CloseDeviation(j.Batch, deviation, "documentation", null));
         j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
         j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsAccepted();
-        j.Lab.Do(Emre, new QualityCommand.CloseDeviation(j.Batch, deviation, "documentation", null)).IsRefusedBy("R22 deviation");
+        j.Lab.Do(Emre, new QualityCommand.CloseDeviation(j.Batch, deviation, "documentation", null))
+            .IsRefusedBy("R22 deviation");
     }
 
     [Fact]
@@ -163,7 +181,13 @@ public class Releasing_a_lot
     public void counts_whoever_collected_as_a_maker()
     {
         var j = Journey.To(Stage.Planned);
-        j.Lab.Must(Burak, new Collection.CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(Medera.Lab.Scanning.CodeKind.Container)));
+        j.Lab.Must(
+            Burak,
+            new Collection.CollectionCommand.Collect(
+                j.DonorWristband,
+                j.Lab.NewCode(Medera.Lab.Scanning.CodeKind.Container)
+            )
+        );
         Assert.Equal([Burak.Id], j.TheBatch.Makers);
     }
 

@@ -24,7 +24,9 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.PutAway);
         Assert.True(Breaches.ReadOffline(j, Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial))).Accepted);
-        Breaches.ReadOffline(j, Ayse, new StorageCommand.Put(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 occupied");
+        Breaches
+            .ReadOffline(j, Ayse, new StorageCommand.Put(j.Vial, j.PlaceOf(j.Vials[1])))
+            .IsRefusedBy("R14 occupied");
     }
 
     [Fact]
@@ -41,7 +43,14 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.PutAway);
         var (read, told) = (j.Lab.Now.AddMinutes(1), j.Lab.Now.AddMinutes(8));
-        var taken = new Recorded(new StorageFact.Retrieved(j.Batch, j.Of(j.Vial).Id, j.Of(j.Vial).Position!.Value), told, Ayse.Id, 99, Happened: read, Offline: true);
+        var taken = new Recorded(
+            new StorageFact.Retrieved(j.Batch, j.Of(j.Vial).Id, j.Of(j.Vial).Position!.Value),
+            told,
+            Ayse.Id,
+            99,
+            Happened: read,
+            Offline: true
+        );
         Assert.False(taken.Late);
         var vial = Apply.To(j.Lab.Lives, taken).Containers[j.Of(j.Vial).Id];
         Assert.Equal((ContainerState.Out, read), (vial.State, vial.Since));
@@ -52,7 +61,9 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.Thawed);
         var fact = new StorageFact.Retrieved(j.Batch, j.Of(j.Vial).Id, j.Lab.Lives.Positions.Keys.First());
-        Assert.Throws<ImpossibleMoveException>(() => Apply.To(j.Lab.Lives, new Recorded(fact, j.Lab.Now, Ayse.Id, 99, Happened: j.Lab.Now, Offline: true)));
+        Assert.Throws<ImpossibleMoveException>(() =>
+            Apply.To(j.Lab.Lives, new Recorded(fact, j.Lab.Now, Ayse.Id, 99, Happened: j.Lab.Now, Offline: true))
+        );
         Assert.NotNull(Apply.To(j.Lab.Lives, new Recorded(fact, j.Lab.Now, Ayse.Id, 99, Happened: j.Lab.Now)));
     }
 
@@ -63,7 +74,11 @@ public class Scanned_offline
         var expiry = j.Lab.Lives.Batches[j.Batch].Expiry!.Value;
         j.Lab.Now = expiry;
         // Read a minute before it expired, told when it had: the later of the two ends it.
-        var decision = j.Lab.Ask(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1), file: f => f with { OfflineAt = expiry.AddMinutes(-1) });
+        var decision = j.Lab.Ask(
+            Kemal,
+            new AdministrationCommand.Reserve(j.Vial, j.Plan, 1),
+            file: f => f with { OfflineAt = expiry.AddMinutes(-1) }
+        );
         Assert.Contains(decision.Broken, b => b is { Rule: "R10", Variant: "expired" });
     }
 
@@ -72,23 +87,38 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.Filled);
         var read = j.Lab.Now.AddMinutes(-3);
-        var decision = j.Lab.Ask(Ayse, new Processing.ProcessingCommand.Freeze(j.Batch), file: f => f with { OfflineAt = read });
+        var decision = j.Lab.Ask(
+            Ayse,
+            new Processing.ProcessingCommand.Freeze(j.Batch),
+            file: f => f with { OfflineAt = read }
+        );
         var online = j.Lab.Ask(Ayse, new Processing.ProcessingCommand.Freeze(j.Batch));
         Assert.Equal(TimeSpan.FromMinutes(-3), Expiry(decision) - Expiry(online));
 
-        static DateTimeOffset Expiry(Decision of) => of.Facts.OfType<Processing.ProcessingFact.Frozen>().Single().Expiry;
+        static DateTimeOffset Expiry(Decision of) =>
+            of.Facts.OfType<Processing.ProcessingFact.Frozen>().Single().Expiry;
     }
 
     [Fact]
     public void everything_with_a_wristband_a_release_or_a_signature_is_blocked()
     {
-        var blocked = CommandCatalogue.All.Where(c => c.Verb.Signs is not null || typeof(ReleaseCommand).IsAssignableFrom(c.Type) || typeof(AdministrationCommand).IsAssignableFrom(c.Type) || typeof(INameWristband).IsAssignableFrom(c.Type)).ToList();
+        var blocked = CommandCatalogue
+            .All.Where(c =>
+                c.Verb.Signs is not null
+                || typeof(ReleaseCommand).IsAssignableFrom(c.Type)
+                || typeof(AdministrationCommand).IsAssignableFrom(c.Type)
+                || typeof(INameWristband).IsAssignableFrom(c.Type)
+            )
+            .ToList();
         Assert.NotEmpty(blocked);
         var j = Journey.To(Stage.Planned);
         foreach (var (type, _) in blocked)
         {
             var wanted = (Command)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
-            var file = new CaseFile(new Moment(Noon, []), Ayse, null, Laboratory.Bench, j.Lab.Lives) { OfflineAt = Noon };
+            var file = new CaseFile(new Moment(Noon, []), Ayse, null, Laboratory.Bench, j.Lab.Lives)
+            {
+                OfflineAt = Noon,
+            };
             Assert.NotEmpty(OfflineRules.Blocked.Judge(file, wanted, []));
             Assert.Empty(OfflineRules.Blocked.Judge(file with { OfflineAt = null }, wanted, []));
         }
@@ -105,9 +135,17 @@ public class Scanned_offline
     [InlineData(-60, -55.0, null)]
     [InlineData(-60, -54.9, "offline.time before")]
     [InlineData(-60, -300.0, null)]
-    public void its_time_is_neither_to_come_nor_long_gone_nor_before_the_scan_that_waits(double read, double? first, string? refused)
+    public void its_time_is_neither_to_come_nor_long_gone_nor_before_the_scan_that_waits(
+        double read,
+        double? first,
+        string? refused
+    )
     {
-        var broken = OfflineRules.OfTime(Noon.AddSeconds(read), Noon, first is { } at ? ("MLP00000001X", Noon.AddSeconds(at)) : null);
+        var broken = OfflineRules.OfTime(
+            Noon.AddSeconds(read),
+            Noon,
+            first is { } at ? ("MLP00000001X", Noon.AddSeconds(at)) : null
+        );
         Assert.Equal(refused, broken is null ? null : $"{broken.Rule} {broken.Variant}");
     }
 
@@ -116,7 +154,12 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.PutAway);
         var since = j.Of(j.Vial).Since;
-        Decision Asked(double seconds) => j.Lab.Ask(Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)), file: f => f with { OfflineAt = since.AddSeconds(seconds) });
+        Decision Asked(double seconds) =>
+            j.Lab.Ask(
+                Ayse,
+                new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)),
+                file: f => f with { OfflineAt = since.AddSeconds(seconds) }
+            );
         Assert.True(Asked(-5).Accepted);
         Asked(-5.1).IsRefusedBy("offline.overtaken overtaken");
     }
@@ -129,12 +172,24 @@ public class Scanned_offline
     [InlineData("]", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void the_symbol_is_what_the_scanner_says(string? text, string? symbology) => Assert.Equal(symbology, AimIdentifier.Of(text));
+    public void the_symbol_is_what_the_scanner_says(string? text, string? symbology) =>
+        Assert.Equal(symbology, AimIdentifier.Of(text));
 
     [Fact]
     public void a_body_says_that_it_was_and_an_old_body_reads_as_before()
     {
-        var entry = new Entry("demonstration/site", $"site/user/{Ayse.Id.Value:D}", 1, Entry.FirstPrev("x"), Samples(1), Samples(2), Noon, Ayse.Id, null, new PersonFact.SignedIn(Ayse.Id))
+        var entry = new Entry(
+            "demonstration/site",
+            $"site/user/{Ayse.Id.Value:D}",
+            1,
+            Entry.FirstPrev("x"),
+            Samples(1),
+            Samples(2),
+            Noon,
+            Ayse.Id,
+            null,
+            new PersonFact.SignedIn(Ayse.Id)
+        )
         {
             Happened = Noon.AddMinutes(-4),
             Scans = [new Scan("MLVPT407UZ5D", null, ScanSource.Wedge, ScanFlags.Offline, 12)],
@@ -145,11 +200,25 @@ public class Scanned_offline
         Assert.False(read.AsRecorded().Late);
         Assert.Equal(12, read.Scans[0].Sequence);
         // Without a number the key is not there: bodies of before are the same bytes.
-        var uncounted = entry with { Scans = [new Scan("MLVPT407UZ5D", null, ScanSource.Wedge)] };
-        Assert.DoesNotContain("sequence", System.Text.Encoding.UTF8.GetString(uncounted.ToBytes()), StringComparison.Ordinal);
+        var uncounted = entry with
+        {
+            Scans = [new Scan("MLVPT407UZ5D", null, ScanSource.Wedge)],
+        };
+        Assert.DoesNotContain(
+            "sequence",
+            System.Text.Encoding.UTF8.GetString(uncounted.ToBytes()),
+            StringComparison.Ordinal
+        );
         Assert.True(Entry.Parse(uncounted.ToBytes()).AsRecorded().Late);
         // What is recorded late with two people stays a late record, whatever was scanned for it.
-        Assert.False((entry with { Scans = [new Scan("MLVPT407UZ5D", null, ScanSource.Wedge, ScanFlags.Offline | ScanFlags.Late)] }).Offline);
+        Assert.False(
+            (
+                entry with
+                {
+                    Scans = [new Scan("MLVPT407UZ5D", null, ScanSource.Wedge, ScanFlags.Offline | ScanFlags.Late)],
+                }
+            ).Offline
+        );
     }
 
     private static Guid Samples(int n) => new(n, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0);

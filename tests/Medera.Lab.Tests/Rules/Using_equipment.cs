@@ -1,6 +1,6 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
 using Medera.Lab.Deciding;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Processing;
 using Medera.Lab.QualityControl;
@@ -66,7 +66,10 @@ public class Using_equipment
 
         var decision = j.Lab.Do(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
         decision.IsRefusedBy("R17 maintenance");
-        Assert.Equal((RuleKind.QaStop, Burak.Id.Value.ToString()), (decision.Broken[0].Kind, decision.Broken[0].Values["who"]));
+        Assert.Equal(
+            (RuleKind.QaStop, Burak.Id.Value.ToString()),
+            (decision.Broken[0].Kind, decision.Broken[0].Values["who"])
+        );
 
         j.Lab.Must(Emre, new EndMaintenance(piece));
         j.Lab.Must(Ayse, new UseEquipment(piece, new(j.Vessels[0])));
@@ -75,7 +78,11 @@ public class Using_equipment
     [Theory]
     [InlineData(0, 30, "R17 calibration")]
     [InlineData(100, 0, "R17 cleaning")]
-    public void overdue_goes_on_and_a_critical_deviation_keeps_the_release_shut(int calibration, int cleaning, string flag)
+    public void overdue_goes_on_and_a_critical_deviation_keeps_the_release_shut(
+        int calibration,
+        int cleaning,
+        string flag
+    )
     {
         var j = Journey.To(Stage.Seeded);
 
@@ -144,15 +151,18 @@ public class Using_equipment
     {
         var j = Journey.To(Stage.Passaged);
         var read = j.Lab.Now.AddHours(-1);
-        j.Lab.Ask(Ayse, new UseEquipment(Piece(j.Lab), new(j.Vessels[0])), file: f => f with { OfflineAt = read }).IsAccepted();
+        j.Lab.Ask(Ayse, new UseEquipment(Piece(j.Lab), new(j.Vessels[0])), file: f => f with { OfflineAt = read })
+            .IsAccepted();
     }
 
     [Fact]
     public void that_nobody_knows_is_told_by_its_code_alone()
     {
         var j = Journey.To(Stage.Seeded);
-        j.Lab.Do(Ayse, new UseEquipment(new(j.Lab.NewCode(CodeKind.Equipment)), new(j.Vessels[0]))).IsRefusedBy("scan.unknown unknown");
-        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Lab.NewCode(CodeKind.Container)))).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new UseEquipment(new(j.Lab.NewCode(CodeKind.Equipment)), new(j.Vessels[0])))
+            .IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Lab.NewCode(CodeKind.Container))))
+            .IsRefusedBy("scan.unknown unknown");
     }
 }
 
@@ -178,8 +188,16 @@ public class A_piece_of_equipment
         lab.Must(Emre, new EndMaintenance(code));
         Assert.Equal((EquipmentState.InUse, lab.Now), (Told().State, Told().Since));
 
-        (EquipmentState State, DateTimeOffset? Calibration, DateTimeOffset? Cleaning, DateTimeOffset Since, PersonId By) Told() =>
-            lab.Lives.Equipment.Values.Single() is var piece ? (piece.State, piece.CalibrationDue, piece.CleaningDue, piece.Since, piece.LastBy) : default;
+        (
+            EquipmentState State,
+            DateTimeOffset? Calibration,
+            DateTimeOffset? Cleaning,
+            DateTimeOffset Since,
+            PersonId By
+        ) Told() =>
+            lab.Lives.Equipment.Values.Single() is var piece
+                ? (piece.State, piece.CalibrationDue, piece.CleaningDue, piece.Since, piece.LastBy)
+                : default;
     }
 
     [Fact]
@@ -189,7 +207,8 @@ public class A_piece_of_equipment
         var code = Piece(lab);
         lab.Must(Ayse, new StartMaintenance(code, "broken", null));
         lab.Do(Burak, new StartMaintenance(code, "broken", null)).IsRefusedBy("R22 equipment");
-        lab.Do(Burak, new StartMaintenance(code, "because", null)).IsRefusedBy("R22 equipment", "desk.incomplete reason");
+        lab.Do(Burak, new StartMaintenance(code, "because", null))
+            .IsRefusedBy("R22 equipment", "desk.incomplete reason");
     }
 
     [Theory]
@@ -200,9 +219,22 @@ public class A_piece_of_equipment
     public void has_a_name_that_is_a_title(string name, bool kept)
     {
         var lab = Laboratory.Opened();
-        var decision = lab.Do(Emre, new RegisterEquipment(new(lab.NewCode(CodeKind.Equipment)), name, EquipmentKind.Other, null, "P1", null, null));
-        if (kept) decision.IsAccepted();
-        else decision.IsRefusedBy("desk.incomplete title");
+        var decision = lab.Do(
+            Emre,
+            new RegisterEquipment(
+                new(lab.NewCode(CodeKind.Equipment)),
+                name,
+                EquipmentKind.Other,
+                null,
+                "P1",
+                null,
+                null
+            )
+        );
+        if (kept)
+            decision.IsAccepted();
+        else
+            decision.IsRefusedBy("desk.incomplete title");
     }
 
     [Fact]

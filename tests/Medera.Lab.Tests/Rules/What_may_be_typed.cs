@@ -26,7 +26,8 @@ public class What_may_be_typed
     [InlineData("ayse@clinic.example", false)]
     [InlineData("1234567890123456789012345678901234567890", true)]
     [InlineData("12345678901234567890123456789012345678901", false)]
-    public void as_a_code_is_letters_digits_and_four_signs(string text, bool code) => Assert.Equal(code, CodeTexts.IsCode(text));
+    public void as_a_code_is_letters_digits_and_four_signs(string text, bool code) =>
+        Assert.Equal(code, CodeTexts.IsCode(text));
 
     [Theory]
     [InlineData("Viability after thaw", true)]
@@ -38,7 +39,8 @@ public class What_may_be_typed
     [InlineData("sterility: as Ayşe said", false)]
     [InlineData(" sterility", false)]
     [InlineData("sterility\n", false)]
-    public void as_a_title_or_a_test_is_what_a_form_or_a_protocol_can_be_called(string text, bool name) => Assert.Equal(name, CodeTexts.IsTitle(text));
+    public void as_a_title_or_a_test_is_what_a_form_or_a_protocol_can_be_called(string text, bool name) =>
+        Assert.Equal(name, CodeTexts.IsTitle(text));
 
     [Fact]
     public void into_the_log_is_no_sentence()
@@ -47,19 +49,24 @@ public class What_may_be_typed
         const string sentence = "Ayşe Yılmaz, born 1984";
         var donor = World.NewDonor(lab, "Kaan");
         var protocol = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic));
-        foreach (var (who, wanted) in new (Person, Command)[]
-        {
-            (Kemal, new CollectionCommand.PlanBatch(sentence, donor, protocol)),
-            (Kemal, new SubjectCommand.Register(sentence, true, false, false, null, null)),
-            (Murat, new PeopleCommand.OpenAccount(sentence, Roles.Qc)),
-            (Kemal, new SubjectCommand.AssignCoi(World.Registered(lab, "P-1", false, true, false), sentence)),
-            (Kemal, new SubjectCommand.Inform(donor, ConsentKind.Research, sentence)),
-            (Emre, new PlanningCommand.DraftProtocol(sentence, 1, World.Content(Origin.Allogeneic))),
-        })
+        foreach (
+            var (who, wanted) in new (Person, Command)[]
+            {
+                (Kemal, new CollectionCommand.PlanBatch(sentence, donor, protocol)),
+                (Kemal, new SubjectCommand.Register(sentence, true, false, false, null, null)),
+                (Murat, new PeopleCommand.OpenAccount(sentence, Roles.Qc)),
+                (Kemal, new SubjectCommand.AssignCoi(World.Registered(lab, "P-1", false, true, false), sentence)),
+                (Kemal, new SubjectCommand.Inform(donor, ConsentKind.Research, sentence)),
+                (Emre, new PlanningCommand.DraftProtocol(sentence, 1, World.Content(Origin.Allogeneic))),
+            }
+        )
         {
             var refused = lab.Do(who, wanted);
             refused.IsRefusedBy("desk.incomplete code");
-            Assert.DoesNotContain(refused.Broken.SelectMany(b => b.Values.Values), value => value.Contains("Ay", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                refused.Broken.SelectMany(b => b.Values.Values),
+                value => value.Contains("Ay", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -70,8 +77,23 @@ public class What_may_be_typed
         var refused = j.Lab.Do(Ceren, new QualityCommand.EnterResult(j.Batch, "Ayşe Yılmaz", "1"));
         refused.IsRefusedBy("R19 not-tested");
         Assert.Equal("…", Assert.Single(refused.Broken).Values["test"]);
-        Assert.Equal("…", Assert.Single(j.Lab.Do(Ceren, new QualityCommand.CorrectResult(j.Batch, "Ayşe Yılmaz", "1", "typing-error", null)).Broken).Values["test"]);
-        Assert.Equal("…", Assert.Single(j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, ["Ayşe Yılmaz"])).Broken).Values["test"]);
+        Assert.Equal(
+            "…",
+            Assert
+                .Single(
+                    j.Lab.Do(
+                        Ceren,
+                        new QualityCommand.CorrectResult(j.Batch, "Ayşe Yılmaz", "1", "typing-error", null)
+                    ).Broken
+                )
+                .Values["test"]
+        );
+        Assert.Equal(
+            "…",
+            Assert.Single(j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, ["Ayşe Yılmaz"])).Broken).Values[
+                "test"
+            ]
+        );
     }
 
     [Theory]
@@ -86,15 +108,24 @@ public class What_may_be_typed
         var content = World.Content(Origin.Allogeneic);
         foreach (var beyond in new[] { -1, int.MaxValue })
         {
-            var refused = Laboratory.Opened().Do(Emre, new PlanningCommand.DraftProtocol("TP-1", 1, field switch
-            {
-                "weightAgeHours" => content with { WeightAgeHours = beyond },
-                "minutesAfterThaw" => content with { MinutesAfterThaw = beyond },
-                "shelfLifeDays" => content with { ShelfLifeDays = beyond },
-                "sessions" => content with { Sessions = beyond },
-                "tolerancePercent" => content with { TolerancePercent = beyond },
-                _ => content with { Routes = [new RouteLimit(Route.Intravenous, beyond)] },
-            }));
+            var refused = Laboratory
+                .Opened()
+                .Do(
+                    Emre,
+                    new PlanningCommand.DraftProtocol(
+                        "TP-1",
+                        1,
+                        field switch
+                        {
+                            "weightAgeHours" => content with { WeightAgeHours = beyond },
+                            "minutesAfterThaw" => content with { MinutesAfterThaw = beyond },
+                            "shelfLifeDays" => content with { ShelfLifeDays = beyond },
+                            "sessions" => content with { Sessions = beyond },
+                            "tolerancePercent" => content with { TolerancePercent = beyond },
+                            _ => content with { Routes = [new RouteLimit(Route.Intravenous, beyond)] },
+                        }
+                    )
+                );
             refused.IsRefusedBy("desk.incomplete range");
             Assert.Equal(field, Assert.Single(refused.Broken).Values["field"]);
             Assert.True(Words.Has(field), field);
@@ -103,5 +134,19 @@ public class What_may_be_typed
 
     [Fact]
     public void as_a_box_of_more_places_than_can_be_counted_is_refused_like_any_other() =>
-        Laboratory.Opened().Do(Murat, new StorageCommand.RegisterBox(OwnCode.Make(CodeKind.Position, "NEWB0X00").Text, "LN2-B", "R1", "B1", 65_536, 65_536, [])).IsRefusedBy("R22 count");
+        Laboratory
+            .Opened()
+            .Do(
+                Murat,
+                new StorageCommand.RegisterBox(
+                    OwnCode.Make(CodeKind.Position, "NEWB0X00").Text,
+                    "LN2-B",
+                    "R1",
+                    "B1",
+                    65_536,
+                    65_536,
+                    []
+                )
+            )
+            .IsRefusedBy("R22 count");
 }

@@ -28,9 +28,17 @@ public class What_the_journey_must_withstand
         lab.Must(Hande, new SubjectCommand.BindWristband(elif, lab.NewCode(CodeKind.Wristband)));
         lab.Must(Kemal, new SubjectCommand.DecideSuitability(elif, SuitabilityOutcome.Favourable));
         World.Eligible(lab, elif, protocol);
-        var j = new Journey { Lab = lab, Protocol = protocol, Donor = elif, Patient = elif, Plan = World.NewPlan(lab, elif, protocol) };
+        var j = new Journey
+        {
+            Lab = lab,
+            Protocol = protocol,
+            Donor = elif,
+            Patient = elif,
+            Plan = World.NewPlan(lab, elif, protocol),
+        };
         j.GoOn(Stage.Planned, Stage.Planned);
-        lab.Do(Ayse, new CollectionCommand.Collect(j.DonorWristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");
+        lab.Do(Ayse, new CollectionCommand.Collect(j.DonorWristband, lab.NewCode(CodeKind.Container)))
+            .IsRefusedBy("R26 consent");
         World.Consent(lab, elif, ConsentKind.Donation, ConsentSigner.Guardian);
         World.Consent(lab, elif, ConsentKind.Treatment, ConsentSigner.Guardian);
 
@@ -42,7 +50,8 @@ public class What_the_journey_must_withstand
         j.GoOn(Stage.PutAway, Stage.PutAway);
 
         // A release with a missing result, by the tester, by one person twice.
-        foreach (var (test, value) in World.Passing.Take(4)) lab.Must(Ceren, new QualityCommand.EnterResult(j.Batch, test, value));
+        foreach (var (test, value) in World.Passing.Take(4))
+            lab.Must(Ceren, new QualityCommand.EnterResult(j.Batch, test, value));
         lab.Must(Deniz, new QualityCommand.VerifyResults(j.Batch, [.. World.Passing.Take(4).Select(t => t.Test)]));
         lab.Do(Emre, new ReleaseCommand.OpenReview(mert.Batch)).IsRefusedBy("R22 results");
         lab.Do(Fatma, new ReleaseCommand.Sign(mert.Batch)).IsRefusedAlsoBy("R8a missing");
@@ -76,7 +85,8 @@ public class What_the_journey_must_withstand
         lab.Must(Kemal, j.Ready(2));
         j.BringToBed(j.Vials[1], 2, Stage.Matched);
         lab.Later(120);
-        lab.Do(Hande, new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, Journey.DoseUl)).IsRefusedBy("R10 after-thaw", "R3 lapsed");
+        lab.Do(Hande, new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, Journey.DoseUl))
+            .IsRefusedBy("R10 after-thaw", "R3 lapsed");
 
         Assert.Equal((ContainerState.Administered, 0L), (j.Of(j.Vial).State, j.Of(j.Vial).VolumeUl));
         Assert.Equal((BatchState.Released, 3), (j.TheBatch.State, j.TheBatch.Living));

@@ -16,12 +16,24 @@ public partial class Words_for_codes
 
     [Fact]
     public void are_there_for_every_member_of_every_enum() =>
-        AllHave(typeof(Batch).Assembly.GetExportedTypes().Where(type => type.IsEnum && !IsOfADrawing(type) && type != typeof(Offline) && type != typeof(Offered)).SelectMany(Enum.GetNames));
+        AllHave(
+            typeof(Batch)
+                .Assembly.GetExportedTypes()
+                .Where(type => type.IsEnum && !IsOfADrawing(type) && type != typeof(Offline) && type != typeof(Offered))
+                .SelectMany(Enum.GetNames)
+        );
 
     // Inks, faces and shapes are drawn, and told to nobody; the kinds and states of labels are.
-    private static bool IsOfADrawing(Type type) => type.Namespace == typeof(Medera.Lab.Labels.Ink).Namespace && !Told.Contains(type);
+    private static bool IsOfADrawing(Type type) =>
+        type.Namespace == typeof(Medera.Lab.Labels.Ink).Namespace && !Told.Contains(type);
 
-    private static readonly IReadOnlyList<Type> Told = [typeof(Medera.Lab.Labels.LabelKind), typeof(Medera.Lab.Labels.LabelState), typeof(Medera.Lab.Labels.TemplateState), typeof(Medera.Lab.Labels.KeptAt)];
+    private static readonly IReadOnlyList<Type> Told =
+    [
+        typeof(Medera.Lab.Labels.LabelKind),
+        typeof(Medera.Lab.Labels.LabelState),
+        typeof(Medera.Lab.Labels.TemplateState),
+        typeof(Medera.Lab.Labels.KeptAt),
+    ];
 
     [Fact]
     public void are_there_for_every_command_and_what_its_signature_says()
@@ -44,14 +56,27 @@ public partial class Words_for_codes
     [Fact]
     public void are_there_for_nothing_that_is_gone()
     {
-        var codes = typeof(Batch).Assembly.GetExportedTypes().Where(type => type.IsEnum).SelectMany(Enum.GetNames)
+        var codes = typeof(Batch)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsEnum)
+            .SelectMany(Enum.GetNames)
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Name))
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Signs).OfType<string>())
-            .Concat(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name))
+            .Concat(
+                CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name)
+            )
             .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
-            .Concat(Reasons.All).Concat(TypedReasons.All).Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
-            .Concat(typeof(Protocols.ProtocolContent).GetProperties().Concat(typeof(Protocols.RouteLimit).GetProperties())
-                .Concat(typeof(Medera.Lab.Labels.TemplateContent).GetProperties()).Concat(typeof(Medera.Lab.Labels.TemplateElement).GetProperties()).Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..]));
+            .Concat(Reasons.All)
+            .Concat(TypedReasons.All)
+            .Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
+            .Concat(
+                typeof(Protocols.ProtocolContent)
+                    .GetProperties()
+                    .Concat(typeof(Protocols.RouteLimit).GetProperties())
+                    .Concat(typeof(Medera.Lab.Labels.TemplateContent).GetProperties())
+                    .Concat(typeof(Medera.Lab.Labels.TemplateElement).GetProperties())
+                    .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])
+            );
         AllHave(Words.Codes, codes.ToHashSet(StringComparer.Ordinal).Contains);
     }
 
@@ -79,31 +104,62 @@ public partial class Words_for_codes
     [Fact]
     public void make_the_sentence_of_a_broken_rule()
     {
-        var broken = MoveRules.R22.Broken("container", ("code", "MLVPT407UZ5D"), ("state", ContainerState.Stored), ("at", Samples.Time), ("who", new PersonId(Samples.Id(1))));
-        Assert.Equal("Bu adım atılamaz: MLVPT407UZ5D, o an tarihinden beri depoda; işlemi yapan Ayşe.", Sentences.Of(broken, "tr", Shown));
+        var broken = MoveRules.R22.Broken(
+            "container",
+            ("code", "MLVPT407UZ5D"),
+            ("state", ContainerState.Stored),
+            ("at", Samples.Time),
+            ("who", new PersonId(Samples.Id(1)))
+        );
+        Assert.Equal(
+            "Bu adım atılamaz: MLVPT407UZ5D, o an tarihinden beri depoda; işlemi yapan Ayşe.",
+            Sentences.Of(broken, "tr", Shown)
+        );
         Assert.Equal("the step before it", Sentences.ClearedBy(broken, "en"));
         var role = DeskRules.Role.Broken("role", ("roles", Roles.Qa | Roles.Releaser));
-        Assert.Equal("şu rollerden birine sahip bir kişi: KG, serbest bırakma yetkilisi", Sentences.ClearedBy(role, "tr"));
-        Assert.Equal(Sentences.Of(broken, "tr", Shown), Sentences.Of(new RefusedRule(broken.Rule, broken.Variant, broken.Values), "tr", Shown));
+        Assert.Equal(
+            "şu rollerden birine sahip bir kişi: KG, serbest bırakma yetkilisi",
+            Sentences.ClearedBy(role, "tr")
+        );
+        Assert.Equal(
+            Sentences.Of(broken, "tr", Shown),
+            Sentences.Of(new RefusedRule(broken.Rule, broken.Variant, broken.Values), "tr", Shown)
+        );
         Assert.Equal("R99", Sentences.Of(new RefusedRule("R99", "gone", broken.Values), "tr", Shown));
     }
 
     [Fact]
     public void stand_in_sentences_that_name_the_same_values_in_both_languages()
     {
-        var say = AllRules.Known.SelectMany(rule => rule.Variants.Select(v => (Name: $"{rule.Id} {v.Key}", Say: v.Value)).Append((Name: $"{rule.Id} cleared by", Say: rule.ClearedBy)));
-        var wrong = say.Where(s => s.Say.En == s.Say.Tr || !Holes(s.Say.En).SequenceEqual(Holes(s.Say.Tr), StringComparer.Ordinal)).Select(s => s.Name).ToList();
+        var say = AllRules.Known.SelectMany(rule =>
+            rule.Variants.Select(v => (Name: $"{rule.Id} {v.Key}", Say: v.Value))
+                .Append((Name: $"{rule.Id} cleared by", Say: rule.ClearedBy))
+        );
+        var wrong = say.Where(s =>
+                s.Say.En == s.Say.Tr || !Holes(s.Say.En).SequenceEqual(Holes(s.Say.Tr), StringComparer.Ordinal)
+            )
+            .Select(s => s.Name)
+            .ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static void AllHave(IEnumerable<string> codes, Func<string, bool>? wanted = null)
     {
-        var missing = codes.Distinct(StringComparer.Ordinal).Where(code => !(wanted ?? (c => Words.Has(c) && Words.Of(c, "en").Length > 0 && Words.Of(c, "tr").Length > 0))(code)).ToList();
+        var missing = codes
+            .Distinct(StringComparer.Ordinal)
+            .Where(code =>
+                !(wanted ?? (c => Words.Has(c) && Words.Of(c, "en").Length > 0 && Words.Of(c, "tr").Length > 0))(code)
+            )
+            .ToList();
         Assert.True(missing.Count == 0, string.Join('\n', missing));
     }
 
     private static IEnumerable<string> Holes(string sentence) =>
-        Hole().Matches(sentence).Select(hole => hole.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        Hole()
+            .Matches(sentence)
+            .Select(hole => hole.Value)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Hole();

@@ -25,7 +25,8 @@ public class Compound_messages
     [InlineData("=+00000")]
     [InlineData("=+00000" + Donation)]
     [InlineData("=+02000")]
-    public void are_nothing_when_the_count_is_wrong(string text) => Assert.Equal((UnreadableWhy.WrongCount, 2), Why(text));
+    public void are_nothing_when_the_count_is_wrong(string text) =>
+        Assert.Equal((UnreadableWhy.WrongCount, 2), Why(text));
 
     [Theory]
     [InlineData("=+02000" + Donation + "=<S1234V0", UnreadableWhy.WrongLength, 32)]
@@ -36,12 +37,15 @@ public class Compound_messages
     [InlineData("=+02000" + Donation + "=+01000" + Product, UnreadableWhy.WrongCharacter, 23)]
     [InlineData("=+02000" + Expiry + "=>026365", UnreadableWhy.Contradiction, 19)]
     [InlineData("=+A2000" + Donation, UnreadableWhy.WrongCharacter, 2)]
-    public void are_nothing_when_one_part_is_wrong(string text, UnreadableWhy why, int at) => Assert.Equal((why, at), Why(text));
+    public void are_nothing_when_one_part_is_wrong(string text, UnreadableWhy why, int at) =>
+        Assert.Equal((why, at), Why(text));
 
     [Fact]
     public void are_never_read_in_part_when_cut_off() =>
-        Gen.Int[2, ("=+03000" + Donation + Product + Expiry).Length - 1].Sample(
-            length => Assert.IsType<Reading.Unreadable>(Barcode.Read(("=+03000" + Donation + Product + Expiry)[..length])));
+        Gen.Int[2, ("=+03000" + Donation + Product + Expiry).Length - 1]
+            .Sample(length =>
+                Assert.IsType<Reading.Unreadable>(Barcode.Read(("=+03000" + Donation + Product + Expiry)[..length]))
+            );
 
     private static (UnreadableWhy, int) Why(string text)
     {

@@ -19,7 +19,9 @@ public class Digital_links
     [Fact]
     public void are_decoded_from_per_cent()
     {
-        var gs1 = Assert.IsType<Reading.Gs1>(Barcode.Read("https://example.com/01/09506000134352/10/A%2fB%25%3c?99=%26%3D;11=260100"));
+        var gs1 = Assert.IsType<Reading.Gs1>(
+            Barcode.Read("https://example.com/01/09506000134352/10/A%2fB%25%3c?99=%26%3D;11=260100")
+        );
         Assert.Equal(("A/B%<", "&=", "260100"), (gs1["10"], gs1["99"], gs1["11"]));
     }
 

@@ -106,7 +106,10 @@ public class Gs1_element_strings
     [Fact]
     public void prefer_the_expiry_with_a_time()
     {
-        Assert.Equal("2026-12-30 14:30", Read("]d2" + Article + "17261231" + "70032612301430").ExpiresOn(2026).ToString());
+        Assert.Equal(
+            "2026-12-30 14:30",
+            Read("]d2" + Article + "17261231" + "70032612301430").ExpiresOn(2026).ToString()
+        );
         Assert.Null(Read("]d2" + Article).ExpiresOn(2026));
         Assert.Throws<ArgumentOutOfRangeException>(() => Read("]d2" + Article).ExpiresOn(26));
     }
@@ -117,7 +120,9 @@ public class Gs1_element_strings
         foreach (var standIn in new[] { "{GS}", "<GS>", "^]", "\u241d", "|" })
         {
             var text = Article + "1042-A" + standIn + "2112345" + standIn;
-            var gs1 = Assert.IsType<Reading.Gs1>(Barcode.Read(text, Arrival.Scanned.With("{GS}", "<GS>", "^]", "\u241d", "|")));
+            var gs1 = Assert.IsType<Reading.Gs1>(
+                Barcode.Read(text, Arrival.Scanned.With("{GS}", "<GS>", "^]", "\u241d", "|"))
+            );
             Assert.Equal(("42-A", "12345"), (gs1["10"], gs1["21"]));
             Assert.Equal(gs1, Barcode.Read(standIn + text, Arrival.Scanned.With(standIn)));
         }

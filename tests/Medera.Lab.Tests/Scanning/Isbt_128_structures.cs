@@ -31,7 +31,13 @@ public class Isbt_128_structures
         ("=,0A00B1", new Reading.Divisions("0A00B1")),
         ("&,4" + European, new Reading.EuropeanCode(European)),
         ("&/CHA999926000001", new Reading.ChainOfIdentity("CHA999926000001")),
-        ("=+02000=A99982012345600=>026365", new Reading.Compound("000", [new Reading.Din("=A99982012345600"), new Reading.Expiry(new LabelTime(LastOf2026, null))])),
+        (
+            "=+02000=A99982012345600=>026365",
+            new Reading.Compound(
+                "000",
+                [new Reading.Din("=A99982012345600"), new Reading.Expiry(new LabelTime(LastOf2026, null))]
+            )
+        ),
     ];
 
     public static TheoryData<string> Texts => [.. Each.Select(one => one.Text)];
@@ -42,7 +48,8 @@ public class Isbt_128_structures
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void are_read_in_a_Turkish_culture_as_anywhere(string text) => Assert.Equal(Of(text), Turkish.In(() => Barcode.Read(text)));
+    public void are_read_in_a_Turkish_culture_as_anywhere(string text) =>
+        Assert.Equal(Of(text), Turkish.In(() => Barcode.Read(text)));
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -51,7 +58,10 @@ public class Isbt_128_structures
         for (var length = 2; length < text.Length; length++)
         {
             var unreadable = Refused(text[..length]);
-            Assert.True(unreadable.Why is UnreadableWhy.WrongLength or UnreadableWhy.WrongCount or UnreadableWhy.UnknownElement, $"{text[..length]}: {unreadable}");
+            Assert.True(
+                unreadable.Why is UnreadableWhy.WrongLength or UnreadableWhy.WrongCount or UnreadableWhy.UnknownElement,
+                $"{text[..length]}: {unreadable}"
+            );
             if (unreadable.Why == UnreadableWhy.WrongLength)
                 Assert.Equal(length, unreadable.At);
         }
@@ -60,7 +70,11 @@ public class Isbt_128_structures
     [Theory]
     [MemberData(nameof(Texts))]
     public void are_not_read_with_a_character_too_many(string text) =>
-        Assert.All("0A-", extra => Assert.True(Refused(text + extra) is { Why: UnreadableWhy.WrongLength or UnreadableWhy.WrongCount }));
+        Assert.All(
+            "0A-",
+            extra =>
+                Assert.True(Refused(text + extra) is { Why: UnreadableWhy.WrongLength or UnreadableWhy.WrongCount })
+        );
 
     [Theory]
     [MemberData(nameof(Texts))]
@@ -98,7 +112,10 @@ public class Isbt_128_structures
     [Fact]
     public void refuse_a_European_code_with_an_impossible_day_and_take_one_without_any()
     {
-        Assert.Equal((UnreadableWhy.WrongDate, 41), (Refused("&,4" + European[..38] + "32").Why, Refused("&,4" + European[..38] + "32").At));
+        Assert.Equal(
+            (UnreadableWhy.WrongDate, 41),
+            (Refused("&,4" + European[..38] + "32").Why, Refused("&,4" + European[..38] + "32").At)
+        );
         var code = Assert.IsType<Reading.EuropeanCode>(Barcode.Read("&,4" + European[..32] + "00000000"));
         Assert.Null(code.ExpiresOn);
     }
@@ -110,7 +127,10 @@ public class Isbt_128_structures
         Assert.Equal(("S1234", 'V', "99"), (product.Description, product.Collection, product.Division));
         var code = Assert.IsType<Reading.EuropeanCode>(Barcode.Read("&,4" + European));
         Assert.Equal(("TR", "000123", "0A99982612345"), (code.Country, code.Establishment, code.Donation));
-        Assert.Equal(('A', "0S12340", "V00", LastOf2026), (code.System, code.ProductCode, code.Split, code.ExpiresOn!.Value));
+        Assert.Equal(
+            ('A', "0S12340", "V00", LastOf2026),
+            (code.System, code.ProductCode, code.Split, code.ExpiresOn!.Value)
+        );
     }
 
     [Theory]
@@ -124,7 +144,10 @@ public class Isbt_128_structures
     public void take_a_patients_number_as_long_as_it_says()
     {
         Assert.Equal(new Reading.PatientNumber("ZZ", "=&#,"), Barcode.Read("&#ZZ04=&#,"));
-        Assert.Equal(new Reading.PatientNumber("0A", new string('9', 99)), Barcode.Read("&#0A99" + new string('9', 99)));
+        Assert.Equal(
+            new Reading.PatientNumber("0A", new string('9', 99)),
+            Barcode.Read("&#0A99" + new string('9', 99))
+        );
         Assert.Equal((UnreadableWhy.WrongLength, 4), (Refused("&#0A00").Why, Refused("&#0A00").At));
         Assert.Equal((UnreadableWhy.WrongLength, 10), (Refused("&#0A04P-0421").Why, Refused("&#0A04P-0421").At));
     }

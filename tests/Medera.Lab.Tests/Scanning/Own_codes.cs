@@ -8,9 +8,13 @@ public class Own_codes
 {
     private const string Everything = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
 
-    internal static readonly Gen<OwnCode> AnyCode =
-        Gen.Select(Gen.Enum<CodeKind>(), Gen.Int[0, OwnCode.Alphabet.Length - 1].Array[8])
-            .Select(drawn => OwnCode.Make(drawn.Item1, string.Concat(drawn.Item2.Select(index => OwnCode.Alphabet[index]))));
+    internal static readonly Gen<OwnCode> AnyCode = Gen.Select(
+            Gen.Enum<CodeKind>(),
+            Gen.Int[0, OwnCode.Alphabet.Length - 1].Array[8]
+        )
+        .Select(drawn =>
+            OwnCode.Make(drawn.Item1, string.Concat(drawn.Item2.Select(index => OwnCode.Alphabet[index])))
+        );
 
     [Theory]
     [InlineData(CodeKind.Container, 'V')]
@@ -35,7 +39,8 @@ public class Own_codes
     public void every_kind_has_a_letter_of_its_own() =>
         Assert.Equal(
             Enum.GetValues<CodeKind>().Length,
-            Enum.GetValues<CodeKind>().Select(OwnCode.Letter).Distinct().Count());
+            Enum.GetValues<CodeKind>().Select(OwnCode.Letter).Distinct().Count()
+        );
 
     [Fact]
     public void are_made_with_their_check_character_and_grouped_for_reading_aloud()
@@ -66,7 +71,9 @@ public class Own_codes
     {
         var good = OwnCode.Make(CodeKind.Badge, "22222222").Text;
         Assert.Equal(good, new OwnCode(good).Text);
-        foreach (var bad in new[] { "", good[..11], good + "0", good.Replace('B', 'X'), "XX" + good[2..], " " + good[1..] })
+        foreach (
+            var bad in new[] { "", good[..11], good + "0", good.Replace('B', 'X'), "XX" + good[2..], " " + good[1..] }
+        )
             Assert.Throws<ArgumentException>(() => new OwnCode(bad));
     }
 
@@ -88,7 +95,8 @@ public class Own_codes
                     }
                 }
             },
-            iter: 300);
+            iter: 300
+        );
 
     [Fact]
     public void with_any_two_neighbours_swapped_are_detected() =>
@@ -105,5 +113,6 @@ public class Own_codes
                     Assert.IsType<Reading.Unreadable>(Barcode.Read(new string(swapped)));
                 }
             },
-            iter: 3_000);
+            iter: 3_000
+        );
 }

@@ -40,7 +40,8 @@ public class Reading_a_code
     public void reads_a_code_with_an_i_in_a_Turkish_culture_as_anywhere()
     {
         // Only a check character can be an I in our codes; the first code that has one is looked for.
-        var code = Enumerable.Range(0, 1_000)
+        var code = Enumerable
+            .Range(0, 1_000)
             .Select(number => OwnCode.Make(CodeKind.Container, number.ToString("D8", Turkish.Culture)))
             .First(code => code.Text[11] == 'I');
         var lower = code.Text.ToLowerInvariant();
@@ -67,7 +68,8 @@ public class Reading_a_code
     [InlineData("=A9998201234560", UnreadableWhy.WrongLength, 15)]
     [InlineData("=A999820123456000", UnreadableWhy.WrongLength, 16)]
     [InlineData("=A99982012345600E", UnreadableWhy.WrongLength, 16)] // a scanned number never has its check character
-    public void says_where_a_donation_number_is_wrong(string text, UnreadableWhy why, int at) => Assert.Equal((why, at), WhyAndWhere(text));
+    public void says_where_a_donation_number_is_wrong(string text, UnreadableWhy why, int at) =>
+        Assert.Equal((why, at), WhyAndWhere(text));
 
     [Theory]
     [InlineData("A999820123456E")]
@@ -184,26 +186,46 @@ public class Reading_a_code
                 _ = CanonicalText.Of(unreadable.Shown); // may be stored
                 Assert.NotEmpty(UnreadableTexts.Told(unreadable).Variant);
             },
-            iter: 20_000);
+            iter: 20_000
+        );
 
     [Fact]
     public void meets_every_outcome_among_the_texts_that_it_must_not_throw_for()
     {
         var met = new System.Collections.Concurrent.ConcurrentDictionary<string, int>(StringComparer.Ordinal);
         Texts.Any.Sample(
-            text => met.AddOrUpdate(
-                Barcode.Read(text) is Reading.Unreadable unreadable ? unreadable.Why.ToString() : Barcode.Read(text).GetType().Name,
-                1,
-                (_, times) => times + 1),
-            iter: 20_000);
+            text =>
+                met.AddOrUpdate(
+                    Barcode.Read(text) is Reading.Unreadable unreadable
+                        ? unreadable.Why.ToString()
+                        : Barcode.Read(text).GetType().Name,
+                    1,
+                    (_, times) => times + 1
+                ),
+            iter: 20_000
+        );
         // Other tests make these on purpose.
         string[] rare =
         [
-            nameof(UnreadableWhy.WrongCheck), nameof(UnreadableWhy.NotOurs), nameof(UnreadableWhy.WrongDate), nameof(UnreadableWhy.WrongCount),
-            nameof(UnreadableWhy.Contradiction), nameof(UnreadableWhy.MissingCheck), nameof(UnreadableWhy.WrongSymbology),
+            nameof(UnreadableWhy.WrongCheck),
+            nameof(UnreadableWhy.NotOurs),
+            nameof(UnreadableWhy.WrongDate),
+            nameof(UnreadableWhy.WrongCount),
+            nameof(UnreadableWhy.Contradiction),
+            nameof(UnreadableWhy.MissingCheck),
+            nameof(UnreadableWhy.WrongSymbology),
         ];
-        string[] wanted = [.. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal), nameof(Reading.Own), nameof(Reading.Din), nameof(Reading.Gs1)];
-        Assert.All(wanted, outcome => Assert.True(met.GetValueOrDefault(outcome) >= 5, $"{outcome} was met too seldom"));
+        string[] wanted =
+        [
+            .. Enum.GetNames<UnreadableWhy>().Except(rare, StringComparer.Ordinal),
+            nameof(Reading.Own),
+            nameof(Reading.Din),
+            nameof(Reading.Gs1),
+        ];
+        Assert.All(
+            wanted,
+            outcome => Assert.True(met.GetValueOrDefault(outcome) >= 5, $"{outcome} was met too seldom")
+        );
     }
 
     [Fact]
@@ -221,7 +243,10 @@ public class Reading_a_code
             }
         }
 
-        Assert.Equal("One character of this code was read wrong. Scan it again.", Told(UnreadableWhy.WrongCheck, -1, "en"));
+        Assert.Equal(
+            "One character of this code was read wrong. Scan it again.",
+            Told(UnreadableWhy.WrongCheck, -1, "en")
+        );
         Assert.StartsWith("Character 5 ", Told(UnreadableWhy.WrongCheck, 4, "en"), StringComparison.Ordinal);
     }
 

@@ -20,29 +20,58 @@ public class Several_codes_in_one_read
     [Fact]
     public void are_two_structures_of_one_label_when_they_are_of_different_kinds()
     {
-        Assert.Equal(new Reading.Concatenated(Barcode.Read(Donation), Barcode.Read(Product)), Barcode.Read(Donation + Product));
-        Assert.Equal(new Reading.Concatenated(Barcode.Read(Product), Barcode.Read(Expiry)), Barcode.Read("]C4" + Product + Expiry + "\r\n"));
+        Assert.Equal(
+            new Reading.Concatenated(Barcode.Read(Donation), Barcode.Read(Product)),
+            Barcode.Read(Donation + Product)
+        );
+        Assert.Equal(
+            new Reading.Concatenated(Barcode.Read(Product), Barcode.Read(Expiry)),
+            Barcode.Read("]C4" + Product + Expiry + "\r\n")
+        );
     }
 
     public static TheoryData<string> SameTwice =>
-    [
-        Vial + Vial, Donation + Donation, Product + "\r" + Product, Expiry + Expiry + Expiry, "]C0" + Vial + "\r\n]C0" + Vial,
-        Medium + Medium, Medium + "\r\n" + Medium, "]d2" + Article + Article, "\u001d" + Article + "\u001d" + Article,
-        "]d2" + Article + "21A" + Article + "21A", Article + "10A\u001d" + Article + "10A", "(01)09506000134352(10)A(01)09506000134352(10)A",
-        Link + Link, Link + "\t" + Link, "=+02000" + Donation + Product + "=+02000" + Donation + Product,
-    ];
+        [
+            Vial + Vial,
+            Donation + Donation,
+            Product + "\r" + Product,
+            Expiry + Expiry + Expiry,
+            "]C0" + Vial + "\r\n]C0" + Vial,
+            Medium + Medium,
+            Medium + "\r\n" + Medium,
+            "]d2" + Article + Article,
+            "\u001d" + Article + "\u001d" + Article,
+            "]d2" + Article + "21A" + Article + "21A",
+            Article + "10A\u001d" + Article + "10A",
+            "(01)09506000134352(10)A(01)09506000134352(10)A",
+            Link + Link,
+            Link + "\t" + Link,
+            "=+02000" + Donation + Product + "=+02000" + Donation + Product,
+        ];
 
     [Theory]
     [MemberData(nameof(SameTwice))]
     public void are_doubled_when_they_are_the_same(string text) => Assert.Equal(UnreadableWhy.Doubled, Why(text));
 
     public static TheoryData<string> Different =>
-    [
-        Vial + OtherVial, Vial + "\r\n" + OtherVial, Vial + Donation, Donation + Vial, Donation + OtherDonation, Donation + "\r" + Product,
-        Donation + Product + Expiry, Medium + Flask, Medium + "\r" + Vial, Vial + Medium, "]d2" + Article + "10A\u001d" + Article + "10B",
-        "]d2" + Article + "21A" + Article + "21B", Link + "\n" + Vial, Link + Link.Replace("352", "369", StringComparison.Ordinal),
-        "(01)09506000134352(01)09506000134369", Product + "=+02000" + Donation + Product,
-    ];
+        [
+            Vial + OtherVial,
+            Vial + "\r\n" + OtherVial,
+            Vial + Donation,
+            Donation + Vial,
+            Donation + OtherDonation,
+            Donation + "\r" + Product,
+            Donation + Product + Expiry,
+            Medium + Flask,
+            Medium + "\r" + Vial,
+            Vial + Medium,
+            "]d2" + Article + "10A\u001d" + Article + "10B",
+            "]d2" + Article + "21A" + Article + "21B",
+            Link + "\n" + Vial,
+            Link + Link.Replace("352", "369", StringComparison.Ordinal),
+            "(01)09506000134352(01)09506000134369",
+            Product + "=+02000" + Donation + Product,
+        ];
 
     [Theory]
     [MemberData(nameof(Different))]

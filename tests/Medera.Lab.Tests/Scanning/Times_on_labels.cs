@@ -23,12 +23,23 @@ public class Times_on_labels
     [InlineData(2026, 10, 25, 2, 30, "2026-10-25T00:30Z")] // comes twice: the first of the two
     [InlineData(2026, 3, 29, 2, 30, "2026-03-29T00:30Z")] // left out: by the clock after
     [InlineData(2026, 3, 29, 3, 0, "2026-03-29T01:00Z")]
-    public void end_at_the_earlier_instant_when_clocks_are_changed(int year, int month, int day, int hour, int minute, string instant) =>
+    public void end_at_the_earlier_instant_when_clocks_are_changed(
+        int year,
+        int month,
+        int day,
+        int hour,
+        int minute,
+        string instant
+    ) =>
         Assert.Equal(
             DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture),
-            new LabelTime(new DateOnly(year, month, day), new TimeOnly(hour, minute)).EndIn(Berlin));
+            new LabelTime(new DateOnly(year, month, day), new TimeOnly(hour, minute)).EndIn(Berlin)
+        );
 
     [Fact]
     public void are_written_the_same_in_every_culture() =>
-        Assert.Equal("2026-12-31 14:30", Turkish.In(() => new LabelTime(new DateOnly(2026, 12, 31), new TimeOnly(14, 30)).ToString()));
+        Assert.Equal(
+            "2026-12-31 14:30",
+            Turkish.In(() => new LabelTime(new DateOnly(2026, 12, 31), new TimeOnly(14, 30)).ToString())
+        );
 }

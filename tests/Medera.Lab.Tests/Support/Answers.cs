@@ -8,7 +8,13 @@ namespace Medera.Lab.Tests.Support;
 internal static class Answers
 {
     public static string Told(this Decision decision) =>
-        (decision.Accepted ? "accepted; " : "refused; ") + string.Join(", ", decision.Broken.Select(b => $"{b.Rule} {b.Variant} ({string.Join(", ", b.Values.Select(v => $"{v.Key}={v.Value}"))})"));
+        (decision.Accepted ? "accepted; " : "refused; ")
+        + string.Join(
+            ", ",
+            decision.Broken.Select(b =>
+                $"{b.Rule} {b.Variant} ({string.Join(", ", b.Values.Select(v => $"{v.Key}={v.Value}"))})"
+            )
+        );
 
     public static void IsAccepted(this Decision decision)
     {
@@ -20,11 +26,15 @@ internal static class Answers
     public static void IsRefusedBy(this Decision decision, params string[] rules)
     {
         Assert.True(!decision.Accepted && decision.Broken.Count > 0, decision.Told());
-        Assert.Equal(rules.Order(StringComparer.Ordinal), decision.Broken.Select(Name).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            rules.Order(StringComparer.Ordinal),
+            decision.Broken.Select(Name).Distinct().Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>What is tried on a journey is refused by these rules alone.</summary>
-    public static void Stopped(this Journey journey, Func<Journey, Decision> tried, params string[] rules) => tried(journey).IsRefusedBy(rules);
+    public static void Stopped(this Journey journey, Func<Journey, Decision> tried, params string[] rules) =>
+        tried(journey).IsRefusedBy(rules);
 
     /// <summary>Refused, by this rule among others.</summary>
     public static void IsRefusedAlsoBy(this Decision decision, string rule)

@@ -11,17 +11,29 @@ namespace Medera.Lab.Tests.Support;
 /// <content>Vessels divided and pooled, and labels replaced.</content>
 internal static partial class Breaches
 {
-    private static Dictionary<string, Func<Decision>> Dividing => new()
-    {
-        ["R15 itself"] = () => After(Stage.Passaged, j => j.Lab.Do(Ayse, new ProcessingCommand.Pool(j.Vessels[0], j.Vessels[0]))),
-        ["R16 autologous"] = () => PoolOfTwo(Origin.Autologous),
-        ["R16 donors"] = () => PoolOfTwo(Origin.Allogeneic),
-        ["R13 printed"] = () => After(Stage.Passaged, j =>
+    private static Dictionary<string, Func<Decision>> Dividing =>
+        new()
         {
-            j.Lab.Must(Ayse, LabelsOfTests.PrintOf(j, LabelsOfTests.Approved(j.Lab, LabelKind.Tube), j.Vessels[0]));
-            return j.Lab.Do(Ayse, new StorageCommand.Relabel(j.Vessels[0], j.Lab.NewCode(CodeKind.Container)));
-        }),
-    };
+            ["R15 itself"] = () =>
+                After(Stage.Passaged, j => j.Lab.Do(Ayse, new ProcessingCommand.Pool(j.Vessels[0], j.Vessels[0]))),
+            ["R16 autologous"] = () => PoolOfTwo(Origin.Autologous),
+            ["R16 donors"] = () => PoolOfTwo(Origin.Allogeneic),
+            ["R13 printed"] = () =>
+                After(
+                    Stage.Passaged,
+                    j =>
+                    {
+                        j.Lab.Must(
+                            Ayse,
+                            LabelsOfTests.PrintOf(j, LabelsOfTests.Approved(j.Lab, LabelKind.Tube), j.Vessels[0])
+                        );
+                        return j.Lab.Do(
+                            Ayse,
+                            new StorageCommand.Relabel(j.Vessels[0], j.Lab.NewCode(CodeKind.Container))
+                        );
+                    }
+                ),
+        };
 
     private static Decision PoolOfTwo(Origin origin)
     {

@@ -9,17 +9,65 @@ namespace Medera.Lab.Tests.Support;
 /// <content>From hand to hand, and without a readable label.</content>
 internal static partial class Breaches
 {
-    private static Dictionary<string, Func<Decision>> FromHandToHand => new()
-    {
-        ["R14 holder"] = () => After(Stage.TakenOut, j => j.Lab.Do(Burak, new StorageCommand.HandOver(j.Vial, Badge(j, Hande)))),
-        ["R14 yours"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Ayse)))),
-        ["R14 receiver"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Leyla)))),
-        ["R14 no-badge"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, "10000000146"))),
-        ["R14 carried"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, Badge(j, Burak)))),
-        ["R14 second"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), j.Vials[1], Badge(j, Ayse), LabelTrouble.Frosted))),
-        ["R14 beside"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), j.Vials[3], Badge(j, Burak), LabelTrouble.Frosted))),
-        ["R14 neighbour"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), null, Badge(j, Burak), LabelTrouble.Torn))),
-    };
+    private static Dictionary<string, Func<Decision>> FromHandToHand =>
+        new()
+        {
+            ["R14 holder"] = () =>
+                After(Stage.TakenOut, j => j.Lab.Do(Burak, new StorageCommand.HandOver(j.Vial, Badge(j, Hande)))),
+            ["R14 yours"] = () =>
+                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Ayse)))),
+            ["R14 receiver"] = () =>
+                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Leyla)))),
+            ["R14 no-badge"] = () =>
+                After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, "10000000146"))),
+            ["R14 carried"] = () =>
+                After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, Badge(j, Burak)))),
+            ["R14 second"] = () =>
+                After(
+                    Stage.PutAway,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new StorageCommand.Identify(
+                                j.Vial,
+                                j.PlaceOf(j.Vial),
+                                j.Vials[1],
+                                Badge(j, Ayse),
+                                LabelTrouble.Frosted
+                            )
+                        )
+                ),
+            ["R14 beside"] = () =>
+                After(
+                    Stage.PutAway,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new StorageCommand.Identify(
+                                j.Vial,
+                                j.PlaceOf(j.Vial),
+                                j.Vials[3],
+                                Badge(j, Burak),
+                                LabelTrouble.Frosted
+                            )
+                        )
+                ),
+            ["R14 neighbour"] = () =>
+                After(
+                    Stage.PutAway,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new StorageCommand.Identify(
+                                j.Vial,
+                                j.PlaceOf(j.Vial),
+                                null,
+                                Badge(j, Burak),
+                                LabelTrouble.Torn
+                            )
+                        )
+                ),
+        };
 
     /// <summary>Gives a person a badge.</summary>
     public static string Badge(Journey j, Person who)

@@ -9,71 +9,126 @@ namespace Medera.Lab.Tests.Support;
 
 internal static partial class Breaches
 {
-    private static Dictionary<string, Func<Decision>> Labels => new()
-    {
-        ["R13 not-approved"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, PrintOf(j, Drafted(j.Lab, Content(LabelKind.Cryovial)), j.Vial))),
-        ["R13 kind"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Badge), j.Vial))),
-        ["R13 no-thing"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new LabelCommand.PrintThing([j.Vial], Approved(j.Lab, LabelKind.Position), "en", 203))),
-        ["R13 no-batch"] = () => After(Stage.Frozen, j =>
+    private static Dictionary<string, Func<Decision>> Labels =>
+        new()
         {
-            var print = j.Lab.Must(Ayse, new LabelCommand.PrintThing([j.Lab.Positions[0].Code], Approved(j.Lab, LabelKind.Position), "en", 203));
-            return j.Lab.Do(Ayse, new LabelCommand.Void(((ThingLabelFact.Printed)print.Facts[0]).Label, "misprint", null));
-        }),
-        ["R13 differs"] = () => Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = j.Lab.Positions[0].Code })),
-        ["R13 other-container"] = () => Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = j.Vials[1] })),
-        ["R13 unread"] = () => Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = "10000000146" })),
-        ["R13 old-goes-last"] = () => Printing(j =>
-        {
-            var old = LabelOf(j, j.Vial).Id;
-            j.Lab.Must(Ayse, ReprintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial));
-            return j.Lab.Do(Ayse, new LabelCommand.Destroy(old));
-        }),
-        ["R13 counts"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0))),
-        ["R13 none"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 0, 0))),
-        ["R13 agrees"] = () => Printing(j =>
-        {
-            foreach (var vial in j.Vials) j.Lab.Must(Ayse, ApplyOf(j, vial));
-            return j.Lab.Do(Emre, new LabelCommand.Settle(j.Batch, 4, 0, "documentation", null));
-        }),
-        ["R14 live-label"] = () => Printing(j => j.Lab.Do(Ayse, PrintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial))),
-        ["R22 template"] = () => Printing(j => j.Lab.Do(Emre, new LabelCommand.ApproveTemplate(j.Lab.Lives.Templates.Keys.Single()))),
-        ["R22 label"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Destroy(LabelOf(j, j.Vial).Id))),
-        ["R22 labels"] = () => Printing(j =>
-        {
-            j.GoOn(Stage.PutAway, Stage.Verified);
-            return j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch));
-        }),
-        ["R8b labels"] = () => After(Stage.UnderReview, j =>
-        {
-            Printed(j);
-            j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-            return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
-        }),
-        ["R9 drafted"] = () =>
-        {
-            var lab = Laboratory.Opened();
-            var draft = Drafted(lab, Content(LabelKind.Cryovial));
-            lab.Must(Emre, new LabelCommand.ChangeDraft(draft, Content(LabelKind.Tube)));
-            return lab.Do(Emre, new LabelCommand.ApproveTemplate(draft));
-        },
-    };
+            ["R13 not-approved"] = () =>
+                After(
+                    Stage.Frozen,
+                    j => j.Lab.Do(Ayse, PrintOf(j, Drafted(j.Lab, Content(LabelKind.Cryovial)), j.Vial))
+                ),
+            ["R13 kind"] = () =>
+                After(Stage.Frozen, j => j.Lab.Do(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Badge), j.Vial))),
+            ["R13 no-thing"] = () =>
+                After(
+                    Stage.Frozen,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new LabelCommand.PrintThing([j.Vial], Approved(j.Lab, LabelKind.Position), "en", 203)
+                        )
+                ),
+            ["R13 no-batch"] = () =>
+                After(
+                    Stage.Frozen,
+                    j =>
+                    {
+                        var print = j.Lab.Must(
+                            Ayse,
+                            new LabelCommand.PrintThing(
+                                [j.Lab.Positions[0].Code],
+                                Approved(j.Lab, LabelKind.Position),
+                                "en",
+                                203
+                            )
+                        );
+                        return j.Lab.Do(
+                            Ayse,
+                            new LabelCommand.Void(((ThingLabelFact.Printed)print.Facts[0]).Label, "misprint", null)
+                        );
+                    }
+                ),
+            ["R13 differs"] = () =>
+                Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = j.Lab.Positions[0].Code })),
+            ["R13 other-container"] = () =>
+                Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = j.Vials[1] })),
+            ["R13 unread"] = () => Printing(j => j.Lab.Do(Ayse, ApplyOf(j, j.Vial) with { Scanned = "10000000146" })),
+            ["R13 old-goes-last"] = () =>
+                Printing(j =>
+                {
+                    var old = LabelOf(j, j.Vial).Id;
+                    j.Lab.Must(Ayse, ReprintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial));
+                    return j.Lab.Do(Ayse, new LabelCommand.Destroy(old));
+                }),
+            ["R13 counts"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0))),
+            ["R13 none"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 0, 0))),
+            ["R13 agrees"] = () =>
+                Printing(j =>
+                {
+                    foreach (var vial in j.Vials)
+                        j.Lab.Must(Ayse, ApplyOf(j, vial));
+                    return j.Lab.Do(Emre, new LabelCommand.Settle(j.Batch, 4, 0, "documentation", null));
+                }),
+            ["R14 live-label"] = () =>
+                Printing(j => j.Lab.Do(Ayse, PrintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial))),
+            ["R22 template"] = () =>
+                Printing(j => j.Lab.Do(Emre, new LabelCommand.ApproveTemplate(j.Lab.Lives.Templates.Keys.Single()))),
+            ["R22 label"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Destroy(LabelOf(j, j.Vial).Id))),
+            ["R22 labels"] = () =>
+                Printing(j =>
+                {
+                    j.GoOn(Stage.PutAway, Stage.Verified);
+                    return j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch));
+                }),
+            ["R8b labels"] = () =>
+                After(
+                    Stage.UnderReview,
+                    j =>
+                    {
+                        Printed(j);
+                        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
+                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                    }
+                ),
+            ["R9 drafted"] = () =>
+            {
+                var lab = Laboratory.Opened();
+                var draft = Drafted(lab, Content(LabelKind.Cryovial));
+                lab.Must(Emre, new LabelCommand.ChangeDraft(draft, Content(LabelKind.Tube)));
+                return lab.Do(Emre, new LabelCommand.ApproveTemplate(draft));
+            },
+        };
 
     /// <summary>Each fault of a layout, in a template that somebody tries to approve; what depends on the thing itself, in a label that somebody tries to print.</summary>
-    private static Dictionary<string, Func<Decision>> LayoutOfLabels => new()
-    {
-        ["label.check text-too-wide"] = () => Approving(LabelKind.Position, "title", e => e with { Points = 60 }),
-        ["label.check text-too-high"] = () => Approving(LabelKind.Equipment, "title", e => e with { Height = 3 }),
-        ["label.check letter-missing"] = () => Filling(j => j.Lab.Pretend(l => l.With(j.Lab.Lives.Protocols[j.Protocol] with { Content = World.Content(Protocols.Origin.Autologous) with { Product = "MSC \u2603" } }))),
-        ["label.check value-missing"] = () => Approving(LabelKind.Position, "title", e => e with { Field = LabelField.Batch, Required = true }),
-        ["label.check module-not-whole"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 3.5m }),
-        ["label.check module-too-small"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 1 }),
-        ["label.check code-too-wide"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 4 }),
-        ["label.check code-too-high"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 4 }),
-        ["label.check overlap"] = () => Approving(LabelKind.Cryovial, "batch", e => e with { X = 5 }),
-        ["label.check outside"] = () => Approving(LabelKind.Cryovial, "batch", e => e with { Y = -1 }),
-        ["label.check donor-unknown"] = () => Filling(j => j.Lab.Pretend(l => l.With(j.Lab.Lives.Subjects[j.Donor] with { ErasedAt = j.Lab.Now }))),
-        ["label.check statements-homeless"] = () => Approving(LabelKind.Bag, "statements", _ => null),
-    };
+    private static Dictionary<string, Func<Decision>> LayoutOfLabels =>
+        new()
+        {
+            ["label.check text-too-wide"] = () => Approving(LabelKind.Position, "title", e => e with { Points = 60 }),
+            ["label.check text-too-high"] = () => Approving(LabelKind.Equipment, "title", e => e with { Height = 3 }),
+            ["label.check letter-missing"] = () =>
+                Filling(j =>
+                    j.Lab.Pretend(l =>
+                        l.With(
+                            j.Lab.Lives.Protocols[j.Protocol] with
+                            {
+                                Content = World.Content(Protocols.Origin.Autologous) with { Product = "MSC \u2603" },
+                            }
+                        )
+                    )
+                ),
+            ["label.check value-missing"] = () =>
+                Approving(LabelKind.Position, "title", e => e with { Field = LabelField.Batch, Required = true }),
+            ["label.check module-not-whole"] = () =>
+                Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 3.5m }),
+            ["label.check module-too-small"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 1 }),
+            ["label.check code-too-wide"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 4 }),
+            ["label.check code-too-high"] = () => Approving(LabelKind.Cryovial, "code", e => e with { Dots203 = 4 }),
+            ["label.check overlap"] = () => Approving(LabelKind.Cryovial, "batch", e => e with { X = 5 }),
+            ["label.check outside"] = () => Approving(LabelKind.Cryovial, "batch", e => e with { Y = -1 }),
+            ["label.check donor-unknown"] = () =>
+                Filling(j => j.Lab.Pretend(l => l.With(j.Lab.Lives.Subjects[j.Donor] with { ErasedAt = j.Lab.Now }))),
+            ["label.check statements-homeless"] = () => Approving(LabelKind.Bag, "statements", _ => null),
+        };
 
     private static Decision Printing(Func<Journey, Decision> tried)
     {
@@ -86,7 +141,10 @@ internal static partial class Breaches
     {
         var lab = Laboratory.Opened();
         var content = Content(kind);
-        var changed = content with { Elements = [.. content.Elements.Select(e => e.Name == element ? change(e) : e).OfType<TemplateElement>()] };
+        var changed = content with
+        {
+            Elements = [.. content.Elements.Select(e => e.Name == element ? change(e) : e).OfType<TemplateElement>()],
+        };
         return lab.Do(Emre, new LabelCommand.ApproveTemplate(Drafted(lab, changed)));
     }
 

@@ -10,17 +10,38 @@ namespace Medera.Lab.Tests.Support;
 
 internal static partial class Breaches
 {
-    private static Dictionary<string, Func<Decision>> Offline => new()
-    {
-        ["offline.blocked identity"] = () => After(Stage.Thawed, j => ReadOffline(j, Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
-        ["offline.blocked administration"] = () => After(Stage.SessionReady, j => ReadOffline(j, Ayse, new AdministrationCommand.StartThaw(j.Vial))),
-        ["offline.blocked release"] = () => After(Stage.PutAway, j => ReadOffline(j, Emre, new ReleaseCommand.OpenReview(j.Batch))),
-        ["offline.blocked confirmation"] = () => After(Stage.TakenOut, j => ReadOffline(j, Ayse, new StorageCommand.Discard(j.Vial, "broken", null))),
-        ["offline.blocked label"] = () => After(Stage.TakenOut, j => ReadOffline(j, Ayse, new StorageCommand.Relabel(j.Vial, j.Lab.NewCode(CodeKind.Container)))),
-        ["offline.blocked signature"] = () => After(Stage.PutAway, j => ReadOffline(j, Deniz, new QualityCommand.VerifyResults(j.Batch, ["Sterility"]))),
-        ["offline.overtaken overtaken"] = () => After(Stage.PutAway, j =>
-            j.Lab.Ask(Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)), file: f => f with { OfflineAt = j.Of(j.Vial).Since.AddSeconds(-6) })),
-    };
+    private static Dictionary<string, Func<Decision>> Offline =>
+        new()
+        {
+            ["offline.blocked identity"] = () =>
+                After(Stage.Thawed, j => ReadOffline(j, Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
+            ["offline.blocked administration"] = () =>
+                After(Stage.SessionReady, j => ReadOffline(j, Ayse, new AdministrationCommand.StartThaw(j.Vial))),
+            ["offline.blocked release"] = () =>
+                After(Stage.PutAway, j => ReadOffline(j, Emre, new ReleaseCommand.OpenReview(j.Batch))),
+            ["offline.blocked confirmation"] = () =>
+                After(Stage.TakenOut, j => ReadOffline(j, Ayse, new StorageCommand.Discard(j.Vial, "broken", null))),
+            ["offline.blocked label"] = () =>
+                After(
+                    Stage.TakenOut,
+                    j => ReadOffline(j, Ayse, new StorageCommand.Relabel(j.Vial, j.Lab.NewCode(CodeKind.Container)))
+                ),
+            ["offline.blocked signature"] = () =>
+                After(
+                    Stage.PutAway,
+                    j => ReadOffline(j, Deniz, new QualityCommand.VerifyResults(j.Batch, ["Sterility"]))
+                ),
+            ["offline.overtaken overtaken"] = () =>
+                After(
+                    Stage.PutAway,
+                    j =>
+                        j.Lab.Ask(
+                            Ayse,
+                            new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)),
+                            file: f => f with { OfflineAt = j.Of(j.Vial).Since.AddSeconds(-6) }
+                        )
+                ),
+        };
 
     /// <summary>The same act, scanned a minute ago by a device without a connection.</summary>
     public static Decision ReadOffline(Journey journey, Medera.Lab.People.Person who, Command wanted)

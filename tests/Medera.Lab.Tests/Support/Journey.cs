@@ -16,8 +16,33 @@ namespace Medera.Lab.Tests.Support;
 /// <summary>How far a journey has come; each stage holds all before it.</summary>
 public enum Stage
 {
-    Planned, Collected, Received, Started, Isolated, Seeded, Passaged, Harvested, Filled, Frozen, PutAway, Tested, Verified, UnderReview,
-    TrailReviewed, SignedOnce, Released, Reserved, TakenOut, SessionReady, Thawing, Thawed, CheckedOnce, Matched, Administering, Administered, Finished,
+    Planned,
+    Collected,
+    Received,
+    Started,
+    Isolated,
+    Seeded,
+    Passaged,
+    Harvested,
+    Filled,
+    Frozen,
+    PutAway,
+    Tested,
+    Verified,
+    UnderReview,
+    TrailReviewed,
+    SignedOnce,
+    Released,
+    Reserved,
+    TakenOut,
+    SessionReady,
+    Thawing,
+    Thawed,
+    CheckedOnce,
+    Matched,
+    Administering,
+    Administered,
+    Finished,
 }
 
 /// <summary>One batch on its way from the donor's wristband to the last microlitre, with everything around it in order. Elif is seven years old and 20 kg.</summary>
@@ -47,14 +72,32 @@ internal sealed class Journey
 
     /// <summary>A journey up to a stage, in a laboratory of its own or in one that is there.</summary>
     /// <param name="tested">Whether the donor is tested, and determined as eligible, before anything is planned.</param>
-    public static Journey To(Stage stage, Origin origin = Origin.Autologous, Laboratory? lab = null, Func<ProtocolContent, ProtocolContent>? protocol = null, string patient = "Elif", bool tested = true)
+    public static Journey To(
+        Stage stage,
+        Origin origin = Origin.Autologous,
+        Laboratory? lab = null,
+        Func<ProtocolContent, ProtocolContent>? protocol = null,
+        string patient = "Elif",
+        bool tested = true
+    )
     {
         lab ??= Laboratory.Opened();
-        var under = World.ApprovedProtocol(lab, World.Content(origin) is var content && protocol is not null ? protocol(content) : content);
+        var under = World.ApprovedProtocol(
+            lab,
+            World.Content(origin) is var content && protocol is not null ? protocol(content) : content
+        );
         var who = World.NewPatient(lab, patient, donor: origin == Origin.Autologous);
         var gives = origin == Origin.Autologous ? who : World.NewDonor(lab, "Kaan");
-        if (tested) World.Eligible(lab, gives, under);
-        var journey = new Journey { Lab = lab, Protocol = under, Donor = gives, Patient = who, Plan = World.NewPlan(lab, who, under) };
+        if (tested)
+            World.Eligible(lab, gives, under);
+        var journey = new Journey
+        {
+            Lab = lab,
+            Protocol = under,
+            Donor = gives,
+            Patient = who,
+            Plan = World.NewPlan(lab, who, under),
+        };
         journey.GoOn(Stage.Planned, stage);
         return journey;
     }
@@ -62,7 +105,14 @@ internal sealed class Journey
     /// <summary>A further batch of the same people under the same protocol.</summary>
     public Journey Another(Stage stage)
     {
-        var journey = new Journey { Lab = Lab, Protocol = Protocol, Donor = Donor, Patient = Patient, Plan = Plan };
+        var journey = new Journey
+        {
+            Lab = Lab,
+            Protocol = Protocol,
+            Donor = Donor,
+            Patient = Patient,
+            Plan = Plan,
+        };
         journey.GoOn(Stage.Planned, stage);
         return journey;
     }
@@ -70,7 +120,8 @@ internal sealed class Journey
     /// <summary>Does the stages from the first to the last named.</summary>
     public void GoOn(Stage from, Stage to)
     {
-        for (var stage = from; stage <= to; stage++) Go(stage);
+        for (var stage = from; stage <= to; stage++)
+            Go(stage);
     }
 
     private void Go(Stage stage)
@@ -78,33 +129,82 @@ internal sealed class Journey
         switch (stage)
         {
             case Stage.Planned:
-                Batch = ((CollectionFact.Planned)Lab.Must(Kemal, new CollectionCommand.PlanBatch($"MSC-26-{Lab.History.Count:D4}", Donor, Protocol)).Facts[0]).Batch;
+                Batch = (
+                    (CollectionFact.Planned)
+                        Lab.Must(
+                            Kemal,
+                            new CollectionCommand.PlanBatch($"MSC-26-{Lab.History.Count:D4}", Donor, Protocol)
+                        ).Facts[0]
+                ).Batch;
                 break;
             case Stage.Collected:
                 Collected = Lab.NewCode(CodeKind.Container);
                 Lab.Must(Ayse, new CollectionCommand.Collect(DonorWristband, Collected));
                 break;
-            case Stage.Received: Lab.Must(Ayse, World.Receive(Collected)); break;
-            case Stage.Started: Lab.Must(Ayse, new ProcessingCommand.Start(Batch, true)); break;
-            case Stage.Isolated: Lab.Must(Ayse, new ProcessingCommand.Isolate(Collected, 10_000, 30_000_000, 91.5m)); break;
-            case Stage.Seeded: Lab.Must(Ayse, new ProcessingCommand.Seed(Batch, Vessels = Lab.NewCodes(CodeKind.Container, 3), 30_000_000)); break;
+            case Stage.Received:
+                Lab.Must(Ayse, World.Receive(Collected));
+                break;
+            case Stage.Started:
+                Lab.Must(Ayse, new ProcessingCommand.Start(Batch, true));
+                break;
+            case Stage.Isolated:
+                Lab.Must(Ayse, new ProcessingCommand.Isolate(Collected, 10_000, 30_000_000, 91.5m));
+                break;
+            case Stage.Seeded:
+                Lab.Must(
+                    Ayse,
+                    new ProcessingCommand.Seed(Batch, Vessels = Lab.NewCodes(CodeKind.Container, 3), 30_000_000)
+                );
+                break;
             case Stage.Passaged:
                 var old = Vessels;
-                Lab.Must(Ayse, new ProcessingCommand.Passage(Batch, old, null, Vessels = Lab.NewCodes(CodeKind.Container, 2), 120_000_000, 93m, 60_000_000));
+                Lab.Must(
+                    Ayse,
+                    new ProcessingCommand.Passage(
+                        Batch,
+                        old,
+                        null,
+                        Vessels = Lab.NewCodes(CodeKind.Container, 2),
+                        120_000_000,
+                        93m,
+                        60_000_000
+                    )
+                );
                 break;
-            case Stage.Harvested: Lab.Must(Ayse, new ProcessingCommand.Harvest(Batch, Vessels, null, 9_000, 225_000_000, 94m)); break;
-            case Stage.Filled: Fill(); break;
-            case Stage.Frozen: Lab.Must(Ayse, new ProcessingCommand.Freeze(Batch)); break;
-            case Stage.PutAway: PutAway(); break;
+            case Stage.Harvested:
+                Lab.Must(Ayse, new ProcessingCommand.Harvest(Batch, Vessels, null, 9_000, 225_000_000, 94m));
+                break;
+            case Stage.Filled:
+                Fill();
+                break;
+            case Stage.Frozen:
+                Lab.Must(Ayse, new ProcessingCommand.Freeze(Batch));
+                break;
+            case Stage.PutAway:
+                PutAway();
+                break;
             case Stage.Tested:
-                foreach (var (test, value) in World.Passing) Lab.Must(Ceren, new QualityCommand.EnterResult(Batch, test, value));
+                foreach (var (test, value) in World.Passing)
+                    Lab.Must(Ceren, new QualityCommand.EnterResult(Batch, test, value));
                 break;
-            case Stage.Verified: Lab.Must(Deniz, new QualityCommand.VerifyResults(Batch, [.. World.Passing.Select(t => t.Test)])); break;
-            case Stage.UnderReview: Lab.Must(Emre, new ReleaseCommand.OpenReview(Batch)); break;
-            case Stage.TrailReviewed: Lab.Must(Emre, new ReleaseCommand.ReviewTrail(Batch)); break;
-            case Stage.SignedOnce: Lab.Must(Fatma, new ReleaseCommand.Sign(Batch)); break;
-            case Stage.Released: Lab.Must(Gokhan, new ReleaseCommand.Sign(Batch)); break;
-            default: GoToBed(stage); break;
+            case Stage.Verified:
+                Lab.Must(Deniz, new QualityCommand.VerifyResults(Batch, [.. World.Passing.Select(t => t.Test)]));
+                break;
+            case Stage.UnderReview:
+                Lab.Must(Emre, new ReleaseCommand.OpenReview(Batch));
+                break;
+            case Stage.TrailReviewed:
+                Lab.Must(Emre, new ReleaseCommand.ReviewTrail(Batch));
+                break;
+            case Stage.SignedOnce:
+                Lab.Must(Fatma, new ReleaseCommand.Sign(Batch));
+                break;
+            case Stage.Released:
+                Lab.Must(Gokhan, new ReleaseCommand.Sign(Batch));
+                break;
+            default:
+                GoToBed(stage);
+                break;
         }
     }
 
@@ -112,21 +212,43 @@ internal sealed class Journey
     {
         switch (stage)
         {
-            case Stage.Reserved: Lab.Must(Kemal, new AdministrationCommand.Reserve(Vial, Plan, 1)); break;
-            case Stage.TakenOut: Lab.Must(Ayse, new StorageCommand.Retrieve(Vial, PlaceOf(Vial))); break;
-            case Stage.SessionReady: Lab.Must(Kemal, Ready(1)); break;
-            case Stage.Thawing: Lab.Must(Ayse, new AdministrationCommand.StartThaw(Vial)); break;
-            case Stage.Thawed: Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(Vial)); break;
-            case Stage.CheckedOnce: Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, Vial)); break;
-            case Stage.Matched: Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, Vial)); break;
-            case Stage.Administering: Lab.Must(Hande, Start()); break;
-            case Stage.Administered: Lab.Must(Hande, new AdministrationCommand.CompleteAdministration(Vial, DoseUl)); break;
-            case Stage.Finished: Lab.Must(Hande, new AdministrationCommand.DiscardResidual(Vial)); break;
-            default: throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage.");
+            case Stage.Reserved:
+                Lab.Must(Kemal, new AdministrationCommand.Reserve(Vial, Plan, 1));
+                break;
+            case Stage.TakenOut:
+                Lab.Must(Ayse, new StorageCommand.Retrieve(Vial, PlaceOf(Vial)));
+                break;
+            case Stage.SessionReady:
+                Lab.Must(Kemal, Ready(1));
+                break;
+            case Stage.Thawing:
+                Lab.Must(Ayse, new AdministrationCommand.StartThaw(Vial));
+                break;
+            case Stage.Thawed:
+                Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(Vial));
+                break;
+            case Stage.CheckedOnce:
+                Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, Vial));
+                break;
+            case Stage.Matched:
+                Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, Vial));
+                break;
+            case Stage.Administering:
+                Lab.Must(Hande, Start());
+                break;
+            case Stage.Administered:
+                Lab.Must(Hande, new AdministrationCommand.CompleteAdministration(Vial, DoseUl));
+                break;
+            case Stage.Finished:
+                Lab.Must(Hande, new AdministrationCommand.DiscardResidual(Vial));
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage.");
         }
     }
 
-    public AdministrationCommand.StartAdministration Start(Route route = Route.Intravenous, long volumeUl = DoseUl) => new(Vial, route, volumeUl);
+    public AdministrationCommand.StartAdministration Start(Route route = Route.Intravenous, long volumeUl = DoseUl) =>
+        new(Vial, route, volumeUl);
 
     public PlanningCommand.ConfirmSession Ready(int session, int grams = Grams, DateTimeOffset? weighed = null) =>
         new(Plan, session, Wristband, grams, weighed, true, true, true, true);
@@ -140,10 +262,14 @@ internal sealed class Journey
     {
         Lab.Must(Kemal, new AdministrationCommand.Reserve(vial, Plan, session));
         Lab.Must(Ayse, new StorageCommand.Retrieve(vial, PlaceOf(vial)));
-        if (to >= Stage.Thawing) Lab.Must(Ayse, new AdministrationCommand.StartThaw(vial));
-        if (to >= Stage.Thawed) Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(vial));
-        if (to >= Stage.CheckedOnce) Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, vial));
-        if (to >= Stage.Matched) Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, vial));
+        if (to >= Stage.Thawing)
+            Lab.Must(Ayse, new AdministrationCommand.StartThaw(vial));
+        if (to >= Stage.Thawed)
+            Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(vial));
+        if (to >= Stage.CheckedOnce)
+            Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, vial));
+        if (to >= Stage.Matched)
+            Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, vial));
     }
 
     private void Fill()

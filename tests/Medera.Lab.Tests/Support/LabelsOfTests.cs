@@ -8,14 +8,23 @@ namespace Medera.Lab.Tests.Support;
 internal static class LabelsOfTests
 {
     public static readonly LabelMeans Means = new(
-        new LabelTools((text, _) => new TextSize(text.Length / 3m, 0.74m, 0.2m, string.Concat(text.Where(c => c == '\u2603'))), _ => new BitMatrix(21, 21, (row, column) => (row + column) % 2 == 0)),
-        at => at.ToOffset(TimeSpan.FromHours(3)));
+        new LabelTools(
+            (text, _) => new TextSize(text.Length / 3m, 0.74m, 0.2m, string.Concat(text.Where(c => c == '\u2603'))),
+            _ => new BitMatrix(21, 21, (row, column) => (row + column) % 2 == 0)
+        ),
+        at => at.ToOffset(TimeSpan.FromHours(3))
+    );
 
     public static TemplateContent Content(LabelKind kind) => TemplateContent.Of(BuiltInTemplates.Of(kind));
 
     /// <summary>A draft of Ayşe's.</summary>
     public static LabelTemplateId Drafted(Laboratory lab, TemplateContent content, string? name = null) =>
-        ((TemplateFact.Drafted)lab.Must(Ayse, new LabelCommand.DraftTemplate(name ?? $"template {lab.History.Count}", content)).Facts[0]).Template;
+        (
+            (TemplateFact.Drafted)
+                lab.Must(Ayse, new LabelCommand.DraftTemplate(name ?? $"template {lab.History.Count}", content)).Facts[
+                    0
+                ]
+        ).Template;
 
     /// <summary>A version that Emre approved.</summary>
     public static LabelTemplateId Approved(Laboratory lab, LabelKind kind, string? name = null)
@@ -36,7 +45,8 @@ internal static class LabelsOfTests
         return template;
     }
 
-    public static Label LabelOf(Journey journey, string code) => journey.Lab.Lives.Labels.Values.Where(l => l.Code == code && l.Live).Single();
+    public static Label LabelOf(Journey journey, string code) =>
+        journey.Lab.Lives.Labels.Values.Where(l => l.Code == code && l.Live).Single();
 
     public static LabelCommand.Apply ApplyOf(Journey journey, string code) => new(LabelOf(journey, code).Id, code);
 

@@ -18,7 +18,12 @@ namespace Medera.Lab.Tests.Support;
 /// <summary>A laboratory in memory: lives, a clock, streams with versions, identifiers in order, and the history. It does what the desk does, without a database.</summary>
 internal sealed class Laboratory
 {
-    public static readonly Station Bench = new(new StationId(new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2)), "MLS00000001", "bench-1", "clean room");
+    public static readonly Station Bench = new(
+        new StationId(new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2)),
+        "MLS00000001",
+        "bench-1",
+        "clean room"
+    );
 
     private readonly Dictionary<StreamKey, int> heads = [];
     private long ids;
@@ -33,24 +38,45 @@ internal sealed class Laboratory
     public static Laboratory Opened(int rows = 3, int columns = 4)
     {
         var lab = new Laboratory();
-        foreach (var person in Staff.All) lab.Append([new PersonFact.AccountOpened(person.Id, person.UserName, person.Roles)], Staff.Murat);
+        foreach (var person in Staff.All)
+            lab.Append([new PersonFact.AccountOpened(person.Id, person.UserName, person.Roles)], Staff.Murat);
         lab.Append([new StationFact.StationRegistered(Bench.Id, Bench.Code, Bench.Name, Bench.Room)], Staff.Murat);
-        lab.Must(Staff.Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B1", rows, columns, lab.NewCodes(CodeKind.Position, rows * columns)));
+        lab.Must(
+            Staff.Murat,
+            new StorageCommand.RegisterBox(
+                lab.NewCode(CodeKind.Position),
+                "LN2-A",
+                "R1",
+                "B1",
+                rows,
+                columns,
+                lab.NewCodes(CodeKind.Position, rows * columns)
+            )
+        );
         return lab;
     }
 
     /// <summary>The same laboratory once more; what is done in one is not seen in the other.</summary>
     public Laboratory Copy()
     {
-        var copy = new Laboratory { Lives = Lives, Now = Now, Rules = Rules, ids = ids, codes = codes };
-        foreach (var (stream, version) in heads) copy.heads[stream] = version;
+        var copy = new Laboratory
+        {
+            Lives = Lives,
+            Now = Now,
+            Rules = Rules,
+            ids = ids,
+            codes = codes,
+        };
+        foreach (var (stream, version) in heads)
+            copy.heads[stream] = version;
         copy.History.AddRange(History);
         return copy;
     }
 
     public IReadOnlyList<Position> Positions => [.. Lives.Positions.Values.OrderBy(p => p.Row).ThenBy(p => p.Column)];
 
-    public string NewCode(CodeKind kind) => OwnCode.Make(kind, (++codes).ToString("D8", CultureInfo.InvariantCulture)).Text;
+    public string NewCode(CodeKind kind) =>
+        OwnCode.Make(kind, (++codes).ToString("D8", CultureInfo.InvariantCulture)).Text;
 
     public string[] NewCodes(CodeKind kind, int count) => [.. Enumerable.Range(0, count).Select(_ => NewCode(kind))];
 
@@ -60,14 +86,21 @@ internal sealed class Laboratory
 
     /// <summary>What the rules answer; nothing is written.</summary>
     /// <param name="file">Changes the case file before it is judged: for faults that the desk itself would have to make.</param>
-    public Decision Ask(Person who, Command wanted, LateRecord? late = null, Person? second = null, bool signed = true, Func<CaseFile, CaseFile>? file = null) =>
-        Asked(who, wanted, late, second, signed, file).Decision;
+    public Decision Ask(
+        Person who,
+        Command wanted,
+        LateRecord? late = null,
+        Person? second = null,
+        bool signed = true,
+        Func<CaseFile, CaseFile>? file = null
+    ) => Asked(who, wanted, late, second, signed, file).Decision;
 
     /// <summary>Does it if the rules allow: the facts are appended and folded.</summary>
     public Decision Do(Person who, Command wanted, LateRecord? late = null, Person? second = null, bool signed = true)
     {
         var (decision, signature) = Asked(who, wanted, late, second, signed, null);
-        if (decision.Accepted) Append(decision.Facts, who, signature, late?.Happened, late?.Performed, late is null ? null : second);
+        if (decision.Accepted)
+            Append(decision.Facts, who, signature, late?.Happened, late?.Performed, late is null ? null : second);
         return decision;
     }
 
@@ -75,17 +108,36 @@ internal sealed class Laboratory
     public Decision Must(Person who, Command wanted)
     {
         var decision = Do(who, wanted);
-        Assert.True(decision.Accepted && decision.Broken.Count == 0, $"{wanted.GetType().Name} by {who.UserName}: {decision.Told()}");
+        Assert.True(
+            decision.Accepted && decision.Broken.Count == 0,
+            $"{wanted.GetType().Name} by {who.UserName}: {decision.Told()}"
+        );
         return decision;
     }
 
     /// <summary>Appends facts as the desk would: one version a fact in its stream, the fold after each.</summary>
-    public void Append(IReadOnlyList<Fact> facts, Person who, Signature? signature = null, DateTimeOffset? happened = null, Person? performed = null, Person? second = null)
+    public void Append(
+        IReadOnlyList<Fact> facts,
+        Person who,
+        Signature? signature = null,
+        DateTimeOffset? happened = null,
+        Person? performed = null,
+        Person? second = null
+    )
     {
         foreach (var fact in facts)
         {
             var version = heads[fact.Stream] = Head(fact.Stream) + 1;
-            var recorded = new Recorded(fact, Now, who.Id, version, signature, happened, performed is null || performed.Id == who.Id ? null : performed.Id, second?.Id);
+            var recorded = new Recorded(
+                fact,
+                Now,
+                who.Id,
+                version,
+                signature,
+                happened,
+                performed is null || performed.Id == who.Id ? null : performed.Id,
+                second?.Id
+            );
             Lives = Apply.To(Lives, recorded);
             History.Add(recorded);
         }
@@ -96,48 +148,87 @@ internal sealed class Laboratory
 
     public int Head(StreamKey stream) => heads.GetValueOrDefault(stream);
 
-    private (Decision Decision, Signature? Signature) Asked(Person who, Command wanted, LateRecord? late, Person? second, bool signed, Func<CaseFile, CaseFile>? change)
+    private (Decision Decision, Signature? Signature) Asked(
+        Person who,
+        Command wanted,
+        LateRecord? late,
+        Person? second,
+        bool signed,
+        Func<CaseFile, CaseFile>? change
+    )
     {
-        var wantedIds = wanted is IBindCodes binds ? binds.Bound.Count() : wanted is StorageCommand.RegisterBox box ? box.Codes.Count : wanted is IPrintLabels print ? print.Count : wanted is TrayCommand.Consume ? Tray.MostLots : 0;
+        var wantedIds =
+            wanted is IBindCodes binds ? binds.Bound.Count()
+            : wanted is StorageCommand.RegisterBox box ? box.Codes.Count
+            : wanted is IPrintLabels print ? print.Count
+            : wanted is TrayCommand.Consume ? Tray.MostLots
+            : 0;
         var moment = new Moment(Now, new Numbered(ids, wantedIds + Moment.Spare));
         ids += wantedIds + Moment.Spare;
-        var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late) with { Means = LabelsOfTests.Means };
-        if (file.Batch is { } batch) file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
-        if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning) file = file with { Signed = Sign(who, meaning, file, wanted) };
-        if (Medera.Lab.Rules.ReleaseRules.AsksForSeal(file, wanted)) file = file with { ReleaseSealed = true };
-        if (change is not null) file = change(file);
+        var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late) with
+        {
+            Means = LabelsOfTests.Means,
+        };
+        if (file.Batch is { } batch)
+            file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
+        if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning)
+            file = file with { Signed = Sign(who, meaning, file, wanted) };
+        if (Medera.Lab.Rules.ReleaseRules.AsksForSeal(file, wanted))
+            file = file with { ReleaseSealed = true };
+        if (change is not null)
+            file = change(file);
         return (Decide.On(file, wanted, Rules), file.Signed);
     }
 
     /// <summary>The signature over the heads of the streams read. A first release signature that still stands is left out of the list that the second one signs.</summary>
     private Signature Sign(Person who, string meaning, CaseFile file, Command wanted)
     {
-        if (wanted is ReleaseCommand.Sign && file.Batch?.FirstSignature is { } first && file.BatchVersion == first.AtVersion + 1
-            && Over(who, meaning, file, first.AtVersion) is var same && same.Over == first.Over) return same;
+        if (
+            wanted is ReleaseCommand.Sign
+            && file.Batch?.FirstSignature is { } first
+            && file.BatchVersion == first.AtVersion + 1
+            && Over(who, meaning, file, first.AtVersion) is var same
+            && same.Over == first.Over
+        )
+            return same;
         return Over(who, meaning, file, file.BatchVersion);
     }
 
     private Signature Over(Person who, string meaning, CaseFile file, int batchVersion)
     {
         var read = new List<SignedHead>();
-        if (file.Batch is { } batch) read.Add(HeadOf(StreamKey.Of(batch.Id), batchVersion));
-        if (file.Donor is { } donor) read.Add(HeadOf(StreamKey.Of(donor.Id)));
-        if (file.Subject is { } subject) read.Add(HeadOf(StreamKey.Of(subject.Id)));
-        if (file.Protocol is { } protocol) read.Add(HeadOf(StreamKey.Of(protocol.Id)));
-        if (file.Plan is { } plan) read.Add(HeadOf(StreamKey.Of(plan.Id)));
+        if (file.Batch is { } batch)
+            read.Add(HeadOf(StreamKey.Of(batch.Id), batchVersion));
+        if (file.Donor is { } donor)
+            read.Add(HeadOf(StreamKey.Of(donor.Id)));
+        if (file.Subject is { } subject)
+            read.Add(HeadOf(StreamKey.Of(subject.Id)));
+        if (file.Protocol is { } protocol)
+            read.Add(HeadOf(StreamKey.Of(protocol.Id)));
+        if (file.Plan is { } plan)
+            read.Add(HeadOf(StreamKey.Of(plan.Id)));
         var text = string.Join(';', read.Select(h => $"{h.Stream}@{h.Version}")) + ";" + meaning;
         return new Signature(who.Id, meaning, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), read);
     }
 
-    private SignedHead HeadOf(StreamKey stream, int? version = null) => new(stream.ToString(), version ?? Head(stream), "");
+    private SignedHead HeadOf(StreamKey stream, int? version = null) =>
+        new(stream.ToString(), version ?? Head(stream), "");
 
     /// <summary>Identifiers that only count: the same run gives the same ones.</summary>
     private sealed class Numbered(long from, int count) : IReadOnlyList<Guid>
     {
         public int Count => count;
-        public Guid this[int index] => index >= 0 && index < count ? new Guid((int)(from + index + 1), 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0)
-            : throw new ArgumentOutOfRangeException(nameof(index), index, "The decision took more identifiers than were made ready.");
+        public Guid this[int index] =>
+            index >= 0 && index < count
+                ? new Guid((int)(from + index + 1), 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 0)
+                : throw new ArgumentOutOfRangeException(
+                    nameof(index),
+                    index,
+                    "The decision took more identifiers than were made ready."
+                );
+
         public IEnumerator<Guid> GetEnumerator() => Enumerable.Range(0, count).Select(i => this[i]).GetEnumerator();
+
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -45,12 +45,22 @@ internal static class MaterialsOfTests
     public static string Laid(Laboratory lab, params string[] lots)
     {
         var tray = lab.NewCode(CodeKind.Tray);
-        foreach (var lot in lots) lab.Must(Ayse, new TrayCommand.Lay(lot, tray));
+        foreach (var lot in lots)
+            lab.Must(Ayse, new TrayCommand.Lay(lot, tray));
         return tray;
     }
 
     public static MaterialCommand.Receive ReceiptOf(Laboratory lab, string code, int days = 30) =>
-        new(code, "MSC basal medium", "Acme", $"LOT-{lab.History.Count}", null, lab.Now.AddDays(days), Much, MaterialUnit.Millilitre);
+        new(
+            code,
+            "MSC basal medium",
+            "Acme",
+            $"LOT-{lab.History.Count}",
+            null,
+            lab.Now.AddDays(days),
+            Much,
+            MaterialUnit.Millilitre
+        );
 
     public static Material LotOf(Laboratory lab, string code) => lab.Lives.Materials.Values.Single(m => m.Code == code);
 

@@ -18,7 +18,21 @@ internal static class Staff
     public static readonly Person Leyla = Of(11, "auditor", Roles.Auditor);
     public static readonly Person Murat = Of(12, "admin", Roles.Administrator);
 
-    public static readonly IReadOnlyList<Person> All = [Ayse, Burak, Ceren, Deniz, Emre, Fatma, Gokhan, Hande, Irem, Kemal, Leyla, Murat];
+    public static readonly IReadOnlyList<Person> All =
+    [
+        Ayse,
+        Burak,
+        Ceren,
+        Deniz,
+        Emre,
+        Fatma,
+        Gokhan,
+        Hande,
+        Irem,
+        Kemal,
+        Leyla,
+        Murat,
+    ];
 
     private static Person Of(int number, string account, Roles roles) =>
         new(new PersonId(new Guid(number, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 1)), account, roles);

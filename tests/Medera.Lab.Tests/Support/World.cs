@@ -14,21 +14,43 @@ internal static class World
 
     /// <summary>A value for each test that meets the specification; the last one is only informative.</summary>
     public static readonly IReadOnlyList<(string Test, string Value)> Passing =
-        [("viability", "92.4"), ("CD90", "97"), ("sterility", "no growth"), ("mycoplasma", "negative"), ("karyotype", "normal")];
+    [
+        ("viability", "92.4"),
+        ("CD90", "97"),
+        ("sterility", "no growth"),
+        ("mycoplasma", "negative"),
+        ("karyotype", "normal"),
+    ];
 
     /// <summary>The demonstration's protocol in small: 1 million cells a kilogram, whole millions, three sessions.</summary>
-    public static ProtocolContent Content(Origin origin) => new(
-        "MSC suspension", origin, "adipose", [new RouteLimit(Route.Intravenous, 1_500), new RouteLimit(Route.Intrathecal, 1_000)],
-        CellsPerKg: 1_000_000, DoseCapCells: 60_000_000, DoseRoundCells: 1_000_000, TolerancePercent: 10m, Sessions: 3,
-        MaxPassage: 5, MaxDoublings: 20m, CountTolerancePercent: 15m,
-        [
-            new TestLimit("viability", Requirement.Mandatory, 80m, 100m, null, "%"),
-            new TestLimit("CD90", Requirement.Mandatory, 95m, null, null, "%"),
-            new TestLimit("sterility", Requirement.Mandatory, null, null, "no growth", ""),
-            new TestLimit("mycoplasma", Requirement.Mandatory, null, null, "negative", ""),
-            new TestLimit("karyotype", Requirement.Informative, null, null, "normal", ""),
-        ],
-        ShelfLifeDays: 365, MinutesAfterThaw: 120, WeightAgeHours: 24, "EC-2026-14", new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero), Signatures: 2);
+    public static ProtocolContent Content(Origin origin) =>
+        new(
+            "MSC suspension",
+            origin,
+            "adipose",
+            [new RouteLimit(Route.Intravenous, 1_500), new RouteLimit(Route.Intrathecal, 1_000)],
+            CellsPerKg: 1_000_000,
+            DoseCapCells: 60_000_000,
+            DoseRoundCells: 1_000_000,
+            TolerancePercent: 10m,
+            Sessions: 3,
+            MaxPassage: 5,
+            MaxDoublings: 20m,
+            CountTolerancePercent: 15m,
+            [
+                new TestLimit("viability", Requirement.Mandatory, 80m, 100m, null, "%"),
+                new TestLimit("CD90", Requirement.Mandatory, 95m, null, null, "%"),
+                new TestLimit("sterility", Requirement.Mandatory, null, null, "no growth", ""),
+                new TestLimit("mycoplasma", Requirement.Mandatory, null, null, "negative", ""),
+                new TestLimit("karyotype", Requirement.Informative, null, null, "normal", ""),
+            ],
+            ShelfLifeDays: 365,
+            MinutesAfterThaw: 120,
+            WeightAgeHours: 24,
+            "EC-2026-14",
+            new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            Signatures: 2
+        );
 
     public static ProtocolId ApprovedProtocol(Laboratory lab, ProtocolContent content)
     {
@@ -38,10 +60,16 @@ internal static class World
     }
 
     public static ProtocolId DraftedProtocol(Laboratory lab, ProtocolContent content) =>
-        ((ProtocolFact.Drafted)lab.Must(Emre, new PlanningCommand.DraftProtocol($"TP-{lab.History.Count}", 1, content)).Facts[0]).Protocol;
+        (
+            (ProtocolFact.Drafted)
+                lab.Must(Emre, new PlanningCommand.DraftProtocol($"TP-{lab.History.Count}", 1, content)).Facts[0]
+        ).Protocol;
 
     public static SubjectId Registered(Laboratory lab, string code, bool donor, bool patient, bool minor) =>
-        ((SubjectFact.Registered)lab.Must(Kemal, new SubjectCommand.Register(code, donor, patient, minor, null, null)).Facts[0]).Subject;
+        (
+            (SubjectFact.Registered)
+                lab.Must(Kemal, new SubjectCommand.Register(code, donor, patient, minor, null, null)).Facts[0]
+        ).Subject;
 
     /// <summary>A child with wristband, chain of identity, consents signed by the guardian, and a favourable decision.</summary>
     public static SubjectId NewPatient(Laboratory lab, string name, bool donor)
@@ -50,7 +78,8 @@ internal static class World
         lab.Must(Kemal, new SubjectCommand.AssignCoi(id, $"CHA999926{lab.History.Count:D6}"));
         lab.Must(Hande, new SubjectCommand.BindWristband(id, lab.NewCode(CodeKind.Wristband)));
         Consent(lab, id, ConsentKind.Treatment, ConsentSigner.Guardian);
-        if (donor) Consent(lab, id, ConsentKind.Donation, ConsentSigner.Guardian);
+        if (donor)
+            Consent(lab, id, ConsentKind.Donation, ConsentSigner.Guardian);
         lab.Must(Kemal, new SubjectCommand.DecideSuitability(id, SuitabilityOutcome.Favourable));
         return id;
     }
@@ -65,10 +94,23 @@ internal static class World
     }
 
     /// <summary>Every test that is asked of a donor, with the same outcome but for some.</summary>
-    public static DonorCommand.RecordTests Tests(Laboratory lab, SubjectId donor, params ReadOnlySpan<(DonorTest Test, DonorTestOutcome Outcome)> but)
+    public static DonorCommand.RecordTests Tests(
+        Laboratory lab,
+        SubjectId donor,
+        params ReadOnlySpan<(DonorTest Test, DonorTestOutcome Outcome)> but
+    )
     {
         var others = but.ToArray();
-        return new(donor, [.. DonorTesting.Always.Where(t => others.All(o => o.Test != t)).Select(t => new DonorResult(t, DonorTestOutcome.NonReactive)), .. others.Select(o => new DonorResult(o.Test, o.Outcome))], lab.Now);
+        return new(
+            donor,
+            [
+                .. DonorTesting
+                    .Always.Where(t => others.All(o => o.Test != t))
+                    .Select(t => new DonorResult(t, DonorTestOutcome.NonReactive)),
+                .. others.Select(o => new DonorResult(o.Test, o.Outcome)),
+            ],
+            lab.Now
+        );
     }
 
     /// <summary>A donor whose tests all said nothing, and who is eligible by them.</summary>
@@ -86,7 +128,14 @@ internal static class World
 
     /// <summary>Three sessions, each with a window of a year, so that time in a test is never in the way.</summary>
     public static PlanId NewPlan(Laboratory lab, SubjectId patient, ProtocolId protocol, int sessions = 3) =>
-        ((PlanFact.Made)lab.Must(Kemal, new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, sessions, lab.Now, 0, 365, null)).Facts[0]).Plan;
+        (
+            (PlanFact.Made)
+                lab.Must(
+                    Kemal,
+                    new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, sessions, lab.Now, 0, 365, null)
+                ).Facts[0]
+        ).Plan;
 
-    public static CollectionCommand.Receive Receive(string container) => new(container, 40_000, SealIntact: true, 8.5m, 90);
+    public static CollectionCommand.Receive Receive(string container) =>
+        new(container, 40_000, SealIntact: true, 8.5m, 90);
 }

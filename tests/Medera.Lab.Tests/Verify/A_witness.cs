@@ -32,11 +32,17 @@ public class A_witness
     [Fact]
     public async Task says_403_where_no_known_key_of_the_log_signed()
     {
-        using var thief = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
+        using var thief = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
         await using var witness = new WitnessAtWork();
         var note = new WitnessRequest(0, [], Note.Parse(Log.CheckpointAt(5, thief)));
         Assert.Equal(HttpStatusCode.Forbidden, (await witness.SendAsync(note.ToBytes())).Status);
-        var bent = Encoding.UTF8.GetString(WitnessAtWork.Request(Log, 0, 5)).Replace("\n5\n", "\n6\n", StringComparison.Ordinal);
+        var bent = Encoding
+            .UTF8.GetString(WitnessAtWork.Request(Log, 0, 5))
+            .Replace("\n5\n", "\n6\n", StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await witness.SendAsync(Encoding.UTF8.GetBytes(bent))).Status);
     }
 
@@ -46,7 +52,10 @@ public class A_witness
         using var other = new NoteSigner("other.example", SignatureKind.Note, new byte[32]);
         await using var witness = new WitnessAtWork();
         var note = new Checkpoint("other.example", 5, new byte[32]).Sign(other);
-        Assert.Equal(HttpStatusCode.NotFound, (await witness.SendAsync(new WitnessRequest(0, [], note).ToBytes())).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await witness.SendAsync(new WitnessRequest(0, [], note).ToBytes())).Status
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await witness.SendAsync([], "/")).Status);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await witness.SendAsync([], method: "GET")).Status);
     }
@@ -82,12 +91,24 @@ public class A_witness
     {
         await using var witness = new WitnessAtWork();
         var five = Note.Parse(Log.CheckpointAt(5));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.SendAsync(new WitnessRequest(0, [new byte[32]], five).ToBytes())).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await witness.SendAsync(new WitnessRequest(0, [new byte[32]], five).ToBytes())).Status
+        );
         var nothing = new Checkpoint(LogInMemory.Origin, 0, new byte[32]).Sign(LogInMemory.Signer);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.SendAsync(new WitnessRequest(0, [], nothing).ToBytes())).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await witness.SendAsync(new WitnessRequest(0, [], nothing).ToBytes())).Status
+        );
         await witness.AskAsync(Log, 0, 5);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.SendAsync(new WitnessRequest(5, [new byte[32]], five).ToBytes())).Status);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.SendAsync(new WitnessRequest(5, [], Note.Parse(Log.CheckpointAt(9))).ToBytes())).Status);
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await witness.SendAsync(new WitnessRequest(5, [new byte[32]], five).ToBytes())).Status
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await witness.SendAsync(new WitnessRequest(5, [], Note.Parse(Log.CheckpointAt(9))).ToBytes())).Status
+        );
     }
 
     [Fact]
@@ -95,12 +116,35 @@ public class A_witness
     {
         await using var witness = new WitnessAtWork();
         var right = Encoding.UTF8.GetString(WitnessAtWork.Request(Log, 0, 5));
-        foreach (var wrong in (string[])["", "\n", "old 0\n", right[1..], right.Replace("old 0", "old 00", StringComparison.Ordinal), right.Replace("old 0", "old -1", StringComparison.Ordinal), right.Replace("old 0\n", "old 0\r\n", StringComparison.Ordinal), right.Replace("old 0\n", "old 0\nabc\n", StringComparison.Ordinal), right.Replace("\n5\n", "\n5 \n", StringComparison.Ordinal)])
+        foreach (
+            var wrong in (string[])
+                [
+                    "",
+                    "\n",
+                    "old 0\n",
+                    right[1..],
+                    right.Replace("old 0", "old 00", StringComparison.Ordinal),
+                    right.Replace("old 0", "old -1", StringComparison.Ordinal),
+                    right.Replace("old 0\n", "old 0\r\n", StringComparison.Ordinal),
+                    right.Replace("old 0\n", "old 0\nabc\n", StringComparison.Ordinal),
+                    right.Replace("\n5\n", "\n5 \n", StringComparison.Ordinal),
+                ]
+        )
             Assert.Equal(HttpStatusCode.BadRequest, (await witness.SendAsync(Encoding.UTF8.GetBytes(wrong))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await witness.AskAsync(Log, 6, 5)).Status);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await witness.SendAsync(new byte[WitnessRequest.MaxBytes + 1])).Status);
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge,
+            (await witness.SendAsync(new byte[WitnessRequest.MaxBytes + 1])).Status
+        );
         var hashes = string.Concat(Enumerable.Repeat(Convert.ToBase64String(new byte[32]) + "\n", 64));
-        Assert.Equal(HttpStatusCode.BadRequest, (await witness.SendAsync(Encoding.UTF8.GetBytes(right.Replace("old 0\n", $"old 0\n{hashes}", StringComparison.Ordinal)))).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (
+                await witness.SendAsync(
+                    Encoding.UTF8.GetBytes(right.Replace("old 0\n", $"old 0\n{hashes}", StringComparison.Ordinal))
+                )
+            ).Status
+        );
     }
 
     [Fact]
@@ -122,10 +166,14 @@ public class A_witness
             await first.AskAsync(Log, 0, 300);
         var file = Assert.Single(Directory.GetFiles(folder.Path));
         var kept = await File.ReadAllTextAsync(file);
-        foreach (var changed in (string[])["", kept[..40], kept.Replace("\n300\n", "\n299\n", StringComparison.Ordinal)])
+        foreach (
+            var changed in (string[])["", kept[..40], kept.Replace("\n300\n", "\n299\n", StringComparison.Ordinal)]
+        )
         {
             await File.WriteAllTextAsync(file, changed);
-            Assert.Throws<Unusable>(() => new WitnessedLog([LogInMemory.Signer.Key], folder.Path, LogInMemory.Witness, TimeProvider.System));
+            Assert.Throws<Unusable>(() =>
+                new WitnessedLog([LogInMemory.Signer.Key], folder.Path, LogInMemory.Witness, TimeProvider.System)
+            );
         }
     }
 
@@ -153,7 +201,9 @@ public class A_witness
         {
             await using var witness = new WitnessAtWork();
             await witness.AskAsync(Log, 0, 300);
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => witness.AskAsync(i % 2 == 0 ? Log : fork, 300, 500 + i)));
+            var answers = await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(i => witness.AskAsync(i % 2 == 0 ? Log : fork, 300, 500 + i))
+            );
             Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
             Assert.Equal(7, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
         }
@@ -164,27 +214,29 @@ public class A_witness
     {
         var right = WitnessAtWork.Request(Log, 5, 600);
         Assert.Equal(right, WitnessRequest.Parse(right).ToBytes());
-        Gen.Select(Gen.UInt, Gen.Byte, Gen.Int[0, 3], Gen.Byte.Array[0, 40]).Sample(
-            (where, what, how, noise) =>
-            {
-                var at = (int)(where % right.Length);
-                byte[] damaged = how switch
+        Gen.Select(Gen.UInt, Gen.Byte, Gen.Int[0, 3], Gen.Byte.Array[0, 40])
+            .Sample(
+                (where, what, how, noise) =>
                 {
-                    0 => [.. right[..at], what, .. right[(at + 1)..]],
-                    1 => right[..at],
-                    2 => [.. right[..at], .. noise, .. right[at..]],
-                    _ => noise,
-                };
-                try
-                {
-                    Assert.Equal(damaged, WitnessRequest.Parse(damaged).ToBytes());
-                }
-                catch (Malformed)
-                {
-                    // The declared refusal.
-                }
-            },
-            iter: 3_000);
+                    var at = (int)(where % right.Length);
+                    byte[] damaged = how switch
+                    {
+                        0 => [.. right[..at], what, .. right[(at + 1)..]],
+                        1 => right[..at],
+                        2 => [.. right[..at], .. noise, .. right[at..]],
+                        _ => noise,
+                    };
+                    try
+                    {
+                        Assert.Equal(damaged, WitnessRequest.Parse(damaged).ToBytes());
+                    }
+                    catch (Malformed)
+                    {
+                        // The declared refusal.
+                    }
+                },
+                iter: 3_000
+            );
     }
 
     [Fact]
@@ -203,8 +255,25 @@ public class A_witness
         var address = FreePort.Address();
         using var stop = new CancellationTokenSource();
         using var said = new StringWriter();
-        string[] words = ["witness", "--listen", address, "--state", folder.File("state"), "--key", key, "--log", LogInMemory.Signer.Key.ToString()];
-        var running = CommandLine.RunAsync(words, TextWriter.Synchronized(said), TextWriter.Null, TimeProvider.System, stop.Token);
+        string[] words =
+        [
+            "witness",
+            "--listen",
+            address,
+            "--state",
+            folder.File("state"),
+            "--key",
+            key,
+            "--log",
+            LogInMemory.Signer.Key.ToString(),
+        ];
+        var running = CommandLine.RunAsync(
+            words,
+            TextWriter.Synchronized(said),
+            TextWriter.Null,
+            TimeProvider.System,
+            stop.Token
+        );
         using var http = new HttpClient();
         using var content = new ByteArrayContent(WitnessAtWork.Request(Log, 0, 5));
         using var answer = await http.PostAsync(new Uri($"http://{address}/add-checkpoint"), content);
@@ -229,7 +298,17 @@ public class A_witness
         var key = folder.File("witness-key");
         await Ran.Of("witness", "--make-key", "paper.example", "--key", key);
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        var ran = await Ran.Of("witness", "--listen", FreePort.Address(), "--state", folder.File("state"), "--key", key, "--log", LogInMemory.Signer.Key.ToString());
+        var ran = await Ran.Of(
+            "witness",
+            "--listen",
+            FreePort.Address(),
+            "--state",
+            folder.File("state"),
+            "--key",
+            key,
+            "--log",
+            LogInMemory.Signer.Key.ToString()
+        );
         Assert.Equal(2, ran.Code);
         Assert.Contains("chmod 600", ran.Failed, StringComparison.Ordinal);
     }

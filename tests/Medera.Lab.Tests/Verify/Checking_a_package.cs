@@ -20,7 +20,11 @@ public class Checking_a_package
         Assert.Contains("In each of their 3 streams", ran.Said, StringComparison.Ordinal);
         Assert.Contains("recorded 2026-01-01T09:59:00.000000Z", ran.Said, StringComparison.Ordinal);
         Assert.Contains("a key from the package itself", ran.Said, StringComparison.Ordinal);
-        Assert.Contains("The witness witness.example cosigned the checkpoint at 2026-02-02 02:40:00 UTC", ran.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "The witness witness.example cosigned the checkpoint at 2026-02-02 02:40:00 UTC",
+            ran.Said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("That the log was not rewritten from end to end", ran.Said, StringComparison.Ordinal);
         Assert.Contains("Of 1 attachments", ran.Said, StringComparison.Ordinal);
         Assert.EndsWith("NOTHING WRONG WAS FOUND.\n", ran.Said, StringComparison.Ordinal);
@@ -33,11 +37,23 @@ public class Checking_a_package
         using var folder = new Folder();
         var kept = folder.Write("print-of-may", log.CheckpointAt(300));
         var policy = folder.Write("policy", PackageMaker.OfLog(log).Parts["policy"]);
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log).Zip(), "--checkpoint", kept, "--key", LogInMemory.Signer.Key.ToString(), "--policy", policy);
+        var ran = await PackageMaker.RunAsync(
+            PackageMaker.OfLog(log).Zip(),
+            "--checkpoint",
+            kept,
+            "--key",
+            LogInMemory.Signer.Key.ToString(),
+            "--policy",
+            policy
+        );
         Assert.Equal(0, ran.Code);
         Assert.Contains("(a key that you gave)", ran.Said, StringComparison.Ordinal);
         Assert.Contains("from the policy that you gave", ran.Said, StringComparison.Ordinal);
-        Assert.Contains("The log had the root of your checkpoint print-of-may at its 300 events", ran.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "The log had the root of your checkpoint print-of-may at its 300 events",
+            ran.Said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("from log index 300 on were not rewritten", ran.Said, StringComparison.Ordinal);
         Assert.DoesNotContain("Whose key that is", ran.Said, StringComparison.Ordinal);
     }
@@ -69,7 +85,14 @@ public class Checking_a_package
         using var folder = new Folder();
         var same = folder.Write("same", log.CheckpointAt(300));
         var other = folder.Write("other", log.CheckpointAt(200));
-        var ran = await Ran.Of(word, folder.Write("batch.zip", PackageMaker.OfBatch(log).Zip()), "--checkpoint", same, "--checkpoint", other);
+        var ran = await Ran.Of(
+            word,
+            folder.Write("batch.zip", PackageMaker.OfBatch(log).Zip()),
+            "--checkpoint",
+            same,
+            "--checkpoint",
+            other
+        );
         Assert.Equal((0, ""), (ran.Code, ran.Failed));
         Assert.Contains("of the batch MSC-26-1", ran.Said, StringComparison.Ordinal);
         Assert.Contains("versions 1 to 120 without a gap", ran.Said, StringComparison.Ordinal);
@@ -80,27 +103,45 @@ public class Checking_a_package
     }
 
     [Fact]
-    public void of_a_log_without_events_is_right_too() => Assert.Equal(0, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(0, [])).Zip()).Code);
+    public void of_a_log_without_events_is_right_too() =>
+        Assert.Equal(0, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(0, [])).Zip()).Code);
 
     [Fact]
-    public void of_a_log_with_three_levels_of_tiles_is_right_too() => Assert.Equal(0, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(66_000, [.. Enumerable.Range(0, 500)]), 65_536).Zip()).Code);
+    public void of_a_log_with_three_levels_of_tiles_is_right_too() =>
+        Assert.Equal(
+            0,
+            PackageMaker
+                .Check(PackageMaker.OfLog(LogInMemory.Of(66_000, [.. Enumerable.Range(0, 500)]), 65_536).Zip())
+                .Code
+        );
 
     [Fact]
     public void raises_no_false_alarm() =>
-        Gen.Select(Gen.Int[0, 700], Gen.Int[0, 12].Array[1, 30], Gen.UInt, Gen.UInt, Gen.Bool, Gen.UInt.Array[0, 3]).Sample(
-            (size, streams, from, to, batch, sizes) =>
-            {
-                var log = batch ? PackageMaker.LogWithBatch(size + 1) : LogInMemory.Of(size, streams);
-                var made = batch ? PackageMaker.OfBatch(log) : PackageMaker.OfLog(log, Period(size, from, to).From, Period(size, from, to).To);
-                var (code, report) = PackageMaker.Check(made.Zip(), [.. sizes.Select(at => log.CheckpointAt((int)(at % (log.Bodies.Count + 1))))]);
-                Assert.True(code == 0, report?.Findings.FirstOrDefault()?.Sentence ?? "refused");
-            },
-            iter: Long ? 1_000 : 50);
+        Gen.Select(Gen.Int[0, 700], Gen.Int[0, 12].Array[1, 30], Gen.UInt, Gen.UInt, Gen.Bool, Gen.UInt.Array[0, 3])
+            .Sample(
+                (size, streams, from, to, batch, sizes) =>
+                {
+                    var log = batch ? PackageMaker.LogWithBatch(size + 1) : LogInMemory.Of(size, streams);
+                    var made = batch
+                        ? PackageMaker.OfBatch(log)
+                        : PackageMaker.OfLog(log, Period(size, from, to).From, Period(size, from, to).To);
+                    var (code, report) = PackageMaker.Check(
+                        made.Zip(),
+                        [.. sizes.Select(at => log.CheckpointAt((int)(at % (log.Bodies.Count + 1))))]
+                    );
+                    Assert.True(code == 0, report?.Findings.FirstOrDefault()?.Sentence ?? "refused");
+                },
+                iter: Long ? 1_000 : 50
+            );
 
     [Fact]
     public async Task with_two_keys_in_force_needs_both()
     {
-        using var next = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
+        using var next = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
         var log = LogInMemory.Of(20, [1]);
         var old = LogInMemory.Signer.Key;
         var both = Note.Parse(log.Note);
@@ -120,20 +161,38 @@ public class Checking_a_package
         {
             var made = PackageMaker.OfLog(log);
             made.Parts["checkpoint"] = note.ToBytes();
-            return made.With("keys.jsonl", _ => string.Concat(lines.Select(line => line.Split(' ') switch
-            {
-                [var key, var from] => $$"""{"vkey":"{{key}}","from":{{from}}}""" + "\n",
-                [var key, var from, var until, ..] => $$"""{"vkey":"{{key}}","from":{{from}},"until":{{until}}}""" + "\n",
-                _ => "",
-            }))).Zip();
+            return made.With(
+                    "keys.jsonl",
+                    _ =>
+                        string.Concat(
+                            lines.Select(line =>
+                                line.Split(' ') switch
+                                {
+                                    [var key, var from] => $$"""{"vkey":"{{key}}","from":{{from}}}""" + "\n",
+                                    [var key, var from, var until, ..] =>
+                                        $$"""{"vkey":"{{key}}","from":{{from}},"until":{{until}}}""" + "\n",
+                                    _ => "",
+                                }
+                            )
+                        )
+                )
+                .Zip();
         }
     }
 
     [Fact]
     public async Task believes_no_other_key_than_the_auditors_where_one_is_given()
     {
-        using var other = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--key", other.Key.ToString());
+        using var other = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
+        var ran = await PackageMaker.RunAsync(
+            PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(),
+            "--key",
+            other.Key.ToString()
+        );
         Assert.Equal(1, ran.Code);
         Assert.Contains("None of the keys that you gave", ran.Said, StringComparison.Ordinal);
     }
@@ -143,7 +202,10 @@ public class Checking_a_package
     {
         using var stranger = new NoteSigner("stranger.example", SignatureKind.Cosignature, new byte[32]);
         using var folder = new Folder();
-        var policy = folder.Write("policy", System.Text.Encoding.UTF8.GetBytes($"witness a {stranger.Key}\nquorum a\n"));
+        var policy = folder.Write(
+            "policy",
+            System.Text.Encoding.UTF8.GetBytes($"witness a {stranger.Key}\nquorum a\n")
+        );
         var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--policy", policy);
         Assert.Equal(1, ran.Code);
         Assert.Contains("0 of the known witnesses cosigned", ran.Said, StringComparison.Ordinal);
@@ -154,7 +216,15 @@ public class Checking_a_package
     public async Task sends_no_command_to_the_terminal()
     {
         var log = PackageMaker.LogWithBatch(20);
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfBatch(log).With("package.json", text => text.Replace("MSC-26-1", "\\u001b[2J\\u202e1\\nNOTHING", StringComparison.Ordinal)).Zip());
+        var ran = await PackageMaker.RunAsync(
+            PackageMaker
+                .OfBatch(log)
+                .With(
+                    "package.json",
+                    text => text.Replace("MSC-26-1", "\\u001b[2J\\u202e1\\nNOTHING", StringComparison.Ordinal)
+                )
+                .Zip()
+        );
         Assert.Equal(0, ran.Code);
         Assert.Contains("of the batch ?[2J?1?NOTHING", ran.Said, StringComparison.Ordinal);
     }

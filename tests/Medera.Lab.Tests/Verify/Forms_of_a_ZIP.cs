@@ -56,20 +56,72 @@ public class Forms_of_a_ZIP
         {
             var at = to.Position;
             var letters = Encoding.ASCII.GetBytes(name);
-            Write(to, 0x04034b50u, (ushort)45, (ushort)0, (ushort)0, 0u, 0u, uint.MaxValue, uint.MaxValue, (ushort)letters.Length, (ushort)0);
+            Write(
+                to,
+                0x04034b50u,
+                (ushort)45,
+                (ushort)0,
+                (ushort)0,
+                0u,
+                0u,
+                uint.MaxValue,
+                uint.MaxValue,
+                (ushort)letters.Length,
+                (ushort)0
+            );
             to.Write(letters);
             to.Write(bytes);
             var length = bytes.Length + (name is "checkpoint" ? lie : 0);
-            Write(directory, 0x02014b50u, (ushort)45, (ushort)45, (ushort)0, (ushort)0, 0u, 0u, uint.MaxValue, uint.MaxValue, (ushort)letters.Length, (ushort)28, (ushort)0, (ushort)0, (ushort)0, 0u, uint.MaxValue);
+            Write(
+                directory,
+                0x02014b50u,
+                (ushort)45,
+                (ushort)45,
+                (ushort)0,
+                (ushort)0,
+                0u,
+                0u,
+                uint.MaxValue,
+                uint.MaxValue,
+                (ushort)letters.Length,
+                (ushort)28,
+                (ushort)0,
+                (ushort)0,
+                (ushort)0,
+                0u,
+                uint.MaxValue
+            );
             directory.Write(letters);
             Write(directory, (ushort)1, (ushort)24, length, length, at);
         }
 
         var (begin, record) = (to.Position, to.Position + directory.Length);
         to.Write(directory.ToArray());
-        Write(to, 0x06064b50u, 44L, (ushort)45, (ushort)45, 0u, 0u, (long)Package.Parts.Count, (long)Package.Parts.Count, directory.Length, begin);
+        Write(
+            to,
+            0x06064b50u,
+            44L,
+            (ushort)45,
+            (ushort)45,
+            0u,
+            0u,
+            (long)Package.Parts.Count,
+            (long)Package.Parts.Count,
+            directory.Length,
+            begin
+        );
         Write(to, 0x07064b50u, 0u, record, 1u);
-        Write(to, 0x06054b50u, (ushort)0, (ushort)0, ushort.MaxValue, ushort.MaxValue, uint.MaxValue, uint.MaxValue, (ushort)0);
+        Write(
+            to,
+            0x06054b50u,
+            (ushort)0,
+            (ushort)0,
+            ushort.MaxValue,
+            ushort.MaxValue,
+            uint.MaxValue,
+            uint.MaxValue,
+            (ushort)0
+        );
         return to.ToArray();
     }
 
@@ -80,10 +132,17 @@ public class Forms_of_a_ZIP
         {
             switch (number)
             {
-                case ushort two: writer.Write(two); break;
-                case uint four: writer.Write(four); break;
-                case long eight: writer.Write(eight); break;
-                default: throw new InvalidOperationException("No such width.");
+                case ushort two:
+                    writer.Write(two);
+                    break;
+                case uint four:
+                    writer.Write(four);
+                    break;
+                case long eight:
+                    writer.Write(eight);
+                    break;
+                default:
+                    throw new InvalidOperationException("No such width.");
             }
         }
     }
@@ -99,7 +158,11 @@ public class Forms_of_a_ZIP
 
         public override long Length => throw new NotSupportedException();
 
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
 
         public override void Flush() => inner.Flush();
 

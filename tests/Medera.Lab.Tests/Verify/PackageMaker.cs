@@ -27,10 +27,17 @@ internal sealed class PackageMaker
         var made = new PackageMaker();
         var size = Size(log.Note) ?? log.Bodies.Count;
         var end = to ?? size;
-        made.Common(log, $$"""{"format":"medera-log-package","version":1,"kind":"log","origin":"{{LogInMemory.Origin}}","size":{{size}},"from":{{from}},"to":{{end}},"made":"2026-11-23T08:40:00.000000Z","more":[1]}""");
+        made.Common(
+            log,
+            $$"""{"format":"medera-log-package","version":1,"kind":"log","origin":"{{LogInMemory.Origin}}","size":{{size}},"from":{{from}},"to":{{end}},"made":"2026-11-23T08:40:00.000000Z","more":[1]}"""
+        );
         foreach (var (path, bytes) in log.Files)
         {
-            if (Tile.TryParse(path, out var tile) && tile.Level == Tile.Entries && (tile.Index * Tile.Full < from || tile.Index * Tile.Full >= end))
+            if (
+                Tile.TryParse(path, out var tile)
+                && tile.Level == Tile.Entries
+                && (tile.Index * Tile.Full < from || tile.Index * Tile.Full >= end)
+            )
                 continue;
             made.Parts[path] = bytes;
         }
@@ -46,10 +53,18 @@ internal sealed class PackageMaker
         {
             switch (i % 5)
             {
-                case 0 or 3: log.Record($"1/batch/{Batch}"); break;
-                case 1: log.Record("1/batch/another"); break;
-                case 2: log.Record("1/station/LN2-A", Batch); break;
-                default: log.Record("1/station/LN2-A"); break;
+                case 0 or 3:
+                    log.Record($"1/batch/{Batch}");
+                    break;
+                case 1:
+                    log.Record("1/batch/another");
+                    break;
+                case 2:
+                    log.Record("1/station/LN2-A", Batch);
+                    break;
+                default:
+                    log.Record("1/station/LN2-A");
+                    break;
             }
         }
 
@@ -62,10 +77,17 @@ internal sealed class PackageMaker
     {
         var made = new PackageMaker();
         var indexes = Enumerable.Range(0, log.Bodies.Count).Where(i => i % 5 is 0 or 2 or 3).ToList();
-        made.Common(log, $$"""{"format":"medera-log-package","version":1,"kind":"batch","origin":"{{LogInMemory.Origin}}","size":{{log.Bodies.Count}},"batch":"{{Batch}}","number":"MSC-26-1","lines":{{indexes.Count}}}""");
+        made.Common(
+            log,
+            $$"""{"format":"medera-log-package","version":1,"kind":"batch","origin":"{{LogInMemory.Origin}}","size":{{log.Bodies.Count}},"batch":"{{Batch}}","number":"MSC-26-1","lines":{{indexes.Count}}}"""
+        );
         made.Parts["events.jsonl"] = [.. indexes.SelectMany(i => (byte[])[.. log.Bodies[i], (byte)'\n'])];
         foreach (var i in indexes)
-            made.Parts[Proof(i)] = new ProofFile(i, Medera.Lab.Ledger.Proof.Inclusion(tile => log.Files.GetValueOrDefault(tile.Path), i, log.Bodies.Count), Note.Parse(log.Note)).ToBytes();
+            made.Parts[Proof(i)] = new ProofFile(
+                i,
+                Medera.Lab.Ledger.Proof.Inclusion(tile => log.Files.GetValueOrDefault(tile.Path), i, log.Bodies.Count),
+                Note.Parse(log.Note)
+            ).ToBytes();
         return made;
     }
 
@@ -91,7 +113,13 @@ internal sealed class PackageMaker
         {
             foreach (var (name, bytes) in Parts)
             {
-                using var entry = zip.CreateEntry(name, name.StartsWith("tile/0", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(
+                        name,
+                        name.StartsWith("tile/0", StringComparison.Ordinal)
+                            ? CompressionLevel.NoCompression
+                            : CompressionLevel.Fastest
+                    )
+                    .Open();
                 entry.Write(bytes);
             }
         }
@@ -108,7 +136,14 @@ internal sealed class PackageMaker
             var brought = new Brought
             {
                 Keys = [LogInMemory.Signer.Key],
-                Checkpoints = [.. outside.Select(bytes => new KeptCheckpoint("kept", bytes, Checkpoint.Parse(Note.Parse(bytes).Text)))],
+                Checkpoints =
+                [
+                    .. outside.Select(bytes => new KeptCheckpoint(
+                        "kept",
+                        bytes,
+                        Checkpoint.Parse(Note.Parse(bytes).Text)
+                    )),
+                ],
             };
             var report = PackageCheck.Run(package, brought, CancellationToken.None).Report;
             return (report.IsClean ? 0 : 1, report);

@@ -18,7 +18,9 @@ public class Tampering_with_a_batch
     [Fact]
     public void by_leaving_out_a_line_and_its_proof_names_the_gap()
     {
-        var made = Made().With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(3))).Without(PackageMaker.Proof(5));
+        var made = Made()
+            .With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(3)))
+            .Without(PackageMaker.Proof(5));
         made.With("package.json", text => text.Replace("\"lines\":18", "\"lines\":17", StringComparison.Ordinal));
         Assert.Equal((FindingKind.VersionGap, 8L), First(made));
     }
@@ -26,7 +28,9 @@ public class Tampering_with_a_batch
     [Fact]
     public void by_leaving_out_the_end_is_seen_by_the_number_of_lines_alone()
     {
-        var made = Made().With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(17))).Without(PackageMaker.Proof(28));
+        var made = Made()
+            .With("events.jsonl", text => Lines(text, lines => lines.RemoveAt(17)))
+            .Without(PackageMaker.Proof(28));
         Assert.Equal([FindingKind.LinesDiffer], Kinds(made));
         made.With("package.json", text => text.Replace("\"lines\":18", "\"lines\":17", StringComparison.Ordinal));
         Assert.Empty(Kinds(made));
@@ -43,19 +47,48 @@ public class Tampering_with_a_batch
 
     [Fact]
     public void by_changing_an_event_names_it() =>
-        Assert.Equal((FindingKind.ProofWrong, 8L), First(Made().With("events.jsonl", text => Lines(text, lines => lines[5] = lines[5].Replace("1.0 mL", "3.0 mL", StringComparison.Ordinal)))));
+        Assert.Equal(
+            (FindingKind.ProofWrong, 8L),
+            First(
+                Made()
+                    .With(
+                        "events.jsonl",
+                        text =>
+                            Lines(
+                                text,
+                                lines => lines[5] = lines[5].Replace("1.0 mL", "3.0 mL", StringComparison.Ordinal)
+                            )
+                    )
+            )
+        );
 
     [Fact]
     public void by_swapping_two_events_names_the_first() =>
-        Assert.Equal(3L, First(Made().With("events.jsonl", text => Lines(text, lines => (lines[2], lines[5]) = (lines[5], lines[2])))).First);
+        Assert.Equal(
+            3L,
+            First(
+                Made().With("events.jsonl", text => Lines(text, lines => (lines[2], lines[5]) = (lines[5], lines[2])))
+            ).First
+        );
 
     [Fact]
     public void by_an_event_of_another_batch_is_found()
     {
         var made = Made();
         var log = PackageMaker.LogWithBatch(30);
-        made.Parts["events.jsonl"] = [.. log.Bodies[0], (byte)'\n', .. log.Bodies[1], (byte)'\n', .. made.Parts["events.jsonl"].AsSpan(log.Bodies[0].Length + 1)];
-        made.Parts[PackageMaker.Proof(1)] = new ProofFile(1, Proof.Inclusion(tile => log.Files.GetValueOrDefault(tile.Path), 1, 30), Note.Parse(log.Note)).ToBytes();
+        made.Parts["events.jsonl"] =
+        [
+            .. log.Bodies[0],
+            (byte)'\n',
+            .. log.Bodies[1],
+            (byte)'\n',
+            .. made.Parts["events.jsonl"].AsSpan(log.Bodies[0].Length + 1),
+        ];
+        made.Parts[PackageMaker.Proof(1)] = new ProofFile(
+            1,
+            Proof.Inclusion(tile => log.Files.GetValueOrDefault(tile.Path), 1, 30),
+            Note.Parse(log.Note)
+        ).ToBytes();
         made.With("package.json", text => text.Replace("\"lines\":18", "\"lines\":19", StringComparison.Ordinal));
         Assert.Equal((FindingKind.NotOfBatch, 1L), First(made));
     }
@@ -66,11 +99,17 @@ public class Tampering_with_a_batch
     [InlineData("c2sp.org", "C2sp.org")]
     [InlineData("— lab.example/log ", "— lab.example/lag ")]
     public void by_changing_a_proof_names_its_event(string from, string to) =>
-        Assert.Equal((FindingKind.ProofWrong, 8L), First(Made().With(PackageMaker.Proof(8), text => text.Replace(from, to, StringComparison.Ordinal))));
+        Assert.Equal(
+            (FindingKind.ProofWrong, 8L),
+            First(Made().With(PackageMaker.Proof(8), text => text.Replace(from, to, StringComparison.Ordinal)))
+        );
 
     [Fact]
     public void by_more_lines_than_it_says_is_found_without_reading_them_all() =>
-        Assert.Contains(FindingKind.LinesDiffer, Kinds(Made().With("events.jsonl", text => text + string.Concat(Enumerable.Repeat("{}\n", 5_000)))));
+        Assert.Contains(
+            FindingKind.LinesDiffer,
+            Kinds(Made().With("events.jsonl", text => text + string.Concat(Enumerable.Repeat("{}\n", 5_000))))
+        );
 
     [Fact]
     public void by_taking_every_event_out_is_found() =>
@@ -80,7 +119,9 @@ public class Tampering_with_a_batch
     public void that_has_no_event_of_its_own_is_found()
     {
         var log = PackageMaker.LogWithBatch(30);
-        var made = PackageMaker.OfBatch(log).With("package.json", text => text.Replace(PackageMaker.Batch, "another", StringComparison.Ordinal));
+        var made = PackageMaker
+            .OfBatch(log)
+            .With("package.json", text => text.Replace(PackageMaker.Batch, "another", StringComparison.Ordinal));
         Assert.Contains(FindingKind.NotOfBatch, Kinds(made));
     }
 
@@ -90,7 +131,11 @@ public class Tampering_with_a_batch
         var log = PackageMaker.LogWithBatch(30);
         using var folder = new Folder();
         var other = LogInMemory.Of(30, [1]);
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfBatch(log).Zip(), "--checkpoint", folder.Write("kept", other.Note));
+        var ran = await PackageMaker.RunAsync(
+            PackageMaker.OfBatch(log).Zip(),
+            "--checkpoint",
+            folder.Write("kept", other.Note)
+        );
         Assert.Equal(1, ran.Code);
         Assert.Contains("different roots for the same 30 events", ran.Said, StringComparison.Ordinal);
     }
@@ -104,7 +149,8 @@ public class Tampering_with_a_batch
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
-    private static IReadOnlyList<FindingKind> Kinds(PackageMaker made) => [.. PackageMaker.Check(made.Zip()).Report!.Findings.Select(finding => finding.Kind)];
+    private static IReadOnlyList<FindingKind> Kinds(PackageMaker made) =>
+        [.. PackageMaker.Check(made.Zip()).Report!.Findings.Select(finding => finding.Kind)];
 
     private static (FindingKind Kind, long? First) First(PackageMaker made)
     {

@@ -11,81 +11,106 @@ public class Tampering_with_a_package
 {
     private static readonly int Changes = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1" ? 10_000 : 300;
 
-    private static readonly Gen<LogInMemory> AnyLog =
-        Gen.Select(Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])), Gen.Int[0, 12].Array[1, 30]).Select((size, streams) => LogInMemory.Of(size, streams));
+    private static readonly Gen<LogInMemory> AnyLog = Gen.Select(
+            Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])),
+            Gen.Int[0, 12].Array[1, 30]
+        )
+        .Select((size, streams) => LogInMemory.Of(size, streams));
 
     [Fact]
     public void of_everything_is_found_whatever_was_done_and_never_named_too_late()
     {
         var (tried, named) = (0, 0);
-        Gen.Select(AnyLog, Gen.Int[0, Tampering.Ways.Count - 1], Gen.UInt, Gen.UInt).Sample(
-            (log, way, where, what) =>
-            {
-                var outside = log.CheckpointAt(log.Bodies.Count);
-                var size = log.Bodies.Count;
-                if (Tampering.Ways[way](log, where, what) is not { } done)
-                    return;
-                var made = PackageMaker.OfLog(log);
-                var (code, report) = PackageMaker.Check(made.Zip(), outside);
-                Assert.True(code != 0, done.What);
-                Interlocked.Increment(ref tried);
+        Gen.Select(AnyLog, Gen.Int[0, Tampering.Ways.Count - 1], Gen.UInt, Gen.UInt)
+            .Sample(
+                (log, way, where, what) =>
+                {
+                    var outside = log.CheckpointAt(log.Bodies.Count);
+                    var size = log.Bodies.Count;
+                    if (Tampering.Ways[way](log, where, what) is not { } done)
+                        return;
+                    var made = PackageMaker.OfLog(log);
+                    var (code, report) = PackageMaker.Check(made.Zip(), outside);
+                    Assert.True(code != 0, done.What);
+                    Interlocked.Increment(ref tried);
 
-                // A checkpoint of which a bit is wrong may be none any more, and so may the package.
-                if (code == 2)
-                    Assert.True(way is 11 || log.Bodies.Count != size, done.What);
-                if (code == 2 || done.FirstBad is not { } first)
-                    return;
-                Assert.True(report!.EarliestPossible <= first, $"{done.What} at {first}: {report.Findings[0].Sentence}");
-                if (!done.IsExact)
-                    return;
-                Assert.Equal((first, first), (report.FirstBad!.First, report.FirstBad.Last));
-                Interlocked.Increment(ref named);
-            },
-            iter: Changes);
+                    // A checkpoint of which a bit is wrong may be none any more, and so may the package.
+                    if (code == 2)
+                        Assert.True(way is 11 || log.Bodies.Count != size, done.What);
+                    if (code == 2 || done.FirstBad is not { } first)
+                        return;
+                    Assert.True(
+                        report!.EarliestPossible <= first,
+                        $"{done.What} at {first}: {report.Findings[0].Sentence}"
+                    );
+                    if (!done.IsExact)
+                        return;
+                    Assert.Equal((first, first), (report.FirstBad!.First, report.FirstBad.Last));
+                    Interlocked.Increment(ref named);
+                },
+                iter: Changes
+            );
         // About a quarter is named; by chance it was once 55 of 300.
-        Assert.True(tried >= Changes * 3 / 4 && named >= Changes / 10, $"{tried} changes, in {named} the event was to be named");
+        Assert.True(
+            tried >= Changes * 3 / 4 && named >= Changes / 10,
+            $"{tried} changes, in {named} the event was to be named"
+        );
     }
 
     [Fact]
     public void of_everything_is_found_wherever_a_bit_of_what_counts_was_changed()
     {
         var log = LogInMemory.Of(300, [1, 2, 3]);
-        var parts = PackageMaker.OfLog(log).Parts.Keys.Where(part => part is "checkpoint" || part.StartsWith("tile/", StringComparison.Ordinal) || part.StartsWith("attachments/", StringComparison.Ordinal)).ToList();
-        Gen.Select(Gen.Int[0, parts.Count - 1].Select(i => parts[i]), Gen.UInt, Gen.Int[0, 7]).Sample(
-            (part, where, bit) =>
-            {
-                var made = PackageMaker.OfLog(log);
-                var bytes = (byte[])made.Parts[part].Clone();
-                bytes[where % bytes.Length] ^= (byte)(1 << bit);
-                made.Parts[part] = bytes;
-                var (code, report) = PackageMaker.Check(made.Zip());
-                Assert.True(part is "checkpoint" ? code is 1 or 2 : code is 1, $"{part}: {code}");
-                if (part.StartsWith("tile/entries/", StringComparison.Ordinal))
-                    Assert.True(report!.FirstBad is not null);
-            },
-            iter: Changes);
+        var parts = PackageMaker
+            .OfLog(log)
+            .Parts.Keys.Where(part =>
+                part is "checkpoint"
+                || part.StartsWith("tile/", StringComparison.Ordinal)
+                || part.StartsWith("attachments/", StringComparison.Ordinal)
+            )
+            .ToList();
+        Gen.Select(Gen.Int[0, parts.Count - 1].Select(i => parts[i]), Gen.UInt, Gen.Int[0, 7])
+            .Sample(
+                (part, where, bit) =>
+                {
+                    var made = PackageMaker.OfLog(log);
+                    var bytes = (byte[])made.Parts[part].Clone();
+                    bytes[where % bytes.Length] ^= (byte)(1 << bit);
+                    made.Parts[part] = bytes;
+                    var (code, report) = PackageMaker.Check(made.Zip());
+                    Assert.True(part is "checkpoint" ? code is 1 or 2 : code is 1, $"{part}: {code}");
+                    if (part.StartsWith("tile/entries/", StringComparison.Ordinal))
+                        Assert.True(report!.FirstBad is not null);
+                },
+                iter: Changes
+            );
     }
 
     [Fact]
     public void of_a_batch_is_found_wherever_a_bit_of_its_events_was_changed()
     {
         var log = PackageMaker.LogWithBatch(60);
-        Gen.Select(Gen.UInt, Gen.Int[0, 7]).Sample(
-            (where, bit) =>
-            {
-                var made = PackageMaker.OfBatch(log);
-                var events = (byte[])made.Parts["events.jsonl"].Clone();
-                var at = (int)(where % (events.Length - 1));
-                events[at] ^= (byte)(1 << bit);
-                made.Parts["events.jsonl"] = events;
-                var (code, report) = PackageMaker.Check(made.Zip());
-                Assert.Equal(1, code);
-                var line = made.Parts["events.jsonl"].AsSpan(0, at).Count((byte)'\n');
-                var index = Enumerable.Range(0, 60).Where(i => i % 5 is 0 or 2 or 3).ElementAt(line);
-                Assert.True(report!.FirstBad is null || report.FirstBad.First >= 0);
-                Assert.True(report.EarliestPossible is null || report.EarliestPossible <= index, report.Findings[0].Sentence);
-            },
-            iter: Changes);
+        Gen.Select(Gen.UInt, Gen.Int[0, 7])
+            .Sample(
+                (where, bit) =>
+                {
+                    var made = PackageMaker.OfBatch(log);
+                    var events = (byte[])made.Parts["events.jsonl"].Clone();
+                    var at = (int)(where % (events.Length - 1));
+                    events[at] ^= (byte)(1 << bit);
+                    made.Parts["events.jsonl"] = events;
+                    var (code, report) = PackageMaker.Check(made.Zip());
+                    Assert.Equal(1, code);
+                    var line = made.Parts["events.jsonl"].AsSpan(0, at).Count((byte)'\n');
+                    var index = Enumerable.Range(0, 60).Where(i => i % 5 is 0 or 2 or 3).ElementAt(line);
+                    Assert.True(report!.FirstBad is null || report.FirstBad.First >= 0);
+                    Assert.True(
+                        report.EarliestPossible is null || report.EarliestPossible <= index,
+                        report.Findings[0].Sentence
+                    );
+                },
+                iter: Changes
+            );
     }
 
     [Fact]
@@ -97,7 +122,11 @@ public class Tampering_with_a_package
         var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log).Zip());
         Assert.Equal((1, ""), (ran.Code, ran.Failed));
         Assert.Contains("FIRST BAD EVENT: log index 310\n", ran.Said, StringComparison.Ordinal);
-        Assert.Contains("The event at log index 310 is not what its leaf says. The checkpoint vouches for that leaf.", ran.Said, StringComparison.Ordinal);
+        Assert.Contains(
+            "The event at log index 310 is not what its leaf says. The checkpoint vouches for that leaf.",
+            ran.Said,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("NOTHING WRONG", ran.Said, StringComparison.Ordinal);
     }
 
@@ -151,11 +180,19 @@ public class Tampering_with_a_package
                 log.Files["tile/0/000"][40] ^= 1;
                 break;
             case FindingKind.OtherLog:
-                log.Bodies[300] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log.Bodies[300]).Replace(LogInMemory.Origin, "lab.example/lag", StringComparison.Ordinal));
+                log.Bodies[300] = Encoding.UTF8.GetBytes(
+                    Encoding
+                        .UTF8.GetString(log.Bodies[300])
+                        .Replace(LogInMemory.Origin, "lab.example/lag", StringComparison.Ordinal)
+                );
                 log.Seal();
                 break;
             default:
-                log.Bodies[300] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log.Bodies[300]).Replace("\"version\":101", "\"version\":102", StringComparison.Ordinal));
+                log.Bodies[300] = Encoding.UTF8.GetBytes(
+                    Encoding
+                        .UTF8.GetString(log.Bodies[300])
+                        .Replace("\"version\":101", "\"version\":102", StringComparison.Ordinal)
+                );
                 log.Seal();
                 break;
         }
@@ -169,8 +206,15 @@ public class Tampering_with_a_package
     [Fact]
     public void of_the_hashes_of_a_package_blames_no_event()
     {
-        foreach (var (path, change) in (IEnumerable<(string, Func<byte[], byte[]>)>)
-            [("tile/0/001", tile => [.. tile[..^32]]), ("tile/0/002.p/88", tile => [.. tile, .. new byte[32]]), ("tile/1/000.p/2", tile => [.. tile[..32], .. new byte[32]]), ("tile/entries/002.p/88", bundle => [.. bundle, 0, 1, 7])])
+        foreach (
+            var (path, change) in (IEnumerable<(string, Func<byte[], byte[]>)>)
+                [
+                    ("tile/0/001", tile => [.. tile[..^32]]),
+                    ("tile/0/002.p/88", tile => [.. tile, .. new byte[32]]),
+                    ("tile/1/000.p/2", tile => [.. tile[..32], .. new byte[32]]),
+                    ("tile/entries/002.p/88", bundle => [.. bundle, 0, 1, 7]),
+                ]
+        )
         {
             var made = PackageMaker.OfLog(LogInMemory.Of(600, [1, 2, 3]));
             made.Parts[path] = change(made.Parts[path]);
@@ -185,7 +229,10 @@ public class Tampering_with_a_package
     {
         var made = PackageMaker.OfLog(LogInMemory.Of(5, [1]));
         made.Parts[PackageMaker.AttachmentName] = [1, 2, 3];
-        Assert.Equal(FindingKind.AttachmentDiffers, Assert.Single(PackageMaker.Check(made.Zip()).Report!.Findings).Kind);
+        Assert.Equal(
+            FindingKind.AttachmentDiffers,
+            Assert.Single(PackageMaker.Check(made.Zip()).Report!.Findings).Kind
+        );
     }
 
     [Fact]

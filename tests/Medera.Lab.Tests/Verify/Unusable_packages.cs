@@ -19,7 +19,19 @@ public class Unusable_packages
     [Fact]
     public async Task are_refused_in_one_sentence_where_there_is_no_ZIP()
     {
-        foreach (var bytes in (byte[][])[[], [1, 2, 3], new byte[100_000], Good[..^1], Good[..(Good.Length / 2)], [.. Good, 0], [0, .. Good], [.. Good, .. Good[..^5]]])
+        foreach (
+            var bytes in (byte[][])
+                [
+                    [],
+                    [1, 2, 3],
+                    new byte[100_000],
+                    Good[..^1],
+                    Good[..(Good.Length / 2)],
+                    [.. Good, 0],
+                    [0, .. Good],
+                    [.. Good, .. Good[..^5]],
+                ]
+        )
         {
             var ran = await PackageMaker.RunAsync(bytes);
             Assert.Equal((2, ""), (ran.Code, ran.Said));
@@ -64,7 +76,10 @@ public class Unusable_packages
     {
         Assert.Equal(2, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(5, [1])).Without(part).Zip()).Code);
         foreach (var broken in (string[])["", "\n", "{}", "[]", "null", "7", "{", "\"", "{}\n{}", "\ud800"])
-            Assert.Equal(2, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(5, [1])).With(part, _ => broken).Zip()).Code);
+            Assert.Equal(
+                2,
+                PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(5, [1])).With(part, _ => broken).Zip()).Code
+            );
     }
 
     [Theory]
@@ -83,27 +98,43 @@ public class Unusable_packages
     [InlineData("\"to\":300", "\"till\":300")]
     [InlineData("\"made\":\"", "\"made\":\"\\ud800")]
     public void are_those_that_say_what_cannot_be_so(string from, string to) =>
-        Assert.Equal(2, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(300, [1, 2])).With("package.json", text => text.Replace(from, to, StringComparison.Ordinal)).Zip()).Code);
+        Assert.Equal(
+            2,
+            PackageMaker
+                .Check(
+                    PackageMaker
+                        .OfLog(LogInMemory.Of(300, [1, 2]))
+                        .With("package.json", text => text.Replace(from, to, StringComparison.Ordinal))
+                        .Zip()
+                )
+                .Code
+        );
 
     [Fact]
     public void are_those_with_a_part_longer_than_it_may_be()
     {
-        foreach (var (part, most) in (IEnumerable<(string, int)>)[("README.txt", 65_536), ("verify.html", 262_144), ("policy", 65_536), ("tile/0/000", 8_192)])
+        foreach (
+            var (part, most) in (IEnumerable<(string, int)>)
+                [("README.txt", 65_536), ("verify.html", 262_144), ("policy", 65_536), ("tile/0/000", 8_192)]
+        )
         {
             var made = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
             made.Parts[part] = Encoding.ASCII.GetBytes(new string(part == "policy" ? '\n' : 'x', most + 1));
             Assert.Equal(2, PackageMaker.Check(made.Zip()).Code);
         }
 
-        var batch = PackageMaker.OfBatch(PackageMaker.LogWithBatch(10)).With("events.jsonl", text => new string('x', 65_536) + "\n" + text);
+        var batch = PackageMaker
+            .OfBatch(PackageMaker.LogWithBatch(10))
+            .With("events.jsonl", text => new string('x', 65_536) + "\n" + text);
         Assert.Equal(2, PackageMaker.Check(batch.Zip()).Code);
-        var justSo = PackageMaker.OfBatch(PackageMaker.LogWithBatch(10)).With("events.jsonl", text => new string('x', 65_535) + "\n" + text);
+        var justSo = PackageMaker
+            .OfBatch(PackageMaker.LogWithBatch(10))
+            .With("events.jsonl", text => new string('x', 65_535) + "\n" + text);
         Assert.Equal(1, PackageMaker.Check(justSo.Zip()).Code);
     }
 
     [Fact]
-    public void are_those_in_which_a_part_is_there_twice() =>
-        Assert.Equal(2, PackageMaker.Check(Twice()).Code);
+    public void are_those_in_which_a_part_is_there_twice() => Assert.Equal(2, PackageMaker.Check(Twice()).Code);
 
     [Theory]
     [InlineData(24, 1)] // declared longer
@@ -118,7 +149,10 @@ public class Unusable_packages
     {
         var zip = (byte[])Good.Clone();
         var at = Entry(zip, "tile/entries/000") + field;
-        BinaryPrimitives.WriteUInt16LittleEndian(zip.AsSpan(at), (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at)) + by));
+        BinaryPrimitives.WriteUInt16LittleEndian(
+            zip.AsSpan(at),
+            (ushort)(BinaryPrimitives.ReadUInt16LittleEndian(zip.AsSpan(at)) + by)
+        );
         Assert.Equal(2, PackageMaker.Check(zip).Code);
     }
 
@@ -173,24 +207,26 @@ public class Unusable_packages
     [Fact]
     public void of_random_bytes_cuts_and_flips_are_never_worse_than_refused()
     {
-        Gen.Select(Gen.Bool, Gen.Int[0, 4], Gen.UInt, Gen.UInt, Gen.Byte.Array[0, 60]).Sample(
-            (batch, how, where, what, noise) =>
-            {
-                var right = batch ? GoodBatch : Good;
-                var at = (int)(where % right.Length);
-                var other = (int)(what % right.Length);
-                byte[] changed = how switch
+        Gen.Select(Gen.Bool, Gen.Int[0, 4], Gen.UInt, Gen.UInt, Gen.Byte.Array[0, 60])
+            .Sample(
+                (batch, how, where, what, noise) =>
                 {
-                    0 => [.. right[..at], (byte)(right[at] ^ (1 << (int)(what % 8))), .. right[(at + 1)..]],
-                    1 => right[..at],
-                    2 => [.. right[..Math.Min(at, other)], .. right[Math.Max(at, other)..]],
-                    3 => [.. right[..at], .. noise, .. right[Math.Min(right.Length, at + noise.Length)..]],
-                    _ => noise,
-                };
-                if (PackageMaker.Check(changed).Code == 0)
-                    Assert.Equal(Evidence(right), Evidence(changed));
-            },
-            iter: Tries);
+                    var right = batch ? GoodBatch : Good;
+                    var at = (int)(where % right.Length);
+                    var other = (int)(what % right.Length);
+                    byte[] changed = how switch
+                    {
+                        0 => [.. right[..at], (byte)(right[at] ^ (1 << (int)(what % 8))), .. right[(at + 1)..]],
+                        1 => right[..at],
+                        2 => [.. right[..Math.Min(at, other)], .. right[Math.Max(at, other)..]],
+                        3 => [.. right[..at], .. noise, .. right[Math.Min(right.Length, at + noise.Length)..]],
+                        _ => noise,
+                    };
+                    if (PackageMaker.Check(changed).Code == 0)
+                        Assert.Equal(Evidence(right), Evidence(changed));
+                },
+                iter: Tries
+            );
     }
 
     [Theory]
@@ -223,8 +259,23 @@ public class Unusable_packages
     private static SortedDictionary<string, string> Evidence(byte[] zip)
     {
         using var package = PackageFile.Open(zip);
-        var names = (string[])["checkpoint", "events.jsonl", "tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1", "tile/entries/000", "tile/entries/001.p/44", PackageMaker.AttachmentName];
-        return new(names.Where(package.Has).ToDictionary(name => name, name => Convert.ToHexString(package.Bytes(name)!), StringComparer.Ordinal), StringComparer.Ordinal);
+        var names = (string[])
+            [
+                "checkpoint",
+                "events.jsonl",
+                "tile/0/000",
+                "tile/0/001.p/44",
+                "tile/1/000.p/1",
+                "tile/entries/000",
+                "tile/entries/001.p/44",
+                PackageMaker.AttachmentName,
+            ];
+        return new(
+            names
+                .Where(package.Has)
+                .ToDictionary(name => name, name => Convert.ToHexString(package.Bytes(name)!), StringComparer.Ordinal),
+            StringComparer.Ordinal
+        );
     }
 
     private static int Measured(byte[] zip, out long allocated)

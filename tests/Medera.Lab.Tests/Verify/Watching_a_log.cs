@@ -12,7 +12,17 @@ public class Watching_a_log
     {
         using var folder = new Folder();
         using var served = new ServedLog();
-        foreach (var (size, sentence) in ((int, string)[])[(0, "First seen"), (5, "Grew from 0 to 5"), (5, "Unchanged: 5"), (256, "Grew from 5 to 256"), (600, "Grew from 256 to 600"), (66_000, "Grew from 600 to 66000")])
+        foreach (
+            var (size, sentence) in ((int, string)[])
+                [
+                    (0, "First seen"),
+                    (5, "Grew from 0 to 5"),
+                    (5, "Unchanged: 5"),
+                    (256, "Grew from 5 to 256"),
+                    (600, "Grew from 256 to 600"),
+                    (66_000, "Grew from 600 to 66000"),
+                ]
+        )
         {
             served.Show(LogInMemory.Of(size, [1, 2, 3]));
             var ran = await WatchAsync(served, folder);
@@ -65,7 +75,11 @@ public class Watching_a_log
     [Fact]
     public async Task ends_with_1_where_another_key_signed()
     {
-        using var thief = new NoteSigner(LogInMemory.Origin, SignatureKind.Note, Enumerable.Repeat((byte)9, 32).ToArray());
+        using var thief = new NoteSigner(
+            LogInMemory.Origin,
+            SignatureKind.Note,
+            Enumerable.Repeat((byte)9, 32).ToArray()
+        );
         using var folder = new Folder();
         using var served = new ServedLog();
         var log = LogInMemory.Of(5, [1]);
@@ -116,7 +130,8 @@ public class Watching_a_log
         Assert.Contains("SHRUNK: 20 events were seen before, now there are 19.", ran.Said, StringComparison.Ordinal);
     }
 
-    private static Task<Ran> WatchAsync(ServedLog log, Folder folder, params string[] options) => Ran.Of(["watch", log.Url, "--state", folder.File("state"), "--once", .. options]);
+    private static Task<Ran> WatchAsync(ServedLog log, Folder folder, params string[] options) =>
+        Ran.Of(["watch", log.Url, "--state", folder.File("state"), "--once", .. options]);
 
     /// <summary>A log over HTTP from memory, which shows whatever it is told to.</summary>
     private sealed class ServedLog : IDisposable
@@ -134,7 +149,8 @@ public class Watching_a_log
 
         public string Url { get; }
 
-        public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
+        public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } =
+            new(StringComparer.Ordinal);
 
         public void Show(LogInMemory log)
         {
@@ -159,7 +175,8 @@ public class Watching_a_log
                         await context.Response.OutputStream.WriteAsync(bytes);
                     context.Response.Close();
                 }
-                catch (Exception ended) when (ended is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+                catch (Exception ended)
+                    when (ended is HttpListenerException or ObjectDisposedException or InvalidOperationException)
                 {
                     // The test is over, or the one who asked went away.
                 }

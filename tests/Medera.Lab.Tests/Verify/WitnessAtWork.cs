@@ -19,12 +19,23 @@ internal sealed class WitnessAtWork : IAsyncDisposable
     {
         (this.folder, ownsFolder) = (folder ?? new Folder(), folder is null);
         Address = FreePort.Address();
-        server = new WitnessServer(Address, [new WitnessedLog(keys ?? [LogInMemory.Signer.Key], this.folder.Path, LogInMemory.Witness, TimeProvider.System)], line =>
-        {
-            lock (Told)
-                Told.Add(line);
-            return Task.CompletedTask;
-        });
+        server = new WitnessServer(
+            Address,
+            [
+                new WitnessedLog(
+                    keys ?? [LogInMemory.Signer.Key],
+                    this.folder.Path,
+                    LogInMemory.Witness,
+                    TimeProvider.System
+                ),
+            ],
+            line =>
+            {
+                lock (Told)
+                    Told.Add(line);
+                return Task.CompletedTask;
+            }
+        );
         running = Task.Run(() => server.RunAsync(stop.Token));
     }
 
@@ -38,17 +49,28 @@ internal sealed class WitnessAtWork : IAsyncDisposable
 
     public static byte[] Request(LogInMemory log, int old, int size)
     {
-        var proof = old > 0 && old < size ? Proof.Consistency(Trees.Reader(Trees.Grown(Trees.Leaves(log.Bodies.Take(size))).Tiles), old, size) : [];
+        var proof =
+            old > 0 && old < size
+                ? Proof.Consistency(Trees.Reader(Trees.Grown(Trees.Leaves(log.Bodies.Take(size))).Tiles), old, size)
+                : [];
         return new WitnessRequest(old, proof, Note.Parse(log.CheckpointAt(size))).ToBytes();
     }
 
-    public async Task<(HttpStatusCode Status, string Body, string? Type)> SendAsync(byte[] body, string path = "/add-checkpoint", string method = "POST")
+    public async Task<(HttpStatusCode Status, string Body, string? Type)> SendAsync(
+        byte[] body,
+        string path = "/add-checkpoint",
+        string method = "POST"
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), $"http://{Address}{path}");
         if (method == "POST")
             request.Content = new ByteArrayContent(body);
         using var answer = await http.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(), answer.Content.Headers.ContentType?.MediaType);
+        return (
+            answer.StatusCode,
+            await answer.Content.ReadAsStringAsync(),
+            answer.Content.Headers.ContentType?.MediaType
+        );
     }
 
     public async ValueTask DisposeAsync()

@@ -18,16 +18,35 @@ public sealed class Guessing_passwords(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster, machine: waits);
         var ward = lab.Stations["bedside-1"];
         for (var n = 1; n <= 11; n++)
-            Assert.Equal(n < 10 ? SignInOutcome.Wrong : n == 10 ? SignInOutcome.NowSlow : SignInOutcome.Slow, (await lab.Desk.SignIn("nurse", "wrong password", ward, "a guesser")).Outcome);
+            Assert.Equal(
+                n < 10 ? SignInOutcome.Wrong
+                    : n == 10 ? SignInOutcome.NowSlow
+                    : SignInOutcome.Slow,
+                (await lab.Desk.SignIn("nurse", "wrong password", ward, "a guesser")).Outcome
+            );
 
         waits.Count = TimeSpan.Zero;
-        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "her own tablet")).Outcome);
-        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse2", TestLaboratory.Password, ward, "a guesser")).Outcome);
+        Assert.Equal(
+            SignInOutcome.Proven,
+            (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "her own tablet")).Outcome
+        );
+        Assert.Equal(
+            SignInOutcome.Proven,
+            (await lab.Desk.SignIn("nurse2", TestLaboratory.Password, ward, "a guesser")).Outcome
+        );
         Assert.Equal(TimeSpan.Zero, waits.Count);
 
-        Assert.Equal(SignInOutcome.Proven, (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "a guesser")).Outcome);
+        Assert.Equal(
+            SignInOutcome.Proven,
+            (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "a guesser")).Outcome
+        );
         Assert.InRange(waits.Count, TimeSpan.FromSeconds(1), SignInThrottle.LongestStep);
-        Assert.Equal("9 1 3", await lab.AskAsync("SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.slowed'), count(*) FILTER (WHERE type = 'auth.signed-in')) FROM lab.fact"));
+        Assert.Equal(
+            "9 1 3",
+            await lab.AskAsync(
+                "SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.slowed'), count(*) FILTER (WHERE type = 'auth.signed-in')) FROM lab.fact"
+            )
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -37,7 +56,15 @@ public sealed class Guessing_passwords(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         using var guesser = lab.Door();
         for (var n = 0; n < 11; n++)
-            Assert.Equal(HttpStatusCode.Unauthorized, (await guesser.PostAsync("api/v1/session", new JsonObject { ["user"] = "technician", ["password"] = "wrong password" })).Status);
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                (
+                    await guesser.PostAsync(
+                        "api/v1/session",
+                        new JsonObject { ["user"] = "technician", ["password"] = "wrong password" }
+                    )
+                ).Status
+            );
         using var partner = await lab.Door().SignInAsync("technician");
     }
 
@@ -46,10 +73,24 @@ public sealed class Guessing_passwords(TestCluster cluster)
     {
         var waits = new CountedWaits();
         await using var lab = await TestLaboratory.OpenAsync(cluster, machine: waits);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2, position: null);
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(2, position: null);
         await lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "CD73", "99"), "qc-1");
         for (var n = 0; n < 11; n++)
-            Assert.Contains("record.late second", (await lab.Do("technician", new ProcessingCommand.ChangeMedium(batch.Id), late: new LateRequest(lab.Clock.Now, "power-failure", null, "qc2", $"guess {n}"))).Rules);
+            Assert.Contains(
+                "record.late second",
+                (
+                    await lab.Do(
+                        "technician",
+                        new ProcessingCommand.ChangeMedium(batch.Id),
+                        late: new LateRequest(lab.Clock.Now, "power-failure", null, "qc2", $"guess {n}")
+                    )
+                ).Rules
+            );
         waits.Count = TimeSpan.Zero;
         await lab.Must("qc2", new QualityCommand.VerifyResults(batch.Id, ["CD73"]), "qc-1");
         Assert.Equal(TimeSpan.Zero, waits.Count);

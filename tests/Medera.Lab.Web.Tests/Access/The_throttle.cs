@@ -23,13 +23,15 @@ public sealed class The_throttle
     public void lets_guesses_at_one_place_take_turns_that_grow_and_stay_bounded()
     {
         Guess("AYSE", "ward", 9);
-        var waits = Enumerable.Range(0, 8).Select(_ =>
-        {
-            var wait = throttle.Turn("AYSE", "ward")!.Value;
-            clock.Later(wait);
-            throttle.Wrong("AYSE", "ward");
-            return wait.TotalSeconds;
-        });
+        var waits = Enumerable
+            .Range(0, 8)
+            .Select(_ =>
+            {
+                var wait = throttle.Turn("AYSE", "ward")!.Value;
+                clock.Later(wait);
+                throttle.Wrong("AYSE", "ward");
+                return wait.TotalSeconds;
+            });
         Assert.Equal([0, 1, 2, 4, 5, 5, 5, 5], waits);
     }
 
@@ -51,7 +53,11 @@ public sealed class The_throttle
     public void lets_no_burst_be_all_the_first()
     {
         var turns = Enumerable.Range(0, 200).Select(_ => throttle.Turn("AYSE", "ward")).ToList();
-        Assert.InRange(turns.Count(t => t == TimeSpan.Zero), 1, SignInThrottle.Together + SignInThrottle.FreeAtOnePlace + 2);
+        Assert.InRange(
+            turns.Count(t => t == TimeSpan.Zero),
+            1,
+            SignInThrottle.Together + SignInThrottle.FreeAtOnePlace + 2
+        );
         Assert.Contains(null, turns);
     }
 
@@ -65,7 +71,8 @@ public sealed class The_throttle
     [Fact]
     public void makes_other_places_wait_a_little_after_very_many_guesses_and_refuses_none_of_them()
     {
-        for (var place = 0; place < 100; place++) Guess("AYSE", $"guesser {place}", 9);
+        for (var place = 0; place < 100; place++)
+            Guess("AYSE", $"guesser {place}", 9);
         for (var n = 0; n < 20; n++)
         {
             var wait = throttle.Turn("AYSE", $"tablet {n}");
@@ -79,7 +86,8 @@ public sealed class The_throttle
     {
         throttle.Turn("AYSE", "her own tablet");
         throttle.Right("AYSE", "her own tablet");
-        for (var place = 0; place < 100; place++) Guess("AYSE", $"guesser {place}", 9);
+        for (var place = 0; place < 100; place++)
+            Guess("AYSE", $"guesser {place}", 9);
         Assert.Equal(TimeSpan.Zero, throttle.Turn("AYSE", "her own tablet"));
     }
 
@@ -100,7 +108,8 @@ public sealed class The_throttle
     [Fact]
     public void remembers_no_more_than_it_can_hold()
     {
-        for (var n = 0; n < 25_000; n++) throttle.Turn($"NOBODY {n}", "ward");
+        for (var n = 0; n < 25_000; n++)
+            throttle.Turn($"NOBODY {n}", "ward");
         Assert.InRange(throttle.Remembered, 1, 20_001);
     }
 
@@ -108,7 +117,8 @@ public sealed class The_throttle
     [InlineData("192.0.2.7", "192.0.2.7")]
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    public void takes_an_ipv6_network_for_one_place(string address, string place) => Assert.Equal(place, SignInPlace.Address(IPAddress.Parse(address)));
+    public void takes_an_ipv6_network_for_one_place(string address, string place) =>
+        Assert.Equal(place, SignInPlace.Address(IPAddress.Parse(address)));
 
     private void Guess(string account, string place, int times)
     {

@@ -58,7 +58,8 @@ public sealed class Where_somebody_signs_in
     {
         var http = new DefaultHttpContext();
         http.Connection.RemoteIpAddress = IPAddress.Parse(address);
-        if (mark is not null) http.Request.Headers.Cookie = $"lab-device={mark}";
+        if (mark is not null)
+            http.Request.Headers.Cookie = $"lab-device={mark}";
         return http;
     }
 }

@@ -16,14 +16,22 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
     public const string Guarded = "ML001";
 
     /// <summary>Every table that only grows, and the one that may only be erased.</summary>
-    public static TheoryData<string> Tables => 
-    [
-        "ledger.stream", "ledger.event", "ledger.command", "ledger.bootstrap", "ledger.log_entry", "ledger.tile", "ledger.checkpoint",
-        "ledger.cosignature", "ledger.key_history", "private.field", "private.erased_key",
-    ];
+    public static TheoryData<string> Tables =>
+        [
+            "ledger.stream",
+            "ledger.event",
+            "ledger.command",
+            "ledger.bootstrap",
+            "ledger.log_entry",
+            "ledger.tile",
+            "ledger.checkpoint",
+            "ledger.cosignature",
+            "ledger.key_history",
+            "private.field",
+            "private.erased_key",
+        ];
 
-    private const string Rows =
-        """
+    private const string Rows = """
         INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-1');
         INSERT INTO ledger.event (event_id, stream_no, version, body, leaf)
           VALUES ('00000000-0000-0000-0000-000000000001', 1, 1, '{"v":1}', sha256('\x00'::bytea || '{"v":1}'));
@@ -34,8 +42,7 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
         SELECT private.erase_key('00000000-0000-0000-0000-0000000000f2')
         """;
 
-    private const string Sealed =
-        """
+    private const string Sealed = """
         INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT 0, event_no, stream_no, version, leaf FROM ledger.event;
         INSERT INTO ledger.tile (level, n, hashes) VALUES (0, 0, decode(repeat('00', 8192), 'hex'));
         INSERT INTO ledger.checkpoint (size, root, note) VALUES (1, sha256(''), 'note');
@@ -43,8 +50,7 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
         INSERT INTO ledger.key_history (vkey, act, size) VALUES ('log+00000000+key', 'begun', 0)
         """;
 
-    private const string Things =
-        """
+    private const string Things = """
         CREATE TABLE lab.container (id uuid PRIMARY KEY, state text NOT NULL);
         CREATE TABLE access.account (id uuid PRIMARY KEY, password_hash text NOT NULL)
         """;
@@ -53,7 +59,8 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
     private string untouched = "";
 
     /// <summary>The database, for what an attack alone does not tell.</summary>
-    public TestDatabase Database => database ?? throw new InvalidOperationException("The attacked laboratory has not been made.");
+    public TestDatabase Database =>
+        database ?? throw new InvalidOperationException("The attacked laboratory has not been made.");
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -88,7 +95,10 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
         Assert.True(refusal is not null, $"{account} could: {sql}");
         Assert.True(refusal is PostgresException, $"{sql}: {refusal}");
         var answered = (PostgresException)refusal;
-        Assert.True(answered.SqlState == state, $"{sql}: expected {state}, was {answered.SqlState} {answered.MessageText}");
+        Assert.True(
+            answered.SqlState == state,
+            $"{sql}: expected {state}, was {answered.SqlState} {answered.MessageText}"
+        );
     }
 
     /// <summary>Rows and catalogue are as they were made.</summary>
@@ -122,7 +132,8 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
 
     private async Task<string> ReadAsync()
     {
-        var rows = await Database.RunAsync("postgres",
+        var rows = await Database.RunAsync(
+            "postgres",
             """
             SELECT concat_ws(E'\n',
               (SELECT string_agg(s::text, E'\n' ORDER BY stream_no) FROM ledger.stream AS s),
@@ -135,7 +146,8 @@ public sealed class AttackedLab(TestCluster cluster) : IAsyncLifetime
               (SELECT string_agg(w::text, E'\n' ORDER BY size, witness) FROM ledger.cosignature AS w),
               (SELECT string_agg(k::text, E'\n' ORDER BY step) FROM ledger.key_history AS k),
               (SELECT string_agg(f::text, E'\n' ORDER BY event_id, field) FROM private.field AS f))
-            """);
+            """
+        );
         return await Catalogue.ReadAsync(Database) + rows;
     }
 }

@@ -17,7 +17,21 @@ internal sealed class Dump
     public static async Task<Dump> OfAsync(TestDatabase database)
     {
         var way = new NpgsqlConnectionStringBuilder(database.AsSuperuser());
-        var start = new ProcessStartInfo(Program(), ["--host", way.Host!, "--port", way.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), "--username", way.Username!, "--no-password", "--encoding", "UTF8", way.Database!])
+        var start = new ProcessStartInfo(
+            Program(),
+            [
+                "--host",
+                way.Host!,
+                "--port",
+                way.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                "--username",
+                way.Username!,
+                "--no-password",
+                "--encoding",
+                "UTF8",
+                way.Database!,
+            ]
+        )
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -33,13 +47,19 @@ internal sealed class Dump
     }
 
     /// <summary>Whether it holds a text: in clear, as JSON escapes it, as hexadecimal of its UTF-8, or as base64 at any of the three places in a group.</summary>
-    public bool Holds(string wanted) => Forms(wanted).Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
+    public bool Holds(string wanted) =>
+        Forms(wanted).Any(form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Beside the server that the tests run, where that is; it may be reached by a link.</summary>
     private static string Program()
     {
-        var server = PostgresBinaries.Find(Environment.GetEnvironmentVariable(PostgresBinaries.EnvironmentVariable)).Postgres;
-        var beside = Path.Combine(Path.GetDirectoryName(File.ResolveLinkTarget(server, returnFinalTarget: true)?.FullName ?? server)!, "pg_dump");
+        var server = PostgresBinaries
+            .Find(Environment.GetEnvironmentVariable(PostgresBinaries.EnvironmentVariable))
+            .Postgres;
+        var beside = Path.Combine(
+            Path.GetDirectoryName(File.ResolveLinkTarget(server, returnFinalTarget: true)?.FullName ?? server)!,
+            "pg_dump"
+        );
         return File.Exists(beside) ? beside : "pg_dump";
     }
 

@@ -49,7 +49,10 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         var erased = Assert.IsType<SubjectFact.Erased>((await Replayed.OfAsync(lab)).Events[^1].Entry.Data);
         // Name and birth date, the reason of the cancelled plan; the scanned number, and a deviation that names the child.
         Assert.Equal((3, 2), (erased.Texts, erased.Elsewhere));
-        Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM private.field WHERE subject_key_id = $1", patient.Id.Value));
+        Assert.Equal(
+            0L,
+            await lab.AskAsync("SELECT count(*) FROM private.field WHERE subject_key_id = $1", patient.Id.Value)
+        );
         Assert.Empty(lab.Keys.Existing([patient.Id.Value]));
         Assert.Equal(["Somebody D-77002"], await lab.PrivateAsync("name"));
         Assert.DoesNotContain(await lab.PrivateAsync("raw"), text => text.Contains(Number, StringComparison.Ordinal));
@@ -57,9 +60,20 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         var dump = await Dump.OfAsync(lab.Database);
         Assert.All(Personal, text => Assert.False(dump.Holds(text), text));
         var after = await Replayed.OfAsync(lab);
-        Assert.Equal(before.Events.Select(e => Convert.ToHexString(e.Leaf)), after.Events.Take(before.Events.Count).Select(e => Convert.ToHexString(e.Leaf)));
+        Assert.Equal(
+            before.Events.Select(e => Convert.ToHexString(e.Leaf)),
+            after.Events.Take(before.Events.Count).Select(e => Convert.ToHexString(e.Leaf))
+        );
         await StillProves(lab, before, checkpoint);
-        Assert.All(Personal, text => Assert.DoesNotContain(text, System.Text.Encoding.UTF8.GetString(AnswerCodec.Write(answer)), StringComparison.Ordinal));
+        Assert.All(
+            Personal,
+            text =>
+                Assert.DoesNotContain(
+                    text,
+                    System.Text.Encoding.UTF8.GetString(AnswerCodec.Write(answer)),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
@@ -78,9 +92,15 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         var lines = (await lab.Reads.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
         Assert.Equal(PrivateState.Erased, lines.Single(l => l.Type == "subject.registered").Private["name"].State);
         Assert.Contains(lines, l => l.Type == "subject.erased");
-        Assert.Equal(new Identity(null, null, PrivateState.Erased), await lab.Desk.Reveal(patient.Id, lab.People["nurse"], lab.Stations["bedside-1"], "administration"));
+        Assert.Equal(
+            new Identity(null, null, PrivateState.Erased),
+            await lab.Desk.Reveal(patient.Id, lab.People["nurse"], lab.Stations["bedside-1"], "administration")
+        );
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
-        Assert.Contains("R25 erased", (await lab.Do("clinician", new SubjectCommand.Inform(patient.Id, ConsentKind.Research, "tr"))).Rules);
+        Assert.Contains(
+            "R25 erased",
+            (await lab.Do("clinician", new SubjectCommand.Inform(patient.Id, ConsentKind.Research, "tr"))).Rules
+        );
     }
 
     [Fact]
@@ -96,8 +116,18 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.Equal(["access.role role"], (await lab.Do("admin", Forget(patient))).Rules);
         Assert.Equal(["R25 plan"], (await lab.Do("qa", Forget(patient))).Rules);
         Assert.Equal(["R25 batch"], (await lab.Do("qa", Forget(donor))).Rules);
-        Assert.Equal(["R25 short"], (await lab.Do("qa", Forget(donor) with { Numbers = "123" })).Rules.Except(["R25 batch"]));
-        Assert.Equal(["R20 proof"], (await lab.Desk.Do(new Request(Ids.New(), Forget(await TestBatch.SubjectAsync(lab, "P-77003")), lab.People["qa"], null))).Rules);
+        Assert.Equal(
+            ["R25 short"],
+            (await lab.Do("qa", Forget(donor) with { Numbers = "123" })).Rules.Except(["R25 batch"])
+        );
+        Assert.Equal(
+            ["R20 proof"],
+            (
+                await lab.Desk.Do(
+                    new Request(Ids.New(), Forget(await TestBatch.SubjectAsync(lab, "P-77003")), lab.People["qa"], null)
+                )
+            ).Rules
+        );
     }
 
     [Fact]
@@ -106,8 +136,18 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var patient = await LiveAsync(lab);
         var drafts = lab.Services.GetRequiredService<Drafts>();
-        await drafts.SaveAsync(lab.People["qc"], "deviation.open", "x", new() { ["text"] = [Name], ["reasonText"] = [Name] });
-        await drafts.SaveAsync(lab.People["clinician"], "consent.give", "y", new() { ["form"] = ["ayse gokce yilmaz"] });
+        await drafts.SaveAsync(
+            lab.People["qc"],
+            "deviation.open",
+            "x",
+            new() { ["text"] = [Name], ["reasonText"] = [Name] }
+        );
+        await drafts.SaveAsync(
+            lab.People["clinician"],
+            "consent.give",
+            "y",
+            new() { ["form"] = ["ayse gokce yilmaz"] }
+        );
         await drafts.SaveAsync(lab.People["nurse"], "identity.bind-wristband", "z", new() { ["wristband"] = [Number] });
 
         var dump = await Dump.OfAsync(lab.Database);
@@ -124,15 +164,29 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         foreach (var path in new[] { "", "timeline", "batches", "api/v1/batches", "api/v1/batches/x" })
         {
             using var answer = await pages.GetAsync(path);
-            Assert.True(answer.Headers.CacheControl is { NoStore: true }, $"{path}: {answer.StatusCode} {answer.Headers.CacheControl}");
+            Assert.True(
+                answer.Headers.CacheControl is { NoStore: true },
+                $"{path}: {answer.StatusCode} {answer.Headers.CacheControl}"
+            );
         }
     }
 
     /// <summary>What a child leaves behind: a registration, a plan that was given up with a reason, a number that somebody scanned, and a name in a deviation.</summary>
     private static async Task<TestSubject> LiveAsync(TestLaboratory lab)
     {
-        var id = new SubjectId(TestBatch.Made(await lab.Must("clinician", new SubjectCommand.Register("P-77001", Donor: false, Patient: true, Minor: true, Name, Born)), "subject"));
-        var patient = new TestSubject(id, Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001"));
+        var id = new SubjectId(
+            TestBatch.Made(
+                await lab.Must(
+                    "clinician",
+                    new SubjectCommand.Register("P-77001", Donor: false, Patient: true, Minor: true, Name, Born)
+                ),
+                "subject"
+            )
+        );
+        var patient = new TestSubject(
+            id,
+            Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001")
+        );
         await lab.Must("clinician", new SubjectCommand.BindWristband(id, patient.Wristband));
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
@@ -142,12 +196,21 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         // Typed where a code is asked, and refused.
         await lab.Do("nurse", new SubjectCommand.BindWristband(id, Number));
         await lab.Do("technician", new StorageCommand.Put(Number, Number));
-        var batch = await new TestBatch(lab, protocol, await TestBatch.SubjectAsync(lab, "D-77002"), "MSC-26-0001").HarvestAsync();
-        await lab.Must("technician", new QualityCommand.OpenDeviation(batch.Id, Critical: false, "AYSE GOKCE YILMAZ'ın annesi aradı"));
+        var batch = await new TestBatch(
+            lab,
+            protocol,
+            await TestBatch.SubjectAsync(lab, "D-77002"),
+            "MSC-26-0001"
+        ).HarvestAsync();
+        await lab.Must(
+            "technician",
+            new QualityCommand.OpenDeviation(batch.Id, Critical: false, "AYSE GOKCE YILMAZ'ın annesi aradı")
+        );
         return patient;
     }
 
-    private static SubjectCommand.Erase Forget(TestSubject patient) => new(patient.Id, "family-decision", null, null, "100 000 001 46");
+    private static SubjectCommand.Erase Forget(TestSubject patient) =>
+        new(patient.Id, "family-decision", null, null, "100 000 001 46");
 
     /// <summary>Every event of before is in the tree whose checkpoint was signed before.</summary>
     private static async Task StillProves(TestLaboratory lab, Replayed before, StoredCheckpoint checkpoint)

@@ -10,58 +10,107 @@ namespace Medera.Lab.Web.Tests.Custody;
 /// <summary>The keys outside the database: durable before the row, gone after it, and what happens where they are not at hand.</summary>
 public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
 {
-    private readonly string folder = Path.Combine(Directory.CreateTempSubdirectory("medera-keys-").FullName, "subject-keys");
+    private readonly string folder = Path.Combine(
+        Directory.CreateTempSubdirectory("medera-keys-").FullName,
+        "subject-keys"
+    );
     private readonly HandClock clock = new();
 
     [Fact]
     public async Task a_ciphertext_that_was_moved_to_another_event_field_or_subject_does_not_open_and_is_told()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var (one, other) = (await RegisterAsync(lab, "P-1", "Ayşe Yılmaz"), await RegisterAsync(lab, "P-2", "Can Demir"));
+        var (one, other) = (
+            await RegisterAsync(lab, "P-1", "Ayşe Yılmaz"),
+            await RegisterAsync(lab, "P-2", "Can Demir")
+        );
         await lab.AskAsync("ALTER TABLE private.field DISABLE TRIGGER ALL");
-        foreach (var move in new[]
-        {
-            "UPDATE private.field AS f SET ciphertext = o.ciphertext FROM private.field AS o WHERE f.field = 'name' AND o.field = 'born' AND f.event_id = o.event_id",
-            "UPDATE private.field SET subject_key_id = CASE subject_key_id WHEN $1 THEN $2 ELSE $1 END WHERE subject_key_id IN ($1, $2)",
-            "UPDATE private.field AS f SET ciphertext = o.ciphertext, subject_key_id = o.subject_key_id FROM private.field AS o WHERE f.field = 'name' AND o.field = 'name' AND f.event_id <> o.event_id",
-            "UPDATE private.field SET ciphertext = set_byte(ciphertext, length(ciphertext) - 1, get_byte(ciphertext, length(ciphertext) - 1) # 1)",
-            "UPDATE private.field SET ciphertext = '\\x02' || substr(ciphertext, 2)",
-        })
+        foreach (
+            var move in new[]
+            {
+                "UPDATE private.field AS f SET ciphertext = o.ciphertext FROM private.field AS o WHERE f.field = 'name' AND o.field = 'born' AND f.event_id = o.event_id",
+                "UPDATE private.field SET subject_key_id = CASE subject_key_id WHEN $1 THEN $2 ELSE $1 END WHERE subject_key_id IN ($1, $2)",
+                "UPDATE private.field AS f SET ciphertext = o.ciphertext, subject_key_id = o.subject_key_id FROM private.field AS o WHERE f.field = 'name' AND o.field = 'name' AND f.event_id <> o.event_id",
+                "UPDATE private.field SET ciphertext = set_byte(ciphertext, length(ciphertext) - 1, get_byte(ciphertext, length(ciphertext) - 1) # 1)",
+                "UPDATE private.field SET ciphertext = '\\x02' || substr(ciphertext, 2)",
+            }
+        )
         {
             await lab.AskAsync("CREATE TABLE aside AS SELECT * FROM private.field");
             await lab.AskAsync(move, one.Value, other.Value);
             foreach (var subject in new[] { one, other })
             {
-                Assert.Equal((null, PrivateState.Unreadable), (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration")) is { } seen ? (seen.Name, seen.NameState) : default);
-                Assert.Equal(PrivateState.Unreadable, (await lab.Reads.TimelineAsync(subject.Value, withPrivate: true)).Items[^1].Private["name"].State);
+                Assert.Equal(
+                    (null, PrivateState.Unreadable),
+                    (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))
+                        is { } seen
+                        ? (seen.Name, seen.NameState)
+                        : default
+                );
+                Assert.Equal(
+                    PrivateState.Unreadable,
+                    (await lab.Reads.TimelineAsync(subject.Value, withPrivate: true)).Items[^1].Private["name"].State
+                );
             }
-            await lab.AskAsync("UPDATE private.field AS f SET ciphertext = a.ciphertext, subject_key_id = a.subject_key_id FROM aside AS a WHERE a.event_id = f.event_id AND a.field = f.field");
+            await lab.AskAsync(
+                "UPDATE private.field AS f SET ciphertext = a.ciphertext, subject_key_id = a.subject_key_id FROM aside AS a WHERE a.event_id = f.event_id AND a.field = f.field"
+            );
             await lab.AskAsync("DROP TABLE aside");
         }
-        Assert.Equal("Ayşe Yılmaz", (await lab.Desk.Reveal(one, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name);
+        Assert.Equal(
+            "Ayşe Yılmaz",
+            (await lab.Desk.Reveal(one, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name
+        );
     }
 
     [Fact]
     public async Task without_their_folder_nothing_private_is_read_or_written_and_all_else_goes_on()
     {
-        await using var lab = await TestLaboratory.OverAsync(await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(), keys: folder);
+        await using var lab = await TestLaboratory.OverAsync(
+            await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(),
+            keys: folder
+        );
         var subject = await RegisterAsync(lab, "P-1", "Ayşe Yılmaz");
         Directory.Move(folder, folder + "-away");
         // An empty folder in its place, as of a share that is not mounted, takes no new keys.
         Directory.CreateDirectory(folder);
 
-        Assert.Equal(new Identity(null, null, PrivateState.Unreadable), await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"));
-        Assert.Equal(["desk.keys keys"], (await lab.Do("clinician", new SubjectCommand.Register("P-2", true, true, false, "Can Demir", null))).Rules);
-        Assert.Equal(["desk.keys keys"], (await lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, null))).Rules);
+        Assert.Equal(
+            new Identity(null, null, PrivateState.Unreadable),
+            await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration")
+        );
+        Assert.Equal(
+            ["desk.keys keys"],
+            (await lab.Do("clinician", new SubjectCommand.Register("P-2", true, true, false, "Can Demir", null))).Rules
+        );
+        Assert.Equal(
+            ["desk.keys keys"],
+            (await lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, null))).Rules
+        );
         Assert.Equal(["scan.unreadable Unknown"], (await lab.Scan("technician", "bench-1", "10000000146")).Rules);
         await lab.Must("clinician", new SubjectCommand.Register("P-3", true, true, false, null, null));
-        await lab.Must("admin", new StorageCommand.RegisterBox(Demonstration.DemonstrationCodes.Box("another"), "LN2-B", "R1", "B1", 1, 1, [Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")]), null);
+        await lab.Must(
+            "admin",
+            new StorageCommand.RegisterBox(
+                Demonstration.DemonstrationCodes.Box("another"),
+                "LN2-B",
+                "R1",
+                "B1",
+                1,
+                1,
+                [Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")]
+            ),
+            null
+        );
         await Keeping(lab).PrepareAsync();
         Assert.False(lab.Keys.Ready);
 
         Directory.Delete(folder);
         Directory.Move(folder + "-away", folder);
-        Assert.Equal("Ayşe Yılmaz", (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name);
+        Assert.Equal(
+            "Ayşe Yılmaz",
+            (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name
+        );
         await lab.Must("clinician", new SubjectCommand.Register("P-2", true, true, false, "Can Demir", null));
         await Replayed.OfAsync(lab);
     }
@@ -69,25 +118,38 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
     [Fact]
     public async Task a_key_whose_process_died_before_its_commit_is_destroyed_and_those_of_rows_stay()
     {
-        await using var lab = await TestLaboratory.OverAsync(await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(), keys: folder);
+        await using var lab = await TestLaboratory.OverAsync(
+            await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(),
+            keys: folder
+        );
         var subject = await RegisterAsync(lab, "P-1", "Ayşe Yılmaz");
         // The process that died between its key and its commit, and one that died between its commit and the mark.
         var (orphan, unmarked) = (Ids.New(), Ids.New());
         new SubjectKeys(folder, clock).Obtain([orphan, unmarked]);
-        await lab.Database.RunAsync("lab_app", "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) SELECT event_id, 'note', sha512(''), $1 FROM ledger.event LIMIT 1", unmarked);
+        await lab.Database.RunAsync(
+            "lab_app",
+            "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) SELECT event_id, 'note', sha512(''), $1 FROM ledger.event LIMIT 1",
+            unmarked
+        );
 
         Assert.Equal(0, await Keeping(lab).CompleteAsync());
         clock.Now += KeyKeeping.CommitTakes + TimeSpan.FromMinutes(1);
         Assert.Equal(1, await Keeping(lab).CompleteAsync());
 
-        Assert.Equal(new[] { unmarked, subject.Value }.Order(), new SubjectKeys(folder, clock).Existing([orphan, unmarked, subject.Value]).Order());
+        Assert.Equal(
+            new[] { unmarked, subject.Value }.Order(),
+            new SubjectKeys(folder, clock).Existing([orphan, unmarked, subject.Value]).Order()
+        );
         Assert.Equal(0, await Keeping(lab).CompleteAsync());
     }
 
     [Fact]
     public async Task a_key_whose_process_died_after_the_erasing_commit_is_destroyed_at_the_next_start_and_so_is_one_from_a_backup()
     {
-        await using var lab = await TestLaboratory.OverAsync(await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(), keys: folder);
+        await using var lab = await TestLaboratory.OverAsync(
+            await (await TestLaboratory.OpenAsync(cluster)).LeaveAsync(),
+            keys: folder
+        );
         var subject = await RegisterAsync(lab, "P-1", "Ayşe Yılmaz");
         var backup = Directory.GetFiles(folder, "keys-*").ToDictionary(f => f, File.ReadAllBytes);
         var key = backup.Values.Single()[32..KeySlot.Size];
@@ -96,7 +158,8 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         Assert.Equal(1, await Keeping(lab).CompleteAsync());
 
         Assert.All(Directory.GetFiles(folder), f => Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf(key)));
-        foreach (var (file, bytes) in backup) await File.WriteAllBytesAsync(file, bytes);
+        foreach (var (file, bytes) in backup)
+            await File.WriteAllBytesAsync(file, bytes);
         Assert.Equal(1, await Keeping(lab).CompleteAsync());
         Assert.All(Directory.GetFiles(folder), f => Assert.Equal(-1, File.ReadAllBytes(f).AsSpan().IndexOf(key)));
     }
@@ -129,7 +192,8 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         before.Found();
         var id = Ids.New();
         before.Obtain([id]);
-        using (var file = new FileStream(Directory.GetFiles(folder, "keys-*").Single(), FileMode.Append)) file.Write(new byte[17]);
+        using (var file = new FileStream(Directory.GetFiles(folder, "keys-*").Single(), FileMode.Append))
+            file.Write(new byte[17]);
 
         var after = new SubjectKeys(folder, clock);
         var next = Ids.New();
@@ -138,11 +202,24 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
     }
 
     private static async Task<SubjectId> RegisterAsync(TestLaboratory lab, string code, string name) =>
-        new(TestBatch.Made(await lab.Must("clinician", new SubjectCommand.Register(code, Donor: true, Patient: true, Minor: false, name, "1990-01-01")), "subject"));
+        new(
+            TestBatch.Made(
+                await lab.Must(
+                    "clinician",
+                    new SubjectCommand.Register(code, Donor: true, Patient: true, Minor: false, name, "1990-01-01")
+                ),
+                "subject"
+            )
+        );
 
     /// <summary>What the next start does: keys read anew.</summary>
     private KeyKeeping Keeping(TestLaboratory lab) =>
-        new(new SubjectKeys(lab.Keys.Folder, clock), lab.Contexts, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<KeyKeeping>.Instance);
+        new(
+            new SubjectKeys(lab.Keys.Folder, clock),
+            lab.Contexts,
+            clock,
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<KeyKeeping>.Instance
+        );
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
 

@@ -18,9 +18,15 @@ public sealed class Preparing_a_database(TestCluster cluster)
     {
         await using var lab = await cluster.CloneAsync();
 
-        var recorded = await lab.RunAsync("postgres", "SELECT string_agg(name || ' ' || encode(sha256, 'hex'), ', ' ORDER BY name) FROM ledger.bootstrap");
+        var recorded = await lab.RunAsync(
+            "postgres",
+            "SELECT string_agg(name || ' ' || encode(sha256, 'hex'), ', ' ORDER BY name) FROM ledger.bootstrap"
+        );
 
-        Assert.Equal(string.Join(", ", FrozenSql.In("bootstrap").Select(f => f.Name + " " + Convert.ToHexStringLower(f.Sha256))), recorded);
+        Assert.Equal(
+            string.Join(", ", FrozenSql.In("bootstrap").Select(f => f.Name + " " + Convert.ToHexStringLower(f.Sha256))),
+            recorded
+        );
     }
 
     [Fact]
@@ -81,19 +87,28 @@ public sealed class Preparing_a_database(TestCluster cluster)
     {
         await using var lab = cluster.Reserve();
 
-        await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password)));
+        await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password))
+        );
 
-        Assert.Equal((long)FrozenSql.In("bootstrap").Count, await lab.RunAsync("lab_app", "SELECT count(*) FROM ledger.bootstrap"));
+        Assert.Equal(
+            (long)FrozenSql.In("bootstrap").Count,
+            await lab.RunAsync("lab_app", "SELECT count(*) FROM ledger.bootstrap")
+        );
     }
 
     [Fact]
     public async Task refuses_a_file_that_was_changed_after_it_had_run_and_names_it()
     {
         await using var lab = await cluster.CloneAsync();
-        await lab.RunAsync("postgres", "ALTER TABLE ledger.bootstrap DISABLE TRIGGER ALL; UPDATE ledger.bootstrap SET sha256 = sha256('another') WHERE name = '002-ledger.sql'");
+        await lab.RunAsync(
+            "postgres",
+            "ALTER TABLE ledger.bootstrap DISABLE TRIGGER ALL; UPDATE ledger.bootstrap SET sha256 = sha256('another') WHERE name = '002-ledger.sql'"
+        );
 
-        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
-            () => Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password));
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password)
+        );
 
         Assert.Contains("002-ledger.sql", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("frozen once released", refusal.Message, StringComparison.Ordinal);
@@ -104,8 +119,9 @@ public sealed class Preparing_a_database(TestCluster cluster)
     {
         await using var lab = await cluster.CloneAsync();
 
-        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
-            () => Bootstrap.RunAsync(lab.As("lab_migrator"), lab.Name, cluster.Password));
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            Bootstrap.RunAsync(lab.As("lab_migrator"), lab.Name, cluster.Password)
+        );
 
         Assert.Contains("superuser", refusal.Message, StringComparison.Ordinal);
     }
@@ -115,8 +131,9 @@ public sealed class Preparing_a_database(TestCluster cluster)
     {
         var wrong = new NpgsqlConnectionStringBuilder(cluster.Superuser) { Password = "not-the-password" };
 
-        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
-            () => Bootstrap.RunAsync(wrong.ConnectionString, cluster.Reserve().Name, cluster.Password));
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            Bootstrap.RunAsync(wrong.ConnectionString, cluster.Reserve().Name, cluster.Password)
+        );
 
         Assert.DoesNotContain("not-the-password", refusal.ToString(), StringComparison.Ordinal);
     }
@@ -128,12 +145,16 @@ public sealed class Preparing_a_database(TestCluster cluster)
         await using (var server = new NpgsqlConnection(cluster.Superuser))
         {
             await server.OpenAsync();
-            await using var create = new NpgsqlCommand($"CREATE DATABASE {lab.Name} TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'", server);
+            await using var create = new NpgsqlCommand(
+                $"CREATE DATABASE {lab.Name} TEMPLATE template0 ENCODING 'SQL_ASCII' LOCALE 'C'",
+                server
+            );
             await create.ExecuteNonQueryAsync();
         }
 
-        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(
-            () => Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password));
+        var refusal = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            Bootstrap.RunAsync(cluster.Superuser, lab.Name, cluster.Password)
+        );
 
         Assert.Contains("SQL_ASCII", refusal.Message, StringComparison.Ordinal);
     }
@@ -146,8 +167,16 @@ public sealed class Preparing_a_database(TestCluster cluster)
     public async Task sets_any_password_as_it_is(string password)
     {
         await using var lab = await cluster.CloneAsync();
-        await Bootstrap.RunAsync(cluster.Superuser, lab.Name, account => account == "lab_sequencer" ? password : cluster.Password(account));
-        var settings = new NpgsqlConnectionStringBuilder(lab.As("lab_sequencer")) { Password = password, Pooling = false };
+        await Bootstrap.RunAsync(
+            cluster.Superuser,
+            lab.Name,
+            account => account == "lab_sequencer" ? password : cluster.Password(account)
+        );
+        var settings = new NpgsqlConnectionStringBuilder(lab.As("lab_sequencer"))
+        {
+            Password = password,
+            Pooling = false,
+        };
 
         await using var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync();
@@ -156,10 +185,22 @@ public sealed class Preparing_a_database(TestCluster cluster)
     }
 
     [Theory]
-    [InlineData("a member of the guard", "CREATE ROLE intruder; GRANT lab_guard TO intruder", "intruder is a member of lab_guard")]
+    [InlineData(
+        "a member of the guard",
+        "CREATE ROLE intruder; GRANT lab_guard TO intruder",
+        "intruder is a member of lab_guard"
+    )]
     [InlineData("a second member of the owner", "GRANT lab_owner TO lab_app", "lab_app is a member of lab_owner")]
-    [InlineData("an application that reads every file", "GRANT pg_read_server_files TO lab_app", "lab_app is a member of pg_read_server_files")]
-    [InlineData("a migrator that hands the owner on", "GRANT lab_owner TO lab_migrator WITH ADMIN OPTION", "lab_migrator is a member of lab_owner")]
+    [InlineData(
+        "an application that reads every file",
+        "GRANT pg_read_server_files TO lab_app",
+        "lab_app is a member of pg_read_server_files"
+    )]
+    [InlineData(
+        "a migrator that hands the owner on",
+        "GRANT lab_owner TO lab_migrator WITH ADMIN OPTION",
+        "lab_migrator is a member of lab_owner"
+    )]
     [InlineData("an application that is a superuser", "ALTER ROLE lab_app SUPERUSER", "attributes of lab_app")]
     [InlineData("a guard that can log in", "ALTER ROLE lab_guard LOGIN", "attributes of lab_guard")]
     public async Task refuses_accounts_that_were_made_more_than_they_may_be(string what, string made, string named)

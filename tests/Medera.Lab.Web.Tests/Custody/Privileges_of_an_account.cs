@@ -4,7 +4,8 @@ namespace Medera.Lab.Web.Tests.Custody;
 /// What no account but a superuser can do to the guarded schemas, tried as each of those that write. A migrator's session
 /// begins as lab_owner; each attack is tried as lab_migrator itself too.
 /// </summary>
-public abstract class Privileges_of_an_account(AttackedLab lab, string account, params string[] before) : IClassFixture<AttackedLab>
+public abstract class Privileges_of_an_account(AttackedLab lab, string account, params string[] before)
+    : IClassFixture<AttackedLab>
 {
     private const string Other = "INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER";
 
@@ -21,215 +22,268 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
     public Task cannot_delete_a_row(string table) => IsRefused($"DELETE FROM {table}");
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_truncate(string table) => IsRefused($"TRUNCATE {table}", $"TRUNCATE {table} RESTART IDENTITY CASCADE");
+    public Task cannot_truncate(string table) =>
+        IsRefused($"TRUNCATE {table}", $"TRUNCATE {table} RESTART IDENTITY CASCADE");
 
     [Theory, MemberData(nameof(Tables))]
     public Task cannot_merge_into(string table) =>
         IsRefused($"MERGE INTO {table} USING (SELECT 1) AS s ON true WHEN MATCHED THEN DELETE");
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_lock_rows(string table) => IsRefused(
-        $"SELECT * FROM {table} FOR UPDATE",
-        $"SELECT * FROM {table} FOR NO KEY UPDATE",
-        $"SELECT * FROM {table} FOR SHARE",
-        $"SELECT * FROM {table} FOR KEY SHARE");
+    public Task cannot_lock_rows(string table) =>
+        IsRefused(
+            $"SELECT * FROM {table} FOR UPDATE",
+            $"SELECT * FROM {table} FOR NO KEY UPDATE",
+            $"SELECT * FROM {table} FOR SHARE",
+            $"SELECT * FROM {table} FOR KEY SHARE"
+        );
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_lock_the_table(string table) => IsRefused(
-        $"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE",
-        $"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE",
-        $"BEGIN; LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
-        $"BEGIN; LOCK TABLE {table} IN SHARE MODE",
-        $"BEGIN; LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE");
+    public Task cannot_lock_the_table(string table) =>
+        IsRefused(
+            $"BEGIN; LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE",
+            $"BEGIN; LOCK TABLE {table} IN EXCLUSIVE MODE",
+            $"BEGIN; LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE",
+            $"BEGIN; LOCK TABLE {table} IN SHARE MODE",
+            $"BEGIN; LOCK TABLE {table} IN SHARE UPDATE EXCLUSIVE MODE"
+        );
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_take_the_guard_away(string table) => IsRefused(
-        $"ALTER TABLE {table} DISABLE TRIGGER ALL",
-        $"ALTER TABLE {table} DISABLE TRIGGER refuse_change",
-        $"ALTER TABLE {table} ENABLE REPLICA TRIGGER refuse_change",
-        $"DROP TRIGGER refuse_change ON {table}",
-        $"ALTER TRIGGER refuse_truncate ON {table} RENAME TO gone");
+    public Task cannot_take_the_guard_away(string table) =>
+        IsRefused(
+            $"ALTER TABLE {table} DISABLE TRIGGER ALL",
+            $"ALTER TABLE {table} DISABLE TRIGGER refuse_change",
+            $"ALTER TABLE {table} ENABLE REPLICA TRIGGER refuse_change",
+            $"DROP TRIGGER refuse_change ON {table}",
+            $"ALTER TRIGGER refuse_truncate ON {table} RENAME TO gone"
+        );
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_put_something_in_the_way(string table) => IsRefused(
-        $"CREATE RULE aside AS ON INSERT TO {table} DO INSTEAD NOTHING",
-        $"CREATE TRIGGER aside BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
-        $"CREATE POLICY aside ON {table} USING (false)",
-        $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
-        $"CREATE INDEX ON {table} ({Column(table)})");
+    public Task cannot_put_something_in_the_way(string table) =>
+        IsRefused(
+            $"CREATE RULE aside AS ON INSERT TO {table} DO INSTEAD NOTHING",
+            $"CREATE TRIGGER aside BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            $"CREATE POLICY aside ON {table} USING (false)",
+            $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            $"CREATE INDEX ON {table} ({Column(table)})"
+        );
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_alter_or_drop_the_table(string table) => IsRefused(
-        $"ALTER TABLE {table} RENAME TO elsewhere",
-        $"ALTER TABLE {table} SET SCHEMA lab",
-        $"ALTER TABLE {table} OWNER TO {account}",
-        $"ALTER TABLE {table} ADD COLUMN more text",
-        $"ALTER TABLE {table} DROP COLUMN {Column(table)}",
-        $"ALTER TABLE {table} ALTER COLUMN {Column(table)} SET DEFAULT NULL",
-        $"ALTER TABLE {table} SET UNLOGGED",
-        $"DROP TABLE {table} CASCADE");
+    public Task cannot_alter_or_drop_the_table(string table) =>
+        IsRefused(
+            $"ALTER TABLE {table} RENAME TO elsewhere",
+            $"ALTER TABLE {table} SET SCHEMA lab",
+            $"ALTER TABLE {table} OWNER TO {account}",
+            $"ALTER TABLE {table} ADD COLUMN more text",
+            $"ALTER TABLE {table} DROP COLUMN {Column(table)}",
+            $"ALTER TABLE {table} ALTER COLUMN {Column(table)} SET DEFAULT NULL",
+            $"ALTER TABLE {table} SET UNLOGGED",
+            $"DROP TABLE {table} CASCADE"
+        );
 
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_build_on_the_table(string table) => IsRefused(
-        $"CREATE TABLE lab.child () INHERITS ({table})",
-        $"CREATE TABLE lab.child (k {KeyType(table)} REFERENCES {table})",
-        $"ALTER TABLE lab.container ADD COLUMN k {KeyType(table)} REFERENCES {table}",
-        $"CREATE PUBLICATION leak FOR TABLE {table}");
+    public Task cannot_build_on_the_table(string table) =>
+        IsRefused(
+            $"CREATE TABLE lab.child () INHERITS ({table})",
+            $"CREATE TABLE lab.child (k {KeyType(table)} REFERENCES {table})",
+            $"ALTER TABLE lab.container ADD COLUMN k {KeyType(table)} REFERENCES {table}",
+            $"CREATE PUBLICATION leak FOR TABLE {table}"
+        );
 
     [Fact]
-    public Task cannot_drop_a_constraint() => IsRefused(
-        "ALTER TABLE ledger.event DROP CONSTRAINT event_leaf_check",
-        "ALTER TABLE ledger.event DROP CONSTRAINT event_pkey",
-        "ALTER TABLE ledger.event ALTER COLUMN event_no DROP IDENTITY",
-        "ALTER TABLE ledger.event ALTER COLUMN event_no SET GENERATED BY DEFAULT");
+    public Task cannot_drop_a_constraint() =>
+        IsRefused(
+            "ALTER TABLE ledger.event DROP CONSTRAINT event_leaf_check",
+            "ALTER TABLE ledger.event DROP CONSTRAINT event_pkey",
+            "ALTER TABLE ledger.event ALTER COLUMN event_no DROP IDENTITY",
+            "ALTER TABLE ledger.event ALTER COLUMN event_no SET GENERATED BY DEFAULT"
+        );
 
     [Theory, InlineData("ledger.event_event_no_seq"), InlineData("ledger.stream_stream_no_seq")]
-    public Task cannot_move_a_counter(string sequence) => IsRefused(
-        $"SELECT setval('{sequence}', 1000000)",
-        $"SELECT nextval('{sequence}')",
-        $"ALTER SEQUENCE {sequence} RESTART");
+    public Task cannot_move_a_counter(string sequence) =>
+        IsRefused(
+            $"SELECT setval('{sequence}', 1000000)",
+            $"SELECT nextval('{sequence}')",
+            $"ALTER SEQUENCE {sequence} RESTART"
+        );
 
     [Fact]
     public Task cannot_enter_a_file_in_the_book_of_the_bootstrap() =>
         IsRefused("INSERT INTO ledger.bootstrap (name, sha256) VALUES ('999-forged.sql', sha256(''))");
 
     [Fact]
-    public Task cannot_replace_alter_or_drop_the_guard() => IsRefused(
-        "CREATE OR REPLACE FUNCTION ledger.refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
-        "ALTER FUNCTION ledger.refuse() RENAME TO allow",
-        "ALTER FUNCTION ledger.refuse() SET session_replication_role = replica",
-        $"ALTER FUNCTION ledger.refuse() OWNER TO {account}",
-        "DROP FUNCTION ledger.refuse() CASCADE",
-        "SELECT ledger.refuse()");
+    public Task cannot_replace_alter_or_drop_the_guard() =>
+        IsRefused(
+            "CREATE OR REPLACE FUNCTION ledger.refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+            "ALTER FUNCTION ledger.refuse() RENAME TO allow",
+            "ALTER FUNCTION ledger.refuse() SET session_replication_role = replica",
+            $"ALTER FUNCTION ledger.refuse() OWNER TO {account}",
+            "DROP FUNCTION ledger.refuse() CASCADE",
+            "SELECT ledger.refuse()"
+        );
 
     [Fact]
-    public Task cannot_replace_alter_or_drop_the_erasure() => IsRefused(
-        "CREATE OR REPLACE FUNCTION private.erase(event_id uuid, field text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM ledger.event; SELECT 0::bigint'",
-        "ALTER FUNCTION private.erase(uuid, text) RESET search_path",
-        "ALTER FUNCTION private.erase(uuid, text) SET search_path = lab, pg_catalog",
-        "ALTER FUNCTION private.erase(uuid, text) SECURITY INVOKER",
-        $"ALTER FUNCTION private.erase(uuid, text) OWNER TO {account}",
-        "DROP FUNCTION private.erase(uuid, text)");
+    public Task cannot_replace_alter_or_drop_the_erasure() =>
+        IsRefused(
+            "CREATE OR REPLACE FUNCTION private.erase(event_id uuid, field text) RETURNS bigint LANGUAGE sql SECURITY DEFINER AS 'DELETE FROM ledger.event; SELECT 0::bigint'",
+            "ALTER FUNCTION private.erase(uuid, text) RESET search_path",
+            "ALTER FUNCTION private.erase(uuid, text) SET search_path = lab, pg_catalog",
+            "ALTER FUNCTION private.erase(uuid, text) SECURITY INVOKER",
+            $"ALTER FUNCTION private.erase(uuid, text) OWNER TO {account}",
+            "DROP FUNCTION private.erase(uuid, text)"
+        );
 
-    [Theory, InlineData("ledger"), InlineData("private"), InlineData("public"), InlineData("pg_temp"), InlineData("pg_catalog")]
-    public Task cannot_make_anything_that_shadows(string schema) => IsRefused(
-        $"CREATE FUNCTION {schema}.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'",
-        $"CREATE FUNCTION {schema}.erase(text) RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint'",
-        $"CREATE TABLE {schema}.shadow (event_id uuid)",
-        $"CREATE VIEW {schema}.shadow AS SELECT 1",
-        $"CREATE OPERATOR {schema}.= (LEFTARG = uuid, RIGHTARG = uuid, FUNCTION = uuid_ne)");
+    [
+        Theory,
+        InlineData("ledger"),
+        InlineData("private"),
+        InlineData("public"),
+        InlineData("pg_temp"),
+        InlineData("pg_catalog")
+    ]
+    public Task cannot_make_anything_that_shadows(string schema) =>
+        IsRefused(
+            $"CREATE FUNCTION {schema}.sha256(bytea) RETURNS bytea LANGUAGE sql AS 'SELECT $1'",
+            $"CREATE FUNCTION {schema}.erase(text) RETURNS bigint LANGUAGE sql AS 'SELECT 0::bigint'",
+            $"CREATE TABLE {schema}.shadow (event_id uuid)",
+            $"CREATE VIEW {schema}.shadow AS SELECT 1",
+            $"CREATE OPERATOR {schema}.= (LEFTARG = uuid, RIGHTARG = uuid, FUNCTION = uuid_ne)"
+        );
 
     [Fact]
-    public Task cannot_make_a_schema_or_a_temporary_table() => IsRefused(
-        "CREATE SCHEMA aside",
-        $"CREATE SCHEMA AUTHORIZATION {account}",
-        "CREATE TEMPORARY TABLE field (event_id uuid)",
-        "CREATE TEMPORARY VIEW event AS SELECT 1");
+    public Task cannot_make_a_schema_or_a_temporary_table() =>
+        IsRefused(
+            "CREATE SCHEMA aside",
+            $"CREATE SCHEMA AUTHORIZATION {account}",
+            "CREATE TEMPORARY TABLE field (event_id uuid)",
+            "CREATE TEMPORARY VIEW event AS SELECT 1"
+        );
 
     [Theory, InlineData("ledger"), InlineData("private")]
-    public Task cannot_move_or_drop_a_guarded_schema(string schema) => IsRefused(
-        $"ALTER SCHEMA {schema} RENAME TO elsewhere",
-        $"ALTER SCHEMA {schema} OWNER TO {account}",
-        $"DROP SCHEMA {schema} CASCADE");
+    public Task cannot_move_or_drop_a_guarded_schema(string schema) =>
+        IsRefused(
+            $"ALTER SCHEMA {schema} RENAME TO elsewhere",
+            $"ALTER SCHEMA {schema} OWNER TO {account}",
+            $"DROP SCHEMA {schema} CASCADE"
+        );
 
     [Fact]
-    public Task cannot_become_somebody_else() => IsRefused(
-        "SET ROLE lab_guard",
-        "SET ROLE postgres",
-        "SET ROLE lab_sequencer",
-        "SET SESSION AUTHORIZATION lab_guard",
-        "SET SESSION AUTHORIZATION postgres",
-        "SELECT set_config('role', 'lab_guard', false)",
-        "SELECT set_config('session_authorization', 'postgres', false)");
+    public Task cannot_become_somebody_else() =>
+        IsRefused(
+            "SET ROLE lab_guard",
+            "SET ROLE postgres",
+            "SET ROLE lab_sequencer",
+            "SET SESSION AUTHORIZATION lab_guard",
+            "SET SESSION AUTHORIZATION postgres",
+            "SELECT set_config('role', 'lab_guard', false)",
+            "SELECT set_config('session_authorization', 'postgres', false)"
+        );
 
     [Fact]
-    public Task cannot_give_itself_a_role_or_an_attribute() => IsRefused(
-        $"GRANT lab_guard TO {account}",
-        "GRANT lab_guard TO lab_owner",
-        $"GRANT pg_read_server_files, pg_write_server_files, pg_execute_server_program TO {account}",
-        $"GRANT pg_write_all_data TO {account}",
-        $"ALTER ROLE {account} SUPERUSER",
-        $"ALTER ROLE {account} CREATEROLE",
-        $"ALTER ROLE {account} REPLICATION",
-        $"ALTER ROLE {account} BYPASSRLS",
-        "ALTER ROLE lab_guard LOGIN PASSWORD 'known'",
-        "ALTER ROLE postgres PASSWORD 'known'",
-        "CREATE ROLE accomplice",
-        "DROP ROLE lab_guard");
+    public Task cannot_give_itself_a_role_or_an_attribute() =>
+        IsRefused(
+            $"GRANT lab_guard TO {account}",
+            "GRANT lab_guard TO lab_owner",
+            $"GRANT pg_read_server_files, pg_write_server_files, pg_execute_server_program TO {account}",
+            $"GRANT pg_write_all_data TO {account}",
+            $"ALTER ROLE {account} SUPERUSER",
+            $"ALTER ROLE {account} CREATEROLE",
+            $"ALTER ROLE {account} REPLICATION",
+            $"ALTER ROLE {account} BYPASSRLS",
+            "ALTER ROLE lab_guard LOGIN PASSWORD 'known'",
+            "ALTER ROLE postgres PASSWORD 'known'",
+            "CREATE ROLE accomplice",
+            "DROP ROLE lab_guard"
+        );
 
     [Fact]
-    public Task cannot_take_over_what_the_guard_owns() => IsRefused(
-        $"REASSIGN OWNED BY lab_guard TO {account}",
-        "DROP OWNED BY lab_guard CASCADE",
-        $"ALTER DEFAULT PRIVILEGES FOR ROLE lab_guard GRANT ALL ON TABLES TO {account}",
-        $"ALTER DEFAULT PRIVILEGES FOR ROLE lab_guard IN SCHEMA ledger GRANT ALL ON TABLES TO {account}");
+    public Task cannot_take_over_what_the_guard_owns() =>
+        IsRefused(
+            $"REASSIGN OWNED BY lab_guard TO {account}",
+            "DROP OWNED BY lab_guard CASCADE",
+            $"ALTER DEFAULT PRIVILEGES FOR ROLE lab_guard GRANT ALL ON TABLES TO {account}",
+            $"ALTER DEFAULT PRIVILEGES FOR ROLE lab_guard IN SCHEMA ledger GRANT ALL ON TABLES TO {account}"
+        );
 
     [Fact]
-    public Task cannot_switch_the_guards_off_for_a_session_or_for_ever() => IsRefused(
-        "SET session_replication_role = replica",
-        "SELECT set_config('session_replication_role', 'replica', false)",
-        $"ALTER ROLE {account} SET session_replication_role = replica",
-        $"ALTER DATABASE {lab.Database.Name} SET session_replication_role = replica",
-        "ALTER SYSTEM SET session_replication_role = replica",
-        "ALTER SYSTEM SET fsync = off",
-        "SET allow_system_table_mods = on",
-        "UPDATE pg_catalog.pg_trigger SET tgenabled = 'D'",
-        "DELETE FROM pg_catalog.pg_trigger",
-        "CREATE EVENT TRIGGER aside ON ddl_command_end EXECUTE FUNCTION ledger.refuse()");
+    public Task cannot_switch_the_guards_off_for_a_session_or_for_ever() =>
+        IsRefused(
+            "SET session_replication_role = replica",
+            "SELECT set_config('session_replication_role', 'replica', false)",
+            $"ALTER ROLE {account} SET session_replication_role = replica",
+            $"ALTER DATABASE {lab.Database.Name} SET session_replication_role = replica",
+            "ALTER SYSTEM SET session_replication_role = replica",
+            "ALTER SYSTEM SET fsync = off",
+            "SET allow_system_table_mods = on",
+            "UPDATE pg_catalog.pg_trigger SET tgenabled = 'D'",
+            "DELETE FROM pg_catalog.pg_trigger",
+            "CREATE EVENT TRIGGER aside ON ddl_command_end EXECUTE FUNCTION ledger.refuse()"
+        );
 
     [Fact]
-    public Task cannot_take_rights_on_the_database() => IsRefused(
-        $"ALTER DATABASE {lab.Database.Name} OWNER TO {account}",
-        $"ALTER DATABASE {lab.Database.Name} RENAME TO elsewhere",
-        $"DROP DATABASE {lab.Database.Name}",
-        "CREATE DATABASE aside");
+    public Task cannot_take_rights_on_the_database() =>
+        IsRefused(
+            $"ALTER DATABASE {lab.Database.Name} OWNER TO {account}",
+            $"ALTER DATABASE {lab.Database.Name} RENAME TO elsewhere",
+            $"DROP DATABASE {lab.Database.Name}",
+            "CREATE DATABASE aside"
+        );
 
     [Fact]
-    public Task cannot_reach_files_or_programs_of_the_server() => IsRefused(
-        "COPY (SELECT 1) TO PROGRAM 'cat'",
-        "COPY ledger.event TO '/tmp/events'",
-        "COPY lab.container TO PROGRAM 'cat'",
-        "COPY lab.container FROM PROGRAM 'true'",
-        "COPY lab.container FROM '/etc/passwd'",
-        "SELECT pg_read_file('/etc/passwd')",
-        "SELECT pg_read_binary_file('/etc/passwd')",
-        "SELECT pg_ls_dir('/')",
-        "SELECT lo_import('/etc/passwd')",
-        "SELECT lo_export(1, '/tmp/aside')");
+    public Task cannot_reach_files_or_programs_of_the_server() =>
+        IsRefused(
+            "COPY (SELECT 1) TO PROGRAM 'cat'",
+            "COPY ledger.event TO '/tmp/events'",
+            "COPY lab.container TO PROGRAM 'cat'",
+            "COPY lab.container FROM PROGRAM 'true'",
+            "COPY lab.container FROM '/etc/passwd'",
+            "SELECT pg_read_file('/etc/passwd')",
+            "SELECT pg_read_binary_file('/etc/passwd')",
+            "SELECT pg_ls_dir('/')",
+            "SELECT lo_import('/etc/passwd')",
+            "SELECT lo_export(1, '/tmp/aside')"
+        );
 
     [Fact]
-    public Task cannot_load_code_into_the_server() => IsRefused(
-        "LOAD '$libdir/../aside'",
-        "CREATE FUNCTION lab.aside() RETURNS int LANGUAGE c AS 'aside', 'aside'",
-        "CREATE FUNCTION lab.aside() RETURNS int LANGUAGE internal AS 'pg_backend_pid'",
-        "CREATE LANGUAGE aside HANDLER plpgsql_call_handler",
-        "ALTER EXTENSION plpgsql UPDATE",
-        "DROP EXTENSION plpgsql CASCADE",
-        "CREATE FOREIGN DATA WRAPPER aside",
-        "CREATE SUBSCRIPTION aside CONNECTION 'dbname=postgres' PUBLICATION aside WITH (connect = false)");
+    public Task cannot_load_code_into_the_server() =>
+        IsRefused(
+            "LOAD '$libdir/../aside'",
+            "CREATE FUNCTION lab.aside() RETURNS int LANGUAGE c AS 'aside', 'aside'",
+            "CREATE FUNCTION lab.aside() RETURNS int LANGUAGE internal AS 'pg_backend_pid'",
+            "CREATE LANGUAGE aside HANDLER plpgsql_call_handler",
+            "ALTER EXTENSION plpgsql UPDATE",
+            "DROP EXTENSION plpgsql CASCADE",
+            "CREATE FOREIGN DATA WRAPPER aside",
+            "CREATE SUBSCRIPTION aside CONNECTION 'dbname=postgres' PUBLICATION aside WITH (connect = false)"
+        );
 
     [Fact]
     public async Task cannot_create_an_extension()
     {
         // Which of them are installed is the machine's matter; those that call themselves trusted are the dangerous ones.
-        var available = (string[]?)await lab.Database.RunAsync("postgres",
-            """
-            SELECT array_agg(DISTINCT name::text)
-            FROM pg_available_extension_versions
-            WHERE NOT installed AND requires IS NULL AND schema IS NULL AND (trusted OR name IN ('dblink', 'file_fdw'))
-            """);
+        var available = (string[]?)
+            await lab.Database.RunAsync(
+                "postgres",
+                """
+                SELECT array_agg(DISTINCT name::text)
+                FROM pg_available_extension_versions
+                WHERE NOT installed AND requires IS NULL AND schema IS NULL AND (trusted OR name IN ('dblink', 'file_fdw'))
+                """
+            );
 
         foreach (var name in available ?? [])
             await IsRefused($"CREATE EXTENSION \"{name}\" SCHEMA lab");
     }
 
     [Fact]
-    public Task cannot_grant_what_it_does_not_own_to_anybody() => ChangesNothing(
-        $"GRANT {Other} ON ledger.event TO {account}",
-        $"GRANT UPDATE (body) ON ledger.event TO {account}",
-        $"GRANT {Other} ON private.field TO PUBLIC",
-        $"GRANT CREATE ON SCHEMA ledger TO {account}",
-        "REVOKE SELECT ON ledger.event FROM lab_auditor, lab_sequencer");
+    public Task cannot_grant_what_it_does_not_own_to_anybody() =>
+        ChangesNothing(
+            $"GRANT {Other} ON ledger.event TO {account}",
+            $"GRANT UPDATE (body) ON ledger.event TO {account}",
+            $"GRANT {Other} ON private.field TO PUBLIC",
+            $"GRANT CREATE ON SCHEMA ledger TO {account}",
+            "REVOKE SELECT ON ledger.event FROM lab_auditor, lab_sequencer"
+        );
 
     /// <summary>Each attempt must be refused for want of a privilege.</summary>
     protected async Task IsRefused(params string[] attempts)
@@ -246,27 +300,33 @@ public abstract class Privileges_of_an_account(AttackedLab lab, string account, 
     /// <summary>Each attempt is refused, or answered with a warning that nothing was granted.</summary>
     protected abstract Task ChangesNothing(params string[] attempts);
 
-    private static string Column(string table) => table switch
-    {
-        "ledger.stream" => "natural_key",
-        "ledger.event" => "body",
-        "ledger.command" => "answer",
-        "ledger.bootstrap" => "sha256",
-        "ledger.log_entry" => "leaf",
-        "ledger.tile" => "hashes",
-        "ledger.checkpoint" => "note",
-        "ledger.cosignature" => "line",
-        "ledger.key_history" => "vkey",
-        "private.field" => "ciphertext",
-        "private.erased_key" => "id",
-        _ => throw new ArgumentException(table),
-    };
+    private static string Column(string table) =>
+        table switch
+        {
+            "ledger.stream" => "natural_key",
+            "ledger.event" => "body",
+            "ledger.command" => "answer",
+            "ledger.bootstrap" => "sha256",
+            "ledger.log_entry" => "leaf",
+            "ledger.tile" => "hashes",
+            "ledger.checkpoint" => "note",
+            "ledger.cosignature" => "line",
+            "ledger.key_history" => "vkey",
+            "private.field" => "ciphertext",
+            "private.erased_key" => "id",
+            _ => throw new ArgumentException(table),
+        };
 
-    private static string KeyType(string table) => table switch
-    {
-        "ledger.stream" or "ledger.log_entry" or "ledger.checkpoint" or "ledger.cosignature" or "ledger.key_history" => "bigint",
-        "ledger.tile" => "smallint",
-        "ledger.bootstrap" => "text",
-        _ => "uuid",
-    };
+    private static string KeyType(string table) =>
+        table switch
+        {
+            "ledger.stream"
+            or "ledger.log_entry"
+            or "ledger.checkpoint"
+            or "ledger.cosignature"
+            or "ledger.key_history" => "bigint",
+            "ledger.tile" => "smallint",
+            "ledger.bootstrap" => "text",
+            _ => "uuid",
+        };
 }

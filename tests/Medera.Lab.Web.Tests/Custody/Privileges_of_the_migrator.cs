@@ -1,21 +1,26 @@
 namespace Medera.Lab.Web.Tests.Custody;
 
-public sealed class Privileges_of_the_migrator(AttackedLab lab) : Privileges_of_an_account(lab, "lab_migrator", "", "SET ROLE NONE")
+public sealed class Privileges_of_the_migrator(AttackedLab lab)
+    : Privileges_of_an_account(lab, "lab_migrator", "", "SET ROLE NONE")
 {
     [Theory, MemberData(nameof(Tables))]
-    public Task cannot_even_read(string table) => IsRefused(
-        $"SELECT * FROM {table}",
-        $"CREATE VIEW lab.aside AS SELECT * FROM {table}",
-        $"COPY {table} TO STDOUT");
+    public Task cannot_even_read(string table) =>
+        IsRefused(
+            $"SELECT * FROM {table}",
+            $"CREATE VIEW lab.aside AS SELECT * FROM {table}",
+            $"COPY {table} TO STDOUT"
+        );
 
     [Fact]
-    public Task cannot_record_or_erase_anything() => IsRefused(
-        "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-2')",
-        "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ('00000000-0000-0000-0000-000000000002', 1, 2, '{}', sha256('\\x007b7d'))",
-        "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', sha256(''), 'ok')",
-        "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000002', 'note', sha512(''), '00000000-0000-0000-0000-0000000000f1')",
-        "SELECT private.erase('00000000-0000-0000-0000-000000000001', 'note')",
-        "SELECT private.erase_key('00000000-0000-0000-0000-0000000000f1')");
+    public Task cannot_record_or_erase_anything() =>
+        IsRefused(
+            "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-2')",
+            "INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES ('00000000-0000-0000-0000-000000000002', 1, 2, '{}', sha256('\\x007b7d'))",
+            "INSERT INTO ledger.command (id, actor, content_hash, answer) VALUES ('00000000-0000-0000-0000-0000000000c2', '00000000-0000-0000-0000-0000000000a1', sha256(''), 'ok')",
+            "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000002', 'note', sha512(''), '00000000-0000-0000-0000-0000000000f1')",
+            "SELECT private.erase('00000000-0000-0000-0000-000000000001', 'note')",
+            "SELECT private.erase_key('00000000-0000-0000-0000-0000000000f1')"
+        );
 
     [Fact]
     public Task cannot_become_the_application() => IsRefused("SET ROLE lab_app", "SET SESSION AUTHORIZATION lab_app");
@@ -24,7 +29,10 @@ public sealed class Privileges_of_the_migrator(AttackedLab lab) : Privileges_of_
     public async Task becomes_the_owner_of_the_state_tables_and_nothing_else()
     {
         Assert.Equal("lab_owner", await Lab.Database.RunAsync("lab_migrator", "SELECT current_user::text"));
-        Assert.Equal("lab_owner", await Lab.Database.RunAsync("lab_migrator", "SET ROLE NONE; SET ROLE lab_owner; SELECT current_user::text"));
+        Assert.Equal(
+            "lab_owner",
+            await Lab.Database.RunAsync("lab_migrator", "SET ROLE NONE; SET ROLE lab_owner; SELECT current_user::text")
+        );
     }
 
     [Fact]

@@ -8,8 +8,7 @@ public sealed class Rights_that_are_given(TestCluster cluster)
 {
     private const string Event = "00000000-0000-0000-0000-000000000001";
 
-    private const string Record =
-        """
+    private const string Record = """
         INSERT INTO ledger.event (event_id, stream_no, version, body, leaf)
         VALUES ($1, 1, $2, $3, sha256('\x00'::bytea || $3)) RETURNING event_no
         """;
@@ -24,8 +23,13 @@ public sealed class Rights_that_are_given(TestCluster cluster)
         var number = await lab.RunAsync("lab_app", Record, Guid.Parse(Event), 1L, new byte[length]);
 
         Assert.Equal(1L, number);
-        Assert.Equal(true, await lab.RunAsync("lab_app",
-            "SELECT xid < pg_current_xact_id() AND stored_at <= clock_timestamp() AND length(leaf) = 32 FROM ledger.event"));
+        Assert.Equal(
+            true,
+            await lab.RunAsync(
+                "lab_app",
+                "SELECT xid < pg_current_xact_id() AND stored_at <= clock_timestamp() AND length(leaf) = 32 FROM ledger.event"
+            )
+        );
     }
 
     [Fact]
@@ -42,7 +46,10 @@ public sealed class Rights_that_are_given(TestCluster cluster)
 
         Assert.NotNull(mine);
         Assert.Null(await waiting);
-        Assert.Equal(mine, await lab.RunAsync("lab_app", "SELECT stream_no FROM ledger.stream WHERE natural_key = 'B-1'"));
+        Assert.Equal(
+            mine,
+            await lab.RunAsync("lab_app", "SELECT stream_no FROM ledger.stream WHERE natural_key = 'B-1'")
+        );
     }
 
     [Fact]
@@ -50,24 +57,45 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     {
         await using var lab = await cluster.CloneAsync();
         await lab.RunAsync("lab_app", Record, Guid.Parse(Event), 1L, "{}"u8.ToArray());
-        await lab.RunAsync("lab_app",
+        await lab.RunAsync(
+            "lab_app",
             """
             INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES
               ('00000000-0000-0000-0000-000000000001', 'note', convert_to(repeat(' ', 61) || 'one', 'UTF8'), '00000000-0000-0000-0000-000000000001'),
               ('00000000-0000-0000-0000-000000000001', 'printed_name', convert_to(repeat(' ', 61) || 'two', 'UTF8'), '00000000-0000-0000-0000-000000000002'),
               ('00000000-0000-0000-0000-000000000002', 'note', convert_to(repeat(' ', 61) || 'of another event', 'UTF8'), '00000000-0000-0000-0000-000000000003')
-            """);
+            """
+        );
 
         Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT private.erase($1, 'note')", Guid.Parse(Event)));
-        Assert.Equal("two, of another event", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
-        Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT private.erase_key('00000000-0000-0000-0000-000000000002')"));
+        Assert.Equal(
+            "two, of another event",
+            await lab.RunAsync(
+                "lab_app",
+                "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"
+            )
+        );
+        Assert.Equal(
+            1L,
+            await lab.RunAsync("lab_app", "SELECT private.erase_key('00000000-0000-0000-0000-000000000002')")
+        );
 
-        Assert.Equal("of another event", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
+        Assert.Equal(
+            "of another event",
+            await lab.RunAsync(
+                "lab_app",
+                "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"
+            )
+        );
         Assert.Equal(0L, await lab.RunAsync("lab_app", "SELECT private.erase($1, 'note')", Guid.Parse(Event)));
         Assert.Equal(1L, await lab.RunAsync("lab_app", "SELECT count(*) FROM ledger.event"));
         // A key that is erased takes up nothing more.
-        var late = await Assert.ThrowsAsync<PostgresException>(() => lab.RunAsync("lab_app",
-            "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000004', 'note', sha512('4'), '00000000-0000-0000-0000-000000000002')"));
+        var late = await Assert.ThrowsAsync<PostgresException>(() =>
+            lab.RunAsync(
+                "lab_app",
+                "INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES ('00000000-0000-0000-0000-000000000004', 'note', sha512('4'), '00000000-0000-0000-0000-000000000002')"
+            )
+        );
         Assert.Equal("ML003", late.SqlState);
     }
 
@@ -75,7 +103,8 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     public async Task erasing_pays_no_attention_to_the_callers_search_path()
     {
         await using var lab = await cluster.CloneAsync();
-        await lab.RunAsync("postgres",
+        await lab.RunAsync(
+            "postgres",
             """
             CREATE SCHEMA evil;
             GRANT USAGE ON SCHEMA evil TO PUBLIC;
@@ -85,13 +114,16 @@ public sealed class Rights_that_are_given(TestCluster cluster)
             CREATE FUNCTION evil.equal(uuid, uuid) RETURNS boolean LANGUAGE sql AS 'SELECT true';
             GRANT EXECUTE ON FUNCTION evil.equal TO PUBLIC;
             CREATE OPERATOR evil.= (LEFTARG = uuid, RIGHTARG = uuid, FUNCTION = evil.equal)
-            """);
-        await lab.RunAsync("lab_app",
+            """
+        );
+        await lab.RunAsync(
+            "lab_app",
             """
             INSERT INTO private.field (event_id, field, ciphertext, subject_key_id) VALUES
               ('00000000-0000-0000-0000-000000000001', 'note', convert_to(repeat(' ', 61) || 'one', 'UTF8'), '00000000-0000-0000-0000-000000000001'),
               ('00000000-0000-0000-0000-000000000002', 'note', convert_to(repeat(' ', 61) || 'two', 'UTF8'), '00000000-0000-0000-0000-000000000002')
-            """);
+            """
+        );
 
         await using var attacker = await lab.OpenAsync("lab_app");
         await using var shadow = new NpgsqlCommand("SET search_path = evil, pg_catalog", attacker);
@@ -99,7 +131,13 @@ public sealed class Rights_that_are_given(TestCluster cluster)
         await using var erase = new NpgsqlCommand($"SELECT private.erase('{Event}', 'note')", attacker);
 
         Assert.Equal(1L, await erase.ExecuteScalarAsync());
-        Assert.Equal("two", await lab.RunAsync("lab_app", "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"));
+        Assert.Equal(
+            "two",
+            await lab.RunAsync(
+                "lab_app",
+                "SELECT string_agg(trim(convert_from(ciphertext, 'UTF8')), ', ' ORDER BY event_id, field) FROM private.field"
+            )
+        );
         Assert.Equal(1L, await lab.RunAsync("postgres", "SELECT count(*) FROM evil.field"));
     }
 
@@ -113,7 +151,10 @@ public sealed class Rights_that_are_given(TestCluster cluster)
         await lab.RunAsync("lab_app", "UPDATE lab.container SET state = 'thawed'");
 
         Assert.Equal("thawed", await lab.RunAsync("lab_auditor", "SELECT state FROM lab.container"));
-        Assert.Equal("lab_owner", await lab.RunAsync("postgres", "SELECT relowner::regrole::text FROM pg_class WHERE relname = 'container'"));
+        Assert.Equal(
+            "lab_owner",
+            await lab.RunAsync("postgres", "SELECT relowner::regrole::text FROM pg_class WHERE relname = 'container'")
+        );
         await RefusesAsync(lab, "lab_app", "DELETE FROM lab.container");
         await RefusesAsync(lab, "lab_auditor", "UPDATE lab.container SET state = 'stored'");
         await RefusesAsync(lab, "lab_sequencer", "SELECT * FROM lab.container");
@@ -123,7 +164,10 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     public async Task what_a_migration_makes_in_access_is_the_applications_alone()
     {
         await using var lab = await cluster.CloneAsync();
-        await lab.RunAsync("lab_migrator", "CREATE TABLE access.account (id int PRIMARY KEY, password_hash text NOT NULL)");
+        await lab.RunAsync(
+            "lab_migrator",
+            "CREATE TABLE access.account (id int PRIMARY KEY, password_hash text NOT NULL)"
+        );
 
         await lab.RunAsync("lab_app", "INSERT INTO access.account VALUES (1, 'hash'); DELETE FROM access.account");
 
@@ -141,7 +185,10 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     {
         await using var lab = await cluster.CloneAsync();
 
-        Assert.Equal(await lab.RunAsync("postgres", $"SELECT count(*) FROM {table}"), await lab.RunAsync(account, $"SELECT count(*) FROM {table}"));
+        Assert.Equal(
+            await lab.RunAsync("postgres", $"SELECT count(*) FROM {table}"),
+            await lab.RunAsync(account, $"SELECT count(*) FROM {table}")
+        );
     }
 
     [Theory]
@@ -178,21 +225,33 @@ public sealed class Rights_that_are_given(TestCluster cluster)
         await using var lab = await cluster.CloneAsync();
         await lab.RunAsync("lab_app", Record, Guid.Parse(Event), 1L, "{}"u8.ToArray());
 
-        Assert.Equal(1L, await lab.RunAsync("lab_sequencer",
-            "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT 0, event_no, stream_no, version, leaf FROM ledger.event RETURNING event_no"));
-        foreach (var attempt in (string[])
-        [
-            "SELECT body FROM ledger.event", "SELECT event_id FROM ledger.event", "SELECT * FROM ledger.command", "SELECT * FROM ledger.stream",
-            "INSERT INTO ledger.checkpoint (size, root, note, at) VALUES (1, sha256(''), 'note', '2020-01-01')",
-            "INSERT INTO ledger.key_history (vkey, act, size, at) VALUES ('k', 'begun', 0, '2020-01-01')",
-        ])
+        Assert.Equal(
+            1L,
+            await lab.RunAsync(
+                "lab_sequencer",
+                "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) SELECT 0, event_no, stream_no, version, leaf FROM ledger.event RETURNING event_no"
+            )
+        );
+        foreach (
+            var attempt in (string[])
+                [
+                    "SELECT body FROM ledger.event",
+                    "SELECT event_id FROM ledger.event",
+                    "SELECT * FROM ledger.command",
+                    "SELECT * FROM ledger.stream",
+                    "INSERT INTO ledger.checkpoint (size, root, note, at) VALUES (1, sha256(''), 'note', '2020-01-01')",
+                    "INSERT INTO ledger.key_history (vkey, act, size, at) VALUES ('k', 'begun', 0, '2020-01-01')",
+                ]
+        )
             await RefusesAsync(lab, "lab_sequencer", attempt);
-        foreach (var attempt in (string[])
-        [
-            "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) VALUES (1, 2, 1, 2, sha256(''))",
-            "INSERT INTO ledger.tile (level, n, hashes) VALUES (0, 0, decode(repeat('00', 8192), 'hex'))",
-            "INSERT INTO ledger.checkpoint (size, root, note) VALUES (1, sha256(''), 'note')",
-        ])
+        foreach (
+            var attempt in (string[])
+                [
+                    "INSERT INTO ledger.log_entry (idx, event_no, stream_no, version, leaf) VALUES (1, 2, 1, 2, sha256(''))",
+                    "INSERT INTO ledger.tile (level, n, hashes) VALUES (0, 0, decode(repeat('00', 8192), 'hex'))",
+                    "INSERT INTO ledger.checkpoint (size, root, note) VALUES (1, sha256(''), 'note')",
+                ]
+        )
         {
             await RefusesAsync(lab, "lab_app", attempt);
             await RefusesAsync(lab, "lab_auditor", attempt);
@@ -208,7 +267,9 @@ public sealed class Rights_that_are_given(TestCluster cluster)
     private static async Task<object?> OpenStreamAsync(NpgsqlConnection connection)
     {
         await using var command = new NpgsqlCommand(
-            "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-1') ON CONFLICT (natural_key) DO NOTHING RETURNING stream_no", connection);
+            "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-1') ON CONFLICT (natural_key) DO NOTHING RETURNING stream_no",
+            connection
+        );
         return await command.ExecuteScalarAsync();
     }
 }

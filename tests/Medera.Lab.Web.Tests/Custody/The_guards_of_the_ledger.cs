@@ -51,7 +51,12 @@ public sealed class The_guards_of_the_ledger(AttackedLab lab, TestCluster cluste
         await using var careless = await cluster.CloneAsync();
         await careless.RunAsync("lab_app", "INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-1')");
         await careless.RunAsync("postgres", "GRANT ALL ON ALL TABLES IN SCHEMA ledger, private TO lab_app");
-        string[] attempts = ["UPDATE ledger.stream SET natural_key = 'B-2'", "DELETE FROM ledger.stream", "TRUNCATE ledger.stream"];
+        string[] attempts =
+        [
+            "UPDATE ledger.stream SET natural_key = 'B-2'",
+            "DELETE FROM ledger.stream",
+            "TRUNCATE ledger.stream",
+        ];
 
         foreach (var attempt in attempts)
         {
@@ -65,25 +70,34 @@ public sealed class The_guards_of_the_ledger(AttackedLab lab, TestCluster cluste
     {
         await using var mine = await cluster.CloneAsync();
         var approved = await Catalogue.ReadAsync(mine);
-        await mine.RunAsync("lab_app",
+        await mine.RunAsync(
+            "lab_app",
             """
             INSERT INTO ledger.stream (kind, natural_key) VALUES ('batch', 'B-1');
             INSERT INTO ledger.event (event_id, stream_no, version, body, leaf) VALUES
               ('00000000-0000-0000-0000-000000000001', 1, 1, '{"dose":"1.0"}', sha256('\x00'::bytea || '{"dose":"1.0"}')),
               ('00000000-0000-0000-0000-000000000002', 1, 2, '{"dose":"2.0"}', sha256('\x00'::bytea || '{"dose":"2.0"}'))
-            """);
+            """
+        );
 
-        await mine.RunAsync("postgres",
+        await mine.RunAsync(
+            "postgres",
             """
             ALTER TABLE ledger.event DISABLE TRIGGER ALL;
             UPDATE ledger.event SET body = '{"dose":"9.0"}', leaf = sha256('\x00'::bytea || '{"dose":"9.0"}'), stored_at = '2020-01-01' WHERE version = 1;
             DELETE FROM ledger.event WHERE version = 2;
             ALTER TABLE ledger.event ENABLE ALWAYS TRIGGER refuse_change, ENABLE ALWAYS TRIGGER refuse_truncate
-            """);
+            """
+        );
 
         // Every leaf still fits its body, the versions run without a gap, and the catalogue is as it was approved.
-        Assert.Equal("""{"dose":"9.0"}""", await mine.RunAsync("lab_app",
-            "SELECT string_agg(convert_from(body, 'UTF8'), ' ' ORDER BY version) FROM ledger.event WHERE leaf = sha256('\\x00'::bytea || body)"));
+        Assert.Equal(
+            """{"dose":"9.0"}""",
+            await mine.RunAsync(
+                "lab_app",
+                "SELECT string_agg(convert_from(body, 'UTF8'), ' ' ORDER BY version) FROM ledger.event WHERE leaf = sha256('\\x00'::bytea || body)"
+            )
+        );
         Assert.Equal(approved, await Catalogue.ReadAsync(mine));
     }
 }

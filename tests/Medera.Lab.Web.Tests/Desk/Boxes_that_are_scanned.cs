@@ -15,7 +15,12 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(3);
+        batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(3);
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
@@ -27,7 +32,12 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
         Assert.Equal((Outcome.Expecting, "position"), (told.Outcome, Assert.Single(told.Next)));
         var about = Assert.Single(told.About);
         Assert.Equal(("box", "LN2-A / R1 / B1"), (about.Kind, about.Label));
-        Assert.Equal((81, 3, 78), await lab.Reads.BoxCountAsync(new BoxId(about.Id)) is { } line ? (line.Places, line.Used, line.Free) : default);
+        Assert.Equal(
+            (81, 3, 78),
+            await lab.Reads.BoxCountAsync(new BoxId(about.Id)) is { } line
+                ? (line.Places, line.Used, line.Free)
+                : default
+        );
         // The position comes next as if it were the first.
         Assert.Equal(["container"], (await lab.Scan("technician", "tank-1", TestLaboratory.Positions[0])).Next);
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", batch.Vials[0])).Outcome);
@@ -40,9 +50,15 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
         await lab.Scan("technician", "tank-1", batch.Vials[0]);
         var refused = await lab.Scan("technician", "tank-1", Box);
         Assert.Equal(["scan.not-expected box"], refused.Rules);
-        Assert.Equal(["78", "LN2-A / R1 / B1", "81", "3"], refused.Refusals[0].Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value));
+        Assert.Equal(
+            ["78", "LN2-A / R1 / B1", "81", "3"],
+            refused.Refusals[0].Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value)
+        );
         // The vial still waits: the right place may follow.
-        Assert.Equal("storage.moved", Assert.Single((await lab.Scan("technician", "tank-1", TestLaboratory.Positions[10])).Facts).Type);
+        Assert.Equal(
+            "storage.moved",
+            Assert.Single((await lab.Scan("technician", "tank-1", TestLaboratory.Positions[10])).Facts).Type
+        );
 
         await lab.Scan("technician", "tank-1", Box);
         Assert.Equal(["scan.not-expected box"], (await lab.Scan("technician", "tank-1", batch.Vials[1])).Rules);

@@ -19,7 +19,12 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        batch = new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
+        batch = new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        );
         await batch.FreezeAsync(2);
     }
 
@@ -35,7 +40,10 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Outcome.Accepted, taken.Outcome);
         var line = Assert.Single((await lab.Reads.TimelineAsync(TypedCodes.Mark)).Items);
         Assert.Equal("scanner-broken", line.Entry.Reason);
-        Assert.Equal([("Wedge", Place), ("Typed", Vial)], line.Entry.Scans.Select(scan => (scan.Source.ToString(), scan.Identifier)));
+        Assert.Equal(
+            [("Wedge", Place), ("Typed", Vial)],
+            line.Entry.Scans.Select(scan => (scan.Source.ToString(), scan.Identifier))
+        );
         // The day in the laboratory's zone is the auditor's.
         Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.ToOffset(TimeSpan.FromHours(3)).AddDays(-7)));
         await Replayed.OfAsync(lab);
@@ -50,7 +58,10 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
 
         Assert.Equal(Outcome.Accepted, taken.Outcome);
         var entry = Assert.Single((await lab.Reads.TimelineAsync(TypedCodes.Mark)).Items).Entry;
-        Assert.Equal(("no-scanner", "Typed", "Wedge"), (entry.Reason, entry.Scans[0].Source.ToString(), entry.Scans[1].Source.ToString()));
+        Assert.Equal(
+            ("no-scanner", "Typed", "Wedge"),
+            (entry.Reason, entry.Scans[0].Source.ToString(), entry.Scans[1].Source.ToString())
+        );
     }
 
     [Theory]
@@ -79,7 +90,10 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         await lab.Scan("technician", "tank-1", Place);
 
         Assert.Equal(["scan.typed label"], (await lab.Type("technician", "tank-1", Vial, why)).Rules);
-        Assert.Equal(Outcome.Expecting, (await lab.Type("technician", "tank-1", TestLaboratory.Positions[1], why)).Outcome);
+        Assert.Equal(
+            Outcome.Expecting,
+            (await lab.Type("technician", "tank-1", TestLaboratory.Positions[1], why)).Outcome
+        );
     }
 
     [Fact]
@@ -97,8 +111,15 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task with_one_wrong_character_are_never_another_thing()
     {
-        foreach (var wrong in Enumerable.Range(3, 9).Select(place => Vial[..place] + (Vial[place] == '7' ? '8' : '7') + Vial[(place + 1)..]))
-            Assert.Equal(["scan.unreadable WrongCheck"], (await lab.Type("technician", "tank-1", wrong, "scanner-broken")).Rules);
+        foreach (
+            var wrong in Enumerable
+                .Range(3, 9)
+                .Select(place => Vial[..place] + (Vial[place] == '7' ? '8' : '7') + Vial[(place + 1)..])
+        )
+            Assert.Equal(
+                ["scan.unreadable WrongCheck"],
+                (await lab.Type("technician", "tank-1", wrong, "scanner-broken")).Rules
+            );
     }
 
     [Fact]
@@ -106,12 +127,34 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
     {
         var badge = await lab.BadgeAsync("technician2");
 
-        var known = await lab.Must("technician", new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted), "tank-1");
+        var known = await lab.Must(
+            "technician",
+            new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+            "tank-1"
+        );
 
         Assert.Equal("container.identified", Assert.Single(known.Facts).Type);
         Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
         await Replayed.OfAsync(lab);
-        Assert.Equal(["R14 neighbour"], (await lab.Do("technician", new StorageCommand.Identify(Vial, Place, null, badge, LabelTrouble.Frosted), "tank-1")).Rules);
-        Assert.Equal(["R14 second"], (await lab.Do("technician2", new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted), "tank-1")).Rules);
+        Assert.Equal(
+            ["R14 neighbour"],
+            (
+                await lab.Do(
+                    "technician",
+                    new StorageCommand.Identify(Vial, Place, null, badge, LabelTrouble.Frosted),
+                    "tank-1"
+                )
+            ).Rules
+        );
+        Assert.Equal(
+            ["R14 second"],
+            (
+                await lab.Do(
+                    "technician2",
+                    new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+                    "tank-1"
+                )
+            ).Rules
+        );
     }
 }

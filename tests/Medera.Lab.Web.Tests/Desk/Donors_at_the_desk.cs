@@ -21,10 +21,25 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         foreach (var who in new[] { "technician", "qa", "releaser", "nurse", "clinician", "auditor", "admin" })
             Assert.Equal(["access.role role"], (await lab.Do(who, Tests(lab, donor), "qc-1")).Rules);
         foreach (var who in new[] { "technician", "qc", "releaser", "nurse", "clinician", "auditor", "admin" })
-            Assert.Equal(["access.role role"], (await lab.Do(who, new DonorCommand.Determine(donor.Id, protocol, DonorOutcome.Eligible, false), "qc-1")).Rules);
+            Assert.Equal(
+                ["access.role role"],
+                (
+                    await lab.Do(
+                        who,
+                        new DonorCommand.Determine(donor.Id, protocol, DonorOutcome.Eligible, false),
+                        "qc-1"
+                    )
+                ).Rules
+            );
         Assert.Null((await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility);
         await TestBatch.EligibleAsync(lab, donor.Id, protocol);
-        Assert.Equal((DonorOutcome.Eligible, lab.People["qa"]), (Standing(await lab.Reads.DonorAsync(donor.Id))!.Outcome, Standing(await lab.Reads.DonorAsync(donor.Id))!.By));
+        Assert.Equal(
+            (DonorOutcome.Eligible, lab.People["qa"]),
+            (
+                Standing(await lab.Reads.DonorAsync(donor.Id))!.Outcome,
+                Standing(await lab.Reads.DonorAsync(donor.Id))!.By
+            )
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -42,7 +57,10 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await lab.Must("qa", eligible with { Outcome = DonorOutcome.Incomplete }, "qc-1");
         Assert.Equal(DonorOutcome.Incomplete, Standing(await lab.Reads.DonorAsync(donor.Id))!.Outcome);
         var kept = (await lab.Reads.DonorAsync(donor.Id))!.Donor.TestedAs();
-        Assert.Equal([DonorTestOutcome.Reactive, DonorTestOutcome.NonReactive], kept.Rounds.Select(r => r.Results.Single(t => t.Test == DonorTest.HbsAg).Outcome));
+        Assert.Equal(
+            [DonorTestOutcome.Reactive, DonorTestOutcome.NonReactive],
+            kept.Rounds.Select(r => r.Results.Single(t => t.Test == DonorTest.HbsAg).Outcome)
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -52,7 +70,9 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var donor = await TestBatch.SubjectAsync(lab, "D-1");
         var (tests, id) = (Tests(lab, donor), Ids.New());
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => lab.Do("qc", tests, "qc-1", id))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => lab.Do("qc", tests, "qc-1", id)))
+        );
         Assert.All(answers, a => Assert.Equal(Outcome.Accepted, a.Outcome));
         Assert.Single((await lab.Reads.DonorAsync(donor.Id))!.Donor.TestedAs().Rounds);
     }
@@ -62,13 +82,31 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await (await LotAsync(lab)).ReviewAsync(eligible: false);
-        Assert.Equal(["R12 undetermined", "R12 tests"], (await lab.Do("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Rules);
+        Assert.Equal(
+            ["R12 undetermined", "R12 tests"],
+            (await lab.Do("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Rules
+        );
         await TestBatch.EligibleAsync(lab, batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id);
         await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1");
         // What is recorded of the donor between two signatures was not read by the first.
-        await lab.Must("qa", new DonorCommand.Determine(batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id, DonorOutcome.Eligible, false), "qc-1");
-        Assert.Equal(["release.signed"], (await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type));
-        Assert.Equal(["release.final"], (await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type));
+        await lab.Must(
+            "qa",
+            new DonorCommand.Determine(
+                batch.Donor.Id,
+                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                DonorOutcome.Eligible,
+                false
+            ),
+            "qc-1"
+        );
+        Assert.Equal(
+            ["release.signed"],
+            (await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type)
+        );
+        Assert.Equal(
+            ["release.final"],
+            (await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type)
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -78,7 +116,16 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await (await LotAsync(lab)).ReleaseAsync();
         await lab.Must("qc", Tests(lab, batch.Donor, DonorTest.HivNat), "qc-1");
-        await lab.Must("qa", new DonorCommand.Determine(batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id, DonorOutcome.Ineligible, false), "qc-1");
+        await lab.Must(
+            "qa",
+            new DonorCommand.Determine(
+                batch.Donor.Id,
+                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                DonorOutcome.Ineligible,
+                false
+            ),
+            "qc-1"
+        );
         Assert.Equal(BatchState.Released, (await lab.Reads.BatchAsync(batch.Id))!.Batch.State);
         await Replayed.OfAsync(lab);
     }
@@ -88,11 +135,17 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await LotAsync(lab);
-        var (template, files) = (await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Cryovial), new LabelFiles(lab.Reads));
+        var (template, files) = (
+            await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Cryovial),
+            new LabelFiles(lab.Reads)
+        );
         await lab.Must("technician", Labels_at_the_desk.Print(batch, template, batch.Vials));
         await lab.Must("qc", Tests(lab, batch.Donor, DonorTest.AntiHbc), "qc-1");
         var old = (await lab.Reads.LabelsAsync(batch.Id))[0].Label;
-        await lab.Must("technician", new LabelCommand.Reprint(old.Id, template, "en", 203, KeptAt.BelowMinus150, "misprint", null));
+        await lab.Must(
+            "technician",
+            new LabelCommand.Reprint(old.Id, template, "en", 203, KeptAt.BelowMinus150, "misprint", null)
+        );
         var anew = (await lab.Reads.LabelsAsync(batch.Id)).Single(l => l.Label.Replaces == old.Id).Label;
         Assert.Null(old.Words.Reactive);
         Assert.Equal([DonorTest.AntiHbc], anew.Words.Reactive);
@@ -100,10 +153,22 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         {
             var sheet = (await files.StatementsAsync(batch.Id, lab.Clock.Now, language))!;
             Assert.True(sheet.IsPrintable, string.Join('\n', sheet.Problems));
-            Assert.Contains(sheet.Drawing.Marks.OfType<Mark.Words>(), w => w.Text.Contains(warning, StringComparison.Ordinal));
+            Assert.Contains(
+                sheet.Drawing.Marks.OfType<Mark.Words>(),
+                w => w.Text.Contains(warning, StringComparison.Ordinal)
+            );
         }
         await lab.Must("qc", Tests(lab, batch.Donor), "qc-1");
-        await lab.Must("qa", new DonorCommand.Determine(batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id, DonorOutcome.Eligible, false), "qc-1");
+        await lab.Must(
+            "qa",
+            new DonorCommand.Determine(
+                batch.Donor.Id,
+                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                DonorOutcome.Eligible,
+                false
+            ),
+            "qc-1"
+        );
         Assert.Null(await files.StatementsAsync(batch.Id, lab.Clock.Now, "en"));
         await Replayed.OfAsync(lab);
     }
@@ -119,7 +184,12 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             using var door = await lab.Door().SignInAsync(who);
             var shown = await door.GetAsync("api/v1/subjects/D-1/donor-status");
             Assert.Equal(HttpStatusCode.OK, shown.Status);
-            Assert.Equal("Reactive", shown.Json!["tests"]!.AsArray().Single(t => t!["test"]!.ToString() == "Syphilis")!["outcome"]!.ToString());
+            Assert.Equal(
+                "Reactive",
+                shown.Json!["tests"]!.AsArray().Single(t => t!["test"]!.ToString() == "Syphilis")![
+                    "outcome"
+                ]!.ToString()
+            );
             Assert.False(shown.Json["stands"]!.GetValue<bool>());
         }
         foreach (var who in new[] { "technician", "nurse", "admin" })
@@ -142,15 +212,33 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             Assert.Contains("Donor tests recorded: 8", page, StringComparison.Ordinal);
             Assert.Equal(sees, page.Contains("syphilis", StringComparison.OrdinalIgnoreCase));
             using var own = await pages.GetAsync($"donors/{donor.Id.Value}");
-            Assert.Equal(sees, own.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/donors/", StringComparison.Ordinal) && own.StatusCode == HttpStatusCode.OK);
+            Assert.Equal(
+                sees,
+                own.RequestMessage!.RequestUri!.AbsolutePath.StartsWith("/donors/", StringComparison.Ordinal)
+                    && own.StatusCode == HttpStatusCode.OK
+            );
         }
     }
 
-    private static DonorCommand.RecordTests Tests(TestLaboratory lab, TestSubject donor, DonorTest? reactive = null) => new(donor.Id,
-        [.. DonorTesting.Always.Select(t => new DonorResult(t, t == reactive ? DonorTestOutcome.Reactive : DonorTestOutcome.NonReactive))], lab.Clock.Now);
+    private static DonorCommand.RecordTests Tests(TestLaboratory lab, TestSubject donor, DonorTest? reactive = null) =>
+        new(
+            donor.Id,
+            [
+                .. DonorTesting.Always.Select(t => new DonorResult(
+                    t,
+                    t == reactive ? DonorTestOutcome.Reactive : DonorTestOutcome.NonReactive
+                )),
+            ],
+            lab.Clock.Now
+        );
 
     private static Determination? Standing(DonorView? view) => view!.Donor.TestedAs().Standing();
 
     private static async Task<TestBatch> LotAsync(TestLaboratory lab) =>
-        await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2, position: null);
+        await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(2, position: null);
 }

@@ -19,7 +19,12 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").HarvestAsync();
+        batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).HarvestAsync();
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
@@ -32,7 +37,10 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
 
         var first = await lab.Scan("technician", "bench-1", incubator);
-        Assert.Equal((Outcome.Expecting, "Incubator 1", "container"), (first.Outcome, Assert.Single(first.About).Label, Assert.Single(first.Next)));
+        Assert.Equal(
+            (Outcome.Expecting, "Incubator 1", "container"),
+            (first.Outcome, Assert.Single(first.About).Label, Assert.Single(first.Next))
+        );
         var used = await lab.Scan("technician", "bench-1", Vessel);
         Assert.Equal((Outcome.Accepted, "equipment.used"), (used.Outcome, Assert.Single(used.Facts).Type));
         Assert.Equal(["batch", "container", "equipment"], used.About.Select(a => a.Kind).Order());
@@ -46,14 +54,19 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal((batch.Id, "MSC-26-0001", 2), (of.Batch, of.Number, of.Times));
         // The batch's timeline, its trail and the auditor see it; so does the timeline of the piece.
         foreach (var about in new[] { batch.Id.Value, use.Piece.Id.Value })
-            Assert.Equal(2, (await lab.Reads.TimelineAsync(about)).Items.Count(e => e.Type == "equipment.used" && e.Stream.Contains("/batch/", StringComparison.Ordinal)));
+            Assert.Equal(
+                2,
+                (await lab.Reads.TimelineAsync(about)).Items.Count(e =>
+                    e.Type == "equipment.used" && e.Stream.Contains("/batch/", StringComparison.Ordinal)
+                )
+            );
         await Replayed.OfAsync(lab);
     }
 
     [Fact]
     public async Task makes_whoever_used_it_a_maker_of_the_batch()
     {
-        await lab.Must("technician2", new UseEquipment(await RegisteredAsync(lab, "Cabinet 1"), Vessel));
+        await lab.Must("technician2", new UseEquipment(new(await RegisteredAsync(lab, "Cabinet 1")), new(Vessel)));
         Assert.Contains(lab.People["technician2"], (await lab.Reads.BatchAsync(batch.Id))!.Batch.Makers);
     }
 
@@ -61,15 +74,18 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task in_maintenance_waits_for_QA()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        await lab.Must("technician2", new StartMaintenance(incubator, "equipment-failure", null));
+        await lab.Must("technician2", new StartMaintenance(new(incubator), "equipment-failure", null));
         await lab.Scan("technician", "bench-1", Vessel);
 
         var refused = await lab.Scan("technician", "bench-1", incubator);
 
         Assert.Equal(["R17 maintenance"], refused.Rules);
-        Assert.Equal(("Incubator 1", lab.People["technician2"].Value.ToString()), (refused.Refusals[0].Values["name"], refused.Refusals[0].Values["who"]));
-        Assert.Equal(["access.role role"], (await lab.Do("technician", new EndMaintenance(incubator))).Rules);
-        await lab.Must("qa", new EndMaintenance(incubator), "qc-1");
+        Assert.Equal(
+            ("Incubator 1", lab.People["technician2"].Value.ToString()),
+            (refused.Refusals[0].Values["name"], refused.Refusals[0].Values["who"])
+        );
+        Assert.Equal(["access.role role"], (await lab.Do("technician", new EndMaintenance(new(incubator)))).Rules);
+        await lab.Must("qa", new EndMaintenance(new(incubator)), "qc-1");
         // The container waits on: the refused second scan left it.
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", incubator)).Outcome);
         await Replayed.OfAsync(lab);
@@ -91,9 +107,9 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
         var all = await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue);
         Assert.Equal("Centrifuge 1", Assert.Single(all).Name);
-        await lab.Must("qa", new CalibrateEquipment(centrifuge, lab.Clock.Now.AddDays(365), "CAL-26-0311"), "qc-1");
+        await lab.Must("qa", new CalibrateEquipment(new(centrifuge), lab.Clock.Now.AddDays(365), "CAL-26-0311"), "qc-1");
         Assert.Empty(await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue));
-        Assert.Empty((await lab.Must("technician", new UseEquipment(centrifuge, Vessel))).Refusals);
+        Assert.Empty((await lab.Must("technician", new UseEquipment(new(centrifuge), new(Vessel)))).Refusals);
         await Replayed.OfAsync(lab);
     }
 
@@ -103,10 +119,13 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
         var strange = OwnCode.Make(CodeKind.Equipment, "00000000").Text;
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("technician", "bench-1", strange)).Rules);
-        Assert.Equal(["scan.unknown unknown"], (await lab.Do("technician", new UseEquipment(strange, Vessel))).Rules);
+        Assert.Equal(["scan.unknown unknown"], (await lab.Do("technician", new UseEquipment(new(strange), new(Vessel)))).Rules);
         await lab.Scan("technician", "bench-1", incubator);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", batch.NewCode())).Rules);
-        Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules);
+        Assert.Equal(
+            ["scan.not-expected pair"],
+            (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules
+        );
 
         await lab.Must("qa", new ProcessingCommand.Terminate(batch.Id, "contamination", null), "qc-1");
         Assert.Equal(["R22 batch"], (await lab.Scan("technician", "bench-1", Vessel)).Rules);
@@ -119,7 +138,9 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
         await lab.Scan("technician", "bench-1", incubator);
         var id = Ids.New();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "bench-1", Vessel, id)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "bench-1", Vessel, id))
+        );
         Assert.Single(answers.Select(a => a.Facts[0].Event).Distinct());
         Assert.Equal(1, (await lab.Reads.EquipmentOfAsync(batch.Id)).Sum(u => u.Times));
     }
@@ -128,27 +149,57 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task used_by_many_at_once_is_used_by_all_and_never_once_the_maintenance_has_begun()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        var other = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UD"), await TestBatch.SubjectAsync(lab, "D-2"), "MSC-26-0002").HarvestAsync();
+        var other = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UD"),
+            await TestBatch.SubjectAsync(lab, "D-2"),
+            "MSC-26-0002"
+        ).HarvestAsync();
         var vessels = new[] { Vessel, other.Vessels[0] };
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(n => Task.Run(() => n == 8
-            ? lab.Do("technician2", new StartMaintenance(incubator, "broken", null))
-            : lab.Do("technician", new UseEquipment(incubator, vessels[n % 2])))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 16)
+                .Select(n =>
+                    Task.Run(() =>
+                        n == 8
+                            ? lab.Do("technician2", new StartMaintenance(new(incubator), "broken", null))
+                            : lab.Do("technician", new UseEquipment(new(incubator), new(vessels[n % 2])))
+                    )
+                )
+        );
 
         Assert.Equal(Outcome.Accepted, answers[8].Outcome);
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R17 maintenance"], a.Rules));
         var log = await Replayed.OfAsync(lab);
         // In the order in which the log took them up, no use stands behind the maintenance.
         var began = log.Events.Single(e => e.Entry.Data is MaintenanceStarted).Entry.Recorded;
-        Assert.All(log.Events.Where(e => e.Entry.Data is EquipmentUsed), e => Assert.True(e.Entry.Recorded <= began, $"{e.Entry.Recorded:O} after {began:O}"));
-        Assert.Equal(answers.Count(a => a.Facts.Any(f => f.Type == "equipment.used")), log.Events.Count(e => e.Entry.Data is EquipmentUsed));
+        Assert.All(
+            log.Events.Where(e => e.Entry.Data is EquipmentUsed),
+            e => Assert.True(e.Entry.Recorded <= began, $"{e.Entry.Recorded:O} after {began:O}")
+        );
+        Assert.Equal(
+            answers.Count(a => a.Facts.Any(f => f.Type == "equipment.used")),
+            log.Events.Count(e => e.Entry.Data is EquipmentUsed)
+        );
     }
 
     [Fact]
     public async Task is_taken_out_of_use_once_by_many_at_once()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", new StartMaintenance(incubator, "broken", null)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n =>
+                    Task.Run(() =>
+                        lab.Do(
+                            n % 2 == 0 ? "technician" : "technician2",
+                            new StartMaintenance(new(incubator), "broken", null)
+                        )
+                    )
+                )
+        );
         Assert.Single(answers, a => a.Outcome == Outcome.Accepted);
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R22 equipment"], a.Rules));
         await Replayed.OfAsync(lab);
@@ -158,15 +209,32 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task has_a_name_in_any_letters_and_a_code_and_name_of_its_own()
     {
         var incubator = await RegisteredAsync(lab, "İnkübatör Ğşı 培养箱");
-        Assert.Equal("İnkübatör Ğşı 培养箱", Assert.Single((await lab.Scan("technician", "bench-1", incubator)).About).Label);
-        foreach (var (code, name, field) in new[] { (incubator, "Another", "code"), (DemonstrationCodes.Of(CodeKind.Equipment, "new"), "İnkübatör Ğşı 培养箱", "name") })
+        Assert.Equal(
+            "İnkübatör Ğşı 培养箱",
+            Assert.Single((await lab.Scan("technician", "bench-1", incubator)).About).Label
+        );
+        foreach (
+            var (code, name, field) in new[]
+            {
+                (incubator, "Another", "code"),
+                (DemonstrationCodes.Of(CodeKind.Equipment, "new"), "İnkübatör Ğşı 培养箱", "name"),
+            }
+        )
         {
             var taken = await lab.Do("qa", Register(lab, code, name), "qc-1");
             Assert.Equal(["desk.taken taken"], taken.Rules);
             Assert.Equal(field, taken.Refusals[0].Values["field"]);
         }
-        Assert.Equal(["desk.incomplete title"], (await lab.Do("qa", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "<b>☃</b>"), "qc-1")).Rules);
-        Assert.Equal(["access.role role"], (await lab.Do("admin", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "New"), null)).Rules);
+        Assert.Equal(
+            ["desk.incomplete title"],
+            (
+                await lab.Do("qa", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "<b>☃</b>"), "qc-1")
+            ).Rules
+        );
+        Assert.Equal(
+            ["access.role role"],
+            (await lab.Do("admin", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "New"), null)).Rules
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -174,7 +242,10 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task is_found_by_its_code_and_by_its_name()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        Assert.Equal(("equipment", "Incubator 1"), (await lab.Reads.ThingAsync(incubator) is { } byCode ? (byCode.Kind, byCode.Name) : default));
+        Assert.Equal(
+            ("equipment", "Incubator 1"),
+            (await lab.Reads.ThingAsync(incubator) is { } byCode ? (byCode.Kind, byCode.Name) : default)
+        );
         Assert.Equal("box", (await lab.Reads.ThingAsync(TestLaboratory.Box))?.Kind);
     }
 
@@ -186,20 +257,42 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["scan.typed reason"], (await lab.Type("technician", "bench-1", incubator, null)).Rules);
         // A torn label on a cabinet names no other cabinet, as one on a vial might another vial.
         Assert.Equal(Outcome.Accepted, (await lab.Type("technician", "bench-1", incubator, "label-torn")).Outcome);
-        Assert.Equal(2, (await lab.Reads.TimelineAsync(Medera.Lab.Web.Custody.TypedCodes.Mark)).Items.Count(e => e.Type is "equipment.used" or "attempt.refused"));
+        Assert.Equal(
+            2,
+            (await lab.Reads.TimelineAsync(Medera.Lab.Web.Custody.TypedCodes.Mark)).Items.Count(e =>
+                e.Type is "equipment.used" or "attempt.refused"
+            )
+        );
     }
 
     [Fact]
     public async Task is_labelled_like_a_station_and_so_is_a_box()
     {
         var incubator = await RegisteredAsync(lab, "Incubator 1");
-        var (equipment, box) = (await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment), await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Box));
+        var (equipment, box) = (
+            await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment),
+            await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Box)
+        );
         foreach (var language in new[] { "en", "tr" })
         {
-            await lab.Must("technician", new LabelCommand.PrintThing([incubator, (await lab.Reads.StationsAsync())[0].Code], equipment, language, 203));
+            await lab.Must(
+                "technician",
+                new LabelCommand.PrintThing(
+                    [incubator, (await lab.Reads.StationsAsync())[0].Code],
+                    equipment,
+                    language,
+                    203
+                )
+            );
             await lab.Must("admin", new LabelCommand.PrintThing([TestLaboratory.Box], box, language, 300), null);
         }
-        Assert.Equal((2, 2), ((await lab.Reads.PrintedOfAsync([incubator]))[incubator], (await lab.Reads.PrintedOfAsync([TestLaboratory.Box]))[TestLaboratory.Box]));
+        Assert.Equal(
+            (2, 2),
+            (
+                (await lab.Reads.PrintedOfAsync([incubator]))[incubator],
+                (await lab.Reads.PrintedOfAsync([TestLaboratory.Box]))[TestLaboratory.Box]
+            )
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -211,7 +304,15 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task has_cards_beside_it_whose_words_fit_on_every_one(string language, int dpi)
     {
         var template = await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.CommandCard);
-        var printed = await lab.Must("technician", new LabelCommand.PrintThing([.. CommandCards.All.Select(c => CommandCards.CodeOf(c).Text)], template, language, dpi));
+        var printed = await lab.Must(
+            "technician",
+            new LabelCommand.PrintThing(
+                [.. CommandCards.All.Select(c => CommandCards.CodeOf(c).Text)],
+                template,
+                language,
+                dpi
+            )
+        );
         Assert.Equal(4, printed.Facts.Count);
     }
 
@@ -223,6 +324,19 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         return code;
     }
 
-    private static RegisterEquipment Register(TestLaboratory lab, string code, string name, int calibrationDays = 300) =>
-        new(code, name, EquipmentKind.Incubator, "SN-7", "Room P1", lab.Clock.Now.AddDays(calibrationDays), lab.Clock.Now.AddDays(90));
+    private static RegisterEquipment Register(
+        TestLaboratory lab,
+        string code,
+        string name,
+        int calibrationDays = 300
+    ) =>
+        new(
+            new(code),
+            name,
+            EquipmentKind.Incubator,
+            "SN-7",
+            "Room P1",
+            lab.Clock.Now.AddDays(calibrationDays),
+            lab.Clock.Now.AddDays(90)
+        );
 }

@@ -25,9 +25,21 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var (vial, place) = (batch.Vials[round % 30], TestLaboratory.Positions[round % 30]);
             var answers = await Race(n => lab.Do(Technician(n), new StorageCommand.Retrieve(vial, place), "tank-1"));
             var winner = OneWon(lab, answers, "R22 container");
-            Assert.All(answers.Where(a => a.Outcome == Outcome.Refused), a => Assert.Contains(a.Refusals, r => r.Rule == "R22"
-                && r.Values["who"] == winner.Actor && r.Values["code"] == vial && r.Values["state"] == "Out" && r.Values["at"] == Rules.Values.Text(winner.Answer.At)));
-            if (Rounds > 30) await lab.Must("technician", new StorageCommand.Put(vial, place), "tank-1");
+            Assert.All(
+                answers.Where(a => a.Outcome == Outcome.Refused),
+                a =>
+                    Assert.Contains(
+                        a.Refusals,
+                        r =>
+                            r.Rule == "R22"
+                            && r.Values["who"] == winner.Actor
+                            && r.Values["code"] == vial
+                            && r.Values["state"] == "Out"
+                            && r.Values["at"] == Rules.Values.Text(winner.Answer.At)
+                    )
+            );
+            if (Rounds > 30)
+                await lab.Must("technician", new StorageCommand.Put(vial, place), "tank-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -37,14 +49,20 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         // Of two batches, so that it is the position and no batch that they wait for.
-        var (one, other) = (await (await Lot(lab, "A")).FreezeAsync(8, position: null), await (await Lot(lab, "B")).FreezeAsync(8, position: null));
+        var (one, other) = (
+            await (await Lot(lab, "A")).FreezeAsync(8, position: null),
+            await (await Lot(lab, "B")).FreezeAsync(8, position: null)
+        );
         var vials = one.Vials.Concat(other.Vials).ToList();
         for (var round = 0; round < Rounds; round++)
         {
             var place = TestLaboratory.Positions[round % 81];
             var answers = await Race(n => lab.Do(Technician(n), new StorageCommand.Put(vials[n], place), "tank-1"));
             var won = vials[OneWon(lab, answers, "R14 occupied").Client];
-            Assert.All(answers.Where(a => a.Outcome == Outcome.Refused), a => Assert.Contains(a.Refusals, r => r.Rule == "R14" && r.Values["occupant"] == won));
+            Assert.All(
+                answers.Where(a => a.Outcome == Outcome.Refused),
+                a => Assert.Contains(a.Refusals, r => r.Rule == "R14" && r.Values["occupant"] == won)
+            );
             await lab.Must("technician", new StorageCommand.Retrieve(won, place), "tank-1");
         }
         await Replayed.OfAsync(lab);
@@ -65,7 +83,13 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         {
             var vial = batch.Vials[round];
             await batch.MatchAsync(vial, TestLaboratory.Positions[round], plan, round + 1, patient);
-            var answers = await Race(n => lab.Do(n % 2 == 0 ? "nurse" : "nurse2", new AdministrationCommand.StartAdministration(vial, Route.Intravenous, 3_333), "bedside-1"));
+            var answers = await Race(n =>
+                lab.Do(
+                    n % 2 == 0 ? "nurse" : "nurse2",
+                    new AdministrationCommand.StartAdministration(vial, Route.Intravenous, 3_333),
+                    "bedside-1"
+                )
+            );
             OneWon(lab, answers, "R22 container");
             await lab.Must("nurse", new AdministrationCommand.CompleteAdministration(vial, 3_333), "bedside-1");
         }
@@ -83,11 +107,31 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var (id, refused, scanned) = (Ids.New(), Ids.New(), Ids.New());
             var (vial, place) = (batch.Vials[round], TestLaboratory.Positions[round]);
             var before = await EventsAsync(lab);
-            Same(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", id))), Outcome.Accepted);
-            Same(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", refused))), Outcome.Refused);
-            Same(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "tank-1", vial, scanned))), Outcome.Expecting);
+            Same(
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 5)
+                        .Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", id))
+                ),
+                Outcome.Accepted
+            );
+            Same(
+                await Task.WhenAll(
+                    Enumerable
+                        .Range(0, 5)
+                        .Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", refused))
+                ),
+                Outcome.Refused
+            );
+            Same(
+                await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "tank-1", vial, scanned))),
+                Outcome.Expecting
+            );
             var second = Ids.New();
-            Same(await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "tank-1", place, second))), Outcome.Accepted);
+            Same(
+                await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "tank-1", place, second))),
+                Outcome.Accepted
+            );
             Assert.Equal(before + 3, await EventsAsync(lab));
         }
         await Replayed.OfAsync(lab);
@@ -103,12 +147,24 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         {
             var batch = await new TestBatch(lab, protocol, donor, $"MSC-26-000{round}").FreezeAsync(1, position: null);
             await batch.ReviewAsync();
-            var answers = await Task.WhenAll(new[] { "releaser", "releaser2", "releaser", "releaser2" }.Select(who => lab.Do(who, new ReleaseCommand.Sign(batch.Id), "qc-1")));
-            Assert.Equal(["release.final", "release.signed"], answers.SelectMany(a => a.Facts).Select(f => f.Type).Order());
-            Assert.All(answers.Where(a => a.Outcome == Outcome.Refused), a => Assert.True(a.Rules.Contains("R9 twice") || a.Rules.Contains("R22 batch"), a.Told()));
+            var answers = await Task.WhenAll(
+                new[] { "releaser", "releaser2", "releaser", "releaser2" }.Select(who =>
+                    lab.Do(who, new ReleaseCommand.Sign(batch.Id), "qc-1")
+                )
+            );
+            Assert.Equal(
+                ["release.final", "release.signed"],
+                answers.SelectMany(a => a.Facts).Select(f => f.Type).Order()
+            );
+            Assert.All(
+                answers.Where(a => a.Outcome == Outcome.Refused),
+                a => Assert.True(a.Rules.Contains("R9 twice") || a.Rules.Contains("R22 batch"), a.Told())
+            );
         }
         var log = await Replayed.OfAsync(lab);
-        var signed = log.Events.Where(e => e.Entry.Data is ReleaseFact.ReleaseSigned or ReleaseFact.ReleasedFinally).GroupBy(e => e.StreamNo);
+        var signed = log
+            .Events.Where(e => e.Entry.Data is ReleaseFact.ReleaseSigned or ReleaseFact.ReleasedFinally)
+            .GroupBy(e => e.StreamNo);
         Assert.All(signed, s => Assert.Single(s.Select(e => e.Entry.Signature!.Over).Distinct()));
         Assert.All(signed, s => Assert.Equal(2, s.Select(e => e.Entry.Actor).Distinct().Count()));
     }
@@ -120,18 +176,29 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         var batch = await (await Lot(lab, "A")).FreezeAsync(1, position: null);
         await batch.ReviewAsync();
         var first = await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1");
-        await lab.Must("clinician", new Subjects.SubjectCommand.Inform(batch.Donor.Id, Subjects.ConsentKind.Research, "tr"));
-        Assert.Equal("release.signed", Assert.Single((await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type);
+        await lab.Must(
+            "clinician",
+            new Subjects.SubjectCommand.Inform(batch.Donor.Id, Subjects.ConsentKind.Research, "tr")
+        );
+        Assert.Equal(
+            "release.signed",
+            Assert.Single((await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type
+        );
         var signed = (await Replayed.OfAsync(lab)).Events.Last(e => e.Entry.Data is ReleaseFact.ReleaseSigned).Entry;
         Assert.Contains(signed.Signature!.Heads, h => h.Stream == signed.Stream && h.Version == first.Facts[0].Version);
-        Assert.Equal("release.final", Assert.Single((await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type);
+        Assert.Equal(
+            "release.final",
+            Assert.Single((await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type
+        );
     }
 
     [Fact]
     public async Task and_one_that_reads_and_then_writes_without_a_lock_would_be_taken_twice()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        await lab.AskAsync("CREATE TABLE public.naive (vial int PRIMARY KEY, state text NOT NULL); INSERT INTO public.naive SELECT n, 'Stored' FROM generate_series(1, 30) AS n; GRANT SELECT, UPDATE ON public.naive TO lab_app");
+        await lab.AskAsync(
+            "CREATE TABLE public.naive (vial int PRIMARY KEY, state text NOT NULL); INSERT INTO public.naive SELECT n, 'Stored' FROM generate_series(1, 30) AS n; GRANT SELECT, UPDATE ON public.naive TO lab_app"
+        );
         await using var source = NpgsqlDataSource.Create(lab.Database.AsSuperuser() + ";Maximum Pool Size=20");
         var doubles = 0;
         for (var vial = 1; vial <= 30; vial++)
@@ -139,29 +206,47 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var taken = await Race(async _ =>
             {
                 await using var connection = await source.OpenConnectionAsync();
-                await using var read = new NpgsqlCommand($"SELECT state FROM public.naive WHERE vial = {vial}", connection);
-                if ((string?)await read.ExecuteScalarAsync() != "Stored") return false;
-                await using var write = new NpgsqlCommand($"UPDATE public.naive SET state = 'Out' WHERE vial = {vial}", connection);
+                await using var read = new NpgsqlCommand(
+                    $"SELECT state FROM public.naive WHERE vial = {vial}",
+                    connection
+                );
+                if ((string?)await read.ExecuteScalarAsync() != "Stored")
+                    return false;
+                await using var write = new NpgsqlCommand(
+                    $"UPDATE public.naive SET state = 'Out' WHERE vial = {vial}",
+                    connection
+                );
                 return await write.ExecuteNonQueryAsync() == 1;
             });
-            if (taken.Count(t => t) > 1) doubles++;
+            if (taken.Count(t => t) > 1)
+                doubles++;
         }
         Assert.True(doubles > 5, $"Only {doubles} of 30 were taken twice: this race is none.");
     }
 
     private static async Task<TestBatch> Lot(TestLaboratory lab, string name) =>
-        new(lab, await TestBatch.ProtocolAsync(lab, "UC-" + name), await TestBatch.SubjectAsync(lab, "D-" + name), "MSC-26-" + name);
+        new(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC-" + name),
+            await TestBatch.SubjectAsync(lab, "D-" + name),
+            "MSC-26-" + name
+        );
 
     private static string Technician(int client) => client % 2 == 0 ? "technician" : "technician2";
 
     private static async Task<T[]> Race<T>(Func<int, Task<T>> run)
     {
         var start = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var all = Enumerable.Range(0, Clients).Select(n => Task.Run(async () =>
-        {
-            await start.Task;
-            return await run(n);
-        })).ToList();
+        var all = Enumerable
+            .Range(0, Clients)
+            .Select(n =>
+                Task.Run(async () =>
+                {
+                    await start.Task;
+                    return await run(n);
+                })
+            )
+            .ToList();
         start.SetResult();
         return await Task.WhenAll(all);
     }
@@ -169,7 +254,10 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     private static (int Client, Answer Answer, string Actor) OneWon(TestLaboratory lab, Answer[] answers, string rule)
     {
         var won = Assert.Single(Enumerable.Range(0, answers.Length), n => answers[n].Outcome == Outcome.Accepted);
-        Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.True(a.Rules.Contains(rule), a.Told()));
+        Assert.All(
+            answers.Where(a => a.Outcome != Outcome.Accepted),
+            a => Assert.True(a.Rules.Contains(rule), a.Told())
+        );
         return (won, answers[won], lab.People[Technician(won)].Value.ToString());
     }
 
@@ -180,5 +268,6 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         Assert.All(answers, a => Assert.Equal(first, System.Text.Json.JsonSerializer.Serialize(a, JsonParts.Options)));
     }
 
-    private static async Task<long> EventsAsync(TestLaboratory lab) => (long)(await lab.AskAsync("SELECT count(*) FROM ledger.event"))!;
+    private static async Task<long> EventsAsync(TestLaboratory lab) =>
+        (long)(await lab.AskAsync("SELECT count(*) FROM ledger.event"))!;
 }

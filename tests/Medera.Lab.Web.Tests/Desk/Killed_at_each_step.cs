@@ -20,10 +20,13 @@ public sealed class Killed_at_each_step(TestCluster cluster)
     {
         await using var run = await Run.OpenAsync(cluster);
         var batch = await run.LotAsync(1);
-        await run.ThroughAsync(0, Outcome.Expecting,
+        await run.ThroughAsync(
+            0,
+            Outcome.Expecting,
             () => run.Lab.Desk.UndoSelection(run.Lab.People["technician"], run.Lab.Stations["tank-1"]),
             id => run.Lab.Scan("technician", "tank-1", batch.Vials[0], id),
-            async () => Assert.Equal(batch.Vials[0], (await run.RecentAsync()).Waiting));
+            async () => Assert.Equal(batch.Vials[0], (await run.RecentAsync()).Waiting)
+        );
     }
 
     [Fact]
@@ -32,10 +35,13 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         await using var run = await Run.OpenAsync(cluster);
         var batch = await run.LotAsync(1);
         var place = TestLaboratory.Positions[0];
-        await run.ThroughAsync(1, Outcome.Accepted,
+        await run.ThroughAsync(
+            1,
+            Outcome.Accepted,
             async () =>
             {
-                if (await run.Lab.Reads.ContainerAsync(batch.Vials[0]) is { Container.Position: null }) await run.Lab.Must("technician", new StorageCommand.Put(batch.Vials[0], place), "tank-1");
+                if (await run.Lab.Reads.ContainerAsync(batch.Vials[0]) is { Container.Position: null })
+                    await run.Lab.Must("technician", new StorageCommand.Put(batch.Vials[0], place), "tank-1");
                 Assert.Equal(Outcome.Expecting, (await run.Lab.Scan("technician", "tank-1", place)).Outcome);
             },
             id => run.Lab.Scan("technician", "tank-1", batch.Vials[0], id),
@@ -45,7 +51,8 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 var (recent, waiting, _) = await run.RecentAsync();
                 Assert.Null(waiting);
                 Assert.Equal(Outcome.Accepted, recent[0].Outcome);
-            });
+            }
+        );
     }
 
     [Fact]
@@ -55,14 +62,17 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         var protocol = await TestBatch.ProtocolAsync(run.Lab, "UC-IV");
         var donor = await TestBatch.SubjectAsync(run.Lab, "D-1");
         var (n, batch, fill) = (0, (TestBatch?)null, (Processing.ProcessingCommand.Fill?)null);
-        await run.ThroughAsync(1, Outcome.Accepted,
+        await run.ThroughAsync(
+            1,
+            Outcome.Accepted,
             async () =>
             {
                 batch = await new TestBatch(run.Lab, protocol, donor, $"MSC-26-{++n:D4}").HarvestAsync();
                 fill = batch.Fill();
             },
             id => run.Lab.Do("technician", fill!, id: id),
-            async () => Assert.Equal(9, (await run.Lab.Reads.ContainersAsync(batch!.Id)).Count));
+            async () => Assert.Equal(9, (await run.Lab.Reads.ContainersAsync(batch!.Id)).Count)
+        );
     }
 
     [Fact]
@@ -71,14 +81,24 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         await using var run = await Run.OpenAsync(cluster);
         var batch = await run.LotAsync(2);
         var template = await Labels_at_the_desk.ApprovedAsync(run.Lab, Medera.Lab.Labels.LabelKind.Cryovial);
-        await run.ThroughAsync(1, Outcome.Accepted,
+        await run.ThroughAsync(
+            1,
+            Outcome.Accepted,
             async () =>
             {
                 foreach (var label in await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed]))
-                    await run.Lab.Must("technician", new Medera.Lab.Labels.LabelCommand.Void(label.Label.Id, "misprint", null));
+                    await run.Lab.Must(
+                        "technician",
+                        new Medera.Lab.Labels.LabelCommand.Void(label.Label.Id, "misprint", null)
+                    );
             },
             id => run.Lab.Do("technician", Labels_at_the_desk.Print(batch, template, batch.Vials), id: id),
-            async () => Assert.Equal(2, (await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed])).Count));
+            async () =>
+                Assert.Equal(
+                    2,
+                    (await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed])).Count
+                )
+        );
     }
 
     [Fact]
@@ -87,11 +107,18 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         await using var run = await Run.OpenAsync(cluster);
         var batch = await run.LotAsync(1);
         await batch.ReviewAsync();
-        await run.ThroughAsync(1, Outcome.Accepted,
+        await run.ThroughAsync(
+            1,
+            Outcome.Accepted,
             // Reading the trail again voids what was signed before.
             () => run.Lab.Must("qa", new ReleaseCommand.ReviewTrail(batch.Id), "qc-1"),
             id => run.Lab.Do("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1", id),
-            async () => Assert.Equal(run.Lab.People["releaser"], (await run.Lab.Reads.BatchAsync(batch.Id))!.Batch.FirstSignature!.Signer));
+            async () =>
+                Assert.Equal(
+                    run.Lab.People["releaser"],
+                    (await run.Lab.Reads.BatchAsync(batch.Id))!.Batch.FirstSignature!.Signer
+                )
+        );
     }
 
     [Fact]
@@ -99,15 +126,24 @@ public sealed class Killed_at_each_step(TestCluster cluster)
     {
         await using var run = await Run.OpenAsync(cluster);
         var batch = await run.LotAsync(1);
-        await run.ThroughAsync(1, Outcome.Refused,
+        await run.ThroughAsync(
+            1,
+            Outcome.Refused,
             // An equal refusal soon after, or one of very many in a minute, would rightly add no event.
             () =>
             {
                 run.Lab.Later(TimeSpan.FromMinutes(2));
                 return Task.CompletedTask;
             },
-            id => run.Lab.Do("technician", new StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[0]), "tank-1", id),
-            () => Task.CompletedTask);
+            id =>
+                run.Lab.Do(
+                    "technician",
+                    new StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[0]),
+                    "tank-1",
+                    id
+                ),
+            () => Task.CompletedTask
+        );
     }
 
     [Fact]
@@ -115,14 +151,30 @@ public sealed class Killed_at_each_step(TestCluster cluster)
     {
         await using var run = await Run.OpenAsync(cluster);
         var n = 0;
-        await run.ThroughAsync(1, Outcome.Accepted,
+        await run.ThroughAsync(
+            1,
+            Outcome.Accepted,
             () =>
             {
                 n++;
                 return Task.CompletedTask;
             },
-            id => run.Lab.Do("admin", new PeopleCommand.OpenAccount($"nurse-{n}", Roles.Nurse), null, id, TestLaboratory.Password),
-            async () => Assert.Equal(2L, await run.Lab.AskAsync($"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'nurse-{n}')")));
+            id =>
+                run.Lab.Do(
+                    "admin",
+                    new PeopleCommand.OpenAccount($"nurse-{n}", Roles.Nurse),
+                    null,
+                    id,
+                    TestLaboratory.Password
+                ),
+            async () =>
+                Assert.Equal(
+                    2L,
+                    await run.Lab.AskAsync(
+                        $"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'nurse-{n}')"
+                    )
+                )
+        );
     }
 
     [Fact]
@@ -130,7 +182,9 @@ public sealed class Killed_at_each_step(TestCluster cluster)
     {
         await using var run = await Run.OpenAsync(cluster);
         var (n, subject, number) = (0, default(SubjectId), "");
-        await run.ThroughAsync(2, Outcome.Accepted,
+        await run.ThroughAsync(
+            2,
+            Outcome.Accepted,
             async () =>
             {
                 n++;
@@ -139,15 +193,22 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 subject = patient.Id;
                 await run.Lab.Scan("technician", "bench-1", number);
             },
-            id => run.Lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, number), "qc-1", id),
+            id =>
+                run.Lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, number), "qc-1", id),
             async () =>
             {
-                Assert.Equal(0L, await run.Lab.AskAsync($"SELECT count(*) FROM private.field WHERE subject_key_id = '{subject.Value}'"));
+                Assert.Equal(
+                    0L,
+                    await run.Lab.AskAsync(
+                        $"SELECT count(*) FROM private.field WHERE subject_key_id = '{subject.Value}'"
+                    )
+                );
                 Assert.DoesNotContain(number, await run.Lab.PrivateAsync("raw"));
                 // Where the answer was lost, so was the process that would have destroyed the keys: the next look does.
                 await run.Lab.Services.GetRequiredService<Medera.Lab.Web.Custody.KeyKeeping>().CompleteAsync();
                 Assert.Empty(run.Lab.Keys.Existing([subject.Value]));
-            });
+            }
+        );
     }
 
     /// <summary>A laboratory whose line to the database can be cut.</summary>
@@ -166,13 +227,24 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         }
 
         public async Task<TestBatch> LotAsync(int vials) =>
-            await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(vials);
+            await new TestBatch(
+                lab,
+                await TestBatch.ProtocolAsync(lab, "UC"),
+                await TestBatch.SubjectAsync(lab, "D-1"),
+                "MSC-26-0001"
+            ).FreezeAsync(vials);
 
         public Task<(IReadOnlyList<RecentScan> Recent, string? Waiting, DateTimeOffset? Until)> RecentAsync() =>
             lab.Reads.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now);
 
         /// <summary>Cuts at every message, both ways.</summary>
-        public async Task ThroughAsync(int facts, Outcome outcome, Func<Task> prepare, Func<Guid, Task<Answer>> act, Func<Task> check)
+        public async Task ThroughAsync(
+            int facts,
+            Outcome outcome,
+            Func<Task> prepare,
+            Func<Guid, Task<Answer>> act,
+            Func<Task> check
+        )
         {
             foreach (var afterwards in new[] { false, true })
             {
@@ -189,7 +261,10 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                         break;
                     }
                     var (kept, made) = await StoredAsync(id);
-                    Assert.True((kept, made) == (0, 0) || (kept, made) == (1, facts), $"Cut at message {step}: {kept} answers and {made} facts are there.");
+                    Assert.True(
+                        (kept, made) == (0, 0) || (kept, made) == (1, facts),
+                        $"Cut at message {step}: {kept} answers and {made} facts are there."
+                    );
                     committed += kept;
                     var answer = await act(id);
                     Assert.True(answer.Outcome == outcome, $"Cut at message {step}, then: {answer.Told()}");
@@ -199,14 +274,24 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 }
                 Assert.True(step > 4, $"Only {step - 1} messages were seen.");
                 // The reply of the commit itself was lost: it had been done, and the same id heard so.
-                if (afterwards) Assert.True(committed > 0);
+                if (afterwards)
+                    Assert.True(committed > 0);
             }
             await Replayed.OfAsync(lab);
         }
 
         private async Task<(int Answers, int Facts)> StoredAsync(Guid id) =>
-            ((int)(long)(await lab.AskAsync("SELECT count(*) FROM ledger.command WHERE id = $1", id))!,
-             (int)(long)(await lab.AskAsync("SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'command' = $1", id.ToString()))!);
+            (
+                (int)(long)(await lab.AskAsync("SELECT count(*) FROM ledger.command WHERE id = $1", id))!,
+                (int)
+                    (long)
+                        (
+                            await lab.AskAsync(
+                                "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'command' = $1",
+                                id.ToString()
+                            )
+                        )!
+            );
 
         public async ValueTask DisposeAsync()
         {

@@ -27,8 +27,20 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var wrong = await lab.Do("technician", new LabelCommand.Apply(labels[0].Label.Id, batch.Vials[1]));
         Assert.Equal(["R13 other-container"], wrong.Rules);
         Assert.Equal("MSC-26-0001", wrong.Refusals[0].Values["number"]);
-        foreach (var label in labels) await lab.Must("technician", new LabelCommand.Apply(label.Label.Id, label.Label.Code));
-        await lab.Must("technician", new LabelCommand.Reprint(labels[0].Label.Id, template, "tr", 300, KeptAt.BelowMinus150, "label-damaged", null));
+        foreach (var label in labels)
+            await lab.Must("technician", new LabelCommand.Apply(label.Label.Id, label.Label.Code));
+        await lab.Must(
+            "technician",
+            new LabelCommand.Reprint(
+                labels[0].Label.Id,
+                template,
+                "tr",
+                300,
+                KeptAt.BelowMinus150,
+                "label-damaged",
+                null
+            )
+        );
         var again = (await lab.Reads.LabelsAsync(batch.Id, [LabelState.Printed])).Single();
         await lab.Must("technician2", new LabelCommand.Apply(again.Label.Id, again.Label.Code));
         await lab.Must("technician", new LabelCommand.Destroy(labels[0].Label.Id));
@@ -47,7 +59,10 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var line = Assert.Single(await lab.Reads.LabelQueueAsync());
         Assert.Equal((batch.Id, 4, 4), (line.Batch, line.Labels.Issued, line.Labels.Waiting));
         Assert.Contains("R22 labels", (await lab.Do("qa", new ReleaseCommand.OpenReview(batch.Id), "qc-1")).Rules);
-        Assert.Contains(await lab.Desk.Ask(lab.People["qa"], null, new ReleaseCommand.OpenReview(batch.Id)), b => b.Variant == "labels");
+        Assert.Contains(
+            await lab.Desk.Ask(lab.People["qa"], null, new ReleaseCommand.OpenReview(batch.Id)),
+            b => b.Variant == "labels"
+        );
     }
 
     [Fact]
@@ -58,9 +73,20 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var template = await ApprovedAsync(lab, LabelKind.Cryovial);
         foreach (var vial in batch.Vials)
         {
-            var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", Print(batch, template, [vial])))));
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(n =>
+                        Task.Run(() =>
+                            lab.Do(n % 2 == 0 ? "technician" : "technician2", Print(batch, template, [vial]))
+                        )
+                    )
+            );
             Assert.Single(answers, a => a.Outcome == Outcome.Accepted);
-            Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R14 live-label"], a.Rules));
+            Assert.All(
+                answers.Where(a => a.Outcome != Outcome.Accepted),
+                a => Assert.Equal(["R14 live-label"], a.Rules)
+            );
         }
         Assert.Equal(4L, await lab.AskAsync("SELECT count(*) FROM lab.label WHERE state = 'Printed'"));
         await Replayed.OfAsync(lab);
@@ -71,9 +97,12 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var drafts = new List<LabelTemplateId>();
-        for (var n = 0; n < 4; n++) drafts.Add(await DraftedAsync(lab, LabelKind.Tube, "tube"));
+        for (var n = 0; n < 4; n++)
+            drafts.Add(await DraftedAsync(lab, LabelKind.Tube, "tube"));
         Assert.Equal([1, 2, 3, 4], (await lab.Reads.TemplatesAsync()).Select(t => t.Edition).Order());
-        await Task.WhenAll(drafts.Select(d => Task.Run(() => lab.Must("qa", new LabelCommand.ApproveTemplate(d), "qc-1"))));
+        await Task.WhenAll(
+            drafts.Select(d => Task.Run(() => lab.Must("qa", new LabelCommand.ApproveTemplate(d), "qc-1")))
+        );
         Assert.Single(await lab.Reads.TemplatesInForceAsync());
         await Replayed.OfAsync(lab);
     }
@@ -82,7 +111,9 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     public async Task are_drafted_at_once_under_one_name_in_editions_of_their_own()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => DraftedAsync(lab, LabelKind.Tube, "tube"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 4).Select(_ => Task.Run(() => DraftedAsync(lab, LabelKind.Tube, "tube")))
+        );
         Assert.Equal([1, 2, 3, 4], (await lab.Reads.TemplatesAsync()).Select(t => t.Edition).Order());
     }
 
@@ -91,12 +122,18 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await LotAsync(lab, 460);
-        var printed = await lab.Must("technician", Print(batch, await ApprovedAsync(lab, LabelKind.Cryovial), batch.Vials));
+        var printed = await lab.Must(
+            "technician",
+            Print(batch, await ApprovedAsync(lab, LabelKind.Cryovial), batch.Vials)
+        );
         Assert.Equal(4, printed.Facts.Count);
         Assert.Equal(460, printed.About.Count(a => a.Kind == "label"));
         // Each vial's timeline tells of its label, in whichever of the events it stands.
         foreach (var vial in new[] { batch.Vials[0], batch.Vials[155], batch.Vials[^1] })
-            Assert.Contains((await lab.Reads.TimelineAsync((await lab.Reads.ContainerAsync(vial))!.Container.Id.Value)).Items, e => e.Type == "label.printed");
+            Assert.Contains(
+                (await lab.Reads.TimelineAsync((await lab.Reads.ContainerAsync(vial))!.Container.Id.Value)).Items,
+                e => e.Type == "label.printed"
+            );
         var lines = await lab.Reads.LabelsAsync(batch.Id, [LabelState.Printed], printed.At);
         var files = new LabelFiles(lab.Reads);
         var (pdf, _) = LabelFiles.Written(await files.OfAsync(lines), "pdf");
@@ -111,7 +148,13 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await LotAsync(lab, product: product);
-        var answer = await lab.Do("technician", Print(batch, await ApprovedAsync(lab, LabelKind.Tube), [batch.Vials[0]]) with { Language = "tr" });
+        var answer = await lab.Do(
+            "technician",
+            Print(batch, await ApprovedAsync(lab, LabelKind.Tube), [batch.Vials[0]]) with
+            {
+                Language = "tr",
+            }
+        );
         Assert.Equal(rule is null ? [] : [rule], answer.Rules);
     }
 
@@ -126,8 +169,14 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var before = LabelSvg.Write((await files.OfAsync([line]))[0].Drawing);
         // The next version looks otherwise; this label stays of the version that it was printed from.
         await lab.Must("qa", new LabelCommand.RetireTemplate(line.Label.Template), "qc-1");
-        Assert.Equal(before, LabelSvg.Write((await files.OfAsync([(await lab.Reads.LabelAsync(line.Label.Id))!]))[0].Drawing));
-        Assert.Equal(["R13 not-approved"], (await lab.Do("technician", Print(batch, line.Label.Template, [batch.Vials[1]]))).Rules);
+        Assert.Equal(
+            before,
+            LabelSvg.Write((await files.OfAsync([(await lab.Reads.LabelAsync(line.Label.Id))!]))[0].Drawing)
+        );
+        Assert.Equal(
+            ["R13 not-approved"],
+            (await lab.Do("technician", Print(batch, line.Label.Template, [batch.Vials[1]]))).Rules
+        );
     }
 
     [Fact]
@@ -135,11 +184,34 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var place = TestLaboratory.Positions[0];
-        await lab.Must("technician", new LabelCommand.PrintThing([place, TestLaboratory.Positions[1]], await ApprovedAsync(lab, LabelKind.Position), "en", 203));
-        await lab.Must("admin", new LabelCommand.PrintThing([CommandCards.CodeOf(CommandCard.Undo).Text], await ApprovedAsync(lab, LabelKind.CommandCard), "tr", 300), null);
+        await lab.Must(
+            "technician",
+            new LabelCommand.PrintThing(
+                [place, TestLaboratory.Positions[1]],
+                await ApprovedAsync(lab, LabelKind.Position),
+                "en",
+                203
+            )
+        );
+        await lab.Must(
+            "admin",
+            new LabelCommand.PrintThing(
+                [CommandCards.CodeOf(CommandCard.Undo).Text],
+                await ApprovedAsync(lab, LabelKind.CommandCard),
+                "tr",
+                300
+            ),
+            null
+        );
         var station = (await lab.Reads.StationsAsync())[0].Code;
-        await lab.Must("technician", new LabelCommand.PrintThing([station], await ApprovedAsync(lab, LabelKind.Equipment), "tr", 300));
-        Assert.Equal((1, 1), ((await lab.Reads.PrintedOfAsync([place]))[place], (await lab.Reads.PrintedOfAsync([station]))[station]));
+        await lab.Must(
+            "technician",
+            new LabelCommand.PrintThing([station], await ApprovedAsync(lab, LabelKind.Equipment), "tr", 300)
+        );
+        Assert.Equal(
+            (1, 1),
+            ((await lab.Reads.PrintedOfAsync([place]))[place], (await lab.Reads.PrintedOfAsync([station]))[station])
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -151,7 +223,10 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         foreach (var table in new[] { "lab.label", "lab.label_template" })
         {
             await using var delete = new NpgsqlCommand($"DELETE FROM {table}", connection);
-            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => delete.ExecuteNonQueryAsync())).SqlState);
+            Assert.Equal(
+                PostgresErrorCodes.InsufficientPrivilege,
+                (await Assert.ThrowsAsync<PostgresException>(() => delete.ExecuteNonQueryAsync())).SqlState
+            );
         }
     }
 
@@ -159,7 +234,8 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     public async Task begin_as_drafts_in_an_empty_laboratory()
     {
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster, origin: "https://lab.example/log");
-        foreach (var template in BuiltInTemplates.All) await lab.Must("system", new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)), null);
+        foreach (var template in BuiltInTemplates.All)
+            await lab.Must("system", new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)), null);
         var drafts = await lab.Reads.TemplatesAsync();
         Assert.Equal(BuiltInTemplates.All.Count, drafts.Count);
         Assert.All(drafts, d => Assert.Equal((TemplateState.Draft, LabDesk.System.Id), (d.State, d.Drafters.Single())));
@@ -172,16 +248,46 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         return id;
     }
 
-    public static LabelCommand.Print Print(TestBatch batch, LabelTemplateId template, IReadOnlyList<string> codes) => new(batch.Id, codes, template, "en", 203, KeptAt.BelowMinus150);
+    public static LabelCommand.Print Print(TestBatch batch, LabelTemplateId template, IReadOnlyList<string> codes) =>
+        new(batch.Id, codes, template, "en", 203, KeptAt.BelowMinus150);
 
     private static async Task<LabelTemplateId> DraftedAsync(TestLaboratory lab, LabelKind kind, string name) =>
-        new(TestBatch.Made(await lab.Must("technician", new LabelCommand.DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))), "template"));
+        new(
+            TestBatch.Made(
+                await lab.Must(
+                    "technician",
+                    new LabelCommand.DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))
+                ),
+                "template"
+            )
+        );
 
     private static async Task<TestBatch> LotAsync(TestLaboratory lab, int vials = 4, string? product = null)
     {
-        var content = DemonstrationProtocols.Content(Origin.Allogeneic, "umbilical cord", Route.Intravenous, 730, lab.Clock.Now.AddDays(900));
-        var protocol = new ProtocolId(TestBatch.Made(await lab.Must("qa", new PlanningCommand.DraftProtocol("UC", 1, product is null ? content : content with { Product = product })), "protocol"));
+        var content = DemonstrationProtocols.Content(
+            Origin.Allogeneic,
+            "umbilical cord",
+            Route.Intravenous,
+            730,
+            lab.Clock.Now.AddDays(900)
+        );
+        var protocol = new ProtocolId(
+            TestBatch.Made(
+                await lab.Must(
+                    "qa",
+                    new PlanningCommand.DraftProtocol(
+                        "UC",
+                        1,
+                        product is null ? content : content with { Product = product }
+                    )
+                ),
+                "protocol"
+            )
+        );
         await lab.Must("qa", new PlanningCommand.ApproveProtocol(protocol));
-        return await new TestBatch(lab, protocol, await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(vials, position: null);
+        return await new TestBatch(lab, protocol, await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(
+            vials,
+            position: null
+        );
     }
 }

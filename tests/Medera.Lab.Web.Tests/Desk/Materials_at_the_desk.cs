@@ -18,7 +18,12 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").HarvestAsync();
+        batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).HarvestAsync();
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
@@ -36,7 +41,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
 
         var uses = (await lab.Reads.UsesAsync(batch.Id)).Items;
         Assert.Equal([lab.People["technician2"], lab.People["technician"]], uses.Select(u => u.Use.By));
-        Assert.All(uses, u => Assert.Equal(("MSC-26-0001", lot, (decimal?)null), (u.Number, u.Material.Code, u.Use.Quantity)));
+        Assert.All(
+            uses,
+            u => Assert.Equal(("MSC-26-0001", lot, (decimal?)null), (u.Number, u.Material.Code, u.Use.Quantity))
+        );
         Assert.Equal(MaterialState.Opened, (await LotAsync(lab, lot)).State);
         // The batch's own timeline tells it, with both codes as they were read.
         var told = (await lab.Reads.TimelineAsync(batch.Id.Value, size: 1)).Items[0];
@@ -58,10 +66,16 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var lot = await AcceptedAsync(lab, "medium");
         await lab.Scan("technician", "bench-1", lot);
-        Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules);
+        Assert.Equal(
+            ["scan.not-expected pair"],
+            (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules
+        );
         // A code from the roll is no container yet.
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", DemonstrationRoll)).Rules);
-        Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", batch.Donor.Wristband)).Rules);
+        Assert.Equal(
+            ["scan.not-expected pair"],
+            (await lab.Scan("technician", "bench-1", batch.Donor.Wristband)).Rules
+        );
         // The lot waits on: the right code may follow.
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", Vessel)).Outcome);
     }
@@ -71,12 +85,29 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task that_may_not_be_used_are_refused_with_the_reason_and_nothing_is_recorded_of_the_batch()
     {
-        var (waiting, recalled, spent, shortly) = (await ReceivedAsync(lab, "waiting"), await AcceptedAsync(lab, "recalled"), await AcceptedAsync(lab, "spent"), await AcceptedAsync(lab, "shortly", days: 2));
-        await lab.Must("qa", new MaterialCommand.Recall(recalled, "other", "Müşteri şikâyeti: ışıl ışıl değil"), "qc-1");
+        var (waiting, recalled, spent, shortly) = (
+            await ReceivedAsync(lab, "waiting"),
+            await AcceptedAsync(lab, "recalled"),
+            await AcceptedAsync(lab, "spent"),
+            await AcceptedAsync(lab, "shortly", days: 2)
+        );
+        await lab.Must(
+            "qa",
+            new MaterialCommand.Recall(recalled, "other", "Müşteri şikâyeti: ışıl ışıl değil"),
+            "qc-1"
+        );
         await lab.Must("technician", new MaterialCommand.UseUp(spent, "spent", null));
         lab.Later(TimeSpan.FromDays(3));
         var before = (await lab.Reads.BatchAsync(batch.Id))!.Version;
-        foreach (var (lot, rule) in new[] { (waiting, "R17 quarantined"), (recalled, "R17 recalled"), (spent, "R17 used-up"), (shortly, "R17 expired") })
+        foreach (
+            var (lot, rule) in new[]
+            {
+                (waiting, "R17 quarantined"),
+                (recalled, "R17 recalled"),
+                (spent, "R17 used-up"),
+                (shortly, "R17 expired"),
+            }
+        )
         {
             await lab.Scan("technician", "bench-1", Vessel);
             var refused = await lab.Scan("technician", "bench-1", lot);
@@ -95,7 +126,18 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task of_which_little_is_left_are_used_by_one_of_many_who_want_it_at_once()
     {
         var lot = await AcceptedAsync(lab, "medium");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", new MaterialCommand.Consume(lot, batch.Vessels[n % 2], 300)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(n =>
+                    Task.Run(() =>
+                        lab.Do(
+                            n % 2 == 0 ? "technician" : "technician2",
+                            new MaterialCommand.Consume(lot, batch.Vessels[n % 2], 300)
+                        )
+                    )
+                )
+        );
         Assert.Single(answers, a => a.Outcome == Outcome.Accepted);
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R15 more-used"], a.Rules));
         Assert.Equal(200, (await LotAsync(lab, lot)).Remaining);
@@ -121,10 +163,20 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task are_received_under_one_code_once_whoever_comes_at_once()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", Receipt(lab, "same")))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(n => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", Receipt(lab, "same"))))
+        );
         Assert.Single(answers, a => a.Outcome == Outcome.Accepted);
-        Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R14 material-bound"], a.Rules));
-        Assert.Equal(["R14 material-kind"], (await lab.Do("technician", Receipt(lab, "x") with { Material = Vessel })).Rules);
+        Assert.All(
+            answers.Where(a => a.Outcome != Outcome.Accepted),
+            a => Assert.Equal(["R14 material-bound"], a.Rules)
+        );
+        Assert.Equal(
+            ["R14 material-kind"],
+            (await lab.Do("technician", Receipt(lab, "x") with { Material = Vessel })).Rules
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -133,7 +185,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var (one, two, tray) = (await AcceptedAsync(lab, "one"), await AcceptedAsync(lab, "two"), Tray("1"));
         Assert.Equal(["material"], (await lab.Scan("technician", "bench-1", tray)).Next);
-        Assert.Equal(["tray.bound", "tray.laid"], (await lab.Scan("technician", "bench-1", one)).Facts.Select(f => f.Type));
+        Assert.Equal(
+            ["tray.bound", "tray.laid"],
+            (await lab.Scan("technician", "bench-1", one)).Facts.Select(f => f.Type)
+        );
         await lab.Scan("technician", "bench-1", two);
         Assert.Equal(["tray.laid"], (await lab.Scan("technician", "bench-1", tray)).Facts.Select(f => f.Type));
         Assert.Equal(["container", "material"], (await lab.Scan("technician", "bench-1", tray)).Next);
@@ -156,7 +211,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task on_a_tray_of_which_one_is_refused_stay_all_unused()
     {
         var (good, bad, tray) = (await AcceptedAsync(lab, "good"), await AcceptedAsync(lab, "bad"), Tray("1"));
-        foreach (var lot in new[] { good, bad }) await lab.Must("technician", new TrayCommand.Lay(lot, tray));
+        foreach (var lot in new[] { good, bad })
+            await lab.Must("technician", new TrayCommand.Lay(lot, tray));
         await lab.Must("qa", new MaterialCommand.Quarantine(bad, "contamination", null), "qc-1");
         Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new TrayCommand.Consume(tray, Vessel))).Rules);
         Assert.Empty((await lab.Reads.UsesAsync(batch.Id)).Items);
@@ -170,13 +226,21 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task on_a_tray_are_used_once_while_others_lay_and_use_at_once()
     {
         var lots = new List<string>();
-        for (var n = 0; n < 6; n++) lots.Add(await AcceptedAsync(lab, $"lot {n}"));
+        for (var n = 0; n < 6; n++)
+            lots.Add(await AcceptedAsync(lab, $"lot {n}"));
         await lab.Must("technician", new TrayCommand.Lay(lots[0], Tray("1")));
-        var work = lots.Skip(1).Select(lot => (Medera.Lab.Deciding.Command)new TrayCommand.Lay(lot, Tray("1"))).Concat(Enumerable.Repeat(new TrayCommand.Consume(Tray("1"), Vessel), 4));
-        var answers = await Task.WhenAll(work.Select((wanted, n) => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", wanted))));
+        var work = lots.Skip(1)
+            .Select(lot => (Medera.Lab.Deciding.Command)new TrayCommand.Lay(lot, Tray("1")))
+            .Concat(Enumerable.Repeat(new TrayCommand.Consume(Tray("1"), Vessel), 4));
+        var answers = await Task.WhenAll(
+            work.Select((wanted, n) => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", wanted)))
+        );
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R22 tray-empty"], a.Rules));
         var (uses, left) = ((await lab.Reads.UsesAsync(batch.Id)).Items, (await lab.Reads.TraysAsync()).Single().Lots);
-        Assert.Equal(lots.Order(StringComparer.Ordinal), uses.Select(u => u.Material.Code).Concat(left.Select(m => m.Code)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            lots.Order(StringComparer.Ordinal),
+            uses.Select(u => u.Material.Code).Concat(left.Select(m => m.Code)).Order(StringComparer.Ordinal)
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -184,7 +248,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task on_a_new_tray_are_laid_at_once_by_two_people()
     {
         var (one, two) = (await AcceptedAsync(lab, "one"), await AcceptedAsync(lab, "two"));
-        await Task.WhenAll(Task.Run(() => lab.Must("technician", new TrayCommand.Lay(one, Tray("1")))), Task.Run(() => lab.Must("technician2", new TrayCommand.Lay(two, Tray("1")))));
+        await Task.WhenAll(
+            Task.Run(() => lab.Must("technician", new TrayCommand.Lay(one, Tray("1")))),
+            Task.Run(() => lab.Must("technician2", new TrayCommand.Lay(two, Tray("1"))))
+        );
         Assert.Equal(2, Assert.Single(await lab.Reads.TraysAsync()).Lots.Count);
         await Replayed.OfAsync(lab);
     }
@@ -205,17 +272,37 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var lot = await AcceptedAsync(lab, "medium");
         await lab.Must("technician", new TrayCommand.Lay(lot, Tray("1")));
-        var printed = await lab.Must("technician", new LabelCommand.PrintThing([lot], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material), "tr", 300));
+        var printed = await lab.Must(
+            "technician",
+            new LabelCommand.PrintThing(
+                [lot],
+                await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material),
+                "tr",
+                300
+            )
+        );
         var words = (await lab.Reads.LabelAsync(new LabelId(TestBatch.Made(printed, "label"))))!.Label.Words;
-        Assert.Equal(("MSC basal medium", "Acme & Co. · lot LOT-medium", (await LotAsync(lab, lot)).Expiry), (words.Title, words.Detail, words.Expiry!.At));
-        await lab.Must("technician", new LabelCommand.PrintThing([Tray("1")], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment), "en", 203));
+        Assert.Equal(
+            ("MSC basal medium", "Acme & Co. · lot LOT-medium", (await LotAsync(lab, lot)).Expiry),
+            (words.Title, words.Detail, words.Expiry!.At)
+        );
+        await lab.Must(
+            "technician",
+            new LabelCommand.PrintThing(
+                [Tray("1")],
+                await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment),
+                "en",
+                203
+            )
+        );
         await Replayed.OfAsync(lab);
     }
 
     [Fact]
     public async Task in_a_long_list_come_in_pages_and_are_found_by_their_beginnings()
     {
-        for (var n = 0; n < 5; n++) await ReceivedAsync(lab, $"n{n}");
+        for (var n = 0; n < 5; n++)
+            await ReceivedAsync(lab, $"n{n}");
         await lab.Must("technician", Receipt(lab, "odd") with { Article = "Işık geçirmez torba" });
         var first = await lab.Reads.MaterialsAsync(size: 4);
         var second = await lab.Reads.MaterialsAsync(new Guid(first.Next!), size: 4);

@@ -24,7 +24,12 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2);
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(2);
         (vial, other) = (batch.Vials[0], batch.Vials[1]);
         device = await WaitingDevice.SignInAsync(lab, "technician", "tank-1");
         await lab.SealAsync();
@@ -47,9 +52,18 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("accepted", (await device.SendAsync(second)).Outcome);
 
         var taken = (await EntriesAsync("storage.retrieved")).Single();
-        Assert.Equal(DateTimeOffset.Parse(second["at"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture), taken.Happened);
+        Assert.Equal(
+            DateTimeOffset.Parse(second["at"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture),
+            taken.Happened
+        );
         Assert.True(taken.Recorded > taken.Happened);
-        Assert.Equal([new Scan(Place, "d1", ScanSource.Wedge, ScanFlags.Offline, 1), new Scan(vial, "C0", ScanSource.Camera, ScanFlags.Offline, 2)], taken.Scans);
+        Assert.Equal(
+            [
+                new Scan(Place, "d1", ScanSource.Wedge, ScanFlags.Offline, 1),
+                new Scan(vial, "C0", ScanSource.Camera, ScanFlags.Offline, 2),
+            ],
+            taken.Scans
+        );
         Assert.False(taken.AsRecorded().Late);
         // The clock of what is out of the cold begins when it was taken, not when that was told.
         Assert.Equal(taken.Happened, (await VialAsync(vial)).Since);
@@ -59,25 +73,40 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task sent_twice_are_one_each_and_hear_the_same()
     {
-        var all = new[] { Place, vial, vial, Place, "nothing of ours", other }.Select((text, i) => device.Scan(text, Ago(5 - (i * 0.1)))).ToList();
+        var all = new[] { Place, vial, vial, Place, "nothing of ours", other }
+            .Select((text, i) => device.Scan(text, Ago(5 - (i * 0.1))))
+            .ToList();
         var first = new List<string>();
-        foreach (var scan in all) first.Add((await device.SendAsync(scan)).Text);
+        foreach (var scan in all)
+            first.Add((await device.SendAsync(scan)).Text);
         var events = await lab.AskAsync("SELECT count(*) FROM ledger.event");
         var second = new List<string>();
-        foreach (var scan in all) second.Add((await device.SendAsync(scan)).Text);
+        foreach (var scan in all)
+            second.Add((await device.SendAsync(scan)).Text);
 
         Assert.Equal(first, second);
         Assert.Equal(events, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
-        Assert.Equal(["storage.retrieved", "storage.put"], (await Replayed.OfAsync(lab)).Events.Select(e => FactNames.Of(e.Entry.Data.GetType()).Name).Where(n => n.StartsWith("storage.", StringComparison.Ordinal)).TakeLast(2));
+        Assert.Equal(
+            ["storage.retrieved", "storage.put"],
+            (await Replayed.OfAsync(lab))
+                .Events.Select(e => FactNames.Of(e.Entry.Data.GetType()).Name)
+                .Where(n => n.StartsWith("storage.", StringComparison.Ordinal))
+                .TakeLast(2)
+        );
     }
 
     [Fact]
     public async Task that_are_all_sent_again_leave_no_first_scan_behind()
     {
-        var all = Enumerable.Range(0, 8).Select(i => device.Scan(i % 2 == 0 ? Place : "nothing of ours", Ago(2))).ToList();
-        foreach (var scan in all) await device.SendAsync(scan);
+        var all = Enumerable
+            .Range(0, 8)
+            .Select(i => device.Scan(i % 2 == 0 ? Place : "nothing of ours", Ago(2)))
+            .ToList();
+        foreach (var scan in all)
+            await device.SendAsync(scan);
         await lab.Desk.UndoSelection(lab.People["technician"], lab.Stations["tank-1"]);
-        foreach (var scan in all) await device.SendAsync(scan);
+        foreach (var scan in all)
+            await device.SendAsync(scan);
         Assert.Equal("expecting", (await device.SendAsync(vial, TimeSpan.Zero)).Outcome);
         Assert.Equal(ContainerState.Stored, (await VialAsync(vial)).State);
     }
@@ -147,12 +176,22 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["offline.discarded"], (await device.SendAsync(personal)).RefusedBy);
 
         var log = await Replayed.OfAsync(lab);
-        var kept = log.Events.Select(e => e.Entry).Where(e => e.Data is StationFact.AttemptRefused).TakeLast(2).ToList();
+        var kept = log
+            .Events.Select(e => e.Entry)
+            .Where(e => e.Data is StationFact.AttemptRefused)
+            .TakeLast(2)
+            .ToList();
         var refused = (StationFact.AttemptRefused)kept[0].Data;
-        Assert.Equal(("offline.discarded", "documentation"), (refused.Rules[0].Rule, refused.Rules[0].Values["reason"]));
+        Assert.Equal(
+            ("offline.discarded", "documentation"),
+            (refused.Rules[0].Rule, refused.Rules[0].Values["reason"])
+        );
         Assert.Equal(lab.Clock.Now - Ago(30), kept[0].Happened!.Value, TimeSpan.FromMinutes(1));
         Assert.Equal([new Scan(vial, null, ScanSource.Wedge, ScanFlags.Offline, 1)], kept[0].Scans);
-        Assert.DoesNotContain(log.Events, e => System.Text.Encoding.UTF8.GetString(e.Body).Contains("12345678901", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            log.Events,
+            e => System.Text.Encoding.UTF8.GetString(e.Body).Contains("12345678901", StringComparison.Ordinal)
+        );
         Assert.Equal(["12345678901"], await lab.PrivateAsync("raw"));
     }
 
@@ -176,16 +215,24 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["offline.blocked"], (await device.SendAsync(wristband, Ago(0.8))).RefusedBy);
         // Scanned over a standing line the same does what it always does: here it is refused by the rules of the bedside.
         await lab.Scan("technician", "tank-1", vial);
-        Assert.NotEqual(["offline.blocked"], (await lab.Scan("technician", "tank-1", wristband)).Refusals.Select(r => r.Rule));
+        Assert.NotEqual(
+            ["offline.blocked"],
+            (await lab.Scan("technician", "tank-1", wristband)).Refusals.Select(r => r.Rule)
+        );
     }
 
     [Fact]
     public async Task of_the_card_that_confirms_discard_nothing()
     {
         await lab.Must("technician", new StorageCommand.Retrieve(vial, Place), "tank-1");
-        foreach (var (text, i) in new[] { vial, CommandCards.CodeOf(CommandCard.Discard).Text }.Select((t, i) => (t, i)))
+        foreach (
+            var (text, i) in new[] { vial, CommandCards.CodeOf(CommandCard.Discard).Text }.Select((t, i) => (t, i))
+        )
             Assert.Equal("expecting", (await device.SendAsync(text, TimeSpan.FromSeconds(-i))).Outcome);
-        Assert.Equal(["offline.blocked"], (await device.SendAsync(CommandCards.CodeOf(CommandCard.Confirm).Text, TimeSpan.FromSeconds(-2))).RefusedBy);
+        Assert.Equal(
+            ["offline.blocked"],
+            (await device.SendAsync(CommandCards.CodeOf(CommandCard.Confirm).Text, TimeSpan.FromSeconds(-2))).RefusedBy
+        );
         Assert.Equal(ContainerState.Out, (await VialAsync(vial)).State);
     }
 
@@ -198,7 +245,14 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["scan.typed"], (await device.SendAsync(typed)).RefusedBy);
         (typed["source"], typed["id"]) = ("typed:scanner-broken", Ids.New());
         Assert.Equal("accepted", (await device.SendAsync(typed)).Outcome);
-        var taken = Entry.Parse((byte[])(await lab.AskAsync("SELECT body FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%\"type\":\"storage.retrieved\"%'"))!);
+        var taken = Entry.Parse(
+            (byte[])
+                (
+                    await lab.AskAsync(
+                        "SELECT body FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%\"type\":\"storage.retrieved\"%'"
+                    )
+                )!
+        );
         Assert.Equal([ScanSource.Wedge, ScanSource.Typed], taken.Scans.Select(s => s.Source));
     }
 
@@ -206,10 +260,14 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     public async Task between_which_cards_were_scanned_tell_how_the_first_was_read()
     {
         await device.SendAsync($"]d1{Place}", Ago(2));
-        foreach (var _ in Enumerable.Range(0, 7)) await device.SendAsync("nothing of ours", Ago(1.9));
+        foreach (var _ in Enumerable.Range(0, 7))
+            await device.SendAsync("nothing of ours", Ago(1.9));
         await device.SendAsync(CommandCards.CodeOf(CommandCard.Confirm).Text, Ago(1.8));
         Assert.Equal("accepted", (await device.SendAsync(vial, Ago(1.7))).Outcome);
-        Assert.Equal(new Scan(Place, "d1", ScanSource.Wedge, ScanFlags.Offline, 1), (await EntriesAsync("storage.retrieved")).Single().Scans[0]);
+        Assert.Equal(
+            new Scan(Place, "d1", ScanSource.Wedge, ScanFlags.Offline, 1),
+            (await EntriesAsync("storage.retrieved")).Single().Scans[0]
+        );
     }
 
     [Fact]
@@ -223,7 +281,14 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("409 other", (await device.SendAsync(scan)).Word);
         using var stranger = WaitingDevice.Stranger(lab);
         (await stranger.SendAsync(device.Scan(Place, Ago(1)))).Problem(HttpStatusCode.Unauthorized);
-        Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM ledger.command WHERE convert_from(answer, 'UTF8') LIKE '%\"" + Place + "\"%' AND convert_from(answer, 'UTF8') LIKE '%Expecting%'"));
+        Assert.Equal(
+            0L,
+            await lab.AskAsync(
+                "SELECT count(*) FROM ledger.command WHERE convert_from(answer, 'UTF8') LIKE '%\""
+                    + Place
+                    + "\"%' AND convert_from(answer, 'UTF8') LIKE '%Expecting%'"
+            )
+        );
     }
 
     [Theory]
@@ -270,12 +335,20 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task by_somebody_who_has_left_are_not_taken()
     {
-        await lab.Must("admin", new PeopleCommand.ChangeRoles(lab.People["technician"], Roles.Technician, Active: false), null);
+        await lab.Must(
+            "admin",
+            new PeopleCommand.ChangeRoles(lab.People["technician"], Roles.Technician, Active: false),
+            null
+        );
         (await device.SendAsync(Place, Ago(1))).Problem(HttpStatusCode.Forbidden);
     }
 
     private async Task<Container> VialAsync(string code) => (await lab.Reads.ContainerAsync(code))!.Container;
 
     private async Task<IReadOnlyList<Entry>> EntriesAsync(string type) =>
-        [.. (await Replayed.OfAsync(lab)).Events.Select(e => e.Entry).Where(e => FactNames.Of(e.Data.GetType()).Name == type)];
+        [
+            .. (await Replayed.OfAsync(lab))
+                .Events.Select(e => e.Entry)
+                .Where(e => FactNames.Of(e.Data.GetType()).Name == type),
+        ];
 }

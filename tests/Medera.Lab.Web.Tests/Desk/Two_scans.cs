@@ -22,7 +22,12 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
+        var batch = new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        );
         vial = (await batch.FreezeAsync(1)).Vials[0];
     }
 
@@ -96,14 +101,20 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         Assert.Contains("badge", (await lab.Scan("technician", "tank-1", vial)).Next);
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", badge)).Outcome);
 
-        Assert.Equal(lab.People["technician2"].Value, await lab.AskAsync("SELECT holder FROM lab.container WHERE code = $1", vial));
+        Assert.Equal(
+            lab.People["technician2"].Value,
+            await lab.AskAsync("SELECT holder FROM lab.container WHERE code = $1", vial)
+        );
         await lab.Scan("technician", "tank-1", vial);
         Assert.Equal(["R14 holder"], (await lab.Scan("technician", "tank-1", badge)).Rules);
     }
 
     [Fact]
     public async Task a_badge_alone_says_what_comes_before_it() =>
-        Assert.Equal(["scan.not-expected badge"], (await lab.Scan("technician", "tank-1", await lab.BadgeAsync("technician2"))).Rules);
+        Assert.Equal(
+            ["scan.not-expected badge"],
+            (await lab.Scan("technician", "tank-1", await lab.BadgeAsync("technician2"))).Rules
+        );
 
     [Fact]
     public async Task a_stored_vial_and_a_code_from_the_roll_replace_its_label()
@@ -124,13 +135,33 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     public async Task the_card_of_discarding_is_confirmed_by_another_card()
     {
         await lab.Scan("technician", "tank-1", vial);
-        Assert.Equal((Outcome.Expecting, "confirm"), (await lab.Scan("technician", "tank-1", Discard) is var asked ? (asked.Outcome, Assert.Single(asked.Next)) : default));
+        Assert.Equal(
+            (Outcome.Expecting, "confirm"),
+            (
+                await lab.Scan("technician", "tank-1", Discard) is var asked
+                    ? (asked.Outcome, Assert.Single(asked.Next))
+                    : default
+            )
+        );
         Assert.Equal("Stored", await StateAsync());
 
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Confirm)).Outcome);
 
         Assert.Equal("Discarded", await StateAsync());
-        Assert.Equal("spent", (await lab.Reads.TimelineAsync(new Guid((await lab.AskAsync("SELECT id::text FROM lab.container WHERE code = $1", vial))!.ToString()!), size: 1)).Items[0].Entry.Reason);
+        Assert.Equal(
+            "spent",
+            (
+                await lab.Reads.TimelineAsync(
+                    new Guid(
+                        (await lab.AskAsync("SELECT id::text FROM lab.container WHERE code = $1", vial))!.ToString()!
+                    ),
+                    size: 1
+                )
+            )
+                .Items[0]
+                .Entry
+                .Reason
+        );
     }
 
     [Fact]
@@ -168,5 +199,6 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("Out", await StateAsync());
     }
 
-    private async Task<string?> StateAsync() => (string?)await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", vial);
+    private async Task<string?> StateAsync() =>
+        (string?)await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", vial);
 }

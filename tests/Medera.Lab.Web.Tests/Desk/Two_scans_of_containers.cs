@@ -19,7 +19,12 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
     public async ValueTask InitializeAsync()
     {
         lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").SeedAsync();
+        batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).SeedAsync();
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
@@ -33,7 +38,10 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
         Assert.Equal(["confirm-divide"], (await ScanAsync(code)).Next);
         Assert.Equal(["processing.divided"], (await ScanAsync(Confirm)).Facts.Select(f => f.Type));
 
-        Assert.Equal(3L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'"));
+        Assert.Equal(
+            3L,
+            await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'")
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -48,7 +56,10 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
 
         Assert.Equal(["processing.pooled"], (await ScanAsync(Confirm)).Facts.Select(f => f.Type));
 
-        Assert.Equal(("UsedInProcess", "InCulture"), (await StateAsync(batch.Vessels[0]), await StateAsync(batch.Vessels[1])));
+        Assert.Equal(
+            ("UsedInProcess", "InCulture"),
+            (await StateAsync(batch.Vessels[0]), await StateAsync(batch.Vessels[1]))
+        );
         var pooled = (await Replayed.OfAsync(lab)).Events[^1].Entry;
         Assert.Equal([batch.Vessels[0], batch.Vessels[1], Confirm], pooled.Scans.Select(s => s.Identifier));
     }
@@ -82,8 +93,10 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
     {
         for (var n = 0; n < 2; n++)
         {
-            if (n == typed) await lab.Type("technician", "bench-1", batch.Vessels[n], "scanner-broken");
-            else await ScanAsync(batch.Vessels[n]);
+            if (n == typed)
+                await lab.Type("technician", "bench-1", batch.Vessels[n], "scanner-broken");
+            else
+                await ScanAsync(batch.Vessels[n]);
         }
         await ScanAsync(Confirm);
 
@@ -96,7 +109,9 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
     {
         var code = FromTheRoll("wanted by two");
         var answers = await Task.WhenAll(
-            lab.Do("technician", new StorageCommand.Relabel(batch.Vessels[0], code)), lab.Do("technician2", new StorageCommand.Relabel(batch.Vessels[1], code)));
+            lab.Do("technician", new StorageCommand.Relabel(batch.Vessels[0], code)),
+            lab.Do("technician2", new StorageCommand.Relabel(batch.Vessels[1], code))
+        );
 
         Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());
         Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE code = $1", code));
@@ -122,5 +137,6 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
 
     private Task<Answer> ScanAsync(string code) => lab.Scan("technician", "bench-1", code);
 
-    private async Task<object?> StateAsync(string code) => await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", code);
+    private async Task<object?> StateAsync(string code) =>
+        await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", code);
 }

@@ -14,11 +14,24 @@ public sealed class What_a_body_names(TestCluster cluster)
     public async Task a_corrected_result_names_the_event_of_the_one_before_it()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2, position: null);
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(2, position: null);
         var entered = await lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "CD73", "89"), "qc-1");
         var verified = await lab.Must("qc2", new QualityCommand.VerifyResults(batch.Id, ["CD73"]), "qc-1");
-        var corrected = await lab.Must("qc", new QualityCommand.CorrectResult(batch.Id, "CD73", "98", "typing-error", null), "qc-1");
-        var again = await lab.Must("qc", new QualityCommand.CorrectResult(batch.Id, "CD73", "98.9", "typing-error", null), "qc-1");
+        var corrected = await lab.Must(
+            "qc",
+            new QualityCommand.CorrectResult(batch.Id, "CD73", "98", "typing-error", null),
+            "qc-1"
+        );
+        var again = await lab.Must(
+            "qc",
+            new QualityCommand.CorrectResult(batch.Id, "CD73", "98.9", "typing-error", null),
+            "qc-1"
+        );
         var log = await Replayed.OfAsync(lab);
         Assert.Null(Entry(log, verified).Corrects);
         Assert.Equal(entered.Facts[0].Event, Entry(log, corrected).Corrects);
@@ -29,9 +42,22 @@ public sealed class What_a_body_names(TestCluster cluster)
     public async Task a_record_that_is_put_right_is_named_by_its_event()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").HarvestAsync();
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).HarvestAsync();
         var counted = await lab.Must("technician", new ProcessingCommand.Count(batch.Id, 144_000_000, 92m));
-        var corrected = await lab.Must("technician", new QualityCommand.CorrectRecord(batch.Id, counted.Facts[0].Version, "typing-error", "The viability was 93."));
+        var corrected = await lab.Must(
+            "technician",
+            new QualityCommand.CorrectRecord(
+                batch.Id,
+                counted.Facts[0].Version,
+                "typing-error",
+                "The viability was 93."
+            )
+        );
         Assert.Equal(counted.Facts[0].Event, Entry(await Replayed.OfAsync(lab), corrected).Corrects);
     }
 
@@ -39,11 +65,19 @@ public sealed class What_a_body_names(TestCluster cluster)
     public async Task a_late_record_names_who_did_it_and_no_one_of_the_three_is_independent()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").HarvestAsync();
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).HarvestAsync();
         var count = new ProcessingCommand.Count(batch.Id, 144_000_000, 92m);
         var recorded = await lab.Must("technician", count, late: Late(lab, "releaser"));
         var entry = Entry(await Replayed.OfAsync(lab), recorded);
-        Assert.Equal((lab.People["technician"], lab.People["releaser"], lab.People["qc"]), (entry.Actor, entry.Performed, entry.Second));
+        Assert.Equal(
+            (lab.People["technician"], lab.People["releaser"], lab.People["qc"]),
+            (entry.Actor, entry.Performed, entry.Second)
+        );
         Assert.All([entry.Performed!.Value.Value, entry.Second!.Value.Value], id => Assert.Contains(id, entry.About));
         var makers = (await lab.Reads.BatchAsync(batch.Id))!.Batch.Makers;
         Assert.All(["technician", "releaser", "qc"], who => Assert.Contains(lab.People[who], makers));
@@ -51,27 +85,55 @@ public sealed class What_a_body_names(TestCluster cluster)
         // Who records it and did it is named once.
         var own = await lab.Must("technician", count, late: Late(lab, "technician"));
         Assert.Null(Entry(await Replayed.OfAsync(lab), own).Performed);
-        Assert.Equal(["record.late performed"], (await lab.Do("technician", count, late: Late(lab, "nobody here"))).Rules);
+        Assert.Equal(
+            ["record.late performed"],
+            (await lab.Do("technician", count, late: Late(lab, "nobody here"))).Rules
+        );
     }
 
     [Fact]
     public async Task a_wrong_vial_that_was_given_names_who_was_given_it()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var (protocol, elif, mert) = (await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "P-1"), await TestBatch.SubjectAsync(lab, "P-2"));
+        var (protocol, elif, mert) = (
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "P-1"),
+            await TestBatch.SubjectAsync(lab, "P-2")
+        );
         var batch = await new TestBatch(lab, protocol, elif, "MSC-26-0001").FreezeAsync(2);
         await batch.ReleaseAsync();
-        await lab.Must("technician", new AdministrationCommand.Reserve(batch.Vials[0], await TestBatch.PlanAsync(lab, elif, protocol), 1));
-        await lab.Must("technician", new StorageCommand.Retrieve(batch.Vials[0], TestLaboratory.Positions[0]), "tank-1");
-        Assert.Equal(["scan.unknown unknown"], (await lab.Do("nurse", new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-3"), late: Late(lab, null))).Rules);
-        var given = await lab.Must("nurse", new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-2"), late: Late(lab, null));
+        await lab.Must(
+            "technician",
+            new AdministrationCommand.Reserve(batch.Vials[0], await TestBatch.PlanAsync(lab, elif, protocol), 1)
+        );
+        await lab.Must(
+            "technician",
+            new StorageCommand.Retrieve(batch.Vials[0], TestLaboratory.Positions[0]),
+            "tank-1"
+        );
+        Assert.Equal(
+            ["scan.unknown unknown"],
+            (
+                await lab.Do(
+                    "nurse",
+                    new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-3"),
+                    late: Late(lab, null)
+                )
+            ).Rules
+        );
+        var given = await lab.Must(
+            "nurse",
+            new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-2"),
+            late: Late(lab, null)
+        );
         Assert.Contains("R3 session", given.Rules);
         var entry = Entry(await Replayed.OfAsync(lab), given);
         Assert.Equal(mert.Id, Assert.IsType<AdministrationFact.AdministrationCompleted>(entry.Data).Patient);
         Assert.Contains(mert.Id.Value, entry.About);
     }
 
-    private static Medera.Lab.Custody.Entry Entry(Replayed log, Answer answer) => log.Events.Single(e => e.Id == answer.Facts[0].Event).Entry;
+    private static Medera.Lab.Custody.Entry Entry(Replayed log, Answer answer) =>
+        log.Events.Single(e => e.Id == answer.Facts[0].Event).Entry;
 
     private static LateRequest Late(TestLaboratory lab, string? performed) =>
         new(lab.Clock.Now.AddMinutes(-20), "power-failure", null, "qc", TestLaboratory.Password, performed);

@@ -27,9 +27,18 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         Assert.NotNull(stopped.Attempt);
         Assert.Equal(stopped.Attempt, again.Attempt);
 
-        var line = Assert.Single((await lab.Reads.TimelineAsync(batch.Id.Value)).Items, l => l.Type == "attempt.refused");
+        var line = Assert.Single(
+            (await lab.Reads.TimelineAsync(batch.Id.Value)).Items,
+            l => l.Type == "attempt.refused"
+        );
         Assert.Equal(stopped.Attempt, line.Entry.Id);
-        var told = Assert.Single(await new Narrator(lab.Reads, lab.Services.GetRequiredService<LabTime>(), lab.Services.GetRequiredService<IStringLocalizer<Texts>>()).TellAsync([line], batch.Id.Value));
+        var told = Assert.Single(
+            await new Narrator(
+                lab.Reads,
+                lab.Services.GetRequiredService<LabTime>(),
+                lab.Services.GetRequiredService<IStringLocalizer<Texts>>()
+            ).TellAsync([line], batch.Id.Value)
+        );
         Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.Attempt.Value));
     }
 
@@ -39,7 +48,14 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var answers = new List<Answer>();
         for (var n = 0; n < 40; n++)
-            answers.Add(await lab.Do("technician", n % 2 == 0 ? new ProcessingCommand.Freeze(new BatchId(Ids.New())) : new ProcessingCommand.ChangeMedium(new BatchId(Ids.New()))));
+            answers.Add(
+                await lab.Do(
+                    "technician",
+                    n % 2 == 0
+                        ? new ProcessingCommand.Freeze(new BatchId(Ids.New()))
+                        : new ProcessingCommand.ChangeMedium(new BatchId(Ids.New()))
+                )
+            );
         Assert.All(answers.Take(30), a => Assert.NotNull(a.Attempt));
         Assert.All(answers.Skip(30), a => Assert.Null(a.Attempt));
         Assert.Equal(30, answers.Take(30).Select(a => a.Attempt).Distinct().Count());

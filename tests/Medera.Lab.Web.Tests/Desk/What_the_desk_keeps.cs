@@ -21,14 +21,27 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         await lab.Must("clinician", new CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol));
         var words = lab.Services.GetRequiredService<Wording>();
-        foreach (var (who, wanted) in new (string, Deciding.Command)[]
-        {
-            ("clinician", new CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol)),
-            ("clinician", new SubjectCommand.Register("D-1", true, false, false, null, null)),
-            ("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse)),
-            ("admin", new PeopleCommand.RegisterStation("bench-1", "Room", "MLS000000000")),
-            ("admin", new StorageCommand.RegisterBox(Demonstration.DemonstrationCodes.Box("another"), "LN2-A", "R1", "B1", 1, 1, [TestLaboratory.Positions[0]])),
-        })
+        foreach (
+            var (who, wanted) in new (string, Deciding.Command)[]
+            {
+                ("clinician", new CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol)),
+                ("clinician", new SubjectCommand.Register("D-1", true, false, false, null, null)),
+                ("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse)),
+                ("admin", new PeopleCommand.RegisterStation("bench-1", "Room", "MLS000000000")),
+                (
+                    "admin",
+                    new StorageCommand.RegisterBox(
+                        Demonstration.DemonstrationCodes.Box("another"),
+                        "LN2-A",
+                        "R1",
+                        "B1",
+                        1,
+                        1,
+                        [TestLaboratory.Positions[0]]
+                    )
+                ),
+            }
+        )
         {
             var answer = await lab.Do(who, wanted, newPassword: TestLaboratory.Password);
             Assert.True(answer.Rules.Contains("desk.taken taken"), answer.Told());
@@ -47,7 +60,13 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         await File.WriteAllTextAsync(file, "7200");
         await lab.Do("admin", new PeopleCommand.RegisterStation("", "", ""));
         Assert.InRange(lab.Clock.Now - before, TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(121));
-        for (var wait = 0; wait < 100 && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"))! == 0; wait++) await Task.Delay(50);
+        for (
+            var wait = 0;
+            wait < 100
+                && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"))! == 0;
+            wait++
+        )
+            await Task.Delay(50);
         Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"));
 
         // Recorded time never goes back.
@@ -73,12 +92,52 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
     public async Task the_system_opens_the_first_administrator_and_no_other_account()
     {
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster);
-        Assert.Equal(["access.role role"], (await lab.Do("system", new PeopleCommand.OpenAccount("nurse", Roles.Nurse), null, newPassword: TestLaboratory.Password)).Rules);
-        await lab.Must("system", new PeopleCommand.OpenAccount("admin", Roles.Administrator), null, newPassword: TestLaboratory.Password);
-        Assert.Equal(["access.role role"], (await lab.Do("system", new PeopleCommand.OpenAccount("admin2", Roles.Administrator), null, newPassword: TestLaboratory.Password)).Rules);
+        Assert.Equal(
+            ["access.role role"],
+            (
+                await lab.Do(
+                    "system",
+                    new PeopleCommand.OpenAccount("nurse", Roles.Nurse),
+                    null,
+                    newPassword: TestLaboratory.Password
+                )
+            ).Rules
+        );
+        await lab.Must(
+            "system",
+            new PeopleCommand.OpenAccount("admin", Roles.Administrator),
+            null,
+            newPassword: TestLaboratory.Password
+        );
+        Assert.Equal(
+            ["access.role role"],
+            (
+                await lab.Do(
+                    "system",
+                    new PeopleCommand.OpenAccount("admin2", Roles.Administrator),
+                    null,
+                    newPassword: TestLaboratory.Password
+                )
+            ).Rules
+        );
         await lab.LearnAsync();
-        Assert.Equal(["desk.incomplete field"], (await lab.Do("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")).Rules);
-        Assert.Contains("R9 administrator", (await lab.Do("admin", new PeopleCommand.OpenAccount("all", Roles.Administrator | Roles.Releaser), null, newPassword: TestLaboratory.Password)).Rules);
+        Assert.Equal(
+            ["desk.incomplete field"],
+            (
+                await lab.Do("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")
+            ).Rules
+        );
+        Assert.Contains(
+            "R9 administrator",
+            (
+                await lab.Do(
+                    "admin",
+                    new PeopleCommand.OpenAccount("all", Roles.Administrator | Roles.Releaser),
+                    null,
+                    newPassword: TestLaboratory.Password
+                )
+            ).Rules
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -86,7 +145,12 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
     public async Task a_first_scan_waits_two_minutes_and_no_longer()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(2, position: null);
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(2, position: null);
         var (vial, place) = (batch.Vials[0], TestLaboratory.Positions[0]);
         var first = Ids.New();
         await lab.Scan("technician", "tank-1", vial, first);
@@ -103,7 +167,9 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
 
         // What was scanned long ago and is only sent again does not wait once more.
         Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", vial, first)).Outcome);
-        Assert.Null((await lab.Reads.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now)).Waiting);
+        Assert.Null(
+            (await lab.Reads.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now)).Waiting
+        );
         await Replayed.OfAsync(lab);
     }
 }

@@ -20,14 +20,27 @@ public sealed class When_PostgreSQL_is_killed
         try
         {
             await using var lab = await TestLaboratory.OpenAsync(cluster);
-            var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(Writers);
+            var batch = await new TestBatch(
+                lab,
+                await TestBatch.ProtocolAsync(lab, "UC"),
+                await TestBatch.SubjectAsync(lab, "D-1"),
+                "MSC-26-0001"
+            ).FreezeAsync(Writers);
             var acknowledged = new ConcurrentDictionary<Guid, Outcome>();
             using var over = new CancellationTokenSource();
-            var writers = Enumerable.Range(0, Writers).Select(n => Task.Run(() => WriteAsync(lab, batch.Vials[n], TestLaboratory.Positions[n], acknowledged, over.Token))).ToList();
+            var writers = Enumerable
+                .Range(0, Writers)
+                .Select(n =>
+                    Task.Run(() =>
+                        WriteAsync(lab, batch.Vials[n], TestLaboratory.Positions[n], acknowledged, over.Token)
+                    )
+                )
+                .ToList();
             for (var kill = 0; kill < Kills; kill++)
             {
                 var before = acknowledged.Count;
-                while (acknowledged.Count < before + 40) await Task.Delay(20);
+                while (acknowledged.Count < before + 40)
+                    await Task.Delay(20);
                 await cluster.KillAsync();
                 await Task.Delay(100);
                 await cluster.RestartAsync();
@@ -40,7 +53,10 @@ public sealed class When_PostgreSQL_is_killed
             NpgsqlConnection.ClearAllPools();
             var log = await Replayed.OfAsync(lab);
             var facts = log.Events.GroupBy(e => e.Entry.Command).ToDictionary(c => c.Key, c => c.Count());
-            Assert.All(acknowledged.Where(a => a.Value == Outcome.Accepted), a => Assert.Equal(1, facts.GetValueOrDefault(a.Key)));
+            Assert.All(
+                acknowledged.Where(a => a.Value == Outcome.Accepted),
+                a => Assert.Equal(1, facts.GetValueOrDefault(a.Key))
+            );
         }
         finally
         {
@@ -49,22 +65,40 @@ public sealed class When_PostgreSQL_is_killed
     }
 
     /// <summary>Takes a vial out and puts it back, for ever; what was cut off is asked again with the same id.</summary>
-    private static async Task<int> WriteAsync(TestLaboratory lab, string vial, string place, ConcurrentDictionary<Guid, Outcome> acknowledged, CancellationToken over)
+    private static async Task<int> WriteAsync(
+        TestLaboratory lab,
+        string vial,
+        string place,
+        ConcurrentDictionary<Guid, Outcome> acknowledged,
+        CancellationToken over
+    )
     {
         var (cut, outside) = (0, false);
         while (!over.IsCancellationRequested)
         {
             var id = Ids.New();
-            for (var heard = false; !heard;)
+            for (var heard = false; !heard; )
             {
                 try
                 {
-                    var answer = await lab.Do("technician", outside ? new StorageCommand.Put(vial, place) : new StorageCommand.Retrieve(vial, place), "tank-1", id);
+                    var answer = await lab.Do(
+                        "technician",
+                        outside ? new StorageCommand.Put(vial, place) : new StorageCommand.Retrieve(vial, place),
+                        "tank-1",
+                        id
+                    );
                     Assert.True(answer.Outcome == Outcome.Accepted, answer.Told());
                     acknowledged[id] = answer.Outcome;
                     heard = true;
                 }
-                catch (Exception gone) when (gone is NpgsqlException or Microsoft.EntityFrameworkCore.DbUpdateException or InvalidOperationException or TimeoutException or IOException)
+                catch (Exception gone)
+                    when (gone
+                            is NpgsqlException
+                                or Microsoft.EntityFrameworkCore.DbUpdateException
+                                or InvalidOperationException
+                                or TimeoutException
+                                or IOException
+                    )
                 {
                     cut++;
                     await Task.Delay(50, CancellationToken.None);

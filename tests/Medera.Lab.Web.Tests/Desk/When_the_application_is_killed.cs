@@ -34,15 +34,20 @@ public sealed class When_the_application_is_killed
             await using (var lab = await LabProcess.StartAsync(await cluster.LeaveAsync()))
             {
                 using var over = new CancellationTokenSource();
-                var clients = Enumerable.Range(0, Clients).Select(n => Task.Run(() => WorkAsync(lab, n, vials[n], heard, over.Token))).ToList();
+                var clients = Enumerable
+                    .Range(0, Clients)
+                    .Select(n => Task.Run(() => WorkAsync(lab, n, vials[n], heard, over.Token)))
+                    .ToList();
                 for (var kill = 0; kill < Kills; kill++)
                 {
                     var before = heard.Count;
-                    while (heard.Count < before + BetweenKills && !clients.Exists(c => c.IsFaulted)) await Task.Delay(20);
+                    while (heard.Count < before + BetweenKills && !clients.Exists(c => c.IsFaulted))
+                        await Task.Delay(20);
                     await lab.KillAndStartAsync();
                 }
                 var last = heard.Count;
-                while (heard.Count < last + BetweenKills && !clients.Exists(c => c.IsFaulted)) await Task.Delay(20);
+                while (heard.Count < last + BetweenKills && !clients.Exists(c => c.IsFaulted))
+                    await Task.Delay(20);
                 await over.CancelAsync();
                 var cut = (await Task.WhenAll(clients)).Sum();
                 Assert.True(cut > 0, "Nobody was in the middle of anything.");
@@ -61,7 +66,13 @@ public sealed class When_the_application_is_killed
     /// Takes a vial out by two scans and puts it back by a command, for ever, and between them tries a place that is taken. What got
     /// no answer is sent again with the same identifier, as a partner's device does.
     /// </summary>
-    private static async Task<int> WorkAsync(LabProcess lab, int n, string vial, ConcurrentDictionary<Guid, Heard> heard, CancellationToken over)
+    private static async Task<int> WorkAsync(
+        LabProcess lab,
+        int n,
+        string vial,
+        ConcurrentDictionary<Guid, Heard> heard,
+        CancellationToken over
+    )
     {
         var (who, station) = (n % 2 == 0 ? "technician" : "technician2", Stations[n / 2]);
         var (place, taken) = (TestLaboratory.Positions[n], TestLaboratory.Positions[Clients]);
@@ -69,18 +80,31 @@ public sealed class When_the_application_is_killed
         var cut = await SignedInAsync(door, who, station);
         while (!over.IsCancellationRequested)
         {
-            foreach (var (path, fields, outcome) in new (string, JsonObject, string)[]
-            {
-                ("api/v1/scans", ScanOf(place), "expecting"),
-                ("api/v1/scans", ScanOf(vial), "accepted"),
-                ("api/v1/commands/storage.put", new JsonObject { ["container"] = vial, ["position"] = taken }, "refused"),
-                ("api/v1/commands/storage.put", new JsonObject { ["container"] = vial, ["position"] = place }, "accepted"),
-            })
+            foreach (
+                var (path, fields, outcome) in new (string, JsonObject, string)[]
+                {
+                    ("api/v1/scans", ScanOf(place), "expecting"),
+                    ("api/v1/scans", ScanOf(vial), "accepted"),
+                    (
+                        "api/v1/commands/storage.put",
+                        new JsonObject { ["container"] = vial, ["position"] = taken },
+                        "refused"
+                    ),
+                    (
+                        "api/v1/commands/storage.put",
+                        new JsonObject { ["container"] = vial, ["position"] = place },
+                        "accepted"
+                    ),
+                }
+            )
             {
                 var id = Ids.New();
                 (fields["id"], fields["station"]) = (id, station);
                 var (answer, more) = await UntilHeardAsync(() => door.PostAsync(path, fields.DeepClone()));
-                Assert.True(answer.Status == HttpStatusCode.OK && answer.Outcome == outcome, $"{who} {path} {answer.Status} {answer.Text}");
+                Assert.True(
+                    answer.Status == HttpStatusCode.OK && answer.Outcome == outcome,
+                    $"{who} {path} {answer.Status} {answer.Text}"
+                );
                 heard[id] = new Heard(who, path, fields.ToJsonString(), answer);
                 cut += more;
             }
@@ -90,7 +114,8 @@ public sealed class When_the_application_is_killed
 
     private static JsonObject ScanOf(string text) => new() { ["text"] = text, ["source"] = "wedge" };
 
-    private static async Task<int> SignedInAsync(RestDoor door, string who, string station) => (await UntilHeardAsync(() => door.SignInAsync(who, station))).Cut;
+    private static async Task<int> SignedInAsync(RestDoor door, string who, string station) =>
+        (await UntilHeardAsync(() => door.SignInAsync(who, station))).Cut;
 
     private static async Task<(T Answer, int Cut)> UntilHeardAsync<T>(Func<Task<T>> send)
     {
@@ -126,9 +151,16 @@ public sealed class When_the_application_is_killed
         var log = await Replayed.OfAsync(lab);
         await lab.LeaveAsync();
         var accepted = heard.Where(h => h.Value.Answer.Outcome == "accepted").Select(h => h.Key).Order().ToList();
-        var moves = log.Events.Where(e => e.Entry.Command >= heard.Keys.Min() && e.Entry.Data is StorageFact).Select(e => e.Entry.Command).Order().ToList();
+        var moves = log
+            .Events.Where(e => e.Entry.Command >= heard.Keys.Min() && e.Entry.Data is StorageFact)
+            .Select(e => e.Entry.Command)
+            .Order()
+            .ToList();
         Assert.Equal(accepted, moves);
         // Equal refusals within two seconds are one event.
-        Assert.All(log.Events.Where(e => e.Entry.Data is StationFact.AttemptRefused).GroupBy(e => e.Entry.Command), refused => Assert.Single(refused));
+        Assert.All(
+            log.Events.Where(e => e.Entry.Data is StationFact.AttemptRefused).GroupBy(e => e.Entry.Command),
+            refused => Assert.Single(refused)
+        );
     }
 }

@@ -9,7 +9,11 @@ namespace Medera.Lab.Web.Tests.Labels;
 /// <summary>What the designer is refused, with the element's name and the figures.</summary>
 public sealed class Checking_a_label
 {
-    private static readonly LabelContent Content = new(OwnCode.Make(CodeKind.Equipment, "WM40MWZ5")) { Title = "Incubator 3", Detail = "Room P1" };
+    private static readonly LabelContent Content = new(OwnCode.Make(CodeKind.Equipment, "WM40MWZ5"))
+    {
+        Title = "Incubator 3",
+        Detail = "Room P1",
+    };
 
     [Fact]
     public void finds_nothing_where_everything_fits() => Assert.Empty(Check(Title(40, 5)));
@@ -33,13 +37,16 @@ public sealed class Checking_a_label
         Assert.Equal("漢", Assert.Single(Check(Title(40, 5) with { Caption = new Say("漢", "漢") })).Values["letters"]);
 
     [Fact]
-    public void refuses_what_is_not_filled_in() => Assert.Equal(["value-missing"], Ids(Title(40, 5) with { Field = LabelField.Batch }));
+    public void refuses_what_is_not_filled_in() =>
+        Assert.Equal(["value-missing"], Ids(Title(40, 5) with { Field = LabelField.Batch }));
 
     [Fact]
-    public void leaves_a_place_empty_that_may_be() => Assert.Empty(Check(Title(40, 5) with { Field = LabelField.Batch, Required = false }));
+    public void leaves_a_place_empty_that_may_be() =>
+        Assert.Empty(Check(Title(40, 5) with { Field = LabelField.Batch, Required = false }));
 
     [Fact]
-    public void refuses_a_module_that_is_no_whole_number_of_dots() => Assert.Equal(["module-not-whole"], Ids(Code(12, 12, 2.5m)));
+    public void refuses_a_module_that_is_no_whole_number_of_dots() =>
+        Assert.Equal(["module-not-whole"], Ids(Code(12, 12, 2.5m)));
 
     [Fact]
     public void refuses_a_module_that_readers_do_not_read() => Assert.Equal(["module-too-small"], Ids(Code(12, 12, 1)));
@@ -56,13 +63,16 @@ public sealed class Checking_a_label
     [Fact]
     public void refuses_a_linear_code_without_its_quiet_zone()
     {
-        var problem = Assert.Single(Check(new LabelElement.Code("code", new Area(1, 1, 46, 10), Symbology.Code128, new ModuleDots(2, 3))));
+        var problem = Assert.Single(
+            Check(new LabelElement.Code("code", new Area(1, 1, 46, 10), Symbology.Code128, new ModuleDots(2, 3)))
+        );
 
         Assert.Equal(("code-too-wide", "46.75", "46"), (problem.Id, problem.Values["wanted"], problem.Values["room"]));
     }
 
     [Fact]
-    public void refuses_elements_that_overlap() => Assert.Equal(["overlap"], Ids(Title(40, 5), Title(40, 5) with { Name = "other" }));
+    public void refuses_elements_that_overlap() =>
+        Assert.Equal(["overlap"], Ids(Title(40, 5), Title(40, 5) with { Name = "other" }));
 
     [Fact]
     public void lets_elements_stand_in_a_frame() =>
@@ -74,19 +84,37 @@ public sealed class Checking_a_label
 
     [Fact]
     public void names_everything_at_once() =>
-        Assert.Equal(["outside", "overlap", "text-too-wide", "module-not-whole"], Ids(Title(10, 5), Code(59, 12, 2.5m)));
+        Assert.Equal(
+            ["outside", "overlap", "text-too-wide", "module-not-whole"],
+            Ids(Title(10, 5), Code(59, 12, 2.5m))
+        );
 
     [Fact]
     public void refuses_a_word_that_its_sign_has_no_room_for() =>
-        Assert.Equal(["text-too-wide"], Ids(new LabelElement.RouteMark("route", new Area(1, 1, 30, 9), Route.Intrathecal, 18)));
+        Assert.Equal(
+            ["text-too-wide"],
+            Ids(new LabelElement.RouteMark("route", new Area(1, 1, 30, 9), Route.Intrathecal, 18))
+        );
 
     [Fact]
-    public void refuses_a_product_whose_donor_is_not_known() => Assert.Equal(["donor-unknown"], Ids(LabelKind.Bag, Title(40, 5)));
+    public void refuses_a_product_whose_donor_is_not_known() =>
+        Assert.Equal(["donor-unknown"], Ids(LabelKind.Bag, Title(40, 5)));
 
     [Fact]
     public void refuses_a_template_without_room_for_the_donors_statements()
     {
-        var problems = LabelLayout.Of(Template(LabelKind.Bag, Title(40, 5)), Content with { Donor = LongestContent.Reactive }, SampleLabels.Dpi203, "en", LabelTool.All).Problems;
+        var problems = LabelLayout
+            .Of(
+                Template(LabelKind.Bag, Title(40, 5)),
+                Content with
+                {
+                    Donor = LongestContent.Reactive,
+                },
+                SampleLabels.Dpi203,
+                "en",
+                LabelTool.All
+            )
+            .Problems;
 
         Assert.Equal(5, problems.Count);
         Assert.All(problems, problem => Assert.Equal("statements-homeless", problem.Id));
@@ -94,24 +122,34 @@ public sealed class Checking_a_label
 
     [Fact]
     public void says_it_in_both_languages_with_every_figure() =>
-        Assert.All(Check(Title(10, 5), Code(59, 12, 2.5m)), problem =>
-        {
-            Assert.DoesNotContain('{', problem.Sentence("en"));
-            Assert.DoesNotContain('{', problem.Sentence("tr"));
-            Assert.NotEqual(problem.Sentence("en"), problem.Sentence("tr"));
-        });
+        Assert.All(
+            Check(Title(10, 5), Code(59, 12, 2.5m)),
+            problem =>
+            {
+                Assert.DoesNotContain('{', problem.Sentence("en"));
+                Assert.DoesNotContain('{', problem.Sentence("tr"));
+                Assert.NotEqual(problem.Sentence("en"), problem.Sentence("tr"));
+            }
+        );
 
-    private static LabelElement.Text Title(decimal width, decimal height) => new("title", new Area(1, 1, width, height), 10, LabelField.Title);
+    private static LabelElement.Text Title(decimal width, decimal height) =>
+        new("title", new Area(1, 1, width, height), 10, LabelField.Title);
 
-    private static LabelElement.Code Code(decimal width, decimal height, decimal dots) => new("code", new Area(2, 2, width, height), Symbology.DataMatrix, new ModuleDots(dots, dots));
+    private static LabelElement.Code Code(decimal width, decimal height, decimal dots) =>
+        new("code", new Area(2, 2, width, height), Symbology.DataMatrix, new ModuleDots(dots, dots));
 
-    private static LabelTemplate Template(LabelKind kind, params LabelElement[] elements) => new("trial", 1, kind, 60, 25, elements);
+    private static LabelTemplate Template(LabelKind kind, params LabelElement[] elements) =>
+        new("trial", 1, kind, 60, 25, elements);
 
     private static IReadOnlyList<LabelProblem> Check(params LabelElement[] elements) =>
-        LabelLayout.Of(Template(LabelKind.Equipment, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All).Problems;
+        LabelLayout
+            .Of(Template(LabelKind.Equipment, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
+            .Problems;
 
     private static IEnumerable<string> Ids(params LabelElement[] elements) => Ids(LabelKind.Equipment, elements);
 
     private static IEnumerable<string> Ids(LabelKind kind, params LabelElement[] elements) =>
-        LabelLayout.Of(Template(kind, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All).Problems.Select(problem => problem.Id);
+        LabelLayout
+            .Of(Template(kind, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
+            .Problems.Select(problem => problem.Id);
 }

@@ -22,7 +22,9 @@ internal sealed record Picture(int Width, int Height, byte[] Grey)
         Array.Fill(grey, White);
         foreach (var (row, column, wide) in code.Runs())
         {
-            for (var line = 0; line < pixels; line++) grey.AsSpan(((((row + quiet) * pixels) + line) * width) + ((column + quiet) * pixels), wide * pixels).Clear();
+            for (var line = 0; line < pixels; line++)
+                grey.AsSpan(((((row + quiet) * pixels) + line) * width) + ((column + quiet) * pixels), wide * pixels)
+                    .Clear();
         }
 
         return new Picture(width, height, grey);
@@ -41,7 +43,8 @@ internal sealed record Picture(int Width, int Height, byte[] Grey)
     /// <summary>A PNG file, or a PGM file whose head has no comments.</summary>
     public static Picture Open(string file)
     {
-        if (Path.GetExtension(file) == ".pgm") return OfPgm(File.ReadAllBytes(file));
+        if (Path.GetExtension(file) == ".pgm")
+            return OfPgm(File.ReadAllBytes(file));
         using var opened = SKBitmap.Decode(file);
         return new Picture(opened.Width, opened.Height, [.. opened.Pixels.Select(pixel => pixel.Green)]);
     }
@@ -49,7 +52,10 @@ internal sealed record Picture(int Width, int Height, byte[] Grey)
     private static Picture OfPgm(byte[] file)
     {
         var head = Encoding.ASCII.GetString(file.AsSpan(0, Math.Min(file.Length, 32))).Split([' ', '\n'], 5);
-        var (width, height) = (int.Parse(head[1], CultureInfo.InvariantCulture), int.Parse(head[2], CultureInfo.InvariantCulture));
+        var (width, height) = (
+            int.Parse(head[1], CultureInfo.InvariantCulture),
+            int.Parse(head[2], CultureInfo.InvariantCulture)
+        );
         return new Picture(width, height, file[^(width * height)..]);
     }
 
@@ -59,7 +65,8 @@ internal sealed record Picture(int Width, int Height, byte[] Grey)
         var grey = new byte[width * height];
         Array.Fill(grey, White);
         var (wide, high) = (Math.Min(width, Width - left), Math.Min(height, Height - top));
-        for (var line = 0; line < high; line++) Grey.AsSpan(((top + line) * Width) + left, wide).CopyTo(grey.AsSpan(line * width));
+        for (var line = 0; line < high; line++)
+            Grey.AsSpan(((top + line) * Width) + left, wide).CopyTo(grey.AsSpan(line * width));
         return new Picture(width, height, grey);
     }
 

@@ -3,8 +3,10 @@ namespace Medera.Lab.Web.Tests.Labels;
 /// <summary>Texts to put into codes: the same ones each time, none with a blank at an end, which readers' lines lose.</summary>
 internal static class RandomTexts
 {
-    public const string Printable = " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
-    public const string Digits = "0123456789", Capitals = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+    public const string Printable =
+        " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+    public const string Digits = "0123456789",
+        Capitals = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     public static List<string> Of(int count, string letters, int least, int most, uint seed)
     {
@@ -17,16 +19,29 @@ internal static class RandomTexts
             return (int)(state % (uint)bound);
         }
 
-        return [.. Enumerable.Range(0, count).Select(_ =>
-        {
-            var text = Enumerable.Range(0, least + Below(most - least + 1)).Select(_ => letters[Below(letters.Length)]).ToArray();
-            if (text[0] == ' ') text[0] = 'x';
-            if (text[^1] == ' ') text[^1] = 'y';
-            return new string(text);
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ =>
+                {
+                    var text = Enumerable
+                        .Range(0, least + Below(most - least + 1))
+                        .Select(_ => letters[Below(letters.Length)])
+                        .ToArray();
+                    if (text[0] == ' ')
+                        text[0] = 'x';
+                    if (text[^1] == ' ')
+                        text[^1] = 'y';
+                    return new string(text);
+                }),
+        ];
     }
 
     /// <summary>Element strings of GS1: a trade item, a lot, the separator, and a count.</summary>
     public static List<string> OfGs1(int count, uint seed) =>
-        [.. Of(count, Capitals, 1, 20, seed).Zip(Of(count, Digits, 2, 8, seed + 100), (lot, number) => $"010869123456789910{lot}\u001D30{number}")];
+        [
+            .. Of(count, Capitals, 1, 20, seed)
+                .Zip(Of(count, Digits, 2, 8, seed + 100), (lot, number) => $"010869123456789910{lot}\u001D30{number}"),
+        ];
 }

@@ -11,7 +11,8 @@ public sealed class Symbols_read_back
 {
     private static readonly bool Long = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1";
 
-    private const uint LeastForZbar = 2, LeastForDmtx = 3;
+    private const uint LeastForZbar = 2,
+        LeastForDmtx = 3;
 
     // Of a thousand rectangles dmtxread does not find about twelve, all of which ZXing-C++ reads. The first of them, "MPW8MD6TX", it does not
     // find as bwip-js writes it either.
@@ -31,7 +32,8 @@ public sealed class Symbols_read_back
         Picture Draw(string text) => Picture.Of(Code128.Widths(text), (int)pixels);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("Code128"));
-        if (pixels >= LeastForZbar) await ReadBackAsync(texts, Draw, Readers.Zbar("code128"));
+        if (pixels >= LeastForZbar)
+            await ReadBackAsync(texts, Draw, Readers.Zbar("code128"));
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class Symbols_read_back
         Picture Draw(string text) => Picture.Of(LabelTool.All.Qr(text), (int)pixels, 4);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("QRCode"));
-        if (pixels >= LeastForZbar) await ReadBackAsync(texts, Draw, Readers.Zbar("qrcode"));
+        if (pixels >= LeastForZbar)
+            await ReadBackAsync(texts, Draw, Readers.Zbar("qrcode"));
     }
 
     [Theory]
@@ -58,7 +61,8 @@ public sealed class Symbols_read_back
         Picture Draw(string text) => Picture.Of(DataMatrix.Write(text), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
-        if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, Readers.Dmtx());
+        if (pixels >= LeastForDmtx)
+            await ReadBackAsync(texts, Draw, Readers.Dmtx());
     }
 
     [Theory]
@@ -68,10 +72,12 @@ public sealed class Symbols_read_back
     public async Task Data_Matrix_rectangles(uint pixels)
     {
         var texts = RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
-        Picture Draw(string text) => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
+        Picture Draw(string text) =>
+            Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
-        if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, Readers.Dmtx("-sr"), mayMiss: MissedByDmtx);
+        if (pixels >= LeastForDmtx)
+            await ReadBackAsync(texts, Draw, Readers.Dmtx("-sr"), mayMiss: MissedByDmtx);
     }
 
     [Theory]
@@ -83,14 +89,23 @@ public sealed class Symbols_read_back
         var texts = RandomTexts.OfGs1(Payloads, 400 + pixels);
         Picture Draw(string text) => Picture.Of(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
 
-        await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"), text => text.Replace("\u001D", "<GS>", StringComparison.Ordinal));
-        if (pixels >= LeastForDmtx) await ReadBackAsync(texts, Draw, Readers.Dmtx("-G29"), text => "\u001D" + text);
+        await ReadBackAsync(
+            texts,
+            Draw,
+            Readers.Zxing("DataMatrix"),
+            text => text.Replace("\u001D", "<GS>", StringComparison.Ordinal)
+        );
+        if (pixels >= LeastForDmtx)
+            await ReadBackAsync(texts, Draw, Readers.Dmtx("-G29"), text => "\u001D" + text);
     }
 
     [Fact]
     public async Task Data_Matrix_of_every_size()
     {
-        var squares = DataMatrixSize.All.Where(size => size.IsSquare).Select(size => string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}"))).ToList();
+        var squares = DataMatrixSize
+            .All.Where(size => size.IsSquare)
+            .Select(size => string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}")))
+            .ToList();
         static Picture Draw(string text) => Picture.Of(DataMatrix.Write(text), 4, 8);
 
         await ReadBackAsync(squares, Draw, Readers.Zxing("DataMatrix"));
@@ -98,6 +113,11 @@ public sealed class Symbols_read_back
         await ReadBackAsync(squares[..^1], Draw, Readers.Dmtx());
     }
 
-    private static Task ReadBackAsync(IReadOnlyList<string> texts, Func<string, Picture> draw, Reader reader, Func<string, string>? shown = null, double mayMiss = 0) =>
-        reader.ReadsAsync(texts.Select(draw), [.. texts.Select(shown ?? (text => text))], mayMiss);
+    private static Task ReadBackAsync(
+        IReadOnlyList<string> texts,
+        Func<string, Picture> draw,
+        Reader reader,
+        Func<string, string>? shown = null,
+        double mayMiss = 0
+    ) => reader.ReadsAsync(texts.Select(draw), [.. texts.Select(shown ?? (text => text))], mayMiss);
 }

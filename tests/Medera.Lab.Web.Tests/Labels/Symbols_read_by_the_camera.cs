@@ -13,40 +13,68 @@ public sealed class Symbols_read_by_the_camera
     private static readonly int Payloads = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1" ? 1_000 : 250;
 
     // Around a code, in modules.
-    private const int Border = 8, BorderOfQr = 4;
+    private const int Border = 8,
+        BorderOfQr = 4;
 
     public static TheoryData<int> Pixels => [1, 2, 3, 4];
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task Code_128(int pixels) =>
-        AreReadAsync("]C0", RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels), text => Picture.Of(Code128.Widths(text), pixels));
+        AreReadAsync(
+            "]C0",
+            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
+            text => Picture.Of(Code128.Widths(text), pixels)
+        );
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task GS1_128_with_its_separators(int pixels) =>
-        AreReadAsync("]C1", RandomTexts.OfGs1(Payloads, 610 + (uint)pixels), text => Picture.Of(Code128.Widths(text, gs1: true), pixels));
+        AreReadAsync(
+            "]C1",
+            RandomTexts.OfGs1(Payloads, 610 + (uint)pixels),
+            text => Picture.Of(Code128.Widths(text, gs1: true), pixels)
+        );
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task QR(int pixels) =>
-        AreReadAsync("]Q1", RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels), text => Picture.Of(LabelTool.All.Qr(text), pixels, BorderOfQr));
+        AreReadAsync(
+            "]Q1",
+            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
+            text => Picture.Of(LabelTool.All.Qr(text), pixels, BorderOfQr)
+        );
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task Data_Matrix_squares(int pixels) =>
-        AreReadAsync("]d1", RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels), text => Picture.Of(DataMatrix.Write(text), pixels, Border));
+        AreReadAsync(
+            "]d1",
+            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
+            text => Picture.Of(DataMatrix.Write(text), pixels, Border)
+        );
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task Data_Matrix_rectangles(int pixels) =>
-        AreReadAsync("]d1", RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels), text => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border));
+        AreReadAsync(
+            "]d1",
+            RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
+            text => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
+        );
 
     [Theory]
     [MemberData(nameof(Pixels))]
     public Task GS1_DataMatrix_with_its_separators(int pixels) =>
-        AreReadAsync("]d2", RandomTexts.OfGs1(Payloads, 650 + (uint)pixels), text => Picture.Of(DataMatrix.Write(text, gs1: true), pixels, Border));
+        AreReadAsync(
+            "]d2",
+            RandomTexts.OfGs1(Payloads, 650 + (uint)pixels),
+            text => Picture.Of(DataMatrix.Write(text, gs1: true), pixels, Border)
+        );
 
-    private static async Task AreReadAsync(string identifier, IReadOnlyList<string> texts, Func<string, Picture> draw) =>
-        Assert.Equal(texts.Select(text => identifier + text), await Readers.CameraAsync(texts.Select(draw)));
+    private static async Task AreReadAsync(
+        string identifier,
+        IReadOnlyList<string> texts,
+        Func<string, Picture> draw
+    ) => Assert.Equal(texts.Select(text => identifier + text), await Readers.CameraAsync(texts.Select(draw)));
 }

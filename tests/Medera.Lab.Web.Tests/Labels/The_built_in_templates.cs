@@ -6,10 +6,16 @@ namespace Medera.Lab.Web.Tests.Labels;
 public sealed class The_built_in_templates
 {
     public static TheoryData<LabelKind, int, string> Every =>
-        [.. from kind in Enum.GetValues<LabelKind>() from dpi in new[] { 203, 300 } from language in new[] { "en", "tr" } select (kind, dpi, language)];
+        [
+            .. from kind in Enum.GetValues<LabelKind>()
+            from dpi in new[] { 203, 300 }
+            from language in new[] { "en", "tr" }
+            select (kind, dpi, language),
+        ];
 
     [Fact]
-    public void are_one_of_each_kind() => Assert.Equal(Enum.GetValues<LabelKind>(), BuiltInTemplates.All.Select(template => template.Kind).Order());
+    public void are_one_of_each_kind() =>
+        Assert.Equal(Enum.GetValues<LabelKind>(), BuiltInTemplates.All.Select(template => template.Kind).Order());
 
     [Theory]
     [MemberData(nameof(Every))]
@@ -23,11 +29,25 @@ public sealed class The_built_in_templates
 
     [Theory]
     [MemberData(nameof(Every))]
-    public void put_every_module_on_whole_dots_of_a_quarter_millimetre_and_more(LabelKind kind, int dpi, string language)
+    public void put_every_module_on_whole_dots_of_a_quarter_millimetre_and_more(
+        LabelKind kind,
+        int dpi,
+        string language
+    )
     {
         var drawing = SampleLabels.Layout(kind, new Printer("printer", dpi), language).Drawing;
 
-        var module = Assert.Single(drawing.Marks.Select(mark => mark switch { Mark.Bars bars => bars.Module, Mark.Modules code => code.Module, _ => 0 }), dots => dots > 0);
+        var module = Assert.Single(
+            drawing.Marks.Select(mark =>
+                mark switch
+                {
+                    Mark.Bars bars => bars.Module,
+                    Mark.Modules code => code.Module,
+                    _ => 0,
+                }
+            ),
+            dots => dots > 0
+        );
         Assert.True(module / drawing.Printer.DotsPerMm >= 0.25m);
     }
 
@@ -77,25 +97,39 @@ public sealed class The_built_in_templates
     {
         var said = string.Join(' ', Words(LabelKind.Bag, "en"));
 
-        Assert.All(DonorStatements.Of(LongestContent.Reactive, "en"), statement => Assert.Contains(statement, said, StringComparison.Ordinal));
+        Assert.All(
+            DonorStatements.Of(LongestContent.Reactive, "en"),
+            statement => Assert.Contains(statement, said, StringComparison.Ordinal)
+        );
         Assert.Contains("BIOHAZARD", said, StringComparison.Ordinal);
     }
 
     private static List<string> Words(LabelKind kind, string language) =>
-        [.. SampleLabels.Layout(kind, SampleLabels.Dpi203, language).Drawing.Marks.OfType<Mark.Words>().Select(words => words.Text)];
+        [
+            .. SampleLabels
+                .Layout(kind, SampleLabels.Dpi203, language)
+                .Drawing.Marks.OfType<Mark.Words>()
+                .Select(words => words.Text),
+        ];
 
     // The sign alone on a label, with its stripes.
     private static LabelDrawing Sign(LabelKind kind)
     {
         var template = BuiltInTemplates.Of(kind);
         var mark = template.Elements.OfType<LabelElement.RouteMark>().Single();
-        var alone = template with { Width = mark.Place.Width, Height = mark.Place.Height, Elements = [mark with { Place = mark.Place with { X = 0, Y = 0 } }] };
+        var alone = template with
+        {
+            Width = mark.Place.Width,
+            Height = mark.Place.Height,
+            Elements = [mark with { Place = mark.Place with { X = 0, Y = 0 } }],
+        };
         return LabelLayout.Of(alone, SampleLabels.Of(kind), SampleLabels.Dpi203, "en", LabelTool.All).Drawing;
     }
 
     private static double Darkness(LabelDrawing drawing)
     {
         var (width, height) = (drawing.Printer.Dots(drawing.Width), drawing.Printer.Dots(drawing.Height));
-        return LabelCanvas.Dots(drawing.Marks, width, height).Sum(dots => int.PopCount(dots)) / (double)(width * height);
+        return LabelCanvas.Dots(drawing.Marks, width, height).Sum(dots => int.PopCount(dots))
+            / (double)(width * height);
     }
 }

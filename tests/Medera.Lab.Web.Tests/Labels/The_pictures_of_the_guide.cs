@@ -11,13 +11,22 @@ public sealed class The_pictures_of_the_guide
     private const double Unlike = 0.005;
 
     public static TheoryData<LabelKind, bool> Every =>
-        [.. Enum.GetValues<LabelKind>().Select(kind => (kind, false)), (LabelKind.SyringeIntravenous, true), (LabelKind.SyringeIntrathecal, true)];
+        [
+            .. Enum.GetValues<LabelKind>().Select(kind => (kind, false)),
+            (LabelKind.SyringeIntravenous, true),
+            (LabelKind.SyringeIntrathecal, true),
+        ];
 
     [Theory]
     [MemberData(nameof(Every))]
     public void are_the_labels_of_today(LabelKind kind, bool grey)
     {
-        var file = Path.Combine(TestTools.Root(), "docs", "pictures", $"labels-{Name(kind)}{(grey ? "-grey" : "")}.png");
+        var file = Path.Combine(
+            TestTools.Root(),
+            "docs",
+            "pictures",
+            $"labels-{Name(kind)}{(grey ? "-grey" : "")}.png"
+        );
         using var now = Draw(SampleLabels.Layout(kind, SampleLabels.Dpi300).Drawing, grey);
         if (Environment.GetEnvironmentVariable("MEDERA_PICTURES") is "1")
         {
@@ -31,19 +40,22 @@ public sealed class The_pictures_of_the_guide
         Assert.InRange(other / (double)(now.Width * now.Height), 0, Unlike);
     }
 
-    private static string Name(LabelKind kind) => kind switch
-    {
-        LabelKind.SyringeIntravenous => "syringe-iv",
-        LabelKind.SyringeIntrathecal => "syringe-intrathecal",
-        LabelKind.CommandCard => "command-card",
-        _ => kind.ToString().ToLowerInvariant(),
-    };
+    private static string Name(LabelKind kind) =>
+        kind switch
+        {
+            LabelKind.SyringeIntravenous => "syringe-iv",
+            LabelKind.SyringeIntrathecal => "syringe-intrathecal",
+            LabelKind.CommandCard => "command-card",
+            _ => kind.ToString().ToLowerInvariant(),
+        };
 
     // On a grey ground, so that the label's own edge is seen.
     private static SKBitmap Draw(LabelDrawing label, bool grey)
     {
         var (width, height) = (label.Printer.Dots(label.Width), label.Printer.Dots(label.Height));
-        var picture = new SKBitmap(new SKImageInfo(width + (2 * Ground), height + (2 * Ground), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var picture = new SKBitmap(
+            new SKImageInfo(width + (2 * Ground), height + (2 * Ground), SKColorType.Rgba8888, SKAlphaType.Opaque)
+        );
         using var canvas = new SKCanvas(picture);
         canvas.Clear(new SKColor(0xC8, 0xC8, 0xC8));
         canvas.Translate(Ground, Ground);

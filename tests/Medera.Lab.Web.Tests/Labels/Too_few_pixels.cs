@@ -12,7 +12,8 @@ public sealed class Too_few_pixels
     private const int Payloads = 100;
 
     // Around a code, in modules.
-    private const int Border = 8, BorderOfQr = 4;
+    private const int Border = 8,
+        BorderOfQr = 4;
 
     // What chance does to a hundred that are read or not.
     private const double Chance = 0.1;
@@ -26,12 +27,26 @@ public sealed class Too_few_pixels
     [Theory]
     [InlineData(DataMatrixShape.Square)]
     [InlineData(DataMatrixShape.Rectangle)]
-    public async Task A_Data_Matrix_of_one_pixel_is_lost_to_the_camera_by_one_speck_beside_it_whoever_wrote_it(DataMatrixShape shape)
+    public async Task A_Data_Matrix_of_one_pixel_is_lost_to_the_camera_by_one_speck_beside_it_whoever_wrote_it(
+        DataMatrixShape shape
+    )
     {
         var (ours, theirs) = await BothAsync("datamatrix", shape);
 
-        Assert.InRange(await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 1, Border).WithSpeck()), "]d1"), 0, HardlyAny);
-        Assert.InRange(await ShareAsync(Readers.CameraAsync, theirs.Select(code => Picture.Of(code, 1, Border).WithSpeck()), "]d1"), 0, HardlyAny);
+        Assert.InRange(
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 1, Border).WithSpeck()), "]d1"),
+            0,
+            HardlyAny
+        );
+        Assert.InRange(
+            await ShareAsync(
+                Readers.CameraAsync,
+                theirs.Select(code => Picture.Of(code, 1, Border).WithSpeck()),
+                "]d1"
+            ),
+            0,
+            HardlyAny
+        );
     }
 
     [Theory]
@@ -41,7 +56,10 @@ public sealed class Too_few_pixels
     {
         var (ours, _) = await BothAsync("datamatrix", shape);
 
-        Assert.Equal(1, await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 2, Border).WithSpeck()), "]d1"));
+        Assert.Equal(
+            1,
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 2, Border).WithSpeck()), "]d1")
+        );
     }
 
     [Theory]
@@ -55,26 +73,59 @@ public sealed class Too_few_pixels
     [InlineData("ZXingReader", "rectangle", 1)]
     public async Task Another_reader_misses_no_more_of_ours_than_of_others(string name, string symbology, int pixels)
     {
-        var (ours, theirs) = await BothAsync(symbology == "rectangle" ? "datamatrix" : symbology, symbology == "rectangle" ? DataMatrixShape.Rectangle : DataMatrixShape.Square);
-        Reader reader = name switch { "zbarimg" => Readers.Zbar(symbology), "dmtxread" => Readers.Dmtx(), _ => Readers.Zxing("DataMatrix") };
-        var quiet = symbology switch { "code128" => Code128.QuietZone, "qrcode" => BorderOfQr, _ => Border };
+        var (ours, theirs) = await BothAsync(
+            symbology == "rectangle" ? "datamatrix" : symbology,
+            symbology == "rectangle" ? DataMatrixShape.Rectangle : DataMatrixShape.Square
+        );
+        Reader reader = name switch
+        {
+            "zbarimg" => Readers.Zbar(symbology),
+            "dmtxread" => Readers.Dmtx(),
+            _ => Readers.Zxing("DataMatrix"),
+        };
+        var quiet = symbology switch
+        {
+            "code128" => Code128.QuietZone,
+            "qrcode" => BorderOfQr,
+            _ => Border,
+        };
 
         var theirShare = await ShareAsync(reader, theirs.Select(code => Picture.Of(code, pixels, quiet)));
-        Assert.InRange(await ShareAsync(reader, ours.Select(code => Picture.Of(code, pixels, quiet))), theirShare - Chance, 1);
+        Assert.InRange(
+            await ShareAsync(reader, ours.Select(code => Picture.Of(code, pixels, quiet))),
+            theirShare - Chance,
+            1
+        );
     }
 
-    private static async Task<(IReadOnlyList<BitMatrix> Ours, IReadOnlyList<BitMatrix> Theirs)> BothAsync(string symbology, DataMatrixShape shape)
+    private static async Task<(IReadOnlyList<BitMatrix> Ours, IReadOnlyList<BitMatrix> Theirs)> BothAsync(
+        string symbology,
+        DataMatrixShape shape
+    )
     {
-        var options = symbology == "datamatrix" ? (shape == DataMatrixShape.Square ? BwipJs.Square : BwipJs.Rectangle) : "{}";
-        return ([.. Texts.Select(text => symbology switch
-        {
-            "code128" => Picture.Bars(Code128.Widths(text)),
-            "qrcode" => LabelTool.All.Qr(text),
-            _ => DataMatrix.Write(text, shape: shape),
-        })], await BwipJs.WriteAsync(symbology, options, Texts));
+        var options =
+            symbology == "datamatrix" ? (shape == DataMatrixShape.Square ? BwipJs.Square : BwipJs.Rectangle) : "{}";
+        return (
+            [
+                .. Texts.Select(text =>
+                    symbology switch
+                    {
+                        "code128" => Picture.Bars(Code128.Widths(text)),
+                        "qrcode" => LabelTool.All.Qr(text),
+                        _ => DataMatrix.Write(text, shape: shape),
+                    }
+                ),
+            ],
+            await BwipJs.WriteAsync(symbology, options, Texts)
+        );
     }
 
     // Of all, those that were read right.
-    private static async Task<double> ShareAsync(Reader reader, IEnumerable<Picture> pictures, string identifier = "") =>
-        (await reader(pictures)).Intersect(Texts.Select(text => identifier + text), StringComparer.Ordinal).Count() / (double)Payloads;
+    private static async Task<double> ShareAsync(
+        Reader reader,
+        IEnumerable<Picture> pictures,
+        string identifier = ""
+    ) =>
+        (await reader(pictures)).Intersect(Texts.Select(text => identifier + text), StringComparer.Ordinal).Count()
+        / (double)Payloads;
 }

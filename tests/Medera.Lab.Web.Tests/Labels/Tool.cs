@@ -15,7 +15,13 @@ internal static class Tool
     /// <summary>The same, with bytes to its stdin.</summary>
     public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, Func<Stream, Task> write)
     {
-        var start = new ProcessStartInfo(name, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardInput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(name, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
         using var end = new CancellationTokenSource(Longest);
         using var process = Started(start, name);
         var errors = process.StandardError.ReadToEndAsync(end.Token);
@@ -31,7 +37,9 @@ internal static class Tool
         }
         await process.WaitForExitAsync(end.Token);
         var said = await output;
-        return said.Length > 0 || process.ExitCode == 0 ? said : $"{name} ended with {process.ExitCode}: {await errors}";
+        return said.Length > 0 || process.ExitCode == 0
+            ? said
+            : $"{name} ended with {process.ExitCode}: {await errors}";
     }
 
     private static Process Started(ProcessStartInfo start, string name)
@@ -42,7 +50,10 @@ internal static class Tool
         }
         catch (Win32Exception missing)
         {
-            throw new InvalidOperationException($"{name} is not installed: tests/run installs it, or says how.", missing);
+            throw new InvalidOperationException(
+                $"{name} is not installed: tests/run installs it, or says how.",
+                missing
+            );
         }
     }
 }

@@ -19,7 +19,11 @@ public sealed class The_page_without_a_server(TestCluster cluster)
         {
             using var answer = await device.GetAsync($"offline/{language}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Contains("default-src 'self'", string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains(
+                "default-src 'self'",
+                string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal
+            );
             pages.Add(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));
         }
         var page = Assert.Single(pages.Distinct(StringComparer.Ordinal));

@@ -1,5 +1,5 @@
-using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.Layout;
 using Microsoft.AspNetCore.Http;
 using Xunit;
 

@@ -38,7 +38,10 @@ public sealed class Finding_the_binaries : IDisposable
         Pretend("16", "postgres (PostgreSQL) 16.1 (Debian 16.1-1)");
         Assert.Equal(16, PostgresBinaries.Find(scratch["16"]).Major);
         Assert.Equal(16, PostgresBinaries.Find(scratch["16"], major: 17).Major);
-        Assert.Contains("PostgreSQL 14", Assert.Throws<LaboratoryCannotStart>(() => PostgresBinaries.Find(scratch["14"])).Message);
+        Assert.Contains(
+            "PostgreSQL 14",
+            Assert.Throws<LaboratoryCannotStart>(() => PostgresBinaries.Find(scratch["14"])).Message
+        );
     }
 
     [Fact]
@@ -46,8 +49,10 @@ public sealed class Finding_the_binaries : IDisposable
     {
         Pretend(Path.Combine("package", "native"), "postgres (PostgreSQL) 18.4");
         File.WriteAllText(scratch["package", "native", "libpq.so.5.18"], "library");
-        File.WriteAllText(scratch["package", "native", "pg-symlinks.json"],
-            """[{"source":"native/libpq.so.5.18","target":"native/libpq.so.5"},{"source":"native/libpq.so.5.18","target":"native/libpq.so"}]""");
+        File.WriteAllText(
+            scratch["package", "native", "pg-symlinks.json"],
+            """[{"source":"native/libpq.so.5.18","target":"native/libpq.so.5"},{"source":"native/libpq.so.5.18","target":"native/libpq.so"}]"""
+        );
         Assert.Equal(18, PostgresBinaries.Find(scratch["package"]).Major);
         Assert.Equal("library", File.ReadAllText(scratch["package", "native", "libpq.so"]));
         Assert.Equal("libpq.so.5.18", new FileInfo(scratch["package", "native", "libpq.so.5"]).LinkTarget);

@@ -16,7 +16,11 @@ public sealed class Opening_the_own_cluster : IDisposable
     private string Lab => scratch["lab"];
 
     private Task<OwnCluster> OpenAsync(bool durable = false) =>
-        OwnCluster.OpenAsync(new OwnClusterOptions(Lab) { Durable = durable, Port = 5080 }, TimeProvider.System, TestContext.Current.CancellationToken);
+        OwnCluster.OpenAsync(
+            new OwnClusterOptions(Lab) { Durable = durable, Port = 5080 },
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
 
     [Fact]
     public async Task makes_a_cluster_in_an_empty_folder_and_finds_its_data_again()
@@ -39,7 +43,10 @@ public sealed class Opening_the_own_cluster : IDisposable
     {
         await using var holder = await OpenAsync();
         var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OpenAsync());
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on port 5080"), refused.Message);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on port 5080"),
+            refused.Message
+        );
         Assert.DoesNotContain('\n', refused.Message);
 
         holder.ServesOn(6001);
@@ -96,8 +103,15 @@ public sealed class Opening_the_own_cluster : IDisposable
     public async Task starts_although_the_number_of_a_dead_server_belongs_to_another_process_now()
     {
         await (await OpenAsync()).DisposeAsync();
-        var stale = string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessId}\n{scratch["lab", "postgres"]}\n1\n5432\n\n\n");
-        await File.WriteAllTextAsync(scratch["lab", "postgres", "postmaster.pid"], stale, TestContext.Current.CancellationToken);
+        var stale = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Environment.ProcessId}\n{scratch["lab", "postgres"]}\n1\n5432\n\n\n"
+        );
+        await File.WriteAllTextAsync(
+            scratch["lab", "postgres", "postmaster.pid"],
+            stale,
+            TestContext.Current.CancellationToken
+        );
         await using var next = await OpenAsync();
         Assert.False(next.Adopted);
         Assert.NotEqual(Environment.ProcessId, next.ServerPid);
@@ -140,7 +154,11 @@ public sealed class Opening_the_own_cluster : IDisposable
     public async Task leaves_a_folder_named_postgres_that_it_did_not_make_alone()
     {
         Directory.CreateDirectory(scratch["lab", "postgres"]);
-        await File.WriteAllTextAsync(scratch["lab", "postgres", "PG_VERSION"], "15\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            scratch["lab", "postgres", "PG_VERSION"],
+            "15\n",
+            TestContext.Current.CancellationToken
+        );
         var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OpenAsync());
         Assert.Contains("was not made by the laboratory", refused.Message);
         Assert.True(File.Exists(scratch["lab", "postgres", "PG_VERSION"]));
@@ -150,7 +168,11 @@ public sealed class Opening_the_own_cluster : IDisposable
     public async Task refuses_the_data_of_another_major_version_by_name()
     {
         await (await OpenAsync()).DisposeAsync();
-        await File.WriteAllTextAsync(scratch["lab", "postgres", "PG_VERSION"], "11\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            scratch["lab", "postgres", "PG_VERSION"],
+            "11\n",
+            TestContext.Current.CancellationToken
+        );
         var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OpenAsync());
         Assert.Contains("made by PostgreSQL 11", refused.Message);
         Assert.Contains($"is PostgreSQL {PostgresBinaries.Find(null).Major}", refused.Message);
@@ -192,7 +214,10 @@ public sealed class Opening_the_own_cluster : IDisposable
     public async Task takes_folders_with_quotes_blanks_and_letters_of_any_language()
     {
         await using var cluster = await OwnCluster.OpenAsync(
-            new OwnClusterOptions(scratch["Yılmaz'ın lab, §1"]) { Durable = false }, TimeProvider.System, TestContext.Current.CancellationToken);
+            new OwnClusterOptions(scratch["Yılmaz'ın lab, §1"]) { Durable = false },
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
         Assert.Equal("1", await AskAsync(cluster, "SELECT '1'"));
     }
 
@@ -203,16 +228,26 @@ public sealed class Opening_the_own_cluster : IDisposable
     [InlineData("a\nb")]
     public async Task refuses_folders_whose_name_a_shell_would_read(string name)
     {
-        var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OwnCluster.OpenAsync(
-            new OwnClusterOptions(scratch[name]), TimeProvider.System, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            OwnCluster.OpenAsync(
+                new OwnClusterOptions(scratch[name]),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Contains("choose another", refused.Message);
     }
 
     [Fact]
     public async Task says_so_when_the_folder_cannot_be_made()
     {
-        var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() => OwnCluster.OpenAsync(
-            new OwnClusterOptions("/proc/lab"), TimeProvider.System, TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<LaboratoryCannotStart>(() =>
+            OwnCluster.OpenAsync(
+                new OwnClusterOptions("/proc/lab"),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            )
+        );
         Assert.Contains("/proc/lab", refused.Message);
     }
 

@@ -6,7 +6,11 @@ namespace Medera.Lab.Web.Tests.Postgres;
 internal sealed class ScratchFolder : IDisposable
 {
     private const UnixFileMode Mode =
-        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        UnixFileMode.UserRead
+        | UnixFileMode.UserWrite
+        | UnixFileMode.UserExecute
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherExecute;
 
     public ScratchFolder()
     {
@@ -16,8 +20,11 @@ internal sealed class ScratchFolder : IDisposable
         File.SetUnixFileMode(Path, Mode);
     }
 
-    public string Path { get; } = System.IO.Path.Combine(
-        System.IO.Path.GetTempPath(), "medera-test-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)));
+    public string Path { get; } =
+        System.IO.Path.Combine(
+            System.IO.Path.GetTempPath(),
+            "medera-test-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6))
+        );
 
     public string this[params ReadOnlySpan<string> parts] => System.IO.Path.Combine([Path, .. parts]);
 

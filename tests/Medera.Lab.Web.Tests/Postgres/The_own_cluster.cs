@@ -14,20 +14,33 @@ public sealed class The_own_cluster(The_own_cluster.Running running) : IClassFix
     [Fact]
     public async Task is_made_fit_for_a_record()
     {
-        foreach (var (setting, wanted) in new[]
-                 {
-                     ("data_checksums", "on"), ("server_encoding", "UTF8"), ("lc_collate", "C"), ("TimeZone", "UTC"),
-                     ("listen_addresses", ""), ("password_encryption", "scram-sha-256"), ("max_connections", "100"),
-                     ("fsync", "on"), ("full_page_writes", "on"), ("synchronous_commit", "on"),
-                 })
+        foreach (
+            var (setting, wanted) in new[]
+            {
+                ("data_checksums", "on"),
+                ("server_encoding", "UTF8"),
+                ("lc_collate", "C"),
+                ("TimeZone", "UTC"),
+                ("listen_addresses", ""),
+                ("password_encryption", "scram-sha-256"),
+                ("max_connections", "100"),
+                ("fsync", "on"),
+                ("full_page_writes", "on"),
+                ("synchronous_commit", "on"),
+            }
+        )
         {
-            var shown = setting == "lc_collate"
-                ? await AskAsync(cluster, "SELECT datcollate FROM pg_database WHERE datname = 'postgres'")
-                : await AskAsync(cluster, $"SHOW {setting}");
+            var shown =
+                setting == "lc_collate"
+                    ? await AskAsync(cluster, "SELECT datcollate FROM pg_database WHERE datname = 'postgres'")
+                    : await AskAsync(cluster, $"SHOW {setting}");
             Assert.True(shown == wanted, $"{setting} is {shown}, not {wanted}");
         }
 
-        Assert.Equal("0", await AskAsync(cluster, "SELECT count(*)::text FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'"));
+        Assert.Equal(
+            "0",
+            await AskAsync(cluster, "SELECT count(*)::text FROM pg_hba_file_rules WHERE auth_method <> 'scram-sha-256'")
+        );
     }
 
     [Fact]
@@ -41,17 +54,36 @@ public sealed class The_own_cluster(The_own_cluster.Running running) : IClassFix
     public async Task lets_nobody_in_without_the_password()
     {
         await using var connection = new NpgsqlConnection(cluster.For("postgres", "guessed", "postgres"));
-        var refused = await Assert.ThrowsAsync<PostgresException>(() => connection.OpenAsync(TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            connection.OpenAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(PostgresErrorCodes.InvalidPassword, refused.SqlState);
     }
 
     [Fact]
     public void keeps_every_folder_and_secret_to_the_owner()
     {
-        foreach (var folder in new[] { cluster.KeysFolder, cluster.AttachmentsFolder, cluster.SocketFolder, Path.Combine(cluster.Folder, "secrets"), Path.Combine(cluster.Folder, "postgres") })
+        foreach (
+            var folder in new[]
+            {
+                cluster.KeysFolder,
+                cluster.AttachmentsFolder,
+                cluster.SocketFolder,
+                Path.Combine(cluster.Folder, "secrets"),
+                Path.Combine(cluster.Folder, "postgres"),
+            }
+        )
             Assert.Equal(OwnerOnly, ModeOf(folder));
-        Assert.Equal(OwnerOnly & ~UnixFileMode.UserExecute, ModeOf(Path.Combine(cluster.Folder, "secrets", "postgres")));
-        Assert.Equal(Environment.IsPrivilegedProcess ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : OwnerOnly, ModeOf(cluster.Folder));
+        Assert.Equal(
+            OwnerOnly & ~UnixFileMode.UserExecute,
+            ModeOf(Path.Combine(cluster.Folder, "secrets", "postgres"))
+        );
+        Assert.Equal(
+            Environment.IsPrivilegedProcess
+                ? OwnerOnly | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute
+                : OwnerOnly,
+            ModeOf(cluster.Folder)
+        );
     }
 
     private static int SessionOf(int pid)
@@ -69,7 +101,11 @@ public sealed class The_own_cluster(The_own_cluster.Running running) : IClassFix
         public OwnCluster Cluster { get; private set; } = null!;
 
         public async ValueTask InitializeAsync() =>
-            Cluster = await OwnCluster.OpenAsync(new OwnClusterOptions(scratch["lab"]), TimeProvider.System, TestContext.Current.CancellationToken);
+            Cluster = await OwnCluster.OpenAsync(
+                new OwnClusterOptions(scratch["lab"]),
+                TimeProvider.System,
+                TestContext.Current.CancellationToken
+            );
 
         public async ValueTask DisposeAsync()
         {

@@ -47,7 +47,10 @@ public sealed class A_checkpoint_that_was_kept(TestCluster cluster) : IAsyncLife
         var root = Convert.ToBase64String(old.Root);
         var other = Convert.ToBase64String([.. old.Root.Select((b, i) => i == 5 ? (byte)(b ^ 1) : b)]);
 
-        Assert.Equal(KeptStand.NotSigned, (await CheckAsync(old.Whole.Replace(root, other, StringComparison.Ordinal))).Stand);
+        Assert.Equal(
+            KeptStand.NotSigned,
+            (await CheckAsync(old.Whole.Replace(root, other, StringComparison.Ordinal))).Stand
+        );
     }
 
     [Theory]
@@ -59,16 +62,24 @@ public sealed class A_checkpoint_that_was_kept(TestCluster cluster) : IAsyncLife
     [Fact]
     public async Task of_another_log_says_nothing_of_this_one()
     {
-        using var stranger = NoteSigner.Parse(NoteSigner.Text("elsewhere.test", SignatureKind.Note, new byte[NoteSigner.SeedSize]));
+        using var stranger = NoteSigner.Parse(
+            NoteSigner.Text("elsewhere.test", SignatureKind.Note, new byte[NoteSigner.SeedSize])
+        );
 
-        Assert.Equal(KeptStand.OtherLog, (await CheckAsync(Signed(new Checkpoint("elsewhere.test", 3, new byte[32]), stranger))).Stand);
+        Assert.Equal(
+            KeptStand.OtherLog,
+            (await CheckAsync(Signed(new Checkpoint("elsewhere.test", 3, new byte[32]), stranger))).Stand
+        );
     }
 
     [Fact]
     public async Task shows_that_the_end_of_the_log_was_cut_off()
     {
         var newest = await NewestAsync();
-        var held = Signed(new Checkpoint(LabSettings.DemonstrationOrigin, newest.Size + 7, new byte[32]), Keys.Current()[0]);
+        var held = Signed(
+            new Checkpoint(LabSettings.DemonstrationOrigin, newest.Size + 7, new byte[32]),
+            Keys.Current()[0]
+        );
 
         Assert.Equal(KeptStand.Ahead, (await CheckAsync(held)).Stand);
     }
@@ -79,7 +90,10 @@ public sealed class A_checkpoint_that_was_kept(TestCluster cluster) : IAsyncLife
         await MoreAsync();
         var newest = await NewestAsync();
         // The thief of the key, or the owner of the machine, signed another past once.
-        var held = Signed(new Checkpoint(LabSettings.DemonstrationOrigin, newest.Size - 3, new byte[32]), Keys.Current()[0]);
+        var held = Signed(
+            new Checkpoint(LabSettings.DemonstrationOrigin, newest.Size - 3, new byte[32]),
+            Keys.Current()[0]
+        );
 
         var kept = await CheckAsync(held);
 
@@ -104,13 +118,20 @@ public sealed class A_checkpoint_that_was_kept(TestCluster cluster) : IAsyncLife
 
     private async Task<StoredCheckpoint> NewestAsync() => (await Reads.CheckpointAsync())!;
 
-    private async Task<Kept> CheckAsync(string text) => await lab.Services.GetRequiredService<KeptCheck>().OfAsync(text, await NewestAsync());
+    private async Task<Kept> CheckAsync(string text) =>
+        await lab.Services.GetRequiredService<KeptCheck>().OfAsync(text, await NewestAsync());
 
     private async Task MoreAsync()
     {
-        for (var i = 0; i < 5; i++) await lab.Scan("technician", "bench-1", $"unknown {i.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        for (var i = 0; i < 5; i++)
+            await lab.Scan(
+                "technician",
+                "bench-1",
+                $"unknown {i.ToString(System.Globalization.CultureInfo.InvariantCulture)}"
+            );
         await lab.SealAsync();
     }
 
-    private static string Signed(Checkpoint checkpoint, NoteSigner by) => System.Text.Encoding.UTF8.GetString(checkpoint.Sign(by).ToBytes());
+    private static string Signed(Checkpoint checkpoint, NoteSigner by) =>
+        System.Text.Encoding.UTF8.GetString(checkpoint.Sign(by).ToBytes());
 }

@@ -15,14 +15,33 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, plan) = await ReservedAsync(lab);
-        await lab.DoNow("clinician", new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true), "bedside-1");
+        await lab.DoNow(
+            "clinician",
+            new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            "bedside-1"
+        );
 
-        var taken = await lab.DoNow("technician", new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        var taken = await lab.DoNow(
+            "technician",
+            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            "tank-1"
+        );
 
         Assert.Equal(["release.sealed unsealed"], taken.Rules);
-        Assert.Contains(await lab.Desk.Ask(lab.People["technician"], lab.Stations["tank-1"], new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0])), b => b.Rule == "release.sealed");
+        Assert.Contains(
+            await lab.Desk.Ask(
+                lab.People["technician"],
+                lab.Stations["tank-1"],
+                new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0])
+            ),
+            b => b.Rule == "release.sealed"
+        );
         await lab.SealAsync();
-        await lab.Must("technician", new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must(
+            "technician",
+            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            "tank-1"
+        );
         await lab.Must("technician", new AdministrationCommand.StartThaw(batch.Lot.Vials[0]));
     }
 
@@ -32,10 +51,23 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, _) = await ReservedAsync(lab);
         await lab.SealAsync();
-        await lab.Must("technician", new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must(
+            "technician",
+            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            "tank-1"
+        );
 
         // A container that is kept for nobody may be moved about, sealed or not.
-        Assert.Equal(Outcome.Accepted, (await lab.DoNow("technician", new StorageCommand.Retrieve(batch.Lot.Vials[1], TestLaboratory.Positions[1]), "tank-1")).Outcome);
+        Assert.Equal(
+            Outcome.Accepted,
+            (
+                await lab.DoNow(
+                    "technician",
+                    new StorageCommand.Retrieve(batch.Lot.Vials[1], TestLaboratory.Positions[1]),
+                    "tank-1"
+                )
+            ).Outcome
+        );
     }
 
     [Fact]
@@ -43,15 +75,30 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, plan) = await ReservedAsync(lab);
-        await lab.Must("clinician", new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true), "bedside-1");
-        await lab.Must("technician", new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must(
+            "clinician",
+            new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            "bedside-1"
+        );
+        await lab.Must(
+            "technician",
+            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            "tank-1"
+        );
         await lab.Must("technician", new AdministrationCommand.StartThaw(batch.Lot.Vials[0]));
         // From here on the sequencer is down.
         await lab.Must("technician", new AdministrationCommand.CompleteThaw(batch.Lot.Vials[0]));
 
-        await lab.Must("nurse", new AdministrationCommand.Confirm(batch.Patient.Wristband, batch.Lot.Vials[0]), "bedside-1");
+        await lab.Must(
+            "nurse",
+            new AdministrationCommand.Confirm(batch.Patient.Wristband, batch.Lot.Vials[0]),
+            "bedside-1"
+        );
 
-        Assert.Equal(true, await lab.AskAsync("SELECT (SELECT count(*) FROM ledger.event) > (SELECT max(size) FROM ledger.checkpoint)"));
+        Assert.Equal(
+            true,
+            await lab.AskAsync("SELECT (SELECT count(*) FROM ledger.event) > (SELECT max(size) FROM ledger.checkpoint)")
+        );
     }
 
     [Fact]
@@ -64,7 +111,9 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM ledger.checkpoint"));
     }
 
-    private static async Task<((TestBatch Lot, TestSubject Patient) Batch, PlanId Plan)> ReservedAsync(TestLaboratory lab)
+    private static async Task<((TestBatch Lot, TestSubject Patient) Batch, PlanId Plan)> ReservedAsync(
+        TestLaboratory lab
+    )
     {
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         var patient = await TestBatch.SubjectAsync(lab, "P-1");

@@ -41,7 +41,9 @@ public sealed class A_restored_backup : IAsyncLifetime
         await using var witness = await WitnessProgram.MakeAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "witnesses"), witness.Policy(log));
         await witness.StartAsync(log);
-        var (backedUp, seen) = await BackUpAndGoOnAsync(until: note => note.Contains($"\u2014 {WitnessProgram.Name} ", StringComparison.Ordinal));
+        var (backedUp, seen) = await BackUpAndGoOnAsync(until: note =>
+            note.Contains($"\u2014 {WitnessProgram.Name} ", StringComparison.Ordinal)
+        );
         File.Delete(Mark);
 
         PutBack("backup");
@@ -71,7 +73,8 @@ public sealed class A_restored_backup : IAsyncLifetime
     /// <summary>Works until a checkpoint is as wanted, copies the cluster's folder, and works on until there is a larger one.</summary>
     private async Task<(long BackedUp, long Seen)> BackUpAndGoOnAsync(Func<string, bool> until)
     {
-        long backedUp, seen;
+        long backedUp,
+            seen;
         await using (var lab = await LabProcess.StartAsync(folder))
         {
             await ActAsync(lab);
@@ -89,10 +92,11 @@ public sealed class A_restored_backup : IAsyncLifetime
     // Events of the laboratory's own come after ours; a second in which nothing was signed is the end of them.
     private static async Task<long> AtRestAsync(LabProcess lab, Func<long, bool> large, Func<string, bool> until)
     {
-        for (var before = -1L; ;)
+        for (var before = -1L; ; )
         {
             var now = await CheckpointAsync(lab, large, until);
-            if (now == before) return now;
+            if (now == before)
+                return now;
             before = now;
             await Task.Delay(TimeSpan.FromSeconds(1.5));
         }
@@ -126,7 +130,10 @@ public sealed class A_restored_backup : IAsyncLifetime
         var place = TestLaboratory.Positions[0];
         Assert.Equal("expecting", (await door.ScanAsync(place)).Outcome);
         Assert.Equal("accepted", (await door.ScanAsync(vial)).Outcome);
-        Assert.Equal("accepted", (await door.DoAsync("storage.put", new { container = vial, position = place })).Outcome);
+        Assert.Equal(
+            "accepted",
+            (await door.DoAsync("storage.put", new { container = vial, position = place })).Outcome
+        );
     }
 
     private static async Task<long> CheckpointAsync(LabProcess lab, Func<long, bool> large, Func<string, bool> until)
@@ -136,7 +143,13 @@ public sealed class A_restored_backup : IAsyncLifetime
         {
             var answer = await door.Http.GetAsync("log/checkpoint");
             var note = await answer.Content.ReadAsStringAsync();
-            if (answer.StatusCode == HttpStatusCode.OK && long.Parse(note.Split('\n')[1], System.Globalization.CultureInfo.InvariantCulture) is var size && large(size) && until(note)) return size;
+            if (
+                answer.StatusCode == HttpStatusCode.OK
+                && long.Parse(note.Split('\n')[1], System.Globalization.CultureInfo.InvariantCulture) is var size
+                && large(size)
+                && until(note)
+            )
+                return size;
             await Task.Delay(50);
         }
         throw new Xunit.Sdk.XunitException("No such checkpoint within 30 s. " + lab.Trouble);
@@ -148,7 +161,8 @@ public sealed class A_restored_backup : IAsyncLifetime
         for (var looked = 0; looked < 600; looked++)
         {
             var told = JsonNode.Parse(await (await door.Http.GetAsync("health")).Content.ReadAsStringAsync())!;
-            if (until(told)) return told;
+            if (until(told))
+                return told;
             await Task.Delay(50);
         }
         throw new Xunit.Sdk.XunitException("Health does not say so within 30 s. " + lab.Trouble);

@@ -17,16 +17,26 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         await using var leader = await TestLaboratory.OpenAsync(cluster, serve: true);
         await using var source = NpgsqlDataSource.Create(leader.Database.As("lab_app"));
-        await using var other = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, leader.Folder) { SubjectKeys = leader.Keys.Folder }, source, port: 0);
+        await using var other = LabServer.Build(
+            new LabSettings(LabSettings.DemonstrationOrigin, leader.Folder) { SubjectKeys = leader.Keys.Folder },
+            source,
+            port: 0
+        );
         await other.StartAsync();
         await UntilAsync(() => other.Services.GetRequiredService<SealState>().Standing.LookedAt is not null);
         var (told, seals) = (new List<FeedNote>(), new List<FeedNote>());
-        using var following = leader.Services.GetRequiredService<Feed>().Follow(note => Keep(note.SealedUpTo is null ? told : seals, note));
+        using var following = leader
+            .Services.GetRequiredService<Feed>()
+            .Follow(note => Keep(note.SealedUpTo is null ? told : seals, note));
 
         var batch = await ActAsync(other, leader);
 
-        await UntilAsync(() => Snapshot(told).Any(n => n.About.Contains(batch)) && Snapshot(seals).Any(n => n.About.Contains(batch)));
-        await UntilAsync(() => other.Services.GetRequiredService<SealState>().Standing is { Size: > 0, OldestUnsealed: null });
+        await UntilAsync(() =>
+            Snapshot(told).Any(n => n.About.Contains(batch)) && Snapshot(seals).Any(n => n.About.Contains(batch))
+        );
+        await UntilAsync(() =>
+            other.Services.GetRequiredService<SealState>().Standing is { Size: > 0, OldestUnsealed: null }
+        );
         await other.StopAsync();
     }
 
@@ -35,9 +45,13 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         await lab.SealAsync();
-        await UntilAsync(() => lab.Services.GetRequiredService<SealState>().Standing is { Size: > 0, OldestUnsealed: null });
+        await UntilAsync(() =>
+            lab.Services.GetRequiredService<SealState>().Standing is { Size: > 0, OldestUnsealed: null }
+        );
         var (told, seals) = (new List<FeedNote>(), new List<FeedNote>());
-        using var following = lab.Services.GetRequiredService<Feed>().Follow(note => Keep(note.SealedUpTo is null ? told : seals, note));
+        using var following = lab
+            .Services.GetRequiredService<Feed>()
+            .Follow(note => Keep(note.SealedUpTo is null ? told : seals, note));
 
         var batch = await ActAsync(null, lab);
 
@@ -50,7 +64,11 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         await using var founded = await TestLaboratory.OpenAsync(cluster);
         await using var source = NpgsqlDataSource.Create(founded.Database.As("lab_app"));
-        await using var deaf = LabServer.Build(new LabSettings(LabSettings.DemonstrationOrigin, founded.Folder) { SubjectKeys = founded.Keys.Folder }, source, port: 0);
+        await using var deaf = LabServer.Build(
+            new LabSettings(LabSettings.DemonstrationOrigin, founded.Folder) { SubjectKeys = founded.Keys.Folder },
+            source,
+            port: 0
+        );
         await founded.SealAsync();
         await deaf.StartAsync();
         using var stranger = new RestDoor(new Uri(deaf.Urls.First()));
@@ -75,21 +93,31 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         var protocol = await TestBatch.ProtocolAsync(founded, "UC");
         var donor = await TestBatch.SubjectAsync(founded, "D-1");
-        if (at is not null) await founded.SealAsync();
+        if (at is not null)
+            await founded.SealAsync();
         var desk = at?.Services.GetRequiredService<Web.Desk.LabDesk>() ?? founded.Desk;
-        var answer = await desk.Do(new Web.Desk.Request(Ids.New(), new Medera.Lab.Collection.CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol), founded.People["clinician"], founded.Stations["bench-1"]));
+        var answer = await desk.Do(
+            new Web.Desk.Request(
+                Ids.New(),
+                new Medera.Lab.Collection.CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol),
+                founded.People["clinician"],
+                founded.Stations["bench-1"]
+            )
+        );
         return TestBatch.Made(answer, "batch");
     }
 
     private static Task Keep(List<FeedNote> notes, FeedNote note)
     {
-        lock (notes) notes.Add(note);
+        lock (notes)
+            notes.Add(note);
         return Task.CompletedTask;
     }
 
     private static List<FeedNote> Snapshot(List<FeedNote> notes)
     {
-        lock (notes) return [.. notes];
+        lock (notes)
+            return [.. notes];
     }
 
     private static async Task<(HttpStatusCode Status, JsonNode Said)> HealthAsync(RestDoor door)
@@ -104,7 +132,8 @@ public sealed class Instances_and_alarms(TestCluster cluster)
     {
         for (var wait = 0; wait < 600; wait++)
         {
-            if (await holds()) return;
+            if (await holds())
+                return;
             await Task.Delay(50);
         }
         Assert.Fail("It did not come about within half a minute.");
@@ -120,7 +149,8 @@ public sealed class Instances_and_alarms(TestCluster cluster)
         {
             listener.InstrumentPublished = (instrument, to) =>
             {
-                if (instrument.Meter.Name == SealState.MeterName) to.EnableMeasurementEvents(instrument);
+                if (instrument.Meter.Name == SealState.MeterName)
+                    to.EnableMeasurementEvents(instrument);
             };
             // Other laboratories of the run report too: the one with the trouble has the highest value.
             listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => Keep(instrument.Name, value));
@@ -131,14 +161,17 @@ public sealed class Instances_and_alarms(TestCluster cluster)
 
         public double Read(string name)
         {
-            lock (most) most.Clear();
+            lock (most)
+                most.Clear();
             listener.RecordObservableInstruments();
-            lock (most) return most.GetValueOrDefault(name);
+            lock (most)
+                return most.GetValueOrDefault(name);
         }
 
         private void Keep(string name, double value)
         {
-            lock (most) most[name] = Math.Max(most.GetValueOrDefault(name), value);
+            lock (most)
+                most[name] = Math.Max(most.GetValueOrDefault(name), value);
         }
 
         public void Dispose() => listener.Dispose();

@@ -17,9 +17,17 @@ public sealed class Keys_of_the_log(TestCluster cluster)
 
         var file = Assert.Single(Directory.GetFiles(log.KeyFolder, "log-key-*"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, Data.Postgres.PrivateFiles.ModeOf(file));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, Data.Postgres.PrivateFiles.ModeOf(log.KeyFolder));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            Data.Postgres.PrivateFiles.ModeOf(log.KeyFolder)
+        );
         var secret = (await File.ReadAllTextAsync(file)).Trim().Split('+')[^1];
-        Assert.Equal(false, await log.AskAsync($"SELECT EXISTS (SELECT FROM ledger.key_history WHERE vkey LIKE '%{secret}%') OR EXISTS (SELECT FROM ledger.checkpoint WHERE note LIKE '%{secret}%')"));
+        Assert.Equal(
+            false,
+            await log.AskAsync(
+                $"SELECT EXISTS (SELECT FROM ledger.key_history WHERE vkey LIKE '%{secret}%') OR EXISTS (SELECT FROM ledger.checkpoint WHERE note LIKE '%{secret}%')"
+            )
+        );
     }
 
     [Fact]
@@ -52,7 +60,11 @@ public sealed class Keys_of_the_log(TestCluster cluster)
         Data.Postgres.PrivateFiles.SetMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead);
         using var keys = new LogKeys(log.KeyFolder, log.Settings.Origin);
 
-        Assert.Contains("can be read by others", Assert.Throws<LaboratoryCannotStart>(keys.Current).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "can be read by others",
+            Assert.Throws<LaboratoryCannotStart>(keys.Current).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -83,7 +95,13 @@ public sealed class Keys_of_the_log(TestCluster cluster)
     public async Task are_told_in_the_log_when_one_begins()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        for (var wait = 0; wait < 200 && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"))! == 0; wait++) await Task.Delay(50);
+        for (
+            var wait = 0;
+            wait < 200
+                && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"))! == 0;
+            wait++
+        )
+            await Task.Delay(50);
 
         Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"));
     }
@@ -95,5 +113,6 @@ public sealed class Keys_of_the_log(TestCluster cluster)
         return (await new LogReads(log.Source()).CheckpointAsync())!.Whole;
     }
 
-    private static IEnumerable<NoteKey> Signers(string note, params NoteKey[] known) => Note.Parse(Encoding.UTF8.GetBytes(note)).Verify(known).Good.Select(g => g.Key);
+    private static IEnumerable<NoteKey> Signers(string note, params NoteKey[] known) =>
+        Note.Parse(Encoding.UTF8.GetBytes(note)).Verify(known).Good.Select(g => g.Key);
 }

@@ -20,7 +20,14 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
         var size = (long)said["size"]!;
         Assert.Equal(("log", 0L, size), ((string)said["kind"]!, (long)said["from"]!, (long)said["to"]!));
         var key = NoteKey.Parse((string)JsonNode.Parse(Text(zip, "keys.jsonl").Trim())!["vkey"]!);
-        var report = Check.Run(new LogCopy((string)said["origin"]!, Bytes(zip, "checkpoint"), tile => zip.GetEntry(tile.Path) is null ? default : Bytes(zip, tile.Path), [new KeyPeriod(key)]));
+        var report = Check.Run(
+            new LogCopy(
+                (string)said["origin"]!,
+                Bytes(zip, "checkpoint"),
+                tile => zip.GetEntry(tile.Path) is null ? default : Bytes(zip, tile.Path),
+                [new KeyPeriod(key)]
+            )
+        );
         Assert.True(report.IsClean, string.Join('\n', report.Findings.Select(f => f.Sentence)));
         Assert.Equal(size, report.Events);
         Assert.Contains("RFC 6962", Text(zip, "README.txt"), StringComparison.Ordinal);
@@ -36,12 +43,22 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
 
         var lines = Text(zip, "events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         var key = NoteKey.Parse((string)JsonNode.Parse(Text(zip, "keys.jsonl").Trim())!["vkey"]!);
-        var proofs = zip.Entries.Where(e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal)).Select(e => ProofFile.Parse(Bytes(zip, e.FullName))).ToList();
+        var proofs = zip
+            .Entries.Where(e => e.FullName.StartsWith("proofs/", StringComparison.Ordinal))
+            .Select(e => ProofFile.Parse(Bytes(zip, e.FullName)))
+            .ToList();
         Assert.Equal(lines.Length, proofs.Count);
         Assert.All(lines.Zip(proofs), pair => Assert.True(pair.Second.Proves(Encoding.UTF8.GetBytes(pair.First), key)));
-        var own = lines.Select(l => JsonNode.Parse(l)!).Where(n => (string)n["stream"]! == $"1/batch/{batch}").Select(n => (long)n["version"]!).ToList();
+        var own = lines
+            .Select(l => JsonNode.Parse(l)!)
+            .Where(n => (string)n["stream"]! == $"1/batch/{batch}")
+            .Select(n => (long)n["version"]!)
+            .ToList();
         Assert.Equal(Enumerable.Range(1, own.Count).Select(n => (long)n), own);
-        Assert.Equal(own.Count, (int)(await lab.AskAsync("SELECT max(version) FROM lab.head WHERE natural_key = '1/batch/" + batch + "'"))!);
+        Assert.Equal(
+            own.Count,
+            (int)(await lab.AskAsync("SELECT max(version) FROM lab.head WHERE natural_key = '1/batch/" + batch + "'"))!
+        );
         // What was refused at a station stands on the batch's record too.
         Assert.Contains(lines, l => l.Contains("attempt.refused", StringComparison.Ordinal));
     }
@@ -52,24 +69,40 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
         await using var lab = await WorkedAsync();
         var from = lab.Clock.Now;
         lab.Later(TimeSpan.FromDays(1));
-        for (var n = 0; n < 10; n++) await lab.Do("technician", new Medera.Lab.Inventory.StorageCommand.Put($"nothing {n}", TestLaboratory.Positions[0]));
+        for (var n = 0; n < 10; n++)
+            await lab.Do(
+                "technician",
+                new Medera.Lab.Inventory.StorageCommand.Put($"nothing {n}", TestLaboratory.Positions[0])
+            );
         await lab.SealAsync();
         using var zip = await TakeAsync(lab, $"?from={Uri.EscapeDataString(from.AddHours(1).ToString("O"))}");
 
         var said = Json(zip, "package.json");
         Assert.True((long)said["to"]! >= (long)said["from"]! + 10);
-        Assert.All(Enumerable.Range((int)((long)said["from"]! / 256), 1), bundle => Assert.Contains(zip.Entries, e => e.FullName.StartsWith($"tile/entries/{bundle:D3}", StringComparison.Ordinal)));
+        Assert.All(
+            Enumerable.Range((int)((long)said["from"]! / 256), 1),
+            bundle =>
+                Assert.Contains(
+                    zip.Entries,
+                    e => e.FullName.StartsWith($"tile/entries/{bundle:D3}", StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
     public async Task are_events_before_their_first_byte()
     {
         await using var lab = await WorkedAsync();
-        using (await TakeAsync(lab, ""))
-        {
-        }
+        using (await TakeAsync(lab, "")) { }
 
-        var body = JsonNode.Parse((string)(await lab.AskAsync("SELECT convert_from(e.body, 'UTF8') FROM lab.fact AS f JOIN ledger.event AS e USING (stream_no, version) WHERE f.type = 'access.exported'"))!)!;
+        var body = JsonNode.Parse(
+            (string)
+                (
+                    await lab.AskAsync(
+                        "SELECT convert_from(e.body, 'UTF8') FROM lab.fact AS f JOIN ledger.event AS e USING (stream_no, version) WHERE f.type = 'access.exported'"
+                    )
+                )!
+        )!;
         Assert.Equal(lab.People["auditor"].Value.ToString(), (string)body["actor"]!);
         Assert.Equal(0L, (long)body["data"]!["from"]!);
     }
@@ -105,8 +138,17 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
     private async Task<TestLaboratory> WorkedAsync()
     {
         var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(4);
-        await lab.Do("technician", new Medera.Lab.Inventory.StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[1]), "tank-1");
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(4);
+        await lab.Do(
+            "technician",
+            new Medera.Lab.Inventory.StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[1]),
+            "tank-1"
+        );
         await lab.SealAsync();
         return lab;
     }
@@ -115,7 +157,11 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
     {
         using var auditor = await lab.Door().SignInAsync("auditor");
         await lab.SealAsync();
-        return new ZipArchive(new MemoryStream(await auditor.Http.GetByteArrayAsync(new Uri("api/v1/log/package" + query, UriKind.Relative))));
+        return new ZipArchive(
+            new MemoryStream(
+                await auditor.Http.GetByteArrayAsync(new Uri("api/v1/log/package" + query, UriKind.Relative))
+            )
+        );
     }
 
     private static byte[] Bytes(ZipArchive zip, string name)

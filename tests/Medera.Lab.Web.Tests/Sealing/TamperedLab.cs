@@ -42,11 +42,30 @@ public sealed class TamperedLab : IAsyncDisposable
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         for (var n = 1; n <= 3; n++)
         {
-            var batch = await new TestBatch(lab, protocol, await TestBatch.SubjectAsync(lab, $"D-{n}"), $"MSC-26-{n:D4}").FreezeAsync(4, position: null);
+            var batch = await new TestBatch(
+                lab,
+                protocol,
+                await TestBatch.SubjectAsync(lab, $"D-{n}"),
+                $"MSC-26-{n:D4}"
+            ).FreezeAsync(4, position: null);
             for (var round = 0; round < 40; round++)
             {
-                await lab.Must("technician", new Medera.Lab.Inventory.StorageCommand.Put(batch.Vials[round % 4], TestLaboratory.Positions[round]), "tank-1");
-                await lab.DoNow("technician", new Medera.Lab.Inventory.StorageCommand.Retrieve(batch.Vials[round % 4], TestLaboratory.Positions[round]), "tank-1");
+                await lab.Must(
+                    "technician",
+                    new Medera.Lab.Inventory.StorageCommand.Put(
+                        batch.Vials[round % 4],
+                        TestLaboratory.Positions[round]
+                    ),
+                    "tank-1"
+                );
+                await lab.DoNow(
+                    "technician",
+                    new Medera.Lab.Inventory.StorageCommand.Retrieve(
+                        batch.Vials[round % 4],
+                        TestLaboratory.Positions[round]
+                    ),
+                    "tank-1"
+                );
             }
         }
         await lab.SealAsync();
@@ -56,7 +75,9 @@ public sealed class TamperedLab : IAsyncDisposable
             await RunAsync($"ALTER TABLE ledger.{table} DISABLE TRIGGER ALL");
             await RunAsync($"CREATE TABLE public.{table} AS TABLE ledger.{table}");
         }
-        await RunAsync("ALTER TABLE ledger.event DROP CONSTRAINT event_leaf_check; ALTER TABLE ledger.log_entry DROP CONSTRAINT log_entry_idx_check");
+        await RunAsync(
+            "ALTER TABLE ledger.event DROP CONSTRAINT event_leaf_check; ALTER TABLE ledger.log_entry DROP CONSTRAINT log_entry_idx_check"
+        );
         Assert.True(Size > 256, $"Only {Size} events.");
     }
 
@@ -75,7 +96,15 @@ public sealed class TamperedLab : IAsyncDisposable
     }
 
     /// <summary>Puts back what was there.</summary>
-    public Task RestoreAsync() => RunAsync(string.Join(';', Tables.Select(t => $"TRUNCATE ledger.{t}; INSERT INTO ledger.{t} OVERRIDING SYSTEM VALUE SELECT * FROM public.{t}")));
+    public Task RestoreAsync() =>
+        RunAsync(
+            string.Join(
+                ';',
+                Tables.Select(t =>
+                    $"TRUNCATE ledger.{t}; INSERT INTO ledger.{t} OVERRIDING SYSTEM VALUE SELECT * FROM public.{t}"
+                )
+            )
+        );
 
     /// <summary>What the laboratory itself says to its tables.</summary>
     public async Task<string> AgreementAsync()
@@ -105,8 +134,17 @@ public sealed class TamperedLab : IAsyncDisposable
         {
             return "no package: " + missing.Message;
         }
-        if (!taken.TryGetValue("checkpoint", out var checkpoint)) return "no package: there is no checkpoint";
-        var copy = new LogCopy(LabSettings.DemonstrationOrigin, checkpoint, tile => taken.GetValueOrDefault(tile.Path), [new KeyPeriod(key!)]) { Outside = outside ? [kept] : [] };
+        if (!taken.TryGetValue("checkpoint", out var checkpoint))
+            return "no package: there is no checkpoint";
+        var copy = new LogCopy(
+            LabSettings.DemonstrationOrigin,
+            checkpoint,
+            tile => taken.GetValueOrDefault(tile.Path),
+            [new KeyPeriod(key!)]
+        )
+        {
+            Outside = outside ? [kept] : [],
+        };
         var report = Check.Run(copy);
         FirstBad = report.FirstBad;
         return string.Join(' ', report.Findings.Select(f => f.Sentence));
@@ -116,41 +154,51 @@ public sealed class TamperedLab : IAsyncDisposable
     {
         var reads = new LogReads(auditor);
         var taken = new Dictionary<string, byte[]>(StringComparer.Ordinal);
-        if (await reads.CheckpointAsync() is not { } newest) return taken;
+        if (await reads.CheckpointAsync() is not { } newest)
+            return taken;
         taken["checkpoint"] = Encoding.UTF8.GetBytes(newest.Whole);
         var size = Checkpoint.Parse(Note.Parse(taken["checkpoint"]).Text).Size;
         for (var level = Tile.Entries; level < 0 || Tile.In(size, level, 0) is not null; level++)
-            for (var index = 0L; Tile.In(size, level, index) is { } tile; index++)
-                taken[tile.Path] = (level < 0 ? await reads.BundleAsync(tile, size) : await reads.TileAsync(tile, size)) ?? throw new Malformed($"{tile.Path} is missing.");
+        for (var index = 0L; Tile.In(size, level, index) is { } tile; index++)
+            taken[tile.Path] =
+                (level < 0 ? await reads.BundleAsync(tile, size) : await reads.TileAsync(tile, size))
+                ?? throw new Malformed($"{tile.Path} is missing.");
         return taken;
     }
 
     /// <summary>One more event, sealed; the checkpoint kept is the one from before it.</summary>
     public async Task GrowAsync()
     {
-        await lab.Do("technician", new Medera.Lab.Inventory.StorageCommand.Put($"unknown {Ids.New()}", TestLaboratory.Positions[0]));
+        await lab.Do(
+            "technician",
+            new Medera.Lab.Inventory.StorageCommand.Put($"unknown {Ids.New()}", TestLaboratory.Positions[0])
+        );
         await lab.SealAsync();
     }
 
     /// <summary>Changes one event and everything after it that follows from it, and signs with the laboratory's own key.</summary>
-    public Task RewriteAsync(long change) => SignAnewAsync(async bodies =>
-    {
-        await Task.CompletedTask;
-        var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = (int)change; i < bodies.Count; i++)
+    public Task RewriteAsync(long change) =>
+        SignAnewAsync(async bodies =>
         {
-            var text = Encoding.UTF8.GetString(bodies[i]);
-            var before = Convert(Leaf.Hash(bodies[i]));
-            if (i == change) text = text.Replace("\"edition\":1", "\"edition\":2", StringComparison.Ordinal);
-            foreach (var (old, fresh) in leaves) text = text.Replace(old, fresh, StringComparison.Ordinal);
-            bodies[i] = Encoding.UTF8.GetBytes(text);
-            var after = Convert(Leaf.Hash(bodies[i]));
-            if (after != before) leaves[before] = after;
-        }
-        return bodies;
+            await Task.CompletedTask;
+            var leaves = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = (int)change; i < bodies.Count; i++)
+            {
+                var text = Encoding.UTF8.GetString(bodies[i]);
+                var before = Convert(Leaf.Hash(bodies[i]));
+                if (i == change)
+                    text = text.Replace("\"edition\":1", "\"edition\":2", StringComparison.Ordinal);
+                foreach (var (old, fresh) in leaves)
+                    text = text.Replace(old, fresh, StringComparison.Ordinal);
+                bodies[i] = Encoding.UTF8.GetBytes(text);
+                var after = Convert(Leaf.Hash(bodies[i]));
+                if (after != before)
+                    leaves[before] = after;
+            }
+            return bodies;
 
-        static string Convert(byte[] hash) => System.Buffers.Text.Base64Url.EncodeToString(hash);
-    });
+            static string Convert(byte[] hash) => System.Buffers.Text.Base64Url.EncodeToString(hash);
+        });
 
     /// <summary>Removes the end and signs what is left.</summary>
     public Task CutAsync(int keep) => SignAnewAsync(bodies => Task.FromResult(bodies.Take(keep).ToList()));
@@ -158,21 +206,41 @@ public sealed class TamperedLab : IAsyncDisposable
     private async Task SignAnewAsync(Func<List<byte[]>, Task<List<byte[]>>> change)
     {
         var bodies = new List<byte[]>();
-        await foreach (var (_, body) in new LogReads(auditor).BodiesAsync(0, Size)) bodies.Add(body);
+        await foreach (var (_, body) in new LogReads(auditor).BodiesAsync(0, Size))
+            bodies.Add(body);
         bodies = await change(bodies);
         await RunAsync("DELETE FROM ledger.tile; DELETE FROM ledger.checkpoint");
-        await RunAsync($"DELETE FROM ledger.event WHERE event_no IN (SELECT event_no FROM ledger.log_entry WHERE idx >= {bodies.Count}); DELETE FROM ledger.log_entry WHERE idx >= {bodies.Count}");
-        await using (var write = superuser.CreateCommand("UPDATE ledger.event AS e SET body = n.body, leaf = sha256('\\x00'::bytea || n.body) FROM unnest($1, $2) AS n(idx, body) JOIN ledger.log_entry AS l ON l.idx = n.idx WHERE e.event_no = l.event_no"))
+        await RunAsync(
+            $"DELETE FROM ledger.event WHERE event_no IN (SELECT event_no FROM ledger.log_entry WHERE idx >= {bodies.Count}); DELETE FROM ledger.log_entry WHERE idx >= {bodies.Count}"
+        );
+        await using (
+            var write = superuser.CreateCommand(
+                "UPDATE ledger.event AS e SET body = n.body, leaf = sha256('\\x00'::bytea || n.body) FROM unnest($1, $2) AS n(idx, body) JOIN ledger.log_entry AS l ON l.idx = n.idx WHERE e.event_no = l.event_no"
+            )
+        )
         {
             write.Parameters.Add(new() { Value = Enumerable.Range(0, bodies.Count).Select(i => (long)i).ToArray() });
             write.Parameters.Add(new() { Value = bodies.ToArray() });
             await write.ExecuteNonQueryAsync();
         }
-        await RunAsync("UPDATE ledger.log_entry AS l SET leaf = e.leaf FROM ledger.event AS e WHERE e.event_no = l.event_no");
+        await RunAsync(
+            "UPDATE ledger.log_entry AS l SET leaf = e.leaf FROM ledger.event AS e WHERE e.event_no = l.event_no"
+        );
         var (edge, full) = RightEdge.Empty.Append([.. bodies.SelectMany(b => Leaf.Hash(b))]);
-        foreach (var tile in full) await RunAsync($"INSERT INTO ledger.tile VALUES ({tile.Level}, {tile.Index}, '\\x{System.Convert.ToHexString(tile.Hashes)}')");
-        var note = new Checkpoint(LabSettings.DemonstrationOrigin, edge.Size, edge.Root()).Sign(Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<LogKeys>(lab.Services).Current());
-        await using var sign = superuser.CreateCommand("INSERT INTO ledger.checkpoint (size, root, note) VALUES ($1, $2, $3)");
+        foreach (var tile in full)
+            await RunAsync(
+                $"INSERT INTO ledger.tile VALUES ({tile.Level}, {tile.Index}, '\\x{System.Convert.ToHexString(tile.Hashes)}')"
+            );
+        var note = new Checkpoint(LabSettings.DemonstrationOrigin, edge.Size, edge.Root()).Sign(
+            Microsoft
+                .Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<LogKeys>(
+                    lab.Services
+                )
+                .Current()
+        );
+        await using var sign = superuser.CreateCommand(
+            "INSERT INTO ledger.checkpoint (size, root, note) VALUES ($1, $2, $3)"
+        );
         sign.Parameters.Add(new() { Value = edge.Size });
         sign.Parameters.Add(new() { Value = edge.Root() });
         sign.Parameters.Add(new() { Value = Encoding.UTF8.GetString(note.ToBytes()) });

@@ -10,7 +10,9 @@ namespace Medera.Lab.Web.Tests.Sealing;
 /// </summary>
 public sealed class Tampering_with_a_database(TestCluster cluster)
 {
-    private static readonly int Changes = Environment.GetEnvironmentVariable("MEDERA_LONG") is { Length: > 0 } ? 10_000 : 300;
+    private static readonly int Changes = Environment.GetEnvironmentVariable("MEDERA_LONG") is { Length: > 0 }
+        ? 10_000
+        : 300;
 
     [Fact]
     public async Task is_always_found_with_a_checkpoint_kept_outside()
@@ -27,9 +29,17 @@ public sealed class Tampering_with_a_database(TestCluster cluster)
             await lab.RunAsync(change.Sql);
             var told = await lab.CheckAsync();
             // A copy of a hash that no package carries is compared by the laboratory itself.
-            if (told.Length == 0 && (change.First is not null || (await lab.AgreementAsync()).Length == 0)) undetected.Add($"{change.Name}: {change.Sql}");
-            if (change.First is { } first && told.Length > 0 && !told.StartsWith("no package", StringComparison.Ordinal))
-                Assert.True(lab.FirstBad is { } bad && bad.First <= first && first <= bad.Last, $"{change.Name} at {first}: the first bad event was said to be {lab.FirstBad?.First} to {lab.FirstBad?.Last}. {told}");
+            if (told.Length == 0 && (change.First is not null || (await lab.AgreementAsync()).Length == 0))
+                undetected.Add($"{change.Name}: {change.Sql}");
+            if (
+                change.First is { } first
+                && told.Length > 0
+                && !told.StartsWith("no package", StringComparison.Ordinal)
+            )
+                Assert.True(
+                    lab.FirstBad is { } bad && bad.First <= first && first <= bad.Last,
+                    $"{change.Name} at {first}: the first bad event was said to be {lab.FirstBad?.First} to {lab.FirstBad?.Last}. {told}"
+                );
             kinds[change.Name] = kinds.GetValueOrDefault(change.Name) + 1;
             await lab.RestoreAsync();
         }
@@ -80,12 +90,14 @@ public sealed class Tampering_with_a_database(TestCluster cluster)
     {
         await using var lab = await TamperedLab.OpenAsync(cluster);
 
-        foreach (var sql in (string[])
-        [
-            "UPDATE ledger.event SET event_id = gen_random_uuid() WHERE event_no = 7",
-            "UPDATE ledger.log_entry SET leaf = sha256(leaf) WHERE idx = 7",
-            "UPDATE ledger.tile SET hashes = set_byte(hashes, 9, 1 - get_byte(hashes, 9) % 2) WHERE level = 0",
-        ])
+        foreach (
+            var sql in (string[])
+                [
+                    "UPDATE ledger.event SET event_id = gen_random_uuid() WHERE event_no = 7",
+                    "UPDATE ledger.log_entry SET leaf = sha256(leaf) WHERE idx = 7",
+                    "UPDATE ledger.tile SET hashes = set_byte(hashes, 9, 1 - get_byte(hashes, 9) % 2) WHERE level = 0",
+                ]
+        )
         {
             await lab.RunAsync(sql);
             Assert.NotEqual("", await lab.AgreementAsync());

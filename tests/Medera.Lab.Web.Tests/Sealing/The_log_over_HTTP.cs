@@ -12,14 +12,21 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
     public async Task is_checked_from_outside_by_checkpoint_tiles_and_entries_alone()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(4);
+        await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(4);
         await lab.SealAsync();
         using var auditor = await lab.Door().SignInAsync("auditor");
         await lab.SealAsync();
         var note = await auditor.Http.GetByteArrayAsync(new Uri("log/checkpoint", UriKind.Relative));
         var key = NoteKey.Parse((string)(await lab.AskAsync("SELECT vkey FROM ledger.key_history"))!);
 
-        var report = Check.Run(new LogCopy(LabSettings.DemonstrationOrigin, note, tile => Fetch(auditor, tile), [new KeyPeriod(key)]));
+        var report = Check.Run(
+            new LogCopy(LabSettings.DemonstrationOrigin, note, tile => Fetch(auditor, tile), [new KeyPeriod(key)])
+        );
 
         Assert.True(report.IsClean, string.Join('\n', report.Findings.Select(f => f.Sentence)));
         Assert.Equal(report.Checkpoint!.Size, report.Events);
@@ -33,7 +40,9 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
         await lab.SealAsync();
         using var stranger = lab.Door();
         using var technician = await lab.Door().SignInAsync("technician");
-        var size = Checkpoint.Parse(Note.Parse(await stranger.Http.GetByteArrayAsync(new Uri("log/checkpoint", UriKind.Relative))).Text).Size;
+        var size = Checkpoint
+            .Parse(Note.Parse(await stranger.Http.GetByteArrayAsync(new Uri("log/checkpoint", UriKind.Relative))).Text)
+            .Size;
         var (hashes, entries) = (Tile.In(size, 0, 0)!.Value.Path, Tile.In(size, Tile.Entries, 0)!.Value.Path);
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, hashes));
@@ -47,7 +56,10 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         await lab.SealAsync();
         using var auditor = await lab.Door().SignInAsync("auditor");
-        for (var again = 0; again < 3; again++) await auditor.Http.GetByteArrayAsync(new Uri($"log/{Tile.In(1, Tile.Entries, 0)!.Value.Path}", UriKind.Relative));
+        for (var again = 0; again < 3; again++)
+            await auditor.Http.GetByteArrayAsync(
+                new Uri($"log/{Tile.In(1, Tile.Entries, 0)!.Value.Path}", UriKind.Relative)
+            );
 
         Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'access.followed'"));
     }
@@ -83,7 +95,11 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
 
         Assert.Contains("immutable", tile.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
         Assert.True(checkpoint.Headers.CacheControl!.NoCache);
-        Assert.StartsWith($"{LabSettings.DemonstrationOrigin}\n", Encoding.UTF8.GetString(await checkpoint.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{LabSettings.DemonstrationOrigin}\n",
+            Encoding.UTF8.GetString(await checkpoint.Content.ReadAsByteArrayAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<HttpStatusCode> StatusAsync(RestDoor door, string path)
@@ -95,7 +111,8 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
     private static ReadOnlyMemory<byte> Fetch(RestDoor door, Tile tile)
     {
         using var answer = door.Http.Send(new HttpRequestMessage(HttpMethod.Get, "log/" + tile.Path));
-        if (!answer.IsSuccessStatusCode) return default;
+        if (!answer.IsSuccessStatusCode)
+            return default;
         using var bytes = new MemoryStream();
         answer.Content.ReadAsStream().CopyTo(bytes);
         return bytes.ToArray();

@@ -12,7 +12,11 @@ public sealed partial class The_page_that_verifies
     [Fact]
     public void is_one_file_that_may_ask_for_nothing()
     {
-        Assert.Contains("content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; form-action 'none'\"", Page, StringComparison.Ordinal);
+        Assert.Contains(
+            "content=\"default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; form-action 'none'\"",
+            Page,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotMatch(Elsewhere(), Page);
         Assert.InRange(VerifierPage.Bytes.Length, 1, 262_144);
     }
@@ -20,7 +24,10 @@ public sealed partial class The_page_that_verifies
     [Fact]
     public void has_each_of_its_parts_once_and_whole()
     {
-        var parts = typeof(VerifierPage).Assembly.GetManifestResourceNames().Where(name => name.StartsWith("Sealing/Verifier/", StringComparison.Ordinal)).ToList();
+        var parts = typeof(VerifierPage)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("Sealing/Verifier/", StringComparison.Ordinal))
+            .ToList();
         Assert.Equal(VerifierPage.Checker.Count + 4, parts.Count);
         foreach (var part in parts.Where(name => !name.EndsWith(".html", StringComparison.Ordinal)))
         {
@@ -38,6 +45,10 @@ public sealed partial class The_page_that_verifies
         Assert.DoesNotContain("{style}", Page, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("(src|href|action)=|import[ (]|fetch\\(|XMLHttpRequest|WebSocket|\\burl\\(|@import", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(
+        "(src|href|action)=|import[ (]|fetch\\(|XMLHttpRequest|WebSocket|\\burl\\(|@import",
+        RegexOptions.ExplicitCapture,
+        1_000
+    )]
     private static partial Regex Elsewhere();
 }

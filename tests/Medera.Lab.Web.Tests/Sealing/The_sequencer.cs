@@ -15,7 +15,8 @@ public sealed class The_sequencer(TestCluster cluster)
     public async Task seals_what_was_committed_in_the_order_of_the_events()
     {
         await using var log = await SealedLog.OpenAsync(cluster);
-        for (var version = 1; version <= 600; version++) await log.AppendAsync(1, version);
+        for (var version = 1; version <= 600; version++)
+            await log.AppendAsync(1, version);
 
         var cycle = await log.Sequencer.CycleAsync(CancellationToken.None);
 
@@ -48,7 +49,8 @@ public sealed class The_sequencer(TestCluster cluster)
     public async Task reads_the_whole_log_at_its_start_and_never_again_to_find_what_is_new()
     {
         await using var log = await SealedLog.OpenAsync(cluster);
-        for (var version = 1; version <= 300; version++) await log.AppendAsync(1, version);
+        for (var version = 1; version <= 300; version++)
+            await log.AppendAsync(1, version);
         await log.Sequencer.CycleAsync(CancellationToken.None);
 
         var once = await ReadsAsync(log, stream: 2, cycles: 1);
@@ -140,7 +142,9 @@ public sealed class The_sequencer(TestCluster cluster)
         Assert.True((await log.Sequencer.CycleAsync(CancellationToken.None)).Leads);
         Assert.False((await other.CycleAsync(CancellationToken.None)).Leads);
 
-        await log.AskAsync("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())");
+        await log.AskAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        );
         await log.AppendAsync(1, 2);
 
         Assert.True((await other.CycleAsync(CancellationToken.None)).Leads);
@@ -158,7 +162,8 @@ public sealed class The_sequencer(TestCluster cluster)
         await log.AppendAsync(1, 1);
         await log.Sequencer.CycleAsync(CancellationToken.None);
         await log.AppendAsync(1, 2);
-        await using (var usurper = log.Usurper()) Assert.True((await usurper.CycleAsync(CancellationToken.None)).Leads);
+        await using (var usurper = log.Usurper())
+            Assert.True((await usurper.CycleAsync(CancellationToken.None)).Leads);
         await log.AppendAsync(1, 3);
 
         await Assert.ThrowsAsync<AnotherSequencerException>(() => log.Sequencer.CycleAsync(CancellationToken.None));
@@ -185,7 +190,8 @@ public sealed class The_sequencer(TestCluster cluster)
 
     private static async Task SealUntilAsync(SealedLog log, CancellationToken stop)
     {
-        while (!stop.IsCancellationRequested) await log.Sequencer.CycleAsync(CancellationToken.None);
+        while (!stop.IsCancellationRequested)
+            await log.Sequencer.CycleAsync(CancellationToken.None);
     }
 
     private static async Task<(int Added, long Signed)> Told(SealedLog log)
@@ -203,7 +209,10 @@ public sealed class The_sequencer(TestCluster cluster)
 
         public async Task TakeUpAsync(SealedLog log)
         {
-            var found = await log.NumbersAsync("SELECT event_no FROM ledger.event WHERE event_no > $1 ORDER BY event_no", mark);
+            var found = await log.NumbersAsync(
+                "SELECT event_no FROM ledger.event WHERE event_no > $1 ORDER BY event_no",
+                mark
+            );
             Taken.AddRange(found);
             mark = Math.Max(mark, found.DefaultIfEmpty(0).Max());
         }
@@ -219,8 +228,14 @@ public sealed class The_sequencer(TestCluster cluster)
 
         public async Task TakeUpAsync(SealedLog log)
         {
-            foreach (var number in await log.NumbersAsync("SELECT event_no FROM ledger.event WHERE xid < $1::text::xid8 ORDER BY event_no", OldestRunning.ToString(CultureInfo.InvariantCulture)))
-                if (!Taken.Contains(number)) Taken.Add(number);
+            foreach (
+                var number in await log.NumbersAsync(
+                    "SELECT event_no FROM ledger.event WHERE xid < $1::text::xid8 ORDER BY event_no",
+                    OldestRunning.ToString(CultureInfo.InvariantCulture)
+                )
+            )
+                if (!Taken.Contains(number))
+                    Taken.Add(number);
         }
     }
 }

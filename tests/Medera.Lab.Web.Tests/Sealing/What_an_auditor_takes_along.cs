@@ -33,7 +33,9 @@ public sealed class What_an_auditor_takes_along(TestCluster cluster) : IAsyncLif
 
         Assert.Equal(7, proof.Index);
         Assert.True(proof.Proves(stored.Body, lab.Services.GetRequiredService<LogKeys>().Current().Select(k => k.Key)));
-        Assert.False(proof.Proves([.. stored.Body, 0], lab.Services.GetRequiredService<LogKeys>().Current().Select(k => k.Key)));
+        Assert.False(
+            proof.Proves([.. stored.Body, 0], lab.Services.GetRequiredService<LogKeys>().Current().Select(k => k.Key))
+        );
     }
 
     [Fact]
@@ -42,9 +44,14 @@ public sealed class What_an_auditor_takes_along(TestCluster cluster) : IAsyncLif
         using var auditor = await lab.Door().SignInAsync("auditor");
         var newest = (await Reads.CheckpointAsync())!;
 
-        using var file = await auditor.Http.GetAsync($"api/v1/log/checkpoints/{newest.Size.ToString(CultureInfo.InvariantCulture)}");
+        using var file = await auditor.Http.GetAsync(
+            $"api/v1/log/checkpoints/{newest.Size.ToString(CultureInfo.InvariantCulture)}"
+        );
 
-        Assert.Equal($"checkpoint-{newest.Size.ToString(CultureInfo.InvariantCulture)}.txt", file.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(
+            $"checkpoint-{newest.Size.ToString(CultureInfo.InvariantCulture)}.txt",
+            file.Content.Headers.ContentDisposition!.FileName
+        );
         Assert.Equal(newest.Whole, await file.Content.ReadAsStringAsync());
     }
 

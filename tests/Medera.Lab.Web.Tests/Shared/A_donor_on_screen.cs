@@ -48,7 +48,13 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("none", page.Find("#donor-tests [data-test=Syphilis]").GetAttribute("data-outcome"));
         Assert.Equal("", page.Find("#test-HbsAg").GetAttribute("value") ?? "");
         var round = Assert.Single((await at.Lab.Reads.DonorAsync(batch.Donor.Id))!.Donor.TestedAs().Rounds);
-        Assert.Equal([new DonorResult(DonorTest.HivNat, DonorTestOutcome.NonReactive), new DonorResult(DonorTest.HbsAg, DonorTestOutcome.Indeterminate)], round.Results);
+        Assert.Equal(
+            [
+                new DonorResult(DonorTest.HivNat, DonorTestOutcome.NonReactive),
+                new DonorResult(DonorTest.HbsAg, DonorTestOutcome.Indeterminate),
+            ],
+            round.Results
+        );
     }
 
     [Fact]
@@ -59,12 +65,19 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         page.Find("#determine input[value=Eligible]").Change(true);
         page.Find("#do-determine").Click();
         await SignAsync(page);
-        Assert.Contains("tests that are not recorded", page.WaitForElement("[aria-labelledby=not-done]", Soon).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "tests that are not recorded",
+            page.WaitForElement("[aria-labelledby=not-done]", Soon).TextContent,
+            StringComparison.Ordinal
+        );
 
         page.Find("#determine input[value=Incomplete]").Change(true);
         page.Find("#do-determine").Click();
         await SignAsync(page);
-        page.WaitForAssertion(() => Assert.Equal("Incomplete", page.Find("#donor-status").GetAttribute("data-standing")), Soon);
+        page.WaitForAssertion(
+            () => Assert.Equal("Incomplete", page.Find("#donor-status").GetAttribute("data-standing")),
+            Soon
+        );
     }
 
     [Fact]
@@ -79,7 +92,11 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task shows_what_a_repeated_test_said_before()
     {
         foreach (var outcome in new[] { DonorTestOutcome.Reactive, DonorTestOutcome.NonReactive })
-            await at.Lab.Must("qc", new DonorCommand.RecordTests(batch.Donor.Id, [new(DonorTest.Syphilis, outcome)], at.Lab.Clock.Now), "qc-1");
+            await at.Lab.Must(
+                "qc",
+                new DonorCommand.RecordTests(batch.Donor.Id, [new(DonorTest.Syphilis, outcome)], at.Lab.Clock.Now),
+                "qc-1"
+            );
         var row = (await OpenAsync("qa")).Find("#donor-tests [data-test=Syphilis]");
         Assert.Equal("NonReactive", row.GetAttribute("data-outcome"));
         Assert.Equal("reactive", row.QuerySelector("s")!.TextContent);
@@ -113,6 +130,8 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
     private static async Task SignAsync(IRenderedComponent<DonorPage> page)
     {
         var dialog = page.FindComponent<Web.Shared.SignDialog>();
-        await page.InvokeAsync(() => dialog.Instance.OnSign.InvokeAsync(new Web.Shared.Signing(TestLaboratory.Password, null)));
+        await page.InvokeAsync(() =>
+            dialog.Instance.OnSign.InvokeAsync(new Web.Shared.Signing(TestLaboratory.Password, null))
+        );
     }
 }

@@ -26,7 +26,10 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
 
         In("en");
         await at.Lab.Must("clinician", new CollectionCommand.PlanBatch("MSC-26-0009", lot.Donor.Id, protocol));
-        page.WaitForAssertion(() => Assert.Contains("MSC-26-0009", page.Markup, StringComparison.Ordinal), TimeSpan.FromSeconds(20));
+        page.WaitForAssertion(
+            () => Assert.Contains("MSC-26-0009", page.Markup, StringComparison.Ordinal),
+            TimeSpan.FromSeconds(20)
+        );
 
         Assert.Contains(Words.Of("collection.complete", "tr"), page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(Words.Of("collection.complete", "en"), page.Markup, StringComparison.Ordinal);
@@ -40,7 +43,8 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         var page = await at.OpenAsync<SlowPage>(place, "technician", "bench-1");
         var feed = at.Lab.Services.GetRequiredService<Feed>();
 
-        for (var i = 0; i < 50; i++) feed.Tell(new FeedNote([], at.Lab.Clock.Now));
+        for (var i = 0; i < 50; i++)
+            feed.Tell(new FeedNote([], at.Lab.Clock.Now));
         page.WaitForAssertion(() => Assert.Equal(1, page.Instance.Drawn), TimeSpan.FromSeconds(20));
         page.Instance.Answer.SetResult();
         page.WaitForAssertion(() => Assert.Equal(2, page.Instance.Drawn), TimeSpan.FromSeconds(20));
@@ -67,5 +71,6 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         }
     }
 
-    private static void In(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    private static void In(string language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 }

@@ -45,7 +45,8 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
         private string? first;
         private string? second;
 
-        [Parameter] public string? After { get; set; }
+        [Parameter]
+        public string? After { get; set; }
 
         public TaskCompletionSource<string> Second { get; } = new();
 
@@ -67,7 +68,8 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
 
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
-            if (first is not null) builder.AddContent(0, $"{first} {second}");
+            if (first is not null)
+                builder.AddContent(0, $"{first} {second}");
         }
     }
 }

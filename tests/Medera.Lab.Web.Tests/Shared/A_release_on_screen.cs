@@ -42,7 +42,10 @@ public sealed class A_release_on_screen(TestCluster cluster) : IAsyncLifetime
         await at.Lab.SealAsync();
         TellSealed();
 
-        review.WaitForAssertion(() => Assert.Equal("sealed", review.Find("[data-seal]").GetAttribute("data-seal")), Soon);
+        review.WaitForAssertion(
+            () => Assert.Equal("sealed", review.Find("[data-seal]").GetAttribute("data-seal")),
+            Soon
+        );
         Assert.Contains("log index", review.Find("[data-seal]").TextContent, StringComparison.Ordinal);
     }
 
@@ -74,9 +77,15 @@ public sealed class A_release_on_screen(TestCluster cluster) : IAsyncLifetime
         await at.Lab.SealAsync();
         TellSealed();
 
-        page.WaitForAssertion(() => Assert.StartsWith("Release sealed", page.Find("[data-seal]").TextContent, StringComparison.Ordinal), Soon);
+        page.WaitForAssertion(
+            () => Assert.StartsWith("Release sealed", page.Find("[data-seal]").TextContent, StringComparison.Ordinal),
+            Soon
+        );
     }
 
     // What the follower of the log does in a laboratory that serves.
-    private void TellSealed() => at.Lab.Services.GetRequiredService<Feed>().Tell(new FeedNote([batch.Id.Value], at.Lab.Clock.Now) { SealedUpTo = 1 });
+    private void TellSealed() =>
+        at
+            .Lab.Services.GetRequiredService<Feed>()
+            .Tell(new FeedNote([batch.Id.Value], at.Lab.Clock.Now) { SealedUpTo = 1 });
 }

@@ -36,10 +36,29 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task of_a_planned_batch_are_a_late_collection_and_its_ends()
     {
         var lot = await at.LotAsync();
-        var batch = TestBatch.Made(await at.Lab.Must("clinician", new CollectionCommand.PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id)), "batch");
+        var batch = TestBatch.Made(
+            await at.Lab.Must(
+                "clinician",
+                new CollectionCommand.PlanBatch(
+                    "MSC-26-0009",
+                    lot.Donor.Id,
+                    (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id
+                )
+            ),
+            "batch"
+        );
 
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch));
-        Assert.Equal([$"/batches/{batch}/do/collection.complete?late=true", $"/batches/{batch}/do/deviation.open", $"/batches/{batch}/do/record.correct", $"/batches/{batch}/do/collection.fail", $"/batches/{batch}/do/batch.cancel"], Links(page));
+        Assert.Equal(
+            [
+                $"/batches/{batch}/do/collection.complete?late=true",
+                $"/batches/{batch}/do/deviation.open",
+                $"/batches/{batch}/do/record.correct",
+                $"/batches/{batch}/do/collection.fail",
+                $"/batches/{batch}/do/batch.cancel",
+            ],
+            Links(page)
+        );
         Assert.False(page.Find("#more").HasAttribute("open"));
 
         page = await at.OpenAsync<BatchPage>(place, "auditor", "bench-1", p => p.Add(b => b.Id, batch));
@@ -51,10 +70,21 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task of_a_container_stand_apart_from_the_daily_ones()
     {
         var batch = await (await at.LotAsync()).FreezeAsync(1);
-        var page = await at.OpenAsync<ContainerPage>(place, "technician", "tank-1", p => p.Add(c => c.Code, batch.Vials[0]));
+        var page = await at.OpenAsync<ContainerPage>(
+            place,
+            "technician",
+            "tank-1",
+            p => p.Add(c => c.Code, batch.Vials[0])
+        );
 
-        Assert.Equal(["container.identify", "container.relabel", "container.damage", "container.lose", "disposal.witness"], Links(page).Select(l => l.Split('/')[^1]));
-        Assert.Equal([$"/containers/{batch.Vials[0]}/do/reservation.make"], page.FindAll("a.next").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            ["container.identify", "container.relabel", "container.damage", "container.lose", "disposal.witness"],
+            Links(page).Select(l => l.Split('/')[^1])
+        );
+        Assert.Equal(
+            [$"/containers/{batch.Vials[0]}/do/reservation.make"],
+            page.FindAll("a.next").Select(a => a.GetAttribute("href"))
+        );
     }
 
     [Fact]
@@ -66,11 +96,17 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var page = await at.OpenAsync<ReviewPage>(place, "qc", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         var way = page.WaitForElement("tr[data-test=Sterility] a", Soon).GetAttribute("href")!;
         Assert.Equal($"/batches/{batch.Id.Value}/do/result.correct?test=Sterility&back=review", way);
-        Assert.Equal($"/batches/{batch.Id.Value}/do/deviation.open?back=review", page.Find("#open-deviation").GetAttribute("href"));
+        Assert.Equal(
+            $"/batches/{batch.Id.Value}/do/deviation.open?back=review",
+            page.Find("#open-deviation").GetAttribute("href")
+        );
 
         place.Services.GetRequiredService<NavigationManager>().NavigateTo(way);
         var form = await FormAsync("qc", "result.correct", batch.Id.Value);
-        Assert.Equal("Sterility", form.Find("#test").GetAttribute("value") ?? form.Find("#test option[selected]").GetAttribute("value"));
+        Assert.Equal(
+            "Sterility",
+            form.Find("#test").GetAttribute("value") ?? form.Find("#test option[selected]").GetAttribute("value")
+        );
         Assert.Single(form.FindAll("#test option[value]:not([value=''])"));
     }
 
@@ -95,13 +131,33 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var batch = await (await (await at.LotAsync()).FreezeAsync(1)).ReleaseAsync();
         var protocol = (await at.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id;
         var one = await TestBatch.PlanAsync(at.Lab, batch.Donor, protocol);
-        var other = await TestBatch.PlanAsync(at.Lab, await TestBatch.SubjectAsync(at.Lab, "P-2"), protocol, sessions: 2);
-        await TestBatch.PlanAsync(at.Lab, await TestBatch.SubjectAsync(at.Lab, "P-3"), await TestBatch.ProtocolAsync(at.Lab, "AT-IT"));
+        var other = await TestBatch.PlanAsync(
+            at.Lab,
+            await TestBatch.SubjectAsync(at.Lab, "P-2"),
+            protocol,
+            sessions: 2
+        );
+        await TestBatch.PlanAsync(
+            at.Lab,
+            await TestBatch.SubjectAsync(at.Lab, "P-3"),
+            await TestBatch.ProtocolAsync(at.Lab, "AT-IT")
+        );
 
-        var form = await at.OpenAsync<StepPage>(place, "technician", "tank-1", p => p.Add(s => s.Code, batch.Vials[0]).Add(s => s.Verb, "reservation.make"));
+        var form = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "tank-1",
+            p => p.Add(s => s.Code, batch.Vials[0]).Add(s => s.Verb, "reservation.make")
+        );
         form.WaitForElement("#plan", Soon);
-        Assert.Equal([("", "choose…"), (one.Value.ToString(), "D-1 · UC · 3 sessions left"), (other.Value.ToString(), "P-2 · UC · 2 sessions left")],
-            form.FindAll("#plan option").Select(o => (o.GetAttribute("value") ?? "", o.TextContent)));
+        Assert.Equal(
+            [
+                ("", "choose…"),
+                (one.Value.ToString(), "D-1 · UC · 3 sessions left"),
+                (other.Value.ToString(), "P-2 · UC · 2 sessions left"),
+            ],
+            form.FindAll("#plan option").Select(o => (o.GetAttribute("value") ?? "", o.TextContent))
+        );
 
         await ChangeAsync(form, "#plan", other.Value.ToString());
         Assert.Equal(["", "1", "2"], form.FindAll("#session option").Select(o => o.GetAttribute("value") ?? ""));
@@ -130,19 +186,30 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task are_recorded_late_only_where_that_can_be(string verb, bool late)
     {
         var batch = await (await at.LotAsync()).FreezeAsync(1);
-        var form = await at.OpenAsync<StepPage>(place, "technician", "tank-1", p => p.Add(s => s.Code, batch.Vials[0]).Add(s => s.Verb, verb));
+        var form = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "tank-1",
+            p => p.Add(s => s.Code, batch.Vials[0]).Add(s => s.Verb, verb)
+        );
         form.WaitForElement("[data-send]", Soon);
         Assert.Equal(late, form.FindAll("details").Count == 1);
     }
 
     private async Task<IRenderedComponent<StepPage>> FormAsync(string who, string verb, Guid batch)
     {
-        var form = await at.OpenAsync<StepPage>(place, who, "bench-1", p => p.Add(s => s.Batch, batch).Add(s => s.Verb, verb));
+        var form = await at.OpenAsync<StepPage>(
+            place,
+            who,
+            "bench-1",
+            p => p.Add(s => s.Batch, batch).Add(s => s.Verb, verb)
+        );
         form.WaitForElement("[data-send]", Soon);
         return form;
     }
 
-    private static List<string> Links<TPage>(IRenderedComponent<TPage> page) where TPage : IComponent
+    private static List<string> Links<TPage>(IRenderedComponent<TPage> page)
+        where TPage : IComponent
     {
         page.WaitForElement("#more a", Soon);
         return [.. page.FindAll("#more a").Select(a => a.GetAttribute("href")!)];

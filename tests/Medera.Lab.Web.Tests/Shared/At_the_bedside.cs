@@ -21,7 +21,16 @@ public sealed class A_refusal_at_the_bedside : Screen
     private const string AnothersCode = "P-10188";
 
     private static Answer Refused(params Broken[] broken) =>
-        new(Ids.New(), Outcome.Refused, Noon, InHand, [new AboutThing("subject", Ids.New(), AnothersCode)], [], broken, []);
+        new(
+            Ids.New(),
+            Outcome.Refused,
+            Noon,
+            InHand,
+            [new AboutThing("subject", Ids.New(), AnothersCode)],
+            [],
+            broken,
+            []
+        );
 
     [Theory]
     [InlineData("R1", true)]
@@ -36,7 +45,10 @@ public sealed class A_refusal_at_the_bedside : Screen
     [InlineData("R22", false)]
     [InlineData("scan.unreadable", false)]
     public void stops_everything_only_where_there_is_danger(string rule, bool stops) =>
-        Assert.Equal(stops, BedsideStop.Is(Refused(new Broken(rule, RuleKind.Stop, "x", new Dictionary<string, string>()))));
+        Assert.Equal(
+            stops,
+            BedsideStop.Is(Refused(new Broken(rule, RuleKind.Stop, "x", new Dictionary<string, string>())))
+        );
 
     [Fact]
     public void stops_nothing_where_it_is_only_flagged_or_accepted()
@@ -48,10 +60,21 @@ public sealed class A_refusal_at_the_bedside : Screen
     [Fact]
     public void names_no_other_patient()
     {
-        var stop = BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient"), IdentityRules.R3.Broken("session")), Noon, InHand, OfThisBed,
-            b => Sentences.Of(b, "en", (_, text) => text));
-        var screen = Render<StopScreen>(with => with.Add(s => s.Why, stop.Why).Add(s => s.Call, "the cell laboratory").Add(s => s.At, stop.At)
-            .Add(s => s.Where, "bedside-1 · nurse").Add(s => s.Expected, stop.Expected).Add(s => s.Scanned, stop.Scanned));
+        var stop = BedsideStop.Of(
+            Refused(IdentityRules.R1.Broken("patient"), IdentityRules.R3.Broken("session")),
+            Noon,
+            InHand,
+            OfThisBed,
+            b => Sentences.Of(b, "en", (_, text) => text)
+        );
+        var screen = Render<StopScreen>(with =>
+            with.Add(s => s.Why, stop.Why)
+                .Add(s => s.Call, "the cell laboratory")
+                .Add(s => s.At, stop.At)
+                .Add(s => s.Where, "bedside-1 · nurse")
+                .Add(s => s.Expected, stop.Expected)
+                .Add(s => s.Scanned, stop.Scanned)
+        );
 
         Assert.DoesNotContain(AnothersCode, screen.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain(AnothersWristband, screen.Markup, StringComparison.Ordinal);
@@ -63,8 +86,24 @@ public sealed class A_refusal_at_the_bedside : Screen
     public void says_the_number_by_which_the_laboratory_finds_the_attempt()
     {
         var attempt = new Guid("0193586f-b0da-7485-8bfb-928d7f3a09c2");
-        Assert.Equal("7F3A-09C2", BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")) with { Attempt = attempt }, Noon, InHand, null, b => b.Rule).Reference);
-        Assert.Null(BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")), Noon, InHand, null, b => b.Rule).Reference);
+        Assert.Equal(
+            "7F3A-09C2",
+            BedsideStop
+                .Of(
+                    Refused(IdentityRules.R1.Broken("patient")) with
+                    {
+                        Attempt = attempt,
+                    },
+                    Noon,
+                    InHand,
+                    null,
+                    b => b.Rule
+                )
+                .Reference
+        );
+        Assert.Null(
+            BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")), Noon, InHand, null, b => b.Rule).Reference
+        );
         // Two of one minute differ only at their ends.
         Assert.NotEqual(Reference.Of(Ids.New()), Reference.Of(Ids.New()));
     }
@@ -72,8 +111,17 @@ public sealed class A_refusal_at_the_bedside : Screen
     [Fact]
     public void tells_nothing_of_the_course_of_another_patient()
     {
-        var stop = BedsideStop.Of(Refused(IdentityRules.R3.Broken("session"), IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)), TimeRules.R11.Broken("opened", ("given", 2500))),
-            Noon, InHand, null, b => b.Rule);
+        var stop = BedsideStop.Of(
+            Refused(
+                IdentityRules.R3.Broken("session"),
+                IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)),
+                TimeRules.R11.Broken("opened", ("given", 2500))
+            ),
+            Noon,
+            InHand,
+            null,
+            b => b.Rule
+        );
 
         Assert.Equal("R3", stop.Why);
         Assert.Equal(["R3"], stop.Rules);
@@ -81,11 +129,22 @@ public sealed class A_refusal_at_the_bedside : Screen
 
     [Fact]
     public void holds_nothing_that_could_be_a_person() =>
-        Assert.Equal(["At", "Expected", "Reference", "Rules", "Scanned", "Why"], typeof(BedsideStop).GetProperties().Select(p => p.Name).Where(n => n != "EqualityContract").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["At", "Expected", "Reference", "Rules", "Scanned", "Why"],
+            typeof(BedsideStop)
+                .GetProperties()
+                .Select(p => p.Name)
+                .Where(n => n != "EqualityContract")
+                .Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void looks_for_no_other_product_where_the_right_one_came_at_the_wrong_time() =>
-        Assert.Null(BedsideStop.Of(Refused(TimeRules.R10.Broken("expired", ("until", Noon))), Noon, InHand, InHand, b => b.Rule).Expected);
+        Assert.Null(
+            BedsideStop
+                .Of(Refused(TimeRules.R10.Broken("expired", ("until", Noon))), Noon, InHand, InHand, b => b.Rule)
+                .Expected
+        );
 }
 
 public sealed class Numbers_as_they_are_typed
@@ -125,16 +184,52 @@ public sealed class Giving : Screen
         public PersonId Second { get; } = new(Ids.New());
     }
 
-    public Giving() : base(services => services.AddSingleton(new LabTime(TimeProvider.System, TimeZoneInfo.Utc)))
-    {
-    }
+    public Giving()
+        : base(services => services.AddSingleton(new LabTime(TimeProvider.System, TimeZoneInfo.Utc))) { }
 
-    private static BedsideView At(ContainerState state, BedsideCheck? first = null, BedsideCheck? second = null) => new(
-        new Container(new ContainerId(Ids.New()), new BatchId(Ids.New()), "MLV4H2K88QD7", ContainerKind.Product, 1, state, Noon, Nurses.First, 20_000, 20_000_000, [], null, null, null,
-            new Reservation(new PlanId(Ids.New()), 1, new SubjectId(Ids.New())), Noon, Noon.AddHours(1), first, second, 0, Noon),
-        null!, null, new Session(1, Medera.Lab.Protocols.Route.Intravenous, Noon, Noon, SessionState.Ready, DoseCells: 15_000_000), null, null);
+    private static BedsideView At(ContainerState state, BedsideCheck? first = null, BedsideCheck? second = null) =>
+        new(
+            new Container(
+                new ContainerId(Ids.New()),
+                new BatchId(Ids.New()),
+                "MLV4H2K88QD7",
+                ContainerKind.Product,
+                1,
+                state,
+                Noon,
+                Nurses.First,
+                20_000,
+                20_000_000,
+                [],
+                null,
+                null,
+                null,
+                new Reservation(new PlanId(Ids.New()), 1, new SubjectId(Ids.New())),
+                Noon,
+                Noon.AddHours(1),
+                first,
+                second,
+                0,
+                Noon
+            ),
+            null!,
+            null,
+            new Session(
+                1,
+                Medera.Lab.Protocols.Route.Intravenous,
+                Noon,
+                Noon,
+                SessionState.Ready,
+                DoseCells: 15_000_000
+            ),
+            null,
+            null
+        );
 
-    private IRenderedComponent<GiveForms> Drawn(BedsideView view) => Render<GiveForms>(with => with.Add(f => f.View, view).Add(f => f.Now, Noon).Add(f => f.OnWanted, (Command c) => wanted.Add(c)));
+    private IRenderedComponent<GiveForms> Drawn(BedsideView view) =>
+        Render<GiveForms>(with =>
+            with.Add(f => f.View, view).Add(f => f.Now, Noon).Add(f => f.OnWanted, (Command c) => wanted.Add(c))
+        );
 
     [Fact]
     public void begins_with_the_volume_of_the_dose_and_without_a_route()
@@ -175,6 +270,8 @@ public sealed class Giving : Screen
     {
         Assert.False(BedsideView.ShowsPerson(At(ContainerState.Ready).Container));
         Assert.True(BedsideView.ShowsPerson(At(ContainerState.Ready, new BedsideCheck(Nurses.First, Noon)).Container));
-        Assert.False(BedsideView.ShowsPerson(At(ContainerState.Stored, new BedsideCheck(Nurses.First, Noon)).Container));
+        Assert.False(
+            BedsideView.ShowsPerson(At(ContainerState.Stored, new BedsideCheck(Nurses.First, Noon)).Container)
+        );
     }
 }

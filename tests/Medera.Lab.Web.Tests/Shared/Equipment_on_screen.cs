@@ -1,6 +1,6 @@
-using Medera.Lab.Equipment;
 using System.Globalization;
 using Bunit;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Devices;
@@ -39,21 +39,33 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     [Theory]
     [InlineData("en", "No equipment is registered yet", "In maintenance", "Overdue", "In use")]
     [InlineData("tr", "Henüz kayıtlı cihaz yok", "Bakımda", "Tarihi geçmiş", "Kullanımda")]
-    public async Task is_listed_with_what_is_overdue_first(string language, string none, string maintenance, string overdue, string inUse)
+    public async Task is_listed_with_what_is_overdue_first(
+        string language,
+        string none,
+        string maintenance,
+        string overdue,
+        string inUse
+    )
     {
         Speak(language);
-        Assert.Contains(none, (await at.OpenAsync<EquipmentListPage>(place, "auditor", "qc-1")).WaitForElement(".empty", Soon).TextContent);
+        Assert.Contains(
+            none,
+            (await at.OpenAsync<EquipmentListPage>(place, "auditor", "qc-1")).WaitForElement(".empty", Soon).TextContent
+        );
 
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Anything", 300);
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Soonest", 5);
         var broken = await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Broken", 200);
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, "Late", -1);
-        await at.Lab.Must("technician", new StartMaintenance(broken, "broken", null));
+        await at.Lab.Must("technician", new StartMaintenance(new(broken), "broken", null));
 
         var page = await at.OpenAsync<EquipmentListPage>(place, "auditor", "qc-1");
         page.WaitForElement("#equipment", Soon);
-        Assert.Equal([("Late", overdue), ("Soonest", inUse), ("Anything", inUse), ("Broken", maintenance)],
-            page.FindAll("#equipment tbody tr").Select(r => (r.QuerySelector("th a")!.TextContent, r.QuerySelector(".chip")!.TextContent.Trim())));
+        Assert.Equal(
+            [("Late", overdue), ("Soonest", inUse), ("Anything", inUse), ("Broken", maintenance)],
+            page.FindAll("#equipment tbody tr")
+                .Select(r => (r.QuerySelector("th a")!.TextContent, r.QuerySelector(".chip")!.TextContent.Trim()))
+        );
         Assert.Empty(page.FindAll("#register"));
 
         place.Services.GetRequiredService<NavigationManager>().NavigateTo("/equipment?state=Maintenance");
@@ -69,7 +81,9 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         var code = Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Equipment, "new one");
         var form = await at.OpenAsync<StepPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
         form.WaitForElement("[data-send]", Soon);
-        await form.InvokeAsync(() => form.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), code, "wedge", "2026-11-23T06:00:00Z"));
+        await form.InvokeAsync(() =>
+            form.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), code, "wedge", "2026-11-23T06:00:00Z")
+        );
         await ChangeAsync(form, "#name", "Santrifüj 3");
         await ChangeAsync(form, "#kind", "Centrifuge");
         await ChangeAsync(form, "#room", "Room P2");
@@ -77,7 +91,10 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         form.Find(".banner--ok");
 
         var piece = Assert.Single(await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now));
-        Assert.Equal((code, "Santrifüj 3", EquipmentKind.Centrifuge, null), (piece.Code, piece.Name, piece.Kind, piece.CalibrationDue));
+        Assert.Equal(
+            (code, "Santrifüj 3", EquipmentKind.Centrifuge, null),
+            (piece.Code, piece.Name, piece.Kind, piece.CalibrationDue)
+        );
         Assert.Contains(form.FindAll("a"), a => a.GetAttribute("href") == $"/equipment/{piece.Id.Value}");
     }
 
@@ -85,26 +102,45 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task offers_what_its_state_and_the_readers_roles_allow()
     {
         var piece = await PieceAsync("Incubator 1");
-        Assert.Equal(["equipment.use", "equipment.clean", "equipment.start-maintenance"], await ActsAsync("technician", piece));
-        Assert.Equal(["equipment.calibrate", "equipment.clean", "equipment.start-maintenance"], await ActsAsync("qa", piece));
+        Assert.Equal(
+            ["equipment.use", "equipment.clean", "equipment.start-maintenance"],
+            await ActsAsync("technician", piece)
+        );
+        Assert.Equal(
+            ["equipment.calibrate", "equipment.clean", "equipment.start-maintenance"],
+            await ActsAsync("qa", piece)
+        );
         Assert.Empty(await ActsAsync("auditor", piece));
 
-        var form = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Piece, piece.Id.Value).Add(s => s.Verb, "equipment.start-maintenance"));
+        var form = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(s => s.Piece, piece.Id.Value).Add(s => s.Verb, "equipment.start-maintenance")
+        );
         form.WaitForElement("[data-send]", Soon);
         await ChangeAsync(form, "#reason", "equipment-failure");
         await form.InvokeAsync(() => form.Find("[data-send]").ClickAsync(new MouseEventArgs()));
         form.Find(".banner--ok");
-        Assert.Equal(["equipment.calibrate", "equipment.clean", "equipment.end-maintenance"], await ActsAsync("qa", piece));
+        Assert.Equal(
+            ["equipment.calibrate", "equipment.clean", "equipment.end-maintenance"],
+            await ActsAsync("qa", piece)
+        );
     }
 
     [Theory]
     [InlineData("en", "Equipment used", "2 ×, last")]
     [InlineData("tr", "Kullanılan cihazlar", "2 ×, son")]
-    public async Task stands_on_the_page_of_the_batch_and_the_batch_on_its_own(string language, string heading, string times)
+    public async Task stands_on_the_page_of_the_batch_and_the_batch_on_its_own(
+        string language,
+        string heading,
+        string times
+    )
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var piece = await PieceAsync("Incubator 1");
-        for (var n = 0; n < 2; n++) await at.Lab.Must("technician", new UseEquipment(piece.Code, batch.Vessels[0]));
+        for (var n = 0; n < 2; n++)
+            await at.Lab.Must("technician", new UseEquipment(new(piece.Code), new(batch.Vessels[0])));
         Speak(language);
 
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch.Id.Value));
@@ -113,7 +149,12 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Contains(times, list.TextContent);
         Assert.Equal($"/equipment/{piece.Id.Value}", list.QuerySelector("a")!.GetAttribute("href"));
 
-        var own = await at.OpenAsync<EquipmentPage>(place, "technician", "bench-1", p => p.Add(e => e.Id, piece.Id.Value));
+        var own = await at.OpenAsync<EquipmentPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(e => e.Id, piece.Id.Value)
+        );
         Assert.Contains("MSC-26-0001", own.WaitForElement("section[aria-labelledby=batches] a", Soon).TextContent);
         Assert.Equal(3, own.FindAll("section[aria-labelledby=log] li").Count);
     }
@@ -171,10 +212,13 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         return [.. page.FindAll("a.next").Select(a => a.GetAttribute("href")!.Split('/')[^1])];
     }
 
-    private static void Speak(string language) => CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+    private static void Speak(string language) =>
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
 
     private static Task ScanAsync(IRenderedComponent<ScanHomePage> page, string text) =>
-        page.InvokeAsync(() => page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z"));
+        page.InvokeAsync(() =>
+            page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
+        );
 
     private static Task ChangeAsync(IRenderedComponent<StepPage> form, string what, string text) =>
         form.InvokeAsync(() => form.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));

@@ -11,8 +11,14 @@ public sealed class Labels_on_screen : Screen
     private static readonly BatchId Batch = new(Ids.New());
     private readonly List<LabelCommand> wanted = [];
 
-    private IRenderedComponent<LabelCountCard> Counts(LabelCounts counts, Roles roles) => Render<LabelCountCard>(with => with.Add(c => c.Counts, counts).Add(c => c.Batch, Batch)
-        .Add(c => c.Me, new Person(new PersonId(Ids.New()), "x", roles)).Add(c => c.Local, at => at).Add(c => c.OnWanted, (LabelCommand c) => wanted.Add(c)));
+    private IRenderedComponent<LabelCountCard> Counts(LabelCounts counts, Roles roles) =>
+        Render<LabelCountCard>(with =>
+            with.Add(c => c.Counts, counts)
+                .Add(c => c.Batch, Batch)
+                .Add(c => c.Me, new Person(new PersonId(Ids.New()), "x", roles))
+                .Add(c => c.Local, at => at)
+                .Add(c => c.OnWanted, (LabelCommand c) => wanted.Add(c))
+        );
 
     [Fact]
     public void are_counted_in_digits_and_sent_as_they_were_counted()
@@ -44,17 +50,30 @@ public sealed class Labels_on_screen : Screen
     }
 
     [Fact]
-    public void that_come_out_ask_for_nothing_more() => Assert.Empty(Counts(new LabelCounts(5, 4, 0, 1, Noon), Roles.Qa).FindAll("input"));
+    public void that_come_out_ask_for_nothing_more() =>
+        Assert.Empty(Counts(new LabelCounts(5, 4, 0, 1, Noon), Roles.Qa).FindAll("input"));
 
     [Fact]
-    public void that_nobody_printed_ask_for_nothing() => Assert.Empty(Counts(LabelCounts.None, Roles.Qa).FindAll("button"));
+    public void that_nobody_printed_ask_for_nothing() =>
+        Assert.Empty(Counts(LabelCounts.None, Roles.Qa).FindAll("button"));
 
     [Fact]
     public void are_drawn_in_their_own_proportions_and_named_for_a_voice()
     {
-        var drawing = LabelLayout.Of(BuiltInTemplates.Of(LabelKind.Cryovial), LongestContent.Of(LabelKind.Cryovial, "en"), LabelFiles.PrinterOf(203), "en", LabelTool.All).Drawing;
+        var drawing = LabelLayout
+            .Of(
+                BuiltInTemplates.Of(LabelKind.Cryovial),
+                LongestContent.Of(LabelKind.Cryovial, "en"),
+                LabelFiles.PrinterOf(203),
+                "en",
+                LabelTool.All
+            )
+            .Drawing;
         var svg = Render<LabelPreview>(with => with.Add(p => p.Drawing, drawing)).Find("svg");
-        Assert.Equal(("33mm", "13mm", "0 0 264 104"), (svg.GetAttribute("width"), svg.GetAttribute("height"), svg.GetAttribute("viewBox")));
+        Assert.Equal(
+            ("33mm", "13mm", "0 0 264 104"),
+            (svg.GetAttribute("width"), svg.GetAttribute("height"), svg.GetAttribute("viewBox"))
+        );
         Assert.Contains("cryovial", svg.GetAttribute("aria-label"));
         Assert.Equal(drawing.Marks.Count, svg.QuerySelectorAll("path").Length);
     }
@@ -64,23 +83,76 @@ public sealed class Labels_on_screen : Screen
     {
         var changed = new List<TemplateElement>();
         var element = TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Tube)).Elements[1];
-        var form = Render<ElementForm>(with => with.Add(f => f.Element, element).Add(f => f.OnChanged, (TemplateElement e) => changed.Add(e)));
+        var form = Render<ElementForm>(with =>
+            with.Add(f => f.Element, element).Add(f => f.OnChanged, (TemplateElement e) => changed.Add(e))
+        );
         form.Find("#e-x").Change("12,5");
         form.Find("#e-points").Change("7.5");
         form.Find("#e-width").Change("wide");
         form.Find("#e-field").Change("");
         form.Find("#e-tr").Change("  Parti no ");
-        Assert.Equal([element with { X = 12.5m }, element with { Points = 7.5m }, element with { Field = null }, element with { CaptionTr = "Parti no" }], changed);
+        Assert.Equal(
+            [
+                element with
+                {
+                    X = 12.5m,
+                },
+                element with
+                {
+                    Points = 7.5m,
+                },
+                element with
+                {
+                    Field = null,
+                },
+                element with
+                {
+                    CaptionTr = "Parti no",
+                },
+            ],
+            changed
+        );
     }
 
     [Fact]
     public void are_reprinted_as_they_were_printed_before_but_from_the_version_in_force()
     {
-        var version = new TemplateVersion(new LabelTemplateId(Ids.New()), "cryovial", 2, TemplateState.Approved, TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Cryovial)), [], null, null);
-        var label = new Label(new LabelId(Ids.New()), Batch, new ContainerId(Ids.New()), "MLV4H2K88QD7", LabelKind.Cryovial, new LabelTemplateId(Ids.New()), LabelState.Applied, Noon, Noon, default, null, new LabelWords("tr", 300, Storage: KeptAt.BelowMinus150));
-        var form = Render<LabelActForm>(with => with.Add(f => f.Line, new Web.Desk.LabelLine(label, null, "cryovial", 1)).Add(f => f.Reprint, true).Add(f => f.Templates, [version]).Add(f => f.Cancel, "/labels").Add(f => f.OnWanted, (LabelCommand c) => wanted.Add(c)));
+        var version = new TemplateVersion(
+            new LabelTemplateId(Ids.New()),
+            "cryovial",
+            2,
+            TemplateState.Approved,
+            TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Cryovial)),
+            [],
+            null,
+            null
+        );
+        var label = new Label(
+            new LabelId(Ids.New()),
+            Batch,
+            new ContainerId(Ids.New()),
+            "MLV4H2K88QD7",
+            LabelKind.Cryovial,
+            new LabelTemplateId(Ids.New()),
+            LabelState.Applied,
+            Noon,
+            Noon,
+            default,
+            null,
+            new LabelWords("tr", 300, Storage: KeptAt.BelowMinus150)
+        );
+        var form = Render<LabelActForm>(with =>
+            with.Add(f => f.Line, new Web.Desk.LabelLine(label, null, "cryovial", 1))
+                .Add(f => f.Reprint, true)
+                .Add(f => f.Templates, [version])
+                .Add(f => f.Cancel, "/labels")
+                .Add(f => f.OnWanted, (LabelCommand c) => wanted.Add(c))
+        );
         form.Find("#act-reason").Change("misprint");
         form.Find("#do-act").Click();
-        Assert.Equal(new LabelCommand.Reprint(label.Id, version.Id, "tr", 300, KeptAt.BelowMinus150, "misprint", null), Assert.Single(wanted));
+        Assert.Equal(
+            new LabelCommand.Reprint(label.Id, version.Id, "tr", 300, KeptAt.BelowMinus150, "misprint", null),
+            Assert.Single(wanted)
+        );
     }
 }

@@ -39,7 +39,10 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("material.accept | material.recall", await VerbsAsync("qa", lot.Id));
         Assert.Equal(" | material.use-up", await VerbsAsync("technician", lot.Id));
         await at.Lab.Must("qa", new MaterialCommand.Accept(lot.Code, "CoA-1"), "qc-1");
-        Assert.Equal("material.consume material.open | tray.lay tray.take-off material.quarantine material.use-up", await VerbsAsync("technician", lot.Id));
+        Assert.Equal(
+            "material.consume material.open | tray.lay tray.take-off material.quarantine material.use-up",
+            await VerbsAsync("technician", lot.Id)
+        );
         Assert.Equal(" | ", await VerbsAsync("auditor", lot.Id));
         at.Lab.Later(TimeSpan.FromDays(31));
         Assert.Equal(" | tray.take-off material.quarantine material.use-up", await VerbsAsync("technician", lot.Id));
@@ -64,12 +67,27 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task receive_what_the_package_and_the_label_say()
     {
-        await at.Lab.Must("technician", TestMaterials.Receipt(at.Lab, "before") with { Gtin = "09506000134352", Article = "Kriyo besiyeri" });
-        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Verb, "material.receive"));
+        await at.Lab.Must(
+            "technician",
+            TestMaterials.Receipt(at.Lab, "before") with
+            {
+                Gtin = "09506000134352",
+                Article = "Kriyo besiyeri",
+            }
+        );
+        var page = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(s => s.Verb, "material.receive")
+        );
         page.WaitForElement("#expiry", Soon);
         await ScanAsync(page, "]d2010950600013435217271231\u001d1026B-114");
         page.WaitForAssertion(() => Assert.Equal("2027-12-31", page.Find("#expiry").GetAttribute("value")), Soon);
-        Assert.Equal(("26B-114", "09506000134352", "Kriyo besiyeri"), (Value(page, "lot"), Value(page, "gtin"), Value(page, "article")));
+        Assert.Equal(
+            ("26B-114", "09506000134352", "Kriyo besiyeri"),
+            (Value(page, "lot"), Value(page, "gtin"), Value(page, "article"))
+        );
         await ScanAsync(page, TestLaboratory.Positions[0]);
         page.WaitForElement("[role=alert]", Soon);
         await ScanAsync(page, TestMaterials.Code("fresh"));
@@ -78,7 +96,10 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         page.WaitForElement("#go-on", Soon);
         var lot = await TestMaterials.LotAsync(at.Lab, TestMaterials.Code("fresh"));
         // The day of the label lasts to its end in the laboratory's zone.
-        Assert.Equal(at.Lab.Services.GetRequiredService<Web.Layout.LabTime>().EndOf(new(new DateOnly(2027, 12, 31), null)), lot.Expiry);
+        Assert.Equal(
+            at.Lab.Services.GetRequiredService<Web.Layout.LabTime>().EndOf(new(new DateOnly(2027, 12, 31), null)),
+            lot.Expiry
+        );
         Assert.Equal((12.5m, "26B-114"), (lot.Received, lot.Lot));
         Assert.Equal($"/materials/{lot.Id.Value}", page.Find("#go-on").GetAttribute("href"));
     }
@@ -88,8 +109,18 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
-        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.consume"));
-        page.WaitForElement("#late-at", Soon).Change(at.Lab.Services.GetRequiredService<Web.Layout.LabTime>().Local(at.Lab.Clock.Now.AddMinutes(-1)).ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture));
+        var page = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.consume")
+        );
+        page.WaitForElement("#late-at", Soon)
+            .Change(
+                at.Lab.Services.GetRequiredService<Web.Layout.LabTime>()
+                    .Local(at.Lab.Clock.Now.AddMinutes(-1))
+                    .ToString("yyyy-MM-ddTHH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+            );
         page.FindAll("summary")[^1].Click();
         page.Find("#late-second").Change("technician2");
         page.Find("#late-password").Change(TestLaboratory.Password);
@@ -97,14 +128,24 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         page.Find("[data-send]").Click();
         page.WaitForElement("#go-on", Soon);
         Assert.Equal(1, await at.FactsAsync("material.consumed"));
-        Assert.Equal(1L, await at.Lab.AskAsync("SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'type' = 'material.consumed' AND convert_from(body, 'UTF8')::jsonb ? 'happened'"));
+        Assert.Equal(
+            1L,
+            await at.Lab.AskAsync(
+                "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'type' = 'material.consumed' AND convert_from(body, 'UTF8')::jsonb ? 'happened'"
+            )
+        );
     }
 
     [Fact]
     public async Task say_every_rule_that_refused()
     {
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
-        var page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.quarantine"));
+        var page = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "material.quarantine")
+        );
         page.WaitForElement("[data-send]", Soon).Click();
         page.WaitForElement("#reason", Soon);
         Assert.Equal(0, await at.FactsAsync("material.quarantined"));
@@ -112,7 +153,12 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         page.Find("[data-send]").Click();
         page.WaitForElement("#go-on", Soon);
         Assert.Equal(1, await at.FactsAsync("material.quarantined"));
-        page = await at.OpenAsync<StepPage>(place, "technician", "bench-1", p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "batch.terminate"));
+        page = await at.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            p => p.Add(s => s.Lot, lot.Id.Value).Add(s => s.Verb, "batch.terminate")
+        );
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("[data-send]")), Soon);
     }
 
@@ -125,8 +171,11 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         static string Verb(AngleSharp.Dom.IElement a) => a.GetAttribute("href")!.Split('/')[^1];
     }
 
-    private static string? Value(IRenderedComponent<StepPage> page, string field) => page.Find($"#{field}").GetAttribute("value");
+    private static string? Value(IRenderedComponent<StepPage> page, string field) =>
+        page.Find($"#{field}").GetAttribute("value");
 
     private static Task ScanAsync(IRenderedComponent<StepPage> page, string text) =>
-        page.InvokeAsync(() => page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z"));
+        page.InvokeAsync(() =>
+            page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
+        );
 }

@@ -14,7 +14,8 @@ public sealed class Taking_a_package : Screen
     private readonly PackageProgress progress;
 
     public Taking_a_package()
-        : base(services => services.AddSingleton<PackageProgress>().AddSingleton(TimeProvider.System)) => progress = Services.GetRequiredService<PackageProgress>();
+        : base(services => services.AddSingleton<PackageProgress>().AddSingleton(TimeProvider.System)) =>
+        progress = Services.GetRequiredService<PackageProgress>();
 
     [Fact]
     public void prepares_goes_on_and_is_done()
@@ -24,7 +25,18 @@ public sealed class Taking_a_package : Screen
 
         progress.Begin(id);
         progress.Say(id, 256, 1024);
-        take.WaitForAssertion(() => Assert.Equal(("GoingOn", "256", "1024"), (Stage(take), take.Find("progress").GetAttribute("value"), take.Find("progress").GetAttribute("max"))), Soon);
+        take.WaitForAssertion(
+            () =>
+                Assert.Equal(
+                    ("GoingOn", "256", "1024"),
+                    (
+                        Stage(take),
+                        take.Find("progress").GetAttribute("value"),
+                        take.Find("progress").GetAttribute("max")
+                    )
+                ),
+            Soon
+        );
 
         progress.Say(id, 1024, 1024);
         progress.Finish(id);
@@ -39,7 +51,10 @@ public sealed class Taking_a_package : Screen
         progress.Begin(id);
         progress.Fail(id);
 
-        take.WaitForAssertion(() => Assert.Contains("cut off", take.Find("[data-stage=Failed]").TextContent, StringComparison.Ordinal), Soon);
+        take.WaitForAssertion(
+            () => Assert.Contains("cut off", take.Find("[data-stage=Failed]").TextContent, StringComparison.Ordinal),
+            Soon
+        );
     }
 
     [Fact]
@@ -59,9 +74,11 @@ public sealed class Taking_a_package : Screen
         return (take, id);
     }
 
-    private static string? Stage(IRenderedComponent<PackageTake> take) => take.Find("[role=status]").GetAttribute("data-stage");
+    private static string? Stage(IRenderedComponent<PackageTake> take) =>
+        take.Find("[role=status]").GetAttribute("data-stage");
 
-    private static Guid IdOf(IRenderedComponent<PackageTake> take) => Guid.Parse(take.Find("#take-package").GetAttribute("href")!.Split("progress=")[1]);
+    private static Guid IdOf(IRenderedComponent<PackageTake> take) =>
+        Guid.Parse(take.Find("#take-package").GetAttribute("href")!.Split("progress=")[1]);
 }
 
 public sealed class A_QR_code
@@ -72,10 +89,13 @@ public sealed class A_QR_code
     public void has_its_three_corners_and_room_around_it()
     {
         var last = code.Modules - 5;
-        foreach (var (row, column) in new[] { (4, 4), (4, last), (last, 4) }) Assert.True(code[row, column]);
+        foreach (var (row, column) in new[] { (4, 4), (4, last), (last, 4) })
+            Assert.True(code[row, column]);
         for (var i = 0; i < code.Modules; i++)
-            for (var edge = 0; edge < 4; edge++)
-                Assert.False(code[edge, i] || code[i, edge] || code[code.Modules - 1 - edge, i] || code[i, code.Modules - 1 - edge]);
+        for (var edge = 0; edge < 4; edge++)
+            Assert.False(
+                code[edge, i] || code[i, edge] || code[code.Modules - 1 - edge, i] || code[i, code.Modules - 1 - edge]
+            );
     }
 
     [Fact]
@@ -86,12 +106,13 @@ public sealed class A_QR_code
         {
             var parts = run.Split(' ', 'h', 'v');
             var (column, row, width) = (Number(parts[0]), Number(parts[1]), Number(parts[2]));
-            for (var i = 0; i < width; i++) Assert.True(drawn.Add((row, column + i)));
+            for (var i = 0; i < width; i++)
+                Assert.True(drawn.Add((row, column + i)));
         }
 
         for (var row = 0; row < code.Modules; row++)
-            for (var column = 0; column < code.Modules; column++)
-                Assert.Equal(code[row, column], drawn.Contains((row, column)));
+        for (var column = 0; column < code.Modules; column++)
+            Assert.Equal(code[row, column], drawn.Contains((row, column)));
     }
 
     [Fact]
@@ -111,7 +132,22 @@ public sealed class A_sealed_event : Screen
     [Fact]
     public void leads_to_its_proof()
     {
-        var line = Render<Timeline>(with => with.Add(t => t.Audit, true).Add(t => t.Entries, [new TimelineEntry(Noon, "Frozen.", "technician", Raw: "{}", ProofHref: ProofPage.Href(1234), Seal: "sealed, 1234")]));
+        var line = Render<Timeline>(with =>
+            with.Add(t => t.Audit, true)
+                .Add(
+                    t => t.Entries,
+                    [
+                        new TimelineEntry(
+                            Noon,
+                            "Frozen.",
+                            "technician",
+                            Raw: "{}",
+                            ProofHref: ProofPage.Href(1234),
+                            Seal: "sealed, 1234"
+                        ),
+                    ]
+                )
+        );
 
         Assert.Equal("sealed, 1234", line.Find(".tl__seal").TextContent);
         Assert.Equal("/log/event/1234", line.Find("details > p > a").GetAttribute("href"));

@@ -17,24 +17,122 @@ public sealed class Reviewing : Screen
     private static readonly PersonId Tester = new(Ids.New());
     private readonly List<Command> wanted = [];
 
-    private static BatchView View(BatchState state, int version = 9, ReleaseSignature? first = null, IReadOnlyList<Result>? results = null, int trail = 0)
+    private static BatchView View(
+        BatchState state,
+        int version = 9,
+        ReleaseSignature? first = null,
+        IReadOnlyList<Result>? results = null,
+        int trail = 0
+    )
     {
         var id = new BatchId(Ids.New());
-        var donor = new Subject(new SubjectId(Ids.New()), "D-1", Donor: true, Patient: false, Minor: false, null, null, [], null, null,
-            Eligibility: new DonorRecord([new DonorRound(Noon, Noon, Tester, [.. DonorTesting.Always.Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))])], new Determination(DonorOutcome.Eligible, false, default, Noon, Tester, 1)));
-        var content = new ProtocolContent("MSC", Origin.Allogeneic, "cord", [], 1, 1, 1, 5m, 1, 5, 20m, 20m,
-            [new TestLimit("Sterility", Requirement.Mandatory, null, null, "no growth", ""), new TestLimit("Karyotype", Requirement.Informative, null, null, "normal", "")],
-            700, 60, 24, "E-1", Noon.AddYears(1), 2);
+        var donor = new Subject(
+            new SubjectId(Ids.New()),
+            "D-1",
+            Donor: true,
+            Patient: false,
+            Minor: false,
+            null,
+            null,
+            [],
+            null,
+            null,
+            Eligibility: new DonorRecord(
+                [
+                    new DonorRound(
+                        Noon,
+                        Noon,
+                        Tester,
+                        [.. DonorTesting.Always.Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))]
+                    ),
+                ],
+                new Determination(DonorOutcome.Eligible, false, default, Noon, Tester, 1)
+            )
+        );
+        var content = new ProtocolContent(
+            "MSC",
+            Origin.Allogeneic,
+            "cord",
+            [],
+            1,
+            1,
+            1,
+            5m,
+            1,
+            5,
+            20m,
+            20m,
+            [
+                new TestLimit("Sterility", Requirement.Mandatory, null, null, "no growth", ""),
+                new TestLimit("Karyotype", Requirement.Informative, null, null, "normal", ""),
+            ],
+            700,
+            60,
+            24,
+            "E-1",
+            Noon.AddYears(1),
+            2
+        );
         return new BatchView(
-            new Batch(id, "MSC-26-0001", Origin.Allogeneic, donor.Id, null, null, new ProtocolId(Ids.New()), state, Noon, 0, null, null, null, 2, 1m, 0, 4, 4, null, [], [], trail, first, Medera.Lab.Labels.LabelCounts.None),
-            new Protocol(new ProtocolId(Ids.New()), "UC-IV", 1, ProtocolState.Approved, content), donor, null, version, results ?? [], [], 4);
+            new Batch(
+                id,
+                "MSC-26-0001",
+                Origin.Allogeneic,
+                donor.Id,
+                null,
+                null,
+                new ProtocolId(Ids.New()),
+                state,
+                Noon,
+                0,
+                null,
+                null,
+                null,
+                2,
+                1m,
+                0,
+                4,
+                4,
+                null,
+                [],
+                [],
+                trail,
+                first,
+                Medera.Lab.Labels.LabelCounts.None
+            ),
+            new Protocol(new ProtocolId(Ids.New()), "UC-IV", 1, ProtocolState.Approved, content),
+            donor,
+            null,
+            version,
+            results ?? [],
+            [],
+            4
+        );
     }
 
     private static Result Of(string test, bool passed, bool verified) =>
-        new(new ResultId(Ids.New()), default, test, 1, "x", passed, Tester, Noon, verified ? Tester : null, verified ? Noon : null, null, Current: true);
+        new(
+            new ResultId(Ids.New()),
+            default,
+            test,
+            1,
+            "x",
+            passed,
+            Tester,
+            Noon,
+            verified ? Tester : null,
+            verified ? Noon : null,
+            null,
+            Current: true
+        );
 
-    private IRenderedComponent<ReviewActs> Acts(BatchView view, Roles roles, bool blocked) => Render<ReviewActs>(with => with.Add(a => a.View, view)
-        .Add(a => a.Me, new Person(Tester, "x", roles)).Add(a => a.Blocked, blocked).Add(a => a.OnWanted, (Command c) => wanted.Add(c)));
+    private IRenderedComponent<ReviewActs> Acts(BatchView view, Roles roles, bool blocked) =>
+        Render<ReviewActs>(with =>
+            with.Add(a => a.View, view)
+                .Add(a => a.Me, new Person(Tester, "x", roles))
+                .Add(a => a.Blocked, blocked)
+                .Add(a => a.OnWanted, (Command c) => wanted.Add(c))
+        );
 
     [Fact]
     public void decides_nothing_a_blocked_signature_is_asked_of_the_desk_all_the_same()
@@ -64,7 +162,9 @@ public sealed class Reviewing : Screen
     [Fact]
     public void counts_what_is_missing_and_leaves_informative_tests_alone()
     {
-        var gaps = ReviewGaps.Of(View(BatchState.Quarantine, results: [Of("Karyotype", passed: false, verified: true)]));
+        var gaps = ReviewGaps.Of(
+            View(BatchState.Quarantine, results: [Of("Karyotype", passed: false, verified: true)])
+        );
 
         Assert.Equal(["Sterility"], gaps.Missing);
         Assert.Empty(gaps.Failing);
@@ -73,19 +173,30 @@ public sealed class Reviewing : Screen
 
     [Fact]
     public void says_who_is_left_when_only_signatures_are() =>
-        Assert.True(ReviewGaps.Of(View(BatchState.UnderReview, results: [Of("Sterility", passed: true, verified: true)])).OnlySignatures);
+        Assert.True(
+            ReviewGaps
+                .Of(View(BatchState.UnderReview, results: [Of("Sterility", passed: true, verified: true)]))
+                .OnlySignatures
+        );
 
     [Theory]
     [InlineData(8, true)]
     [InlineData(7, false)]
     public void a_first_signature_stands_only_while_nothing_was_recorded_since(int over, bool stands) =>
-        Assert.Equal(stands, ReviewGaps.Of(View(BatchState.UnderReview, version: 9, first: new ReleaseSignature(Tester, Noon, over, "x", []))).FirstStands);
+        Assert.Equal(
+            stands,
+            ReviewGaps
+                .Of(View(BatchState.UnderReview, version: 9, first: new ReleaseSignature(Tester, Noon, over, "x", [])))
+                .FirstStands
+        );
 }
 
 public sealed class An_intended_act
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(3));
-    private static readonly Command Sign = new ReleaseCommand.Sign(new BatchId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)));
+    private static readonly Command Sign = new ReleaseCommand.Sign(
+        new BatchId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))
+    );
 
     [Fact]
     public void keeps_its_identifier_until_the_desk_has_answered()
@@ -112,7 +223,10 @@ public sealed class An_intended_act
         var intended = new Intended();
         var batch = new BatchId(Ids.New());
 
-        Assert.Equal(intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])), intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])));
+        Assert.Equal(
+            intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])),
+            intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"]))
+        );
     }
 
     [Fact]
@@ -121,7 +235,10 @@ public sealed class An_intended_act
         var intended = new Intended();
         var batch = new BatchId(Ids.New());
 
-        Assert.NotEqual(intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn bag")), intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn label")));
+        Assert.NotEqual(
+            intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn bag")),
+            intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn label"))
+        );
     }
 
     [Fact]

@@ -24,18 +24,27 @@ public sealed class A_state_chip : Screen
 
     [Fact]
     public void hides_its_icon_from_a_voice_that_hears_the_word() =>
-        Assert.Equal("true", Render<StateChip>(with => with.Add(c => c.Word, "Planned")).Find("svg").GetAttribute("aria-hidden"));
+        Assert.Equal(
+            "true",
+            Render<StateChip>(with => with.Add(c => c.Word, "Planned")).Find("svg").GetAttribute("aria-hidden")
+        );
 }
 
 public sealed class A_code : Screen
 {
     [Fact]
     public void is_copied_without_blanks() =>
-        Assert.Equal("MLV4H2K88QD7", Render<CodeText>(with => with.Add(c => c.Code, "MLV4H2K88QD7")).Find(".code").TextContent);
+        Assert.Equal(
+            "MLV4H2K88QD7",
+            Render<CodeText>(with => with.Add(c => c.Code, "MLV4H2K88QD7")).Find(".code").TextContent
+        );
 
     [Fact]
     public void shows_its_check_character_in_a_box() =>
-        Assert.Equal("7", Render<CodeText>(with => with.Add(c => c.Code, "MLV4H2K88QD7")).Find(".code > b").TextContent);
+        Assert.Equal(
+            "7",
+            Render<CodeText>(with => with.Add(c => c.Code, "MLV4H2K88QD7")).Find(".code > b").TextContent
+        );
 
     [Theory]
     [InlineData("MSC-26-0417")]
@@ -53,22 +62,38 @@ public sealed class A_code : Screen
     [Fact]
     public void differs_where_it_differs()
     {
-        var row = Render<CheckRow>(with => with.Add(c => c.Title, "Bag").Add(c => c.Expected, "MLV4H2K88QD7").Add(c => c.Scanned, "MLV4H2K8BQDK"));
+        var row = Render<CheckRow>(with =>
+            with.Add(c => c.Title, "Bag").Add(c => c.Expected, "MLV4H2K88QD7").Add(c => c.Scanned, "MLV4H2K8BQDK")
+        );
 
         Assert.Single(row.FindAll(".check--bad"));
         Assert.Equal(["8", "7", "B", "K"], row.FindAll(".x").Select(x => x.TextContent));
-        Assert.Contains("differs at character 9, 12", row.FindAll(".chars")[1].GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            "differs at character 9, 12",
+            row.FindAll(".chars")[1].GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void that_is_cut_off_shows_what_is_missing() =>
-        Assert.Equal(["7", "·"], Render<CheckRow>(with => with.Add(c => c.Title, "Bag").Add(c => c.Expected, "MLV4H2K88QD7").Add(c => c.Scanned, "MLV4H2K88QD"))
-            .FindAll(".x").Select(x => x.TextContent));
+        Assert.Equal(
+            ["7", "·"],
+            Render<CheckRow>(with =>
+                    with.Add(c => c.Title, "Bag")
+                        .Add(c => c.Expected, "MLV4H2K88QD7")
+                        .Add(c => c.Scanned, "MLV4H2K88QD")
+                )
+                .FindAll(".x")
+                .Select(x => x.TextContent)
+        );
 
     [Fact]
     public void that_is_right_marks_nothing()
     {
-        var row = Render<CheckRow>(with => with.Add(c => c.Title, "Bag").Add(c => c.Expected, "MLV4H2K88QD7").Add(c => c.Scanned, "MLV4H2K88QD7"));
+        var row = Render<CheckRow>(with =>
+            with.Add(c => c.Title, "Bag").Add(c => c.Expected, "MLV4H2K88QD7").Add(c => c.Scanned, "MLV4H2K88QD7")
+        );
 
         Assert.Single(row.FindAll(".check--ok"));
         Assert.Empty(row.FindAll(".x"));
@@ -84,12 +109,22 @@ public sealed class A_clock : Screen
     [InlineData(0, "time is over")]
     [InlineData(-5, "time is over")]
     public void says_how_much_is_left(int hours, string words) =>
-        Assert.Equal(words, Render<ExpiryClock>(with => with.Add(c => c.Label, "Expires").Add(c => c.Now, Noon).Add(c => c.Until, Noon.AddHours(hours))).Find("[data-left] span").TextContent);
+        Assert.Equal(
+            words,
+            Render<ExpiryClock>(with =>
+                    with.Add(c => c.Label, "Expires").Add(c => c.Now, Noon).Add(c => c.Until, Noon.AddHours(hours))
+                )
+                .Find("[data-left] span")
+                .TextContent
+        );
 
     [Fact]
     public void gives_the_browser_both_instants_in_universal_time()
     {
-        var left = Render<ExpiryClock>(with => with.Add(c => c.Label, "Expires").Add(c => c.Now, Noon).Add(c => c.Until, Noon.AddHours(1))).Find("[data-left]");
+        var left = Render<ExpiryClock>(with =>
+                with.Add(c => c.Label, "Expires").Add(c => c.Now, Noon).Add(c => c.Until, Noon.AddHours(1))
+            )
+            .Find("[data-left]");
 
         Assert.Equal("2026-11-23T09:00:00.000Z", left.GetAttribute("data-now"));
         Assert.Equal("2026-11-23T10:00:00.000Z", left.GetAttribute("data-until"));
@@ -97,10 +132,23 @@ public sealed class A_clock : Screen
 
     [Fact]
     public void never_promises_a_minute_that_is_not_there() =>
-        Assert.Equal("41", Render<ExpiryClock>(with => with.Add(c => c.Form, ClockForm.Bedside).Add(c => c.Label, "Time left").Add(c => c.Now, Noon).Add(c => c.Until, Noon.AddMinutes(41.99)))
-            .Find("[data-left] span").TextContent);
+        Assert.Equal(
+            "41",
+            Render<ExpiryClock>(with =>
+                    with.Add(c => c.Form, ClockForm.Bedside)
+                        .Add(c => c.Label, "Time left")
+                        .Add(c => c.Now, Noon)
+                        .Add(c => c.Until, Noon.AddMinutes(41.99))
+                )
+                .Find("[data-left] span")
+                .TextContent
+        );
 
     [Fact]
     public void names_the_zone() =>
-        Assert.Contains("23 Nov 2026 12:00 UTC+3", Render<When>(with => with.Add(c => c.At, Noon)).Markup.Replace("&#x2B;", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "23 Nov 2026 12:00 UTC+3",
+            Render<When>(with => with.Add(c => c.At, Noon)).Markup.Replace("&#x2B;", "+", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
 }

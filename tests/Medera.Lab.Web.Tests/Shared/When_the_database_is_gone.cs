@@ -43,7 +43,10 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         cut.Line.Cut();
         await ClickAsync(form, "[data-send]");
         Assert.Contains("not recorded twice", form.Find(NotKnown).TextContent, StringComparison.Ordinal);
-        Assert.Equal(("144", "93,4"), (form.Find("#cells").GetAttribute("value"), form.Find("#viability").GetAttribute("value")));
+        Assert.Equal(
+            ("144", "93,4"),
+            (form.Find("#cells").GetAttribute("value"), form.Find("#viability").GetAttribute("value"))
+        );
         Assert.Equal(0, await cut.FactsAsync("processing.counted"));
         cut.Line.Disarm();
 
@@ -68,8 +71,10 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             var form = await CountAsync(batch);
             cut.Line.Arm(step, afterwards: true);
             await ClickAsync(form, "[data-send]");
-            if (!cut.Line.Disarm()) break;
-            if (form.FindAll(NotKnown).Count == 0) continue;
+            if (!cut.Line.Disarm())
+                break;
+            if (form.FindAll(NotKnown).Count == 0)
+                continue;
             var before = await cut.FactsAsync("processing.counted");
             await ChangeAsync(form, "#viability", "93.5");
             await ClickAsync(form, "[data-send]");
@@ -82,7 +87,12 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     public async Task a_draft_that_cannot_be_kept_does_not_take_the_form_away()
     {
         var batch = await (await cut.LotAsync()).HarvestAsync();
-        var form = await cut.OpenAsync<StepPage>(place, "technician", "bench-1", page => page.Add(p => p.Batch, batch.Id.Value).Add(p => p.Verb, "processing.count"));
+        var form = await cut.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            page => page.Add(p => p.Batch, batch.Id.Value).Add(p => p.Verb, "processing.count")
+        );
         form.WaitForElement("#cells", Soon);
 
         cut.Line.Cut();
@@ -98,20 +108,30 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     public async Task a_review_keeps_the_dialog_and_signs_once()
     {
         var batch = await (await (await cut.LotAsync()).FreezeAsync(1)).ReviewAsync();
-        await ThroughAsync("release.signed", async () =>
-        {
-            // Reading the trail again voids what was signed before.
-            await cut.Lab.Must("qa", new ReleaseCommand.ReviewTrail(batch.Id), "qc-1");
-            var page = await cut.OpenAsync<ReviewPage>(place, "releaser", "qc-1", review => review.Add(p => p.Id, batch.Id.Value));
-            page.WaitForElement("#sign-release", Soon);
-            await ClickAsync(page, "#sign-release");
-            return page;
-        }, async page =>
-        {
-            if (page.FindAll(NotKnown).Count > 0) Assert.Contains("not recorded twice", page.Find("dialog").TextContent, StringComparison.Ordinal);
-            await ChangeAsync(page, "#sign-password", TestLaboratory.Password);
-            await ClickAsync(page, ".dialog__foot .btn--primary");
-        });
+        await ThroughAsync(
+            "release.signed",
+            async () =>
+            {
+                // Reading the trail again voids what was signed before.
+                await cut.Lab.Must("qa", new ReleaseCommand.ReviewTrail(batch.Id), "qc-1");
+                var page = await cut.OpenAsync<ReviewPage>(
+                    place,
+                    "releaser",
+                    "qc-1",
+                    review => review.Add(p => p.Id, batch.Id.Value)
+                );
+                page.WaitForElement("#sign-release", Soon);
+                await ClickAsync(page, "#sign-release");
+                return page;
+            },
+            async page =>
+            {
+                if (page.FindAll(NotKnown).Count > 0)
+                    Assert.Contains("not recorded twice", page.Find("dialog").TextContent, StringComparison.Ordinal);
+                await ChangeAsync(page, "#sign-password", TestLaboratory.Password);
+                await ClickAsync(page, ".dialog__foot .btn--primary");
+            }
+        );
     }
 
     [Fact]
@@ -119,20 +139,28 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     {
         var batch = await (await cut.LotAsync()).FreezeAsync(1);
         var shelf = 0;
-        await ThroughAsync("storage.moved", async () =>
-        {
-            shelf++;
-            var page = await cut.OpenAsync<ScanHomePage>(place, "technician", "tank-1");
-            await ScanAsync(page, batch.Vials[0]);
-            return page;
-        }, page => ScanAsync(page, TestLaboratory.Positions[shelf]));
+        await ThroughAsync(
+            "storage.moved",
+            async () =>
+            {
+                shelf++;
+                var page = await cut.OpenAsync<ScanHomePage>(place, "technician", "tank-1");
+                await ScanAsync(page, batch.Vials[0]);
+                return page;
+            },
+            page => ScanAsync(page, TestLaboratory.Positions[shelf])
+        );
     }
 
     [Fact]
     public async Task the_bedside_stays_where_it_was()
     {
         var batch = await (await (await cut.LotAsync()).FreezeAsync(2)).ReleaseAsync();
-        var plan = await TestBatch.PlanAsync(cut.Lab, batch.Donor, (await cut.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id);
+        var plan = await TestBatch.PlanAsync(
+            cut.Lab,
+            batch.Donor,
+            (await cut.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id
+        );
         await batch.MatchAsync(batch.Vials[0], TestLaboratory.Positions[0], plan, 1, batch.Donor);
         place.Services.GetRequiredService<NavigationManager>().NavigateTo($"/bedside?container={batch.Vials[0]}");
         var page = await cut.OpenAsync<BedsidePage>(place, "nurse", "bedside-1");
@@ -153,17 +181,28 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     }
 
     /// <summary>Cuts an act at every message of its own, when it was carried out and only the reply is lost; what was not answered is sent again.</summary>
-    private async Task ThroughAsync<TPage>(string fact, Func<Task<IRenderedComponent<TPage>>> prepare, Func<IRenderedComponent<TPage>, Task> act) where TPage : IComponent
+    private async Task ThroughAsync<TPage>(
+        string fact,
+        Func<Task<IRenderedComponent<TPage>>> prepare,
+        Func<IRenderedComponent<TPage>, Task> act
+    )
+        where TPage : IComponent
     {
         var onlyTheAnswer = 0;
         // Messages of a page that follows the feed come between: then the one behind the commit is met on another walk.
-        for (var walk = 0; walk < 4 && onlyTheAnswer == 0; walk++) onlyTheAnswer += await WalkAsync(fact, prepare, act);
+        for (var walk = 0; walk < 4 && onlyTheAnswer == 0; walk++)
+            onlyTheAnswer += await WalkAsync(fact, prepare, act);
         // At least once it had been done, and nobody heard of it.
         Assert.True(onlyTheAnswer > 0);
     }
 
     /// <returns>How often it had been done, and nobody heard of it.</returns>
-    private async Task<int> WalkAsync<TPage>(string fact, Func<Task<IRenderedComponent<TPage>>> prepare, Func<IRenderedComponent<TPage>, Task> act) where TPage : IComponent
+    private async Task<int> WalkAsync<TPage>(
+        string fact,
+        Func<Task<IRenderedComponent<TPage>>> prepare,
+        Func<IRenderedComponent<TPage>, Task> act
+    )
+        where TPage : IComponent
     {
         var (cutOff, onlyTheAnswer) = (true, 0);
         for (var step = 1; cutOff; step++)
@@ -175,7 +214,8 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             cutOff = cut.Line.Disarm();
             if (page.FindAll(NotKnown).Count > 0)
             {
-                if (await cut.FactsAsync(fact) > before) onlyTheAnswer++;
+                if (await cut.FactsAsync(fact) > before)
+                    onlyTheAnswer++;
                 await act(page);
             }
             Assert.Empty(page.FindAll(NotKnown));
@@ -186,19 +226,27 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
 
     private async Task<IRenderedComponent<StepPage>> CountAsync(TestBatch batch)
     {
-        var form = await cut.OpenAsync<StepPage>(place, "technician", "bench-1", page => page.Add(p => p.Batch, batch.Id.Value).Add(p => p.Verb, "processing.count"));
+        var form = await cut.OpenAsync<StepPage>(
+            place,
+            "technician",
+            "bench-1",
+            page => page.Add(p => p.Batch, batch.Id.Value).Add(p => p.Verb, "processing.count")
+        );
         form.WaitForElement("#cells", Soon);
         await ChangeAsync(form, "#cells", "144");
         await ChangeAsync(form, "#viability", "93,4");
         return form;
     }
 
-    private static Task ClickAsync<TPage>(IRenderedComponent<TPage> page, string what) where TPage : IComponent =>
-        page.InvokeAsync(() => page.Find(what).ClickAsync(new MouseEventArgs()));
+    private static Task ClickAsync<TPage>(IRenderedComponent<TPage> page, string what)
+        where TPage : IComponent => page.InvokeAsync(() => page.Find(what).ClickAsync(new MouseEventArgs()));
 
-    private static Task ChangeAsync<TPage>(IRenderedComponent<TPage> page, string what, string text) where TPage : IComponent =>
+    private static Task ChangeAsync<TPage>(IRenderedComponent<TPage> page, string what, string text)
+        where TPage : IComponent =>
         page.InvokeAsync(() => page.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 
     private static Task ScanAsync(IRenderedComponent<ScanHomePage> page, string text) =>
-        page.InvokeAsync(() => page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z"));
+        page.InvokeAsync(() =>
+            page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
+        );
 }

@@ -16,21 +16,26 @@ public static class Bodies
         return body;
     }
 
-    public static JsonNode? Value(JsonNode field) => field["kind"]!.ToString() switch
-    {
-        "id" => Ids.New(),
-        "text" => "some text",
-        "secret" => TestLaboratory.Password,
-        "code" => DemonstrationCodes.Of(CodeKind.Container, "of nobody"),
-        "codes" => new JsonArray(DemonstrationCodes.Of(CodeKind.Container, "of nobody")),
-        "texts" => new JsonArray(field["choices"]?[0]?.ToString() ?? "Sterility"),
-        "integer" => 1,
-        "decimal" => 1.5m,
-        "yes-no" => true,
-        "instant" => "2026-11-23T06:00:00Z",
-        "choice" or "choices" => field["choices"]![0]!.ToString() is "None" ? field["choices"]![1]!.ToString() : field["choices"]![0]!.ToString(),
-        "object" => Of(field),
-        "objects" => new JsonArray(Of(field)),
-        var kind => throw new InvalidOperationException($"A field of kind {kind} was not known when this was written."),
-    };
+    public static JsonNode? Value(JsonNode field) =>
+        field["kind"]!.ToString() switch
+        {
+            "id" => Ids.New(),
+            "text" => "some text",
+            "secret" => TestLaboratory.Password,
+            "code" => DemonstrationCodes.Of(CodeKind.Container, "of nobody"),
+            "codes" => new JsonArray(DemonstrationCodes.Of(CodeKind.Container, "of nobody")),
+            "texts" => new JsonArray(field["choices"]?[0]?.ToString() ?? "Sterility"),
+            "integer" => 1,
+            "decimal" => 1.5m,
+            "yes-no" => true,
+            "instant" => "2026-11-23T06:00:00Z",
+            "choice" or "choices" => field["choices"]![0]!.ToString() is "None"
+                ? field["choices"]![1]!.ToString()
+                : field["choices"]![0]!.ToString(),
+            "object" => Of(field),
+            "objects" => new JsonArray(Of(field)),
+            var kind => throw new InvalidOperationException(
+                $"A field of kind {kind} was not known when this was written."
+            ),
+        };
 }

@@ -34,13 +34,18 @@ public static class Catalogue
     /// <summary>The lines that only one of two catalogues has: − approved, + received.</summary>
     public static string Difference(string approved, string received)
     {
-        string[] before = approved.Split('\n'), after = received.Split('\n');
-        return string.Join('\n', before.Except(after).Select(l => "- " + l).Concat(after.Except(before).Select(l => "+ " + l)));
+        string[] before = approved.Split('\n'),
+            after = received.Split('\n');
+        return string.Join(
+            '\n',
+            before.Except(after).Select(l => "- " + l).Concat(after.Except(before).Select(l => "+ " + l))
+        );
     }
 
     private static string Read(string name)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        using var stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded in the tests.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

@@ -29,7 +29,8 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
         return new CutLaboratory(await TestLaboratory.OverAsync(database, connection: way.ConnectionString), line);
     }
 
-    public async Task<TestBatch> LotAsync() => new(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
+    public async Task<TestBatch> LotAsync() =>
+        new(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001");
 
     /// <summary>Gives a drawing place what the pages ask for: the laboratory's own services.</summary>
     public void Serve(IServiceCollection services) => Serve(services, lab.Services.GetRequiredService<Feed>());
@@ -37,13 +38,27 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     /// <summary>The same with a feed that tells nothing: no page reads along, and is cut in the place of an act.</summary>
     public void ServeInSilence(IServiceCollection services) => Serve(services, new Feed(NullLogger<Feed>.Instance));
 
-    private void Serve(IServiceCollection services, Feed feed) => services
-        .AddSingleton(lab.Reads).AddSingleton(lab.Services.GetRequiredService<LogReads>()).AddSingleton(TimeProvider.System).AddSingleton(lab.Desk).AddSingleton(lab.Clock)
-        .AddSingleton(lab.Services.GetRequiredService<Wording>()).AddSingleton(lab.Services.GetRequiredService<LabTime>())
-        .AddSingleton(feed).AddSingleton(lab.Services.GetRequiredService<Drafts>()).AddSingleton(lab.Services.GetRequiredService<NextActions>());
+    private void Serve(IServiceCollection services, Feed feed) =>
+        services
+            .AddSingleton(lab.Reads)
+            .AddSingleton(lab.Services.GetRequiredService<LogReads>())
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(lab.Desk)
+            .AddSingleton(lab.Clock)
+            .AddSingleton(lab.Services.GetRequiredService<Wording>())
+            .AddSingleton(lab.Services.GetRequiredService<LabTime>())
+            .AddSingleton(feed)
+            .AddSingleton(lab.Services.GetRequiredService<Drafts>())
+            .AddSingleton(lab.Services.GetRequiredService<NextActions>());
 
     /// <summary>Draws a page for somebody at a station, as the sign-in would, until it has read what it shows.</summary>
-    public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : LabPage
+    public async Task<IRenderedComponent<TPage>> OpenAsync<TPage>(
+        BunitContext place,
+        string who,
+        string at,
+        Action<ComponentParameterCollectionBuilder<TPage>>? with = null
+    )
+        where TPage : LabPage
     {
         var page = await BeginAsync(place, who, at, with);
         // First while it reads, and then with all of it.
@@ -52,7 +67,13 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     }
 
     /// <summary>The same, and does not wait.</summary>
-    public async Task<IRenderedComponent<TPage>> BeginAsync<TPage>(BunitContext place, string who, string at, Action<ComponentParameterCollectionBuilder<TPage>>? with = null) where TPage : LabPage
+    public async Task<IRenderedComponent<TPage>> BeginAsync<TPage>(
+        BunitContext place,
+        string who,
+        string at,
+        Action<ComponentParameterCollectionBuilder<TPage>>? with = null
+    )
+        where TPage : LabPage
     {
         var person = (await lab.Reads.PersonAsync(lab.People[who]))!;
         var station = (await lab.Reads.StationsAsync()).First(s => s.Name == at);
@@ -65,7 +86,8 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     }
 
     /// <summary>How many facts of a type the log has.</summary>
-    public async Task<long> FactsAsync(string type) => (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = $1", type))!;
+    public async Task<long> FactsAsync(string type) =>
+        (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = $1", type))!;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

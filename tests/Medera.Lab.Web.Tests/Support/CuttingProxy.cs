@@ -23,7 +23,11 @@ public sealed class CuttingProxy : IAsyncDisposable
     public CuttingProxy(string socketFolder)
     {
         target = Path.Combine(socketFolder, Name);
-        Folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "ml-" + RandomNumberGenerator.GetHexString(8, lowercase: true))).FullName;
+        Folder = Directory
+            .CreateDirectory(
+                Path.Combine(Path.GetTempPath(), "ml-" + RandomNumberGenerator.GetHexString(8, lowercase: true))
+            )
+            .FullName;
         listening.Bind(new UnixDomainSocketEndPoint(Path.Combine(Folder, Name)));
         listening.Listen(64);
         accepting = AcceptAsync();
@@ -35,13 +39,15 @@ public sealed class CuttingProxy : IAsyncDisposable
     /// <summary>Cuts at the n-th message from now on; afterwards: only its reply is lost.</summary>
     public void Arm(int n, bool afterwards)
     {
-        lock (gate) (cutAt, this.afterwards, seen) = (n, afterwards, 0);
+        lock (gate)
+            (cutAt, this.afterwards, seen) = (n, afterwards, 0);
     }
 
     /// <summary>Cuts every message before it arrives, until <see cref="Disarm"/>: the database is gone.</summary>
     public void Cut()
     {
-        lock (gate) (always, afterwards) = (true, false);
+        lock (gate)
+            (always, afterwards) = (true, false);
     }
 
     /// <summary>Cuts no more; true when it did.</summary>
@@ -94,11 +100,13 @@ public sealed class CuttingProxy : IAsyncDisposable
             {
                 if (fromClient && IsTheOne())
                 {
-                    if (!afterwards) break;
+                    if (!afterwards)
+                        break;
                     line.ReplyIsLost = true;
                 }
                 // The server has answered what it was asked: the answer goes nowhere.
-                if (!fromClient && line.ReplyIsLost) break;
+                if (!fromClient && line.ReplyIsLost)
+                    break;
                 await to.SendAsync(buffer.AsMemory(0, read));
             }
         }
@@ -112,7 +120,8 @@ public sealed class CuttingProxy : IAsyncDisposable
 
     private bool IsTheOne()
     {
-        lock (gate) return always || (cutAt != int.MaxValue && ++seen == cutAt);
+        lock (gate)
+            return always || (cutAt != int.MaxValue && ++seen == cutAt);
     }
 
     private sealed class Cable(Socket client, Socket server)

@@ -39,17 +39,24 @@ public sealed class LabProcess : IAsyncDisposable
     private async Task StartAsync()
     {
         var program = Path.Combine(AppContext.BaseDirectory, typeof(LabServer).Assembly.GetName().Name + ".dll");
-        process = Process.Start(new ProcessStartInfo("dotnet", [program, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", folder])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        process = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [program, "--port", Address.Port.ToString(CultureInfo.InvariantCulture), "--data", folder]
+            )
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         process.ErrorDataReceived += (_, line) => trouble.AppendLine(line.Data);
         process.BeginErrorReadLine();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
         var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
-        Address = ready?.Split(' ') is [_, var address] ? new Uri(address) : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
+        Address = ready?.Split(' ') is [_, var address]
+            ? new Uri(address)
+            : throw new InvalidOperationException($"The laboratory did not start: {trouble}");
     }
 
     /// <summary>Stops it as a machine that shuts down does; its PostgreSQL stops with it.</summary>

@@ -20,14 +20,37 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
     public static Task<Replayed> OfAsync(TestLaboratory lab) => OfAsync(lab.Database, lab.Contexts, lab.Keys);
 
     /// <inheritdoc cref="OfAsync(TestLaboratory)"/>
-    public static async Task<Replayed> OfAsync(TestDatabase database, IDbContextFactory<LabDb> contexts, SubjectKeys? keys = null)
+    public static async Task<Replayed> OfAsync(
+        TestDatabase database,
+        IDbContextFactory<LabDb> contexts,
+        SubjectKeys? keys = null
+    )
     {
         await using var connection = await database.OpenAsync("postgres");
-        var streams = await ReadAsync(connection, "SELECT stream_no, kind, natural_key FROM ledger.stream", r => (No: r.GetInt64(0), Kind: r.GetString(1), Key: r.GetString(2)));
-        var events = await ReadAsync(connection, "SELECT event_no, event_id, stream_no, version, body, leaf FROM ledger.event ORDER BY event_no", r =>
-            new Event(r.GetInt64(0), r.GetGuid(1), r.GetInt64(2), checked((int)r.GetInt64(3)), r.GetFieldValue<byte[]>(4), r.GetFieldValue<byte[]>(5), Entry.Parse(r.GetFieldValue<byte[]>(4))));
+        var streams = await ReadAsync(
+            connection,
+            "SELECT stream_no, kind, natural_key FROM ledger.stream",
+            r => (No: r.GetInt64(0), Kind: r.GetString(1), Key: r.GetString(2))
+        );
+        var events = await ReadAsync(
+            connection,
+            "SELECT event_no, event_id, stream_no, version, body, leaf FROM ledger.event ORDER BY event_no",
+            r => new Event(
+                r.GetInt64(0),
+                r.GetGuid(1),
+                r.GetInt64(2),
+                checked((int)r.GetInt64(3)),
+                r.GetFieldValue<byte[]>(4),
+                r.GetFieldValue<byte[]>(5),
+                Entry.Parse(r.GetFieldValue<byte[]>(4))
+            )
+        );
         IsOneChain(events, streams.ToDictionary(s => s.No, s => s.Key));
-        await HoldsItsPrivateTexts(connection, events, keys ?? new SubjectKeys(database.SubjectKeys, TimeProvider.System));
+        await HoldsItsPrivateTexts(
+            connection,
+            events,
+            keys ?? new SubjectKeys(database.SubjectKeys, TimeProvider.System)
+        );
         var lives = Apply.To(Lives.None, events.Select(e => e.Entry.AsRecorded()));
         await EqualsTables(contexts, lives);
         await EqualsReadModel(contexts, events, streams.ToDictionary(s => s.No, s => s.Key));
@@ -46,7 +69,10 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
                 Assert.Equal((keys[stream.Key], version, one.Id), (one.Entry.Stream, one.Entry.Version, one.Entry.Id));
                 Assert.Equal(prev, one.Entry.Prev);
                 Assert.Equal(SHA256.HashData([0, .. one.Body]), one.Leaf);
-                Assert.True(one.Entry.Recorded >= recorded, $"{one.Entry.Stream} {version} was recorded before the event before it.");
+                Assert.True(
+                    one.Entry.Recorded >= recorded,
+                    $"{one.Entry.Stream} {version} was recorded before the event before it."
+                );
                 // Events of one stream were stored in the order of their versions, so that the numbers order a whole replay.
                 (prev, recorded) = (one.Leaf, one.Entry.Recorded);
             }
@@ -54,15 +80,37 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         }
     }
 
-    private static async Task HoldsItsPrivateTexts(NpgsqlConnection connection, IReadOnlyList<Event> events, SubjectKeys keys)
+    private static async Task HoldsItsPrivateTexts(
+        NpgsqlConnection connection,
+        IReadOnlyList<Event> events,
+        SubjectKeys keys
+    )
     {
-        var fields = await ReadAsync(connection, "SELECT event_id, field, ciphertext, subject_key_id FROM private.field",
-            r => (Event: r.GetGuid(0), Field: r.GetString(1), Opened: keys.Open(r.GetGuid(3), r.GetGuid(0), r.GetString(1), r.GetFieldValue<byte[]>(2))));
-        var held = events.SelectMany(e => e.Entry.Commitments.Select(c => (Event: e.Id, Field: c.Key, Commitment: c.Value))).ToDictionary(c => (c.Event, c.Field), c => c.Commitment);
+        var fields = await ReadAsync(
+            connection,
+            "SELECT event_id, field, ciphertext, subject_key_id FROM private.field",
+            r =>
+                (
+                    Event: r.GetGuid(0),
+                    Field: r.GetString(1),
+                    Opened: keys.Open(r.GetGuid(3), r.GetGuid(0), r.GetString(1), r.GetFieldValue<byte[]>(2))
+                )
+        );
+        var held = events
+            .SelectMany(e => e.Entry.Commitments.Select(c => (Event: e.Id, Field: c.Key, Commitment: c.Value)))
+            .ToDictionary(c => (c.Event, c.Field), c => c.Commitment);
         // Every text has its commitment; every commitment has its text, unless somebody was forgotten.
         Assert.Subset(held.Keys.ToHashSet(), fields.Select(f => (f.Event, f.Field)).ToHashSet());
-        if (!events.Any(e => e.Entry.Data is SubjectFact.Erased)) Assert.Equal(held.Count, fields.Count);
-        Assert.All(fields, f => Assert.True(f.Opened is { } text && Commitment.Holds(held[(f.Event, f.Field)], f.Field, text.Salt, text.Text), f.Field));
+        if (!events.Any(e => e.Entry.Data is SubjectFact.Erased))
+            Assert.Equal(held.Count, fields.Count);
+        Assert.All(
+            fields,
+            f =>
+                Assert.True(
+                    f.Opened is { } text && Commitment.Holds(held[(f.Event, f.Field)], f.Field, text.Salt, text.Text),
+                    f.Field
+                )
+        );
     }
 
     private static async Task EqualsTables(IDbContextFactory<LabDb> contexts, Lives lives)
@@ -88,16 +136,56 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("station", await db.Stations.ToListAsync(), lives.Stations.Values, s => s.Id.Value);
     }
 
-    private static async Task EqualsReadModel(IDbContextFactory<LabDb> contexts, IReadOnlyList<Event> events, IReadOnlyDictionary<long, string> keys)
+    private static async Task EqualsReadModel(
+        IDbContextFactory<LabDb> contexts,
+        IReadOnlyList<Event> events,
+        IReadOnlyDictionary<long, string> keys
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
-        Same("fact", (await db.Facts.ToListAsync()).Select(f => (object)(f.StreamNo, f.Version, f.Type, f.Recorded, f.Actor, f.Station)),
-            events.Select(e => (object)(e.StreamNo, e.Version, FactNames.Of(e.Entry.Data.GetType()).Name, e.Entry.Recorded, e.Entry.Actor.Value, e.Entry.Station?.Value ?? Guid.Empty)));
-        Same("fact_about", (await db.FactAbouts.ToListAsync()).Select(a => (object)(a.About, a.Recorded, a.StreamNo, a.Version)),
-            events.SelectMany(e => e.Entry.About.Append(e.Entry.Actor.Value).Concat(TypedCodes.MarkOf(e.Entry)).Distinct().Select(a => (object)(a, e.Entry.Recorded, e.StreamNo, e.Version))));
+        Same(
+            "fact",
+            (await db.Facts.ToListAsync()).Select(f =>
+                (object)(f.StreamNo, f.Version, f.Type, f.Recorded, f.Actor, f.Station)
+            ),
+            events.Select(e =>
+                (object)
+                    (
+                        e.StreamNo,
+                        e.Version,
+                        FactNames.Of(e.Entry.Data.GetType()).Name,
+                        e.Entry.Recorded,
+                        e.Entry.Actor.Value,
+                        e.Entry.Station?.Value ?? Guid.Empty
+                    )
+            )
+        );
+        Same(
+            "fact_about",
+            (await db.FactAbouts.ToListAsync()).Select(a => (object)(a.About, a.Recorded, a.StreamNo, a.Version)),
+            events.SelectMany(e =>
+                e.Entry.About.Append(e.Entry.Actor.Value)
+                    .Concat(TypedCodes.MarkOf(e.Entry))
+                    .Distinct()
+                    .Select(a => (object)(a, e.Entry.Recorded, e.StreamNo, e.Version))
+            )
+        );
         var last = events.GroupBy(e => e.StreamNo).ToDictionary(s => s.Key, s => s.MaxBy(e => e.Version)!);
-        Same("head", (await db.Heads.ToListAsync()).Select(h => (object)(h.StreamNo, h.NaturalKey, h.Version, Convert.ToHexString(h.Leaf))),
-            keys.Select(k => (object)(k.Key, k.Value, last.TryGetValue(k.Key, out var e) ? e.Version : 0, Convert.ToHexString(last.TryGetValue(k.Key, out var l) ? l.Leaf : Entry.FirstPrev(k.Value)))));
+        Same(
+            "head",
+            (await db.Heads.ToListAsync()).Select(h =>
+                (object)(h.StreamNo, h.NaturalKey, h.Version, Convert.ToHexString(h.Leaf))
+            ),
+            keys.Select(k =>
+                (object)
+                    (
+                        k.Key,
+                        k.Value,
+                        last.TryGetValue(k.Key, out var e) ? e.Version : 0,
+                        Convert.ToHexString(last.TryGetValue(k.Key, out var l) ? l.Leaf : Entry.FirstPrev(k.Value))
+                    )
+            )
+        );
     }
 
     private static void Same<T>(string what, IEnumerable<T> rows, IEnumerable<T> folded, Func<T, Guid> id) =>
@@ -106,8 +194,16 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
     // Line by line: what differs is told, and no more.
     private static void Same(string what, IEnumerable<object> rows, IEnumerable<object> folded)
     {
-        var (table, log) = (rows.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal), folded.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal));
-        var apart = table.Except(log).Take(5).Select(r => "table " + r).Concat(log.Except(table).Take(5).Select(r => "log   " + r)).ToList();
+        var (table, log) = (
+            rows.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal),
+            folded.Select(r => r.ToString()!).ToHashSet(StringComparer.Ordinal)
+        );
+        var apart = table
+            .Except(log)
+            .Take(5)
+            .Select(r => "table " + r)
+            .Concat(log.Except(table).Take(5).Select(r => "log   " + r))
+            .ToList();
         Assert.True(apart.Count == 0, $"{what}:\n{string.Join('\n', apart)}");
     }
 
@@ -118,17 +214,26 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
 
     private sealed class Plain : System.Text.Json.Serialization.JsonConverter<decimal>
     {
-        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteRawValue(value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(
+                value.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture)
+            );
     }
 
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlConnection connection, string sql, Func<NpgsqlDataReader, T> row)
+    private static async Task<List<T>> ReadAsync<T>(
+        NpgsqlConnection connection,
+        string sql,
+        Func<NpgsqlDataReader, T> row
+    )
     {
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(row(reader));
+        while (await reader.ReadAsync())
+            rows.Add(row(reader));
         return rows;
     }
 }

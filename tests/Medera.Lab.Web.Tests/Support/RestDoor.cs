@@ -9,7 +9,10 @@ namespace Medera.Lab.Web.Tests.Support;
 /// <summary>A partner at the REST door: signs in, scans, commands, reads; nothing but HTTP and JSON.</summary>
 public sealed class RestDoor(Uri address) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+    {
+        BaseAddress = address,
+    };
 
     /// <summary>The client itself, for what the helpers do not say.</summary>
     public HttpClient Http => http;
@@ -18,7 +21,11 @@ public sealed class RestDoor(Uri address) : IDisposable
     public string Station { get; set; } = "bench-1";
 
     /// <summary>Signs in; what follows is this person's.</summary>
-    public async Task<RestDoor> SignInAsync(string user, string station = "bench-1", string password = TestLaboratory.Password)
+    public async Task<RestDoor> SignInAsync(
+        string user,
+        string station = "bench-1",
+        string password = TestLaboratory.Password
+    )
     {
         var answer = await PostAsync("api/v1/session", new JsonObject { ["user"] = user, ["password"] = password });
         Assert.Equal(HttpStatusCode.OK, answer.Status);
@@ -28,10 +35,18 @@ public sealed class RestDoor(Uri address) : IDisposable
     }
 
     /// <summary>One scanned text at this device.</summary>
-    public Task<RestAnswer> ScanAsync(string text, Guid? id = null, string source = "wedge") => PostAsync("api/v1/scans", new JsonObject
-    {
-        ["id"] = id ?? Ids.New(), ["text"] = text, ["station"] = Station, ["source"] = source, ["clientAt"] = "2026-11-23T06:00:00Z",
-    });
+    public Task<RestAnswer> ScanAsync(string text, Guid? id = null, string source = "wedge") =>
+        PostAsync(
+            "api/v1/scans",
+            new JsonObject
+            {
+                ["id"] = id ?? Ids.New(),
+                ["text"] = text,
+                ["station"] = Station,
+                ["source"] = source,
+                ["clientAt"] = "2026-11-23T06:00:00Z",
+            }
+        );
 
     /// <summary>A command by its name; the fields are an anonymous object.</summary>
     public Task<RestAnswer> DoAsync(string name, object fields, Guid? id = null)
@@ -49,7 +64,8 @@ public sealed class RestDoor(Uri address) : IDisposable
         return DoAsync(name, body);
     }
 
-    public async Task<RestAnswer> PostAsync(string path, JsonNode body) => await ReadAsync(await http.PostAsJsonAsync(path, body));
+    public async Task<RestAnswer> PostAsync(string path, JsonNode body) =>
+        await ReadAsync(await http.PostAsJsonAsync(path, body));
 
     /// <summary>Bytes as they are, for what no serializer would send.</summary>
     public async Task<RestAnswer> PostRawAsync(string path, string body, string type = "application/json")
@@ -70,8 +86,15 @@ public sealed class RestDoor(Uri address) : IDisposable
         {
             var text = await response.Content.ReadAsStringAsync();
             JsonNode? json = null;
-            if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json") json = JsonNode.Parse(text);
-            return new RestAnswer(response.StatusCode, response.Content.Headers.ContentType?.MediaType, text, json, response.Headers.Location);
+            if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/problem+json")
+                json = JsonNode.Parse(text);
+            return new RestAnswer(
+                response.StatusCode,
+                response.Content.Headers.ContentType?.MediaType,
+                text,
+                json,
+                response.Headers.Location
+            );
         }
     }
 }
@@ -91,7 +114,8 @@ public sealed record RestAnswer(HttpStatusCode Status, string? Type, string Text
     public IReadOnlyList<string> Sentences => [.. Json!["refusals"]!.AsArray().Select(r => r!["sentence"]!.ToString())];
 
     /// <summary>The identifier of the last thing of a kind that the answer is about.</summary>
-    public Guid Made(string kind) => Json!["about"]!.AsArray().Last(a => a!["kind"]!.ToString() == kind)!["id"]!.GetValue<Guid>();
+    public Guid Made(string kind) =>
+        Json!["about"]!.AsArray().Last(a => a!["kind"]!.ToString() == kind)!["id"]!.GetValue<Guid>();
 
     /// <summary>The types of the facts.</summary>
     public IReadOnlyList<string> Facts => [.. Json!["facts"]!.AsArray().Select(f => f!["type"]!.ToString())];

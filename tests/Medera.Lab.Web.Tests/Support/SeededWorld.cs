@@ -20,7 +20,9 @@ namespace Medera.Lab.Web.Tests.Support;
 /// <summary>A world of the rules' sequences, stored as the desk would have stored it, and a desk of its own over it.</summary>
 internal sealed class SeededWorld : IAsyncDisposable
 {
-    private static readonly PasswordHasher<LabUser> Cheap = new(Options.Create(new PasswordHasherOptions { IterationCount = 1 }));
+    private static readonly PasswordHasher<LabUser> Cheap = new(
+        Options.Create(new PasswordHasherOptions { IterationCount = 1 })
+    );
 
     private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource sealers;
@@ -33,14 +35,32 @@ internal sealed class SeededWorld : IAsyncDisposable
         var options = new DbContextOptionsBuilder<LabDb>();
         LabDbSetup.Options(options, source);
         Contexts = new PooledDbContextFactory<LabDb>(options.Options);
-        var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName) { SubjectKeys = database.SubjectKeys };
+        var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName)
+        {
+            SubjectKeys = database.SubjectKeys,
+        };
         Clock = new LabClock(TimeProvider.System, settings);
         var keys = new SubjectKeys(settings.SubjectKeys, TimeProvider.System);
         keys.Found();
         Log = new CustodyLog(settings, keys, NullLogger<CustodyLog>.Instance);
-        Desk = new LabDesk(Contexts, Log, keys, Clock, settings, new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings), new Feed(NullLogger<Feed>.Instance), new SealState(), new LabTime(TimeProvider.System, TimeZoneInfo.Utc), NullLogger<LabDesk>.Instance);
+        Desk = new LabDesk(
+            Contexts,
+            Log,
+            keys,
+            Clock,
+            settings,
+            new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings),
+            new Feed(NullLogger<Feed>.Instance),
+            new SealState(),
+            new LabTime(TimeProvider.System, TimeZoneInfo.Utc),
+            NullLogger<LabDesk>.Instance
+        );
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
-        Sequencer = new Sequencer(sealers, new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin), settings);
+        Sequencer = new Sequencer(
+            sealers,
+            new LogKeys(Path.Combine(folder.FullName, "log-keys"), settings.Origin),
+            settings
+        );
     }
 
     public TestDatabase Database { get; }
@@ -53,31 +73,42 @@ internal sealed class SeededWorld : IAsyncDisposable
     /// <summary>Does what is wanted at the desk. What leaves the laboratory is sealed before: the rules' own laboratory knows no waiting.</summary>
     public async Task<Answer> DoAsync(Request request)
     {
-        if (request.Wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or Medera.Lab.Inventory.StorageCommand.Retrieve) await Sequencer.CycleAsync(CancellationToken.None);
+        if (
+            request.Wanted
+            is Medera.Lab.Administration.AdministrationCommand.StartThaw
+                or Medera.Lab.Inventory.StorageCommand.Retrieve
+        )
+            await Sequencer.CycleAsync(CancellationToken.None);
         return await Desk.Do(request);
     }
 
     /// <summary>A desk over a clone of the world; it is stored once in a run.</summary>
     public static async Task<SeededWorld> OpenAsync(TestCluster cluster, int number, Laboratory world)
     {
-        var database = await cluster.CloneAsync($"world {number}", async () =>
-        {
-            var seeded = new SeededWorld(await (await TestLaboratory.OpenEmptyAsync(cluster)).LeaveAsync());
-            await seeded.StoreAsync(world);
-            await seeded.CloseAsync();
-            return seeded.Database;
-        });
+        var database = await cluster.CloneAsync(
+            $"world {number}",
+            async () =>
+            {
+                var seeded = new SeededWorld(await (await TestLaboratory.OpenEmptyAsync(cluster)).LeaveAsync());
+                await seeded.StoreAsync(world);
+                await seeded.CloseAsync();
+                return seeded.Database;
+            }
+        );
         return new SeededWorld(database);
     }
 
     /// <summary>The facts of an answer, as the log has them.</summary>
     public async Task<IReadOnlyList<Entry>> EntriesAsync(Answer answer)
     {
-        await using var command = source.CreateCommand("SELECT body FROM ledger.event WHERE event_id = ANY($1) ORDER BY event_no");
+        await using var command = source.CreateCommand(
+            "SELECT body FROM ledger.event WHERE event_id = ANY($1) ORDER BY event_no"
+        );
         command.Parameters.Add(new() { Value = answer.Facts.Select(f => f.Event).ToArray() });
         await using var reader = await command.ExecuteReaderAsync();
         var entries = new List<Entry>();
-        while (await reader.ReadAsync()) entries.Add(Entry.Parse(reader.GetFieldValue<byte[]>(0)));
+        while (await reader.ReadAsync())
+            entries.Add(Entry.Parse(reader.GetFieldValue<byte[]>(0)));
         return entries;
     }
 
@@ -86,17 +117,47 @@ internal sealed class SeededWorld : IAsyncDisposable
         await using var db = await Contexts.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var heads = (await CustodyLog.BeginAsync(connection, [.. world.History.Select(r => r.Fact.Stream).Distinct()])).ToDictionary(h => h.Key);
+        var heads = (
+            await CustodyLog.BeginAsync(connection, [.. world.History.Select(r => r.Fact.Stream).Distinct()])
+        ).ToDictionary(h => h.Key);
         var none = new Dictionary<string, string>(StringComparer.Ordinal);
         var commits = CustodyLog.NoTexts;
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
-            Log.Store(batch, Log.Make([recorded.Fact], heads, new Circumstances(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At, [], null, recorded.Signature, recorded.Second, recorded.Happened, none, [], recorded.Performed), commits), commits);
+            Log.Store(
+                batch,
+                Log.Make(
+                    [recorded.Fact],
+                    heads,
+                    new Circumstances(
+                        Ids.New(),
+                        recorded.Actor,
+                        Laboratory.Bench.Id,
+                        recorded.At,
+                        [],
+                        null,
+                        recorded.Signature,
+                        recorded.Second,
+                        recorded.Happened,
+                        none,
+                        [],
+                        recorded.Performed
+                    ),
+                    commits
+                ),
+                commits
+            );
         StateRows.Store(batch, db, Lives.None, world.Lives);
         await batch.ExecuteNonQueryAsync();
         foreach (var person in Staff.All)
         {
-            var user = new LabUser { Id = person.Id.Value, UserName = person.UserName, NormalizedUserName = person.UserName.ToUpperInvariant(), SecurityStamp = "" };
+            var user = new LabUser
+            {
+                Id = person.Id.Value,
+                UserName = person.UserName,
+                NormalizedUserName = person.UserName.ToUpperInvariant(),
+                SecurityStamp = "",
+            };
             user.PasswordHash = Cheap.HashPassword(user, TestLaboratory.Password);
             db.Add(user);
         }

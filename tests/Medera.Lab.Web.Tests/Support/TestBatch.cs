@@ -31,10 +31,26 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     public List<string> NewCodes(int count) => [.. Enumerable.Range(0, count).Select(_ => NewCode())];
 
     /// <summary>An approved protocol.</summary>
-    public static async Task<ProtocolId> ProtocolAsync(TestLaboratory lab, string code, Origin origin = Origin.Allogeneic, int sessions = 3)
+    public static async Task<ProtocolId> ProtocolAsync(
+        TestLaboratory lab,
+        string code,
+        Origin origin = Origin.Allogeneic,
+        int sessions = 3
+    )
     {
-        var content = DemonstrationProtocols.Content(origin, "umbilical cord", Route.Intravenous, 730, lab.Clock.Now.AddDays(900)) with { Sessions = sessions };
-        var id = new ProtocolId(Made(await lab.Must("qa", new PlanningCommand.DraftProtocol(code, 1, content)), "protocol"));
+        var content = DemonstrationProtocols.Content(
+            origin,
+            "umbilical cord",
+            Route.Intravenous,
+            730,
+            lab.Clock.Now.AddDays(900)
+        ) with
+        {
+            Sessions = sessions,
+        };
+        var id = new ProtocolId(
+            Made(await lab.Must("qa", new PlanningCommand.DraftProtocol(code, 1, content)), "protocol")
+        );
         await lab.Must("qa", new PlanningCommand.ApproveProtocol(id));
         return id;
     }
@@ -42,14 +58,32 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     /// <summary>Somebody with consents to donation and treatment and a favourable decision.</summary>
     public static async Task<TestSubject> SubjectAsync(TestLaboratory lab, string code)
     {
-        var id = new SubjectId(Made(await lab.Must("clinician", new SubjectCommand.Register(code, Donor: true, Patient: true, Minor: false, "Somebody " + code, "1990-01-01")), "subject"));
+        var id = new SubjectId(
+            Made(
+                await lab.Must(
+                    "clinician",
+                    new SubjectCommand.Register(
+                        code,
+                        Donor: true,
+                        Patient: true,
+                        Minor: false,
+                        "Somebody " + code,
+                        "1990-01-01"
+                    )
+                ),
+                "subject"
+            )
+        );
         var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
         await lab.Must("clinician", new SubjectCommand.BindWristband(id, wristband));
         await lab.Must("clinician", new SubjectCommand.AssignCoi(id, "COI" + code));
         foreach (var kind in new[] { ConsentKind.Donation, ConsentKind.Treatment })
         {
             await lab.Must("clinician", new SubjectCommand.Inform(id, kind, "tr"));
-            await lab.Must("clinician", new SubjectCommand.GiveConsent(id, kind, "F-12", "tr", ConsentSigner.Self, lab.Clock.Now.AddDays(300)));
+            await lab.Must(
+                "clinician",
+                new SubjectCommand.GiveConsent(id, kind, "F-12", "tr", ConsentSigner.Self, lab.Clock.Now.AddDays(300))
+            );
         }
         await lab.Must("clinician", new SubjectCommand.DecideSuitability(id, SuitabilityOutcome.Favourable));
         return new TestSubject(id, wristband);
@@ -58,16 +92,52 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     /// <summary>Every test of the donor non-reactive, and the donor eligible under a protocol.</summary>
     public static async Task EligibleAsync(TestLaboratory lab, SubjectId donor, ProtocolId protocol)
     {
-        await lab.Must("qc", new DonorCommand.RecordTests(donor, [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))], lab.Clock.Now), "qc-1");
-        await lab.Must("qa", new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false), "qc-1");
+        await lab.Must(
+            "qc",
+            new DonorCommand.RecordTests(
+                donor,
+                [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))],
+                lab.Clock.Now
+            ),
+            "qc-1"
+        );
+        await lab.Must(
+            "qa",
+            new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false),
+            "qc-1"
+        );
     }
 
-    public static async Task<PlanId> PlanAsync(TestLaboratory lab, TestSubject patient, ProtocolId protocol, int sessions = 3) =>
-        new(Made(await lab.Must("clinician", new PlanningCommand.MakePlan(patient.Id, protocol, Route.Intravenous, sessions, lab.Clock.Now.AddHours(-1), 0, 300, null)), "plan"));
+    public static async Task<PlanId> PlanAsync(
+        TestLaboratory lab,
+        TestSubject patient,
+        ProtocolId protocol,
+        int sessions = 3
+    ) =>
+        new(
+            Made(
+                await lab.Must(
+                    "clinician",
+                    new PlanningCommand.MakePlan(
+                        patient.Id,
+                        protocol,
+                        Route.Intravenous,
+                        sessions,
+                        lab.Clock.Now.AddHours(-1),
+                        0,
+                        300,
+                        null
+                    )
+                ),
+                "plan"
+            )
+        );
 
     public async Task<TestBatch> PlanAsync()
     {
-        Id = new BatchId(Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch"));
+        Id = new BatchId(
+            Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch")
+        );
         return this;
     }
 
@@ -107,7 +177,11 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         await lab.Must("technician", Fill(vials));
         await lab.Must("technician", new ProcessingCommand.Freeze(Id));
         for (var n = 0; position is { } from && n < vials; n++)
-            await lab.Must("technician2", new StorageCommand.Put(Vials[n], TestLaboratory.Positions[from + n]), "tank-1");
+            await lab.Must(
+                "technician2",
+                new StorageCommand.Put(Vials[n], TestLaboratory.Positions[from + n]),
+                "tank-1"
+            );
         return this;
     }
 
@@ -115,10 +189,15 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     /// <param name="eligible">Whether the donor is determined first; a second batch of one donor rests on the first determination.</param>
     public async Task<TestBatch> ReviewAsync(bool eligible = true)
     {
-        if (eligible && (await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility is null) await EligibleAsync(lab, donor.Id, protocol);
+        if (eligible && (await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility is null)
+            await EligibleAsync(lab, donor.Id, protocol);
         foreach (var (test, value) in DemonstrationProtocols.Passing)
             await lab.Must("qc", new QualityCommand.EnterResult(Id, test, value), "qc-1");
-        await lab.Must("qc2", new QualityCommand.VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]), "qc-1");
+        await lab.Must(
+            "qc2",
+            new QualityCommand.VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]),
+            "qc-1"
+        );
         await lab.Must("qa", new ReleaseCommand.OpenReview(Id), "qc-1");
         await lab.Must("qa", new ReleaseCommand.ReviewTrail(Id), "qc-1");
         return this;
@@ -136,7 +215,11 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     public async Task MatchAsync(string vial, string position, PlanId plan, int session, TestSubject patient)
     {
         await lab.Must("technician", new AdministrationCommand.Reserve(vial, plan, session));
-        await lab.Must("clinician", new PlanningCommand.ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true), "bedside-1");
+        await lab.Must(
+            "clinician",
+            new PlanningCommand.ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true),
+            "bedside-1"
+        );
         await lab.Must("technician", new StorageCommand.Retrieve(vial, position), "tank-1");
         await lab.Must("technician", new AdministrationCommand.StartThaw(vial));
         await lab.Must("technician", new AdministrationCommand.CompleteThaw(vial));

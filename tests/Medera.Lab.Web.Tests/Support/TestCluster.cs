@@ -26,9 +26,7 @@ public sealed class TestCluster : IAsyncLifetime
     private int clones;
 
     /// <summary>The cluster of the run.</summary>
-    public TestCluster()
-    {
-    }
+    public TestCluster() { }
 
     /// <summary>A cluster of one's own with fsync, for what must outlive its server.</summary>
     internal TestCluster(bool durable) => this.durable = durable;
@@ -36,7 +34,8 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>Connection string of the superuser, to the database <c>postgres</c>.</summary>
     public string Superuser => Server.AdminConnectionString;
 
-    private OwnCluster Server => server ?? throw new InvalidOperationException("The cluster of the tests has not been started.");
+    private OwnCluster Server =>
+        server ?? throw new InvalidOperationException("The cluster of the tests has not been started.");
 
     /// <inheritdoc />
     public async ValueTask InitializeAsync()
@@ -50,7 +49,9 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>Kill -9 for the server, in the middle of whatever it does.</summary>
     internal async Task KillAsync()
     {
-        using var postmaster = Process.GetProcessById(Server.ServerPid ?? throw new InvalidOperationException("The server of the tests is not running."));
+        using var postmaster = Process.GetProcessById(
+            Server.ServerPid ?? throw new InvalidOperationException("The server of the tests is not running.")
+        );
         postmaster.Kill();
         await postmaster.WaitForExitAsync();
         Server.Abandon();
@@ -67,7 +68,12 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>Starts it again on the same folder.</summary>
     internal async Task RestartAsync() => server = await StartAsync();
 
-    private Task<OwnCluster> StartAsync() => OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = durable }, TimeProvider.System, CancellationToken.None);
+    private Task<OwnCluster> StartAsync() =>
+        OwnCluster.OpenAsync(
+            new OwnClusterOptions(folder) { Durable = durable },
+            TimeProvider.System,
+            CancellationToken.None
+        );
 
     /// <summary>The keys of private texts, as several instances share them: a clone of a prepared database reads what was written before it.</summary>
     public string SubjectKeys => Path.Combine(folder, "subject-keys");
@@ -87,7 +93,8 @@ public sealed class TestCluster : IAsyncLifetime
         Task<string>? ready;
         lock (prepared)
         {
-            if (!prepared.TryGetValue(state, out ready)) prepared[state] = ready = NameOfAsync(prepare);
+            if (!prepared.TryGetValue(state, out ready))
+                prepared[state] = ready = NameOfAsync(prepare);
         }
         return await CloneOfAsync(await ready);
     }

@@ -20,8 +20,14 @@ internal static class TestFolder
         Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
-                | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
+            File.SetUnixFileMode(
+                path,
+                UnixFileMode.UserRead
+                    | UnixFileMode.UserWrite
+                    | UnixFileMode.UserExecute
+                    | UnixFileMode.GroupExecute
+                    | UnixFileMode.OtherExecute
+            );
         }
 
         return path;
@@ -33,13 +39,20 @@ internal static class TestFolder
         foreach (var folder in Directory.EnumerateDirectories(Root(), Prefix + "*"))
         {
             // A young one may belong to a run that is about to take its lock.
-            if (clock.GetUtcNow() - new DateTimeOffset(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero) < TimeSpan.FromMinutes(10))
+            if (
+                clock.GetUtcNow() - new DateTimeOffset(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero)
+                < TimeSpan.FromMinutes(10)
+            )
                 continue;
             try
             {
-                await using (await OwnCluster.OpenAsync(new OwnClusterOptions(folder) { Durable = false }, clock, CancellationToken.None))
-                {
-                }
+                await using (
+                    await OwnCluster.OpenAsync(
+                        new OwnClusterOptions(folder) { Durable = false },
+                        clock,
+                        CancellationToken.None
+                    )
+                ) { }
 
                 Directory.Delete(folder, recursive: true);
             }

@@ -42,7 +42,13 @@ public sealed class TestLaboratory : IAsyncDisposable
         this.database = database;
         source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
-        app = LabServer.Build(new LabSettings(origin, folder) { SubjectKeys = keys }, source, port: 0, sealers, machine);
+        app = LabServer.Build(
+            new LabSettings(origin, folder) { SubjectKeys = keys },
+            source,
+            port: 0,
+            sealers,
+            machine
+        );
         Keys.Found();
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
@@ -70,22 +76,37 @@ public sealed class TestLaboratory : IAsyncDisposable
     public static string Box { get; } = DemonstrationCodes.Box("test box");
 
     /// <summary>Where it serves, once it does.</summary>
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     /// <summary>A laboratory with its people, its stations and one box of 81 positions.</summary>
-    public static async Task<TestLaboratory> OpenAsync(TestCluster cluster, bool serve = false, TimeProvider? machine = null) =>
-        await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve, machine: machine);
+    public static async Task<TestLaboratory> OpenAsync(
+        TestCluster cluster,
+        bool serve = false,
+        TimeProvider? machine = null
+    ) => await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve, machine: machine);
 
     /// <summary>A laboratory in which nothing has happened: migrated, and no more.</summary>
-    public static async Task<TestLaboratory> OpenEmptyAsync(TestCluster cluster, bool serve = false, string origin = LabSettings.DemonstrationOrigin) =>
-        await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
+    public static async Task<TestLaboratory> OpenEmptyAsync(
+        TestCluster cluster,
+        bool serve = false,
+        string origin = LabSettings.DemonstrationOrigin
+    ) => await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
 
     /// <summary>The application over a database that is there; a connection string of one's own may lead through a proxy.</summary>
-    public static async Task<TestLaboratory> OverAsync(TestDatabase database, bool serve = false, string origin = LabSettings.DemonstrationOrigin, string? connection = null, string? keys = null, TimeProvider? machine = null)
+    public static async Task<TestLaboratory> OverAsync(
+        TestDatabase database,
+        bool serve = false,
+        string origin = LabSettings.DemonstrationOrigin,
+        string? connection = null,
+        string? keys = null,
+        TimeProvider? machine = null
+    )
     {
         var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys, machine);
         await lab.LearnAsync();
-        if (serve) await lab.ServeAsync();
+        if (serve)
+            await lab.ServeAsync();
         return lab;
     }
 
@@ -104,37 +125,76 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Until all that is recorded is sealed: by the application's own service where it serves, else by asking the sequencer.</summary>
     public async Task SealAsync()
     {
-        while (!served && (await Sequencer.CycleAsync(CancellationToken.None)).More)
-        {
-        }
-        while (served && await AskAsync("SELECT (SELECT count(*) FROM ledger.event) > (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)") is true)
+        while (!served && (await Sequencer.CycleAsync(CancellationToken.None)).More) { }
+        while (
+            served
+            && await AskAsync(
+                "SELECT (SELECT count(*) FROM ledger.event) > (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)"
+            )
+                is true
+        )
             await Task.Delay(10);
     }
 
     /// <summary>Does a command at a station, signed where it is signed. What leaves the laboratory is sealed before, as a second's wait would have done.</summary>
-    public async Task<Answer> Do(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null)
+    public async Task<Answer> Do(
+        string who,
+        Command wanted,
+        string? at = "bench-1",
+        Guid? id = null,
+        string? newPassword = null,
+        LateRequest? late = null
+    )
     {
-        if (wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or StorageCommand.Retrieve) await SealAsync();
+        if (wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or StorageCommand.Retrieve)
+            await SealAsync();
         return await DoNow(who, wanted, at, id, newPassword, late);
     }
 
     /// <summary>The same, and nothing is sealed for it.</summary>
-    public Task<Answer> DoNow(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null) =>
-        Desk.Do(new Request(id ?? Ids.New(), wanted, who == "system" ? LabDesk.System.Id : People[who], at is null ? null : Stations[at],
-            CommandCatalogue.Of(wanted).Signs is null ? null : Password, newPassword, late));
+    public Task<Answer> DoNow(
+        string who,
+        Command wanted,
+        string? at = "bench-1",
+        Guid? id = null,
+        string? newPassword = null,
+        LateRequest? late = null
+    ) =>
+        Desk.Do(
+            new Request(
+                id ?? Ids.New(),
+                wanted,
+                who == "system" ? LabDesk.System.Id : People[who],
+                at is null ? null : Stations[at],
+                CommandCatalogue.Of(wanted).Signs is null ? null : Password,
+                newPassword,
+                late
+            )
+        );
 
     /// <summary>Does it, and fails the test where it is refused.</summary>
-    public async Task<Answer> Must(string who, Command wanted, string? at = "bench-1", Guid? id = null, string? newPassword = null, LateRequest? late = null)
+    public async Task<Answer> Must(
+        string who,
+        Command wanted,
+        string? at = "bench-1",
+        Guid? id = null,
+        string? newPassword = null,
+        LateRequest? late = null
+    )
     {
         var answer = await Do(who, wanted, at, id, newPassword, late);
-        Assert.True(answer.Outcome == Outcome.Accepted, $"{CommandCatalogue.Of(wanted).Name} by {who}: {answer.Told()}");
+        Assert.True(
+            answer.Outcome == Outcome.Accepted,
+            $"{CommandCatalogue.Of(wanted).Name} by {who}: {answer.Told()}"
+        );
         return answer;
     }
 
     /// <summary>One scanned text. At the tank a product may leave by it.</summary>
     public async Task<Answer> Scan(string who, string at, string text, Guid? id = null)
     {
-        if (at == "tank-1") await SealAsync();
+        if (at == "tank-1")
+            await SealAsync();
         return await ScanNow(who, at, text, id);
     }
 
@@ -142,7 +202,12 @@ public sealed class TestLaboratory : IAsyncDisposable
     public async Task<Answer> Type(string who, string at, string text, string? why)
     {
         await SealAsync();
-        return await Desk.Scan(new ScanRequest(Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Typed, null) { TypedWhy = why });
+        return await Desk.Scan(
+            new ScanRequest(Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Typed, null)
+            {
+                TypedWhy = why,
+            }
+        );
     }
 
     /// <summary>Gives a person a badge.</summary>
@@ -154,7 +219,9 @@ public sealed class TestLaboratory : IAsyncDisposable
     }
 
     private Task<Answer> ScanNow(string who, string at, string text, Guid? id) =>
-        Desk.Scan(new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null));
+        Desk.Scan(
+            new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null)
+        );
 
     /// <summary>A client of the REST door, not signed in.</summary>
     public RestDoor Door() => new(Address);
@@ -163,11 +230,18 @@ public sealed class TestLaboratory : IAsyncDisposable
     public async Task<IReadOnlyList<string>> PrivateAsync(string field)
     {
         await using var connection = await database.OpenAsync("lab_app");
-        await using var command = new NpgsqlCommand("SELECT f.subject_key_id, f.event_id, f.ciphertext FROM private.field AS f JOIN ledger.event AS e USING (event_id) WHERE f.field = $1 ORDER BY e.event_no", connection) { Parameters = { new() { Value = field } } };
+        await using var command = new NpgsqlCommand(
+            "SELECT f.subject_key_id, f.event_id, f.ciphertext FROM private.field AS f JOIN ledger.event AS e USING (event_id) WHERE f.field = $1 ORDER BY e.event_no",
+            connection
+        )
+        {
+            Parameters = { new() { Value = field } },
+        };
         await using var rows = await command.ExecuteReaderAsync();
         var texts = new List<string>();
         while (await rows.ReadAsync())
-            if (Keys.Read(rows.GetGuid(0), rows.GetGuid(1), field, rows.GetFieldValue<byte[]>(2)).Text is { } text) texts.Add(text);
+            if (Keys.Read(rows.GetGuid(0), rows.GetGuid(1), field, rows.GetFieldValue<byte[]>(2)).Text is { } text)
+                texts.Add(text);
         return texts;
     }
 
@@ -180,7 +254,8 @@ public sealed class TestLaboratory : IAsyncDisposable
         if (!left)
         {
             left = true;
-            if (served) await app.StopAsync();
+            if (served)
+                await app.StopAsync();
             await app.DisposeAsync();
             await source.DisposeAsync();
             await sealers.DisposeAsync();
@@ -199,8 +274,10 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Reads who and what is there.</summary>
     public async Task LearnAsync()
     {
-        foreach (var person in await Reads.PeopleAsync()) people[person.UserName] = person.Id;
-        foreach (var station in await Reads.StationsAsync()) stations[station.Name] = station.Id;
+        foreach (var person in await Reads.PeopleAsync())
+            people[person.UserName] = person.Id;
+        foreach (var station in await Reads.StationsAsync())
+            stations[station.Name] = station.Id;
     }
 
     private static async Task<TestDatabase> MigratedAsync(TestCluster cluster)
@@ -225,7 +302,11 @@ public sealed class TestLaboratory : IAsyncDisposable
         foreach (var (user, roles) in DemonstrationLaboratory.Accounts)
             await Must("admin", new PeopleCommand.OpenAccount(user, roles), null, newPassword: Password);
         foreach (var (name, room) in DemonstrationLaboratory.Stations)
-            await Must("admin", new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
+            await Must(
+                "admin",
+                new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)),
+                null
+            );
         await Must("admin", new StorageCommand.RegisterBox(Box, "LN2-A", "R1", "B1", 9, 9, Positions), null);
         await LearnAsync();
     }
@@ -241,7 +322,8 @@ public sealed class TestLaboratory : IAsyncDisposable
 /// <summary>What an answer says, for a test that did not expect it.</summary>
 public static class ToldAnswers
 {
-    public static string Sentence(this IEnumerable<Rules.Broken> broken) => string.Join("; ", broken.Select(b => $"{b.Rule} {b.Variant} {string.Join(' ', b.Values.Values)}"));
+    public static string Sentence(this IEnumerable<Rules.Broken> broken) =>
+        string.Join("; ", broken.Select(b => $"{b.Rule} {b.Variant} {string.Join(' ', b.Values.Values)}"));
 
     extension(Answer answer)
     {

@@ -12,7 +12,16 @@ internal static class TestMaterials
     public static string Tray(string name) => DemonstrationCodes.Of(CodeKind.Tray, name);
 
     public static MaterialCommand.Receive Receipt(TestLaboratory lab, string name, int days = 30) =>
-        new(Code(name), "MSC basal medium", "Acme & Co.", $"LOT-{name.Replace(' ', '-')}", null, new DateTimeOffset(lab.Clock.Now.Date.AddDays(days), TimeSpan.Zero), 500, MaterialUnit.Millilitre);
+        new(
+            Code(name),
+            "MSC basal medium",
+            "Acme & Co.",
+            $"LOT-{name.Replace(' ', '-')}",
+            null,
+            new DateTimeOffset(lab.Clock.Now.Date.AddDays(days), TimeSpan.Zero),
+            500,
+            MaterialUnit.Millilitre
+        );
 
     public static async Task<string> ReceivedAsync(TestLaboratory lab, string name, int days = 30)
     {
@@ -27,5 +36,6 @@ internal static class TestMaterials
         return code;
     }
 
-    public static async Task<Material> LotAsync(TestLaboratory lab, string code) => (await lab.Reads.MaterialsAsync(find: code)).Items.Single();
+    public static async Task<Material> LotAsync(TestLaboratory lab, string code) =>
+        (await lab.Reads.MaterialsAsync(find: code)).Items.Single();
 }

@@ -29,7 +29,16 @@ internal sealed class WitnessProgram : IAsyncDisposable
     {
         var made = new WitnessProgram();
         await using var said = new StringWriter();
-        Assert.Equal(CommandLine.Right, await CommandLine.RunAsync(["witness", "--make-key", Name, "--key", made.KeyFile], said, said, TimeProvider.System, CancellationToken.None));
+        Assert.Equal(
+            CommandLine.Right,
+            await CommandLine.RunAsync(
+                ["witness", "--make-key", Name, "--key", made.KeyFile],
+                said,
+                said,
+                TimeProvider.System,
+                CancellationToken.None
+            )
+        );
         made.Key = said.ToString().Trim();
         return made;
     }
@@ -40,8 +49,25 @@ internal sealed class WitnessProgram : IAsyncDisposable
     {
         stop = new CancellationTokenSource();
         var said = TextWriter.Null;
-        running = Task.Run(() => CommandLine.RunAsync(["witness", "--listen", listen, "--state", Path.Combine(folder.FullName, "state"), "--key", KeyFile, "--log", log],
-            said, said, TimeProvider.System, stop.Token));
+        running = Task.Run(() =>
+            CommandLine.RunAsync(
+                [
+                    "witness",
+                    "--listen",
+                    listen,
+                    "--state",
+                    Path.Combine(folder.FullName, "state"),
+                    "--key",
+                    KeyFile,
+                    "--log",
+                    log,
+                ],
+                said,
+                said,
+                TimeProvider.System,
+                stop.Token
+            )
+        );
         while (!await ListensAsync())
         {
             Assert.False(running.IsCompleted, "The witness does not listen.");
@@ -74,7 +100,8 @@ internal sealed class WitnessProgram : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!running.IsCompleted) await StopAsync();
+        if (!running.IsCompleted)
+            await StopAsync();
         folder.Delete(recursive: true);
     }
 

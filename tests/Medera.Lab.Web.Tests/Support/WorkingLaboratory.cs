@@ -17,9 +17,19 @@ internal static class WorkingLaboratory
         await Database.MigrateAsync(database.As("lab_migrator"), CancellationToken.None);
         var lab = await TestLaboratory.OverAsync(database);
         await lab.FoundAsync();
-        var batch = await new TestBatch(lab, await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(vials);
+        var batch = await new TestBatch(
+            lab,
+            await TestBatch.ProtocolAsync(lab, "UC"),
+            await TestBatch.SubjectAsync(lab, "D-1"),
+            "MSC-26-0001"
+        ).FreezeAsync(vials);
         // The demonstration's last account: where it is, the application makes none of its own.
-        await lab.Must("admin", new PeopleCommand.OpenAccount("auditor2", Roles.Auditor), null, newPassword: TestLaboratory.Password);
+        await lab.Must(
+            "admin",
+            new PeopleCommand.OpenAccount("auditor2", Roles.Auditor),
+            null,
+            newPassword: TestLaboratory.Password
+        );
         await lab.LeaveAsync();
         return batch.Vials;
     }

@@ -1,5 +1,5 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Batches;
+using Medera.Lab.Equipment;
 using Medera.Lab.Inventory;
 using Medera.Lab.Labels;
 using Medera.Lab.People;
@@ -22,7 +22,10 @@ internal static class LifeMapping
     {
         var batch = Life<Batch>(builder, "Batch");
         batch.HasIndex(Site, nameof(Batch.Number)).IsUnique();
-        batch.HasIndex(b => b.StateSince).HasFilter("state NOT IN ('Closed', 'Cancelled', 'Depleted', 'Terminated', 'Rejected')").HasDatabaseName("IX_batch_open");
+        batch
+            .HasIndex(b => b.StateSince)
+            .HasFilter("state NOT IN ('Closed', 'Cancelled', 'Depleted', 'Terminated', 'Rejected')")
+            .HasDatabaseName("IX_batch_open");
         batch.HasIndex(b => b.Donor);
         batch.Property(b => b.Makers).AsJson();
         batch.Property(b => b.Testers).AsJson();
@@ -32,15 +35,26 @@ internal static class LifeMapping
 
         var container = Life<Container>(builder, "Container");
         container.HasIndex(Site, nameof(Container.Code)).IsUnique();
-        container.HasIndex(c => c.Position).IsUnique().HasFilter("position IS NOT NULL").HasDatabaseName("IX_container_one_occupant");
+        container
+            .HasIndex(c => c.Position)
+            .IsUnique()
+            .HasFilter("position IS NOT NULL")
+            .HasDatabaseName("IX_container_one_occupant");
         container.HasIndex(c => c.Batch);
         container.Property(c => c.Parents).AsJson();
         container.Property(c => c.Reserved).AsJson();
         container.Property(c => c.FirstCheck).AsJson();
         container.Property(c => c.SecondCheck).AsJson();
         container.Ignore(c => c.Ended);
-        container.ToTable(t => t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)"));
-        container.ToTable(t => t.HasCheckConstraint("ck_container_nothing_negative", "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)"));
+        container.ToTable(t =>
+            t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)")
+        );
+        container.ToTable(t =>
+            t.HasCheckConstraint(
+                "ck_container_nothing_negative",
+                "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)"
+            )
+        );
 
         Life<FormerCode>(builder, "FormerCode", nameof(FormerCode.Code)).HasIndex(f => f.Container);
 
@@ -70,7 +84,11 @@ internal static class LifeMapping
         position.HasIndex(p => p.Box);
 
         var result = Life<Result>(builder, "Result");
-        result.HasIndex(r => new { r.Batch, r.Test }).IsUnique().HasFilter("current").HasDatabaseName("IX_result_one_current");
+        result
+            .HasIndex(r => new { r.Batch, r.Test })
+            .IsUnique()
+            .HasFilter("current")
+            .HasDatabaseName("IX_result_one_current");
 
         Life<Deviation>(builder, "Deviation").HasIndex(d => d.Batch);
         var person = Life<Person>(builder, "Person");
@@ -104,12 +122,20 @@ internal static class LifeMapping
     {
         var template = Life<TemplateVersion>(builder, "LabelTemplate");
         template.HasIndex(Site, nameof(TemplateVersion.Name), nameof(TemplateVersion.Edition)).IsUnique();
-        template.HasIndex(Site, nameof(TemplateVersion.Name)).IsUnique().HasFilter("state = 'Approved'").HasDatabaseName("IX_label_template_one_in_force");
+        template
+            .HasIndex(Site, nameof(TemplateVersion.Name))
+            .IsUnique()
+            .HasFilter("state = 'Approved'")
+            .HasDatabaseName("IX_label_template_one_in_force");
         template.Property(t => t.Content).AsJson();
         template.Property(t => t.Drafters).AsJson();
 
         var label = Life<Label>(builder, "Label");
-        label.HasIndex(l => l.Container).IsUnique().HasFilter("state IN ('Printed', 'Applied') AND container IS NOT NULL").HasDatabaseName("IX_label_one_live");
+        label
+            .HasIndex(l => l.Container)
+            .IsUnique()
+            .HasFilter("state IN ('Printed', 'Applied') AND container IS NOT NULL")
+            .HasDatabaseName("IX_label_one_live");
         label.HasIndex(l => l.Batch);
         label.HasIndex(l => l.Code);
         label.HasIndex(l => l.Replaces).HasFilter("replaces IS NOT NULL");
@@ -117,11 +143,12 @@ internal static class LifeMapping
         label.Ignore(l => l.Live);
     }
 
-    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id") where T : class =>
-        builder.Entity<T>().AsLife(table, key);
+    private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id")
+        where T : class => builder.Entity<T>().AsLife(table, key);
 
     /// <summary>One table of a life: its key is made by the desk, and a ledger is one site's.</summary>
-    public static EntityTypeBuilder<T> AsLife<T>(this EntityTypeBuilder<T> life, string table, string key = "Id") where T : class
+    public static EntityTypeBuilder<T> AsLife<T>(this EntityTypeBuilder<T> life, string table, string key = "Id")
+        where T : class
     {
         life.ToTable(table, "lab");
         life.HasKey(key);

@@ -18,11 +18,27 @@ internal static class ReadModelMapping
 
         // Ordered as a timeline is read, so that a page of it never looks at more than it shows.
         var about = builder.Entity<FactAbout>();
-        about.ToTable("FactAbout", "lab").HasKey(a => new { a.About, a.Recorded, a.StreamNo, a.Version });
+        about
+            .ToTable("FactAbout", "lab")
+            .HasKey(a => new
+            {
+                a.About,
+                a.Recorded,
+                a.StreamNo,
+                a.Version,
+            });
 
         builder.Entity<Selection>().ToTable("Selection", "lab").HasKey(s => new { s.Person, s.Station });
         builder.Entity<Selection>().Property(s => s.Recent).HasColumnType("jsonb");
-        builder.Entity<Draft>().ToTable("Draft", "lab").HasKey(d => new { d.Person, d.Step, d.About });
+        builder
+            .Entity<Draft>()
+            .ToTable("Draft", "lab")
+            .HasKey(d => new
+            {
+                d.Person,
+                d.Step,
+                d.About,
+            });
         builder.Entity<Draft>().Property(d => d.Fields).HasColumnType("jsonb");
         builder.Entity<RefusalTally>().ToTable("RefusalTally", "lab").HasKey(t => new { t.Station, t.Person });
     }

@@ -1,6 +1,6 @@
-using Medera.Lab.Batches;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Medera.Lab.Batches;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -12,7 +12,10 @@ namespace Medera.Lab.Web.Data.Mappings;
 internal static class TypedIds
 {
     /// <summary>Every typed identifier of the rules.</summary>
-    public static readonly IReadOnlyList<Type> All = [.. typeof(ITypedId).Assembly.GetTypes().Where(t => t.IsValueType && typeof(ITypedId).IsAssignableFrom(t))];
+    public static readonly IReadOnlyList<Type> All =
+    [
+        .. typeof(ITypedId).Assembly.GetTypes().Where(t => t.IsValueType && typeof(ITypedId).IsAssignableFrom(t)),
+    ];
 
     public static void Register(ModelConfigurationBuilder conventions)
     {
@@ -20,19 +23,26 @@ internal static class TypedIds
             conventions.Properties(type).HaveConversion(typeof(Converter<>).MakeGenericType(type));
     }
 
-    internal sealed class Converter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make<T>(value)) where T : struct, ITypedId;
+    internal sealed class Converter<T>() : ValueConverter<T, Guid>(id => id.Value, value => Make<T>(value))
+        where T : struct, ITypedId;
 
-    internal static T Make<T>(Guid value) where T : struct, ITypedId => Maker<T>.Of(value);
+    internal static T Make<T>(Guid value)
+        where T : struct, ITypedId => Maker<T>.Of(value);
 
-    private static class Maker<T> where T : struct, ITypedId
+    private static class Maker<T>
+        where T : struct, ITypedId
     {
         public static readonly Func<Guid, T> Of = Compile();
 
         private static Func<Guid, T> Compile()
         {
             var value = System.Linq.Expressions.Expression.Parameter(typeof(Guid));
-            return System.Linq.Expressions.Expression.Lambda<Func<Guid, T>>(
-                System.Linq.Expressions.Expression.New(typeof(T).GetConstructor([typeof(Guid)])!, value), value).Compile();
+            return System
+                .Linq.Expressions.Expression.Lambda<Func<Guid, T>>(
+                    System.Linq.Expressions.Expression.New(typeof(T).GetConstructor([typeof(Guid)])!, value),
+                    value
+                )
+                .Compile();
         }
     }
 }
@@ -51,8 +61,16 @@ internal static class JsonParts
     public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
     {
         property.HasConversion(
-            new ValueConverter<T, string>(value => JsonSerializer.Serialize(value, Options), text => JsonSerializer.Deserialize<T>(text, Options)!),
-            new ValueComparer<T>((a, b) => ReferenceEquals(a, b), value => value == null ? 0 : value.GetHashCode(), value => value));
+            new ValueConverter<T, string>(
+                value => JsonSerializer.Serialize(value, Options),
+                text => JsonSerializer.Deserialize<T>(text, Options)!
+            ),
+            new ValueComparer<T>(
+                (a, b) => ReferenceEquals(a, b),
+                value => value == null ? 0 : value.GetHashCode(),
+                value => value
+            )
+        );
         return property.HasColumnType("jsonb");
     }
 
@@ -63,29 +81,37 @@ internal static class JsonParts
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
 
-        private sealed class Of<T> : JsonConverter<T> where T : struct, ITypedId
+        private sealed class Of<T> : JsonConverter<T>
+            where T : struct, ITypedId
         {
-            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => TypedIds.Make<T>(reader.GetGuid());
+            public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+                TypedIds.Make<T>(reader.GetGuid());
 
-            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+                writer.WriteStringValue(value.Value);
         }
     }
 
     private sealed class TypedCodeJson : JsonConverterFactory
     {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeof(ICode).IsAssignableFrom(typeToConvert);
+        public override bool CanConvert(Type typeToConvert) =>
+            typeToConvert.IsValueType && typeof(ICode).IsAssignableFrom(typeToConvert);
 
         public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
             (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
 
-        private sealed class Of<T> : JsonConverter<T> where T : struct, ICode
+        private sealed class Of<T> : JsonConverter<T>
+            where T : struct, ICode
         {
-            private static readonly System.Reflection.ConstructorInfo Make = typeof(T).GetConstructor([typeof(string)])!;
+            private static readonly System.Reflection.ConstructorInfo Make = typeof(T).GetConstructor([
+                typeof(string),
+            ])!;
 
             public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
                 (T)Make.Invoke([reader.GetString() ?? throw new JsonException("A code is expected.")]);
 
-            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+            public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+                writer.WriteStringValue(value.Text);
         }
     }
 }

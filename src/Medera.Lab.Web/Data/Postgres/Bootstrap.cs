@@ -27,7 +27,11 @@ public static class Bootstrap
     /// <exception cref="LaboratoryCannotStart">The server, the account or the database cannot be used, or a file that
     /// was run here before has been changed since.</exception>
     public static async Task RunAsync(
-        string superuser, string database, Func<string, string> password, CancellationToken cancel = default)
+        string superuser,
+        string database,
+        Func<string, string> password,
+        CancellationToken cancel = default
+    )
     {
         // A connection of its own: the lock must outlive every transaction below, and dies with the process.
         await using var server = await OpenAsync(superuser, "postgres", cancel);
@@ -68,7 +72,11 @@ public static class Bootstrap
         // Not pooled: a connection that stays open would hold the database against being copied or dropped.
         var settings = new NpgsqlConnectionStringBuilder(superuser)
         {
-            Database = database, Pooling = false, Multiplexing = false, Enlist = false, SearchPath = "pg_catalog,pg_temp",
+            Database = database,
+            Pooling = false,
+            Multiplexing = false,
+            Enlist = false,
+            SearchPath = "pg_catalog,pg_temp",
         };
         var connection = new NpgsqlConnection(settings.ConnectionString);
         try
@@ -80,7 +88,9 @@ public static class Bootstrap
         {
             await connection.DisposeAsync();
             throw new LaboratoryCannotStart(
-                $"The database {database} cannot be opened as superuser {settings.Username}: {refused.Message.TrimEnd('.')}.", refused);
+                $"The database {database} cannot be opened as superuser {settings.Username}: {refused.Message.TrimEnd('.')}.",
+                refused
+            );
         }
         catch
         {
@@ -94,13 +104,18 @@ public static class Bootstrap
         if (server.PostgreSqlVersion.Major < 15)
         {
             throw new LaboratoryCannotStart(
-                $"PostgreSQL {server.PostgreSqlVersion} is too old for the laboratory: use 15 or newer.");
+                $"PostgreSQL {server.PostgreSqlVersion} is too old for the laboratory: use 15 or newer."
+            );
         }
 
-        if (await ScalarAsync<bool>(server, "SELECT rolsuper FROM pg_roles WHERE rolname = session_user", cancel) is false)
+        if (
+            await ScalarAsync<bool>(server, "SELECT rolsuper FROM pg_roles WHERE rolname = session_user", cancel)
+            is false
+        )
         {
             throw new LaboratoryCannotStart(
-                "The account that prepares the database must be a superuser: lab_guard can be made in no other way.");
+                "The account that prepares the database must be a superuser: lab_guard can be made in no other way."
+            );
         }
     }
 
@@ -113,21 +128,24 @@ public static class Bootstrap
             FROM pg_database WHERE datname = $1
             """,
             cancel,
-            database);
+            database
+        );
         if (shape is null)
         {
             var create = await ScalarAsync<string>(
                 server,
                 "SELECT format('CREATE DATABASE %I TEMPLATE template0 ENCODING ''UTF8'' LOCALE_PROVIDER libc LOCALE ''C''', $1)",
                 cancel,
-                database);
+                database
+            );
             await ExecuteAsync(server, create!, cancel);
         }
         else if (shape != "UTF8, C, C")
         {
             // Another locale's order changes with the operating system's library, and breaks indexes on text when it does.
             throw new LaboratoryCannotStart(
-                $"The database {database} was made with {shape}: the laboratory needs UTF8, C, C, so let it make its own.");
+                $"The database {database} was made with {shape}: the laboratory needs UTF8, C, C, so let it make its own."
+            );
         }
     }
 
@@ -140,7 +158,8 @@ public static class Bootstrap
             if (recorded.TryGetValue(file.Name, out var before) && !before.AsSpan().SequenceEqual(file.Sha256))
             {
                 throw new LaboratoryCannotStart(
-                    $"{file.Name} was run on this database with another content: a file is frozen once released, write a new one.");
+                    $"{file.Name} was run on this database with another content: a file is frozen once released, write a new one."
+                );
             }
         }
 
@@ -161,7 +180,8 @@ public static class Bootstrap
                 "INSERT INTO ledger.bootstrap (name, sha256) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
                 cancel,
                 file.Name,
-                file.Sha256);
+                file.Sha256
+            );
             await transaction.CommitAsync(cancel);
         }
         catch (PostgresException refused)
@@ -189,7 +209,11 @@ public static class Bootstrap
     }
 
     private static async Task SetPasswordAsync(
-        NpgsqlConnection server, string account, string password, CancellationToken cancel)
+        NpgsqlConnection server,
+        string account,
+        string password,
+        CancellationToken cancel
+    )
     {
         // ALTER ROLE takes no parameters, so the server quotes. The password must not reach the server's log on the way.
         await using var transaction = await server.BeginTransactionAsync(cancel);
@@ -201,22 +225,36 @@ public static class Bootstrap
             SET LOCAL log_min_error_statement = 'panic';
             SET LOCAL password_encryption = 'scram-sha-256'
             """,
-            cancel);
+            cancel
+        );
         var alter = await ScalarAsync<string>(
-            server, "SELECT format('ALTER ROLE %I PASSWORD %L', $1, $2)", cancel, account, password);
+            server,
+            "SELECT format('ALTER ROLE %I PASSWORD %L', $1, $2)",
+            cancel,
+            account,
+            password
+        );
         await ExecuteAsync(server, alter!, cancel);
         await transaction.CommitAsync(cancel);
     }
 
     private static async Task ExecuteAsync(
-        NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancel,
+        params object[] values
+    )
     {
         await using var command = Command(connection, sql, values);
         await command.ExecuteNonQueryAsync(cancel);
     }
 
     private static async Task<T?> ScalarAsync<T>(
-        NpgsqlConnection connection, string sql, CancellationToken cancel, params object[] values)
+        NpgsqlConnection connection,
+        string sql,
+        CancellationToken cancel,
+        params object[] values
+    )
     {
         await using var command = Command(connection, sql, values);
         return (T?)await command.ExecuteScalarAsync(cancel);

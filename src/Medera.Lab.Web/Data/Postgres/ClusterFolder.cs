@@ -47,7 +47,9 @@ internal sealed class ClusterFolder
         var real = RealPath(full);
         // pg_ctl hands the name to a shell between double quotes, and the pid file holds it on one line.
         if (real.AsSpan().ContainsAny("\"$`\\\n\r"))
-            throw new LaboratoryCannotStart("PostgreSQL takes no data folder with a double quote, dollar sign, backtick, backslash or line break in its name: choose another with --data.");
+            throw new LaboratoryCannotStart(
+                "PostgreSQL takes no data folder with a double quote, dollar sign, backtick, backslash or line break in its name: choose another with --data."
+            );
         return new ClusterFolder(real);
     }
 
@@ -55,7 +57,14 @@ internal sealed class ClusterFolder
     public int? MajorInData()
     {
         var file = Path.Combine(Data, "PG_VERSION");
-        return File.Exists(file) && int.TryParse(File.ReadAllText(file).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var major)
+        return
+            File.Exists(file)
+            && int.TryParse(
+                File.ReadAllText(file).Trim(),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var major
+            )
             ? major
             : null;
     }
@@ -64,10 +73,14 @@ internal sealed class ClusterFolder
     private static string RealPath(string path)
     {
         var real = Path.GetPathRoot(path)!;
-        foreach (var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             var next = Path.Combine(real, part);
-            real = Directory.ResolveLinkTarget(next, returnFinalTarget: true) is { } target ? RealPath(target.FullName) : next;
+            real = Directory.ResolveLinkTarget(next, returnFinalTarget: true) is { } target
+                ? RealPath(target.FullName)
+                : next;
         }
 
         return real;

@@ -8,7 +8,12 @@ namespace Medera.Lab.Web.Data.Postgres;
 
 /// <summary>The server of one data folder. Whoever calls holds the folder's lock: without it nothing here may be done.</summary>
 internal sealed class ClusterServer(
-    ClusterFolder folder, PostgresBinaries binaries, bool durable, TimeProvider clock, NpgsqlConnectionStringBuilder admin)
+    ClusterFolder folder,
+    PostgresBinaries binaries,
+    bool durable,
+    TimeProvider clock,
+    NpgsqlConnectionStringBuilder admin
+)
 {
     /// <summary>Replaying the log after a crash can take minutes on a slow disk.</summary>
     private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
@@ -22,12 +27,18 @@ internal sealed class ClusterServer(
     public async Task PrepareAsync(CancellationToken cancel)
     {
         await program.CheckUserAsync(cancel);
-        if (File.Exists(folder.Log) && new FileInfo(folder.Log).Length > LongestLog && Postmaster.Of(folder.Data) is null)
+        if (
+            File.Exists(folder.Log)
+            && new FileInfo(folder.Log).Length > LongestLog
+            && Postmaster.Of(folder.Data) is null
+        )
             File.Move(folder.Log, folder.Log + ".old", overwrite: true);
         if (!File.Exists(folder.Log))
             PrivateFiles.WriteNew(folder.Log, "");
         if (new DirectoryInfo(folder.Socket).LinkTarget is not null)
-            throw new LaboratoryCannotStart($"{folder.Socket}, the folder for PostgreSQL's socket, is a link that somebody else made: remove it.");
+            throw new LaboratoryCannotStart(
+                $"{folder.Socket}, the folder for PostgreSQL's socket, is a link that somebody else made: remove it."
+            );
         PrivateFiles.MakeFolder(folder.Socket, PrivateFiles.OwnerOnlyFolder);
         await program.GiveAsync(cancel, folder.Log, folder.Socket);
         RemoveHalfMade();
@@ -58,9 +69,17 @@ internal sealed class ClusterServer(
         if (!Directory.Exists(folder.Data))
             return;
         if (!folderWasOurs)
-            throw new LaboratoryCannotStart($"{folder.Data} was not made by the laboratory: choose another folder with --data, or move that one away.");
+            throw new LaboratoryCannotStart(
+                $"{folder.Data} was not made by the laboratory: choose another folder with --data, or move that one away."
+            );
         await StopAsync();
-        Directory.Move(folder.Data, string.Create(CultureInfo.InvariantCulture, $"{folder.Data}.unfinished-{clock.GetUtcNow():yyyyMMddTHHmmssfff}"));
+        Directory.Move(
+            folder.Data,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{folder.Data}.unfinished-{clock.GetUtcNow():yyyyMMddTHHmmssfff}"
+            )
+        );
     }
 
     /// <summary>Makes a cluster under another name and moves it into place whole.</summary>
@@ -72,15 +91,36 @@ internal sealed class ClusterServer(
         // The password goes by a pipe of the server user's own: it could open neither a file nor a pipe of root's.
         string[] initdb =
         [
-            "/bin/sh", "-c", "cat | \"$0\" \"$@\"", binaries.Initdb,
-            "--pgdata", fresh, "--username", superuser, "--pwfile", "/dev/stdin", "--auth", "scram-sha-256",
-            "--encoding", "UTF8", "--locale", "C", "--data-checksums", .. durable ? Array.Empty<string>() : ["--no-sync"],
+            "/bin/sh",
+            "-c",
+            "cat | \"$0\" \"$@\"",
+            binaries.Initdb,
+            "--pgdata",
+            fresh,
+            "--username",
+            superuser,
+            "--pwfile",
+            "/dev/stdin",
+            "--auth",
+            "scram-sha-256",
+            "--encoding",
+            "UTF8",
+            "--locale",
+            "C",
+            "--data-checksums",
+            .. durable ? Array.Empty<string>() : ["--no-sync"],
         ];
         var (code, said) = await program.RunAsync(initdb, password + "\n", asServer: true, cancel);
         if (code != 0)
         {
-            var reason = said.Split('\n').FirstOrDefault(line => line.Contains("error:", StringComparison.Ordinal) || line.Contains("FATAL:", StringComparison.Ordinal));
-            throw new LaboratoryCannotStart($"PostgreSQL could not make a database in {folder.Root}: {ServerProgram.FirstLine(reason ?? said)}.");
+            var reason = said.Split('\n')
+                .FirstOrDefault(line =>
+                    line.Contains("error:", StringComparison.Ordinal)
+                    || line.Contains("FATAL:", StringComparison.Ordinal)
+                );
+            throw new LaboratoryCannotStart(
+                $"PostgreSQL could not make a database in {folder.Root}: {ServerProgram.FirstLine(reason ?? said)}."
+            );
         }
 
         // initdb has synced all that it wrote; so must this be, before init.ok says that the cluster is whole.
@@ -111,7 +151,9 @@ internal sealed class ClusterServer(
                     await StopAsync();
                     return false;
                 case Answer.Refused:
-                    throw new LaboratoryCannotStart($"PostgreSQL (process {left.Pid}) on {folder.Data} does not accept the password in {folder.Secrets}: restore that folder from a backup.");
+                    throw new LaboratoryCannotStart(
+                        $"PostgreSQL (process {left.Pid}) on {folder.Data} does not accept the password in {folder.Secrets}: restore that folder from a backup."
+                    );
                 case Answer.NotYet:
                     patience = StartPatience; // it replays its log, or it is stopping
                     break;
@@ -120,7 +162,9 @@ internal sealed class ClusterServer(
             }
 
             if (clock.GetElapsedTime(begun) > patience)
-                throw new LaboratoryCannotStart($"PostgreSQL (process {left.Pid}) runs on {folder.Data} but does not answer: end it with \"kill -INT {left.Pid}\" and start again.");
+                throw new LaboratoryCannotStart(
+                    $"PostgreSQL (process {left.Pid}) runs on {folder.Data} but does not answer: end it with \"kill -INT {left.Pid}\" and start again."
+                );
             await Task.Delay(Pause, clock, cancel);
         }
 
@@ -146,7 +190,10 @@ internal sealed class ClusterServer(
             int code;
             try
             {
-                code = await program.ControlAsync([binaries.PgCtl, "start", "--silent", "--wait", "--timeout", "300", "--pgdata", folder.Data], cancel);
+                code = await program.ControlAsync(
+                    [binaries.PgCtl, "start", "--silent", "--wait", "--timeout", "300", "--pgdata", folder.Data],
+                    cancel
+                );
                 if (code == 0 && await KnockAsync(cancel) == Answer.Ours)
                     return;
             }
@@ -158,12 +205,19 @@ internal sealed class ClusterServer(
 
             // Children of a killed server hold its memory until they notice that it is gone.
             var said = LoggedSince(logged);
-            var passing = said.Contains("is still in use", StringComparison.Ordinal) || said.Contains("lock file", StringComparison.Ordinal);
+            var passing =
+                said.Contains("is still in use", StringComparison.Ordinal)
+                || said.Contains("lock file", StringComparison.Ordinal);
             if (!passing || clock.GetElapsedTime(begun) > AnswerPatience)
             {
                 await StopAsync();
-                var reason = code == 0 ? "it runs but does not answer" : said.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));
-                throw new LaboratoryCannotStart($"PostgreSQL did not start on {folder.Data}: {ServerProgram.FirstLine(reason ?? said)}; more is in {folder.Log}.");
+                var reason =
+                    code == 0
+                        ? "it runs but does not answer"
+                        : said.Split('\n').LastOrDefault(line => line.Contains("FATAL:", StringComparison.Ordinal));
+                throw new LaboratoryCannotStart(
+                    $"PostgreSQL did not start on {folder.Data}: {ServerProgram.FirstLine(reason ?? said)}; more is in {folder.Log}."
+                );
             }
 
             await Task.Delay(Pause, clock, cancel);
@@ -177,14 +231,32 @@ internal sealed class ClusterServer(
         {
             if (Postmaster.Of(folder.Data) is null)
                 return;
-            await program.ControlAsync([binaries.PgCtl, "stop", "--silent", "--wait", "--timeout", "60", "--mode", mode, "--pgdata", folder.Data], CancellationToken.None);
+            await program.ControlAsync(
+                [
+                    binaries.PgCtl,
+                    "stop",
+                    "--silent",
+                    "--wait",
+                    "--timeout",
+                    "60",
+                    "--mode",
+                    mode,
+                    "--pgdata",
+                    folder.Data,
+                ],
+                CancellationToken.None
+            );
         }
     }
 
     /// <summary>Leaves nothing behind outside the data folder.</summary>
     public void RemoveSocketFolder()
     {
-        if (Postmaster.Of(folder.Data) is null && Directory.Exists(folder.Socket) && !Directory.EnumerateFileSystemEntries(folder.Socket).Any())
+        if (
+            Postmaster.Of(folder.Data) is null
+            && Directory.Exists(folder.Socket)
+            && !Directory.EnumerateFileSystemEntries(folder.Socket).Any()
+        )
             Directory.Delete(folder.Socket);
     }
 

@@ -17,7 +17,13 @@ public sealed class OwnCluster : IAsyncDisposable
     private readonly ClusterServer server;
     private bool released;
 
-    private OwnCluster(ClusterFolder folder, OwnerLock owner, ClusterServer server, ClusterSecrets secrets, bool adopted)
+    private OwnCluster(
+        ClusterFolder folder,
+        OwnerLock owner,
+        ClusterServer server,
+        ClusterSecrets secrets,
+        bool adopted
+    )
     {
         this.folder = folder;
         this.owner = owner;
@@ -52,10 +58,16 @@ public sealed class OwnCluster : IAsyncDisposable
 
     /// <summary>Makes what is missing, starts or adopts the server, and returns when it takes connections.</summary>
     /// <exception cref="LaboratoryCannotStart">One sentence with what is wrong and what to do.</exception>
-    public static async Task<OwnCluster> OpenAsync(OwnClusterOptions options, TimeProvider clock, CancellationToken cancel)
+    public static async Task<OwnCluster> OpenAsync(
+        OwnClusterOptions options,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         if (OperatingSystem.IsWindows())
-            throw new LaboratoryCannotStart("On Windows the laboratory does not start PostgreSQL itself: give it a connection string in ConnectionStrings__Lab.");
+            throw new LaboratoryCannotStart(
+                "On Windows the laboratory does not start PostgreSQL itself: give it a connection string in ConnectionStrings__Lab."
+            );
         try
         {
             var places = ClusterFolder.Open(options.Folder);
@@ -72,7 +84,10 @@ public sealed class OwnCluster : IAsyncDisposable
         }
         catch (Exception denied) when (denied is UnauthorizedAccessException or IOException)
         {
-            throw new LaboratoryCannotStart($"The data folder {options.Folder} cannot be used: {denied.Message.TrimEnd('.')}.", denied);
+            throw new LaboratoryCannotStart(
+                $"The data folder {options.Folder} cannot be used: {denied.Message.TrimEnd('.')}.",
+                denied
+            );
         }
     }
 
@@ -108,35 +123,51 @@ public sealed class OwnCluster : IAsyncDisposable
     }
 
     private static async Task<OwnCluster> OpenLockedAsync(
-        ClusterFolder places, OwnerLock taken, OwnClusterOptions options, TimeProvider clock, CancellationToken cancel)
+        ClusterFolder places,
+        OwnerLock taken,
+        OwnClusterOptions options,
+        TimeProvider clock,
+        CancellationToken cancel
+    )
     {
         var made = File.Exists(places.InitOk);
         var major = places.MajorInData();
         if (made && major is null)
         {
             throw new LaboratoryCannotStart(
-                $"{places.Data} is missing or damaged although {places.InitOk} says that the laboratory's data was in it: restore it from a backup.");
+                $"{places.Data} is missing or damaged although {places.InitOk} says that the laboratory's data was in it: restore it from a backup."
+            );
         }
 
         var binaries = PostgresBinaries.Find(options.Binaries, major);
         if (made && binaries.Major != major)
         {
-            throw new LaboratoryCannotStart(string.Create(CultureInfo.InvariantCulture,
-                $"{places.Data} was made by PostgreSQL {major}, and {binaries.Folder} is PostgreSQL {binaries.Major}: install PostgreSQL {major}, or move the data with pg_upgrade."));
+            throw new LaboratoryCannotStart(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{places.Data} was made by PostgreSQL {major}, and {binaries.Folder} is PostgreSQL {binaries.Major}: install PostgreSQL {major}, or move the data with pg_upgrade."
+                )
+            );
         }
 
         var secrets = new ClusterSecrets(places.Secrets);
         if (made && !secrets.Has(Superuser))
         {
             throw new LaboratoryCannotStart(
-                $"{Path.Combine(places.Secrets, Superuser)} is missing, and without it nobody can log in to {places.Data}: restore it from a backup.");
+                $"{Path.Combine(places.Secrets, Superuser)} is missing, and without it nobody can log in to {places.Data}: restore it from a backup."
+            );
         }
 
         PrivateFiles.MakeFolder(places.Keys, PrivateFiles.OwnerOnlyFolder);
         PrivateFiles.MakeFolder(places.Attachments, PrivateFiles.OwnerOnlyFolder);
         var password = secrets.Of(Superuser);
-        var running = new ClusterServer(places, binaries, options.Durable, clock,
-            ConnectionString(places.Socket, Superuser, password, "postgres"));
+        var running = new ClusterServer(
+            places,
+            binaries,
+            options.Durable,
+            clock,
+            ConnectionString(places.Socket, Superuser, password, "postgres")
+        );
         await running.PrepareAsync(cancel);
         var adopted = false;
         if (made)
@@ -147,7 +178,10 @@ public sealed class OwnCluster : IAsyncDisposable
         {
             await running.PutUnfinishedAsideAsync(taken.FolderWasOurs);
             await running.MakeAsync(Superuser, password, cancel);
-            PrivateFiles.WriteNew(places.InitOk, string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\n"));
+            PrivateFiles.WriteNew(
+                places.InitOk,
+                string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}\n")
+            );
         }
 
         if (!adopted)
@@ -155,14 +189,20 @@ public sealed class OwnCluster : IAsyncDisposable
         return new OwnCluster(places, taken, running, secrets, adopted);
     }
 
-    private static NpgsqlConnectionStringBuilder ConnectionString(string socket, string user, string password, string database) => new()
-    {
-        Host = socket,
-        Port = ServerSettings.Port,
-        Username = user,
-        Password = password,
-        Database = database,
-        // A cancelled wait for synchronous replication would be told as success.
-        CancellationTimeout = -1,
-    };
+    private static NpgsqlConnectionStringBuilder ConnectionString(
+        string socket,
+        string user,
+        string password,
+        string database
+    ) =>
+        new()
+        {
+            Host = socket,
+            Port = ServerSettings.Port,
+            Username = user,
+            Password = password,
+            Database = database,
+            // A cancelled wait for synchronous replication would be told as success.
+            CancellationTimeout = -1,
+        };
 }

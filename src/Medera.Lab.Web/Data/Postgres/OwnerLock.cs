@@ -39,7 +39,9 @@ internal sealed partial class OwnerLock : IDisposable
         catch (IOException busy) when (busy is not (DirectoryNotFoundException or FileNotFoundException))
         {
             throw new LaboratoryCannotStart(
-                $"{folder} is in use by {HolderIn(beside)}: stop that one first, or choose another folder with --data.", busy);
+                $"{folder} is in use by {HolderIn(beside)}: stop that one first, or choose another folder with --data.",
+                busy
+            );
         }
 
         var taken = new OwnerLock(locked, beside, clock.GetUtcNow(), folderWasOurs);
@@ -51,8 +53,13 @@ internal sealed partial class OwnerLock : IDisposable
     public void Announce(int? port)
     {
         var served = port is { } number ? string.Create(CultureInfo.InvariantCulture, $" on port {number}") : "";
-        PrivateFiles.Replace(note, string.Create(CultureInfo.InvariantCulture,
-            $"the laboratory of process {Environment.ProcessId}{served} since {since:yyyy-MM-ddTHH:mm:ssZ}\n"));
+        PrivateFiles.Replace(
+            note,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"the laboratory of process {Environment.ProcessId}{served} since {since:yyyy-MM-ddTHH:mm:ssZ}\n"
+            )
+        );
     }
 
     public void Dispose()
@@ -78,8 +85,10 @@ internal sealed partial class OwnerLock : IDisposable
 
     private static bool Lives(string holder)
     {
-        if (PidIn().Match(holder) is not { Success: true } match
-            || !int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var pid))
+        if (
+            PidIn().Match(holder) is not { Success: true } match
+            || !int.TryParse(match.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
+        )
             return false;
         try
         {

@@ -49,10 +49,14 @@ public sealed record PostgresBinaries(string Folder, int Major)
         if (found.FirstOrDefault(one => one.Major >= Oldest) is { } usable)
             return usable;
         if (found is [var old, ..])
-            throw new LaboratoryCannotStart($"PostgreSQL {old.Major} in {old.Folder} is too old: the laboratory needs {Oldest} or newer.");
-        throw new LaboratoryCannotStart(string.IsNullOrWhiteSpace(setting)
-            ? $"PostgreSQL's server is not installed: install it with \"{InstallLine.ForThisSystem()}\", or give a connection string."
-            : $"There is no initdb, pg_ctl and postgres in {setting}: correct the setting, or install PostgreSQL with \"{InstallLine.ForThisSystem()}\".");
+            throw new LaboratoryCannotStart(
+                $"PostgreSQL {old.Major} in {old.Folder} is too old: the laboratory needs {Oldest} or newer."
+            );
+        throw new LaboratoryCannotStart(
+            string.IsNullOrWhiteSpace(setting)
+                ? $"PostgreSQL's server is not installed: install it with \"{InstallLine.ForThisSystem()}\", or give a connection string."
+                : $"There is no initdb, pg_ctl and postgres in {setting}: correct the setting, or install PostgreSQL with \"{InstallLine.ForThisSystem()}\"."
+        );
     }
 
     private string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
@@ -74,7 +78,13 @@ public sealed record PostgresBinaries(string Folder, int Major)
             .Concat(NewestFirst("/usr", "pgsql-*", "bin"))
             .Concat(NewestFirst("/opt/homebrew/opt", "postgresql*", "bin"))
             .Concat(NewestFirst("/usr/local/opt", "postgresql*", "bin"))
-            .Concat(NewestFirst(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), Path.Combine("PostgreSQL", "*"), "bin"));
+            .Concat(
+                NewestFirst(
+                    Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles),
+                    Path.Combine("PostgreSQL", "*"),
+                    "bin"
+                )
+            );
     }
 
     private static IEnumerable<string> NewestFirst(string root, string pattern, string inside)
@@ -82,7 +92,8 @@ public sealed record PostgresBinaries(string Folder, int Major)
         var parent = Path.Combine(root, Path.GetDirectoryName(pattern) ?? "");
         if (root.Length == 0 || !Directory.Exists(parent))
             return [];
-        return Directory.EnumerateDirectories(parent, Path.GetFileName(pattern))
+        return Directory
+            .EnumerateDirectories(parent, Path.GetFileName(pattern))
             .OrderByDescending(folder => FirstNumber(Path.GetFileName(folder)) ?? 0)
             .Select(folder => Path.Combine(folder, inside));
     }
@@ -116,12 +127,14 @@ public sealed record PostgresBinaries(string Folder, int Major)
     {
         try
         {
-            using var asked = Process.Start(new ProcessStartInfo(postgres, ["--version"])
-            {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            });
+            using var asked = Process.Start(
+                new ProcessStartInfo(postgres, ["--version"])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            );
             // "postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)"
             return FirstNumber(asked!.StandardOutput.ReadToEnd());
         }

@@ -24,9 +24,11 @@ internal sealed record Postmaster(int Pid)
             return null;
         }
 
-        if (lines is not [var number, var folder, ..]
+        if (
+            lines is not [var number, var folder, ..]
             || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-            || !string.Equals(folder, data, StringComparison.Ordinal))
+            || !string.Equals(folder, data, StringComparison.Ordinal)
+        )
             return null;
         return (OperatingSystem.IsLinux() ? LivesOnLinux(pid, data) : LivesElsewhere(pid)) ? new Postmaster(pid) : null;
     }
@@ -40,7 +42,9 @@ internal sealed record Postmaster(int Pid)
             var stat = File.ReadAllText(Path.Combine(process, "stat"));
             var state = stat[stat.LastIndexOf(')')..];
             return state is not ([_, ' ', 'Z', ..] or [_, ' ', 'X', ..])
-                && File.ReadAllText(Path.Combine(process, "cmdline")).Split('\0').Contains(data, StringComparer.Ordinal);
+                && File.ReadAllText(Path.Combine(process, "cmdline"))
+                    .Split('\0')
+                    .Contains(data, StringComparer.Ordinal);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {

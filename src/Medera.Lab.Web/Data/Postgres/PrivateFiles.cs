@@ -47,11 +47,13 @@ internal static class PrivateFiles
     public static void SyncFolder(string path)
     {
         var folder = Open(Encoding.UTF8.GetBytes(path + '\0'), 0);
-        if (folder < 0) throw new IOException($"{path} cannot be opened ({Marshal.GetLastPInvokeError()}).");
+        if (folder < 0)
+            throw new IOException($"{path} cannot be opened ({Marshal.GetLastPInvokeError()}).");
         var done = Sync(folder);
         var error = Marshal.GetLastPInvokeError();
         _ = Close(folder);
-        if (done != 0) throw new IOException($"{path} cannot be written to the disk ({error}).");
+        if (done != 0)
+            throw new IOException($"{path} cannot be written to the disk ({error}).");
     }
 
     // .NET opens no folders.

@@ -19,7 +19,11 @@ internal sealed class ServerProgram(string folder, string log)
     /// <param name="asServer">False runs it as the application's own user.</param>
     /// <param name="cancel">Ends the program too.</param>
     public async Task<(int Code, string Said)> RunAsync(
-        IReadOnlyList<string> command, string? input, bool asServer, CancellationToken cancel)
+        IReadOnlyList<string> command,
+        string? input,
+        bool asServer,
+        CancellationToken cancel
+    )
     {
         var start = Prepare(command, asServer);
         start.RedirectStandardInput = true;
@@ -48,7 +52,10 @@ internal sealed class ServerProgram(string folder, string log)
     /// </summary>
     public async Task<int> ControlAsync(IReadOnlyList<string> command, CancellationToken cancel)
     {
-        var start = Prepare(["/bin/sh", "-c", "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1", "pg_ctl", log, .. command], asServer: true);
+        var start = Prepare(
+            ["/bin/sh", "-c", "log=$1; shift; exec \"$@\" </dev/null >>\"$log\" 2>&1", "pg_ctl", log, .. command],
+            asServer: true
+        );
         using var process = Process.Start(start)!;
         try
         {
@@ -67,9 +74,16 @@ internal sealed class ServerProgram(string folder, string log)
     {
         if (!NeedsOtherUser)
             return;
-        var (code, said) = await RunAsync(["chown", "-h", ServerUser + ":", .. paths], input: null, asServer: false, cancel);
+        var (code, said) = await RunAsync(
+            ["chown", "-h", ServerUser + ":", .. paths],
+            input: null,
+            asServer: false,
+            cancel
+        );
         if (code != 0)
-            throw new LaboratoryCannotStart($"{string.Join(" and ", paths)} cannot be given to the user {ServerUser}: {FirstLine(said)}.");
+            throw new LaboratoryCannotStart(
+                $"{string.Join(" and ", paths)} cannot be given to the user {ServerUser}: {FirstLine(said)}."
+            );
     }
 
     /// <summary>Fails in one sentence when the server's user is missing, or may not pass to the data folder.</summary>
@@ -82,12 +96,15 @@ internal sealed class ServerProgram(string folder, string log)
         if (!users.Any(line => line.StartsWith(user, StringComparison.Ordinal)))
         {
             throw new LaboratoryCannotStart(
-                $"PostgreSQL does not run as root, and the user {ServerUser} that it would run as is missing: make it with \"useradd --system {ServerUser}\", or start the laboratory as a normal user.");
+                $"PostgreSQL does not run as root, and the user {ServerUser} that it would run as is missing: make it with \"useradd --system {ServerUser}\", or start the laboratory as a normal user."
+            );
         }
 
         var passes = await RunAsync(["/bin/sh", "-c", "cd \"$1\"", "sh", folder], input: null, asServer: true, cancel);
         if (passes.Code != 0)
-            throw new LaboratoryCannotStart($"The user {ServerUser}, which runs PostgreSQL for root, cannot enter {folder}: choose a folder outside a private home with --data.");
+            throw new LaboratoryCannotStart(
+                $"The user {ServerUser}, which runs PostgreSQL for root, cannot enter {folder}: choose a folder outside a private home with --data."
+            );
     }
 
     private static ProcessStartInfo Prepare(IReadOnlyList<string> command, bool asServer)
@@ -113,5 +130,6 @@ internal sealed class ServerProgram(string folder, string log)
 
     public static string FirstLine(string said) =>
         said.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .FirstOrDefault("it said nothing").TrimEnd('.');
+            .FirstOrDefault("it said nothing")
+            .TrimEnd('.');
 }

@@ -14,7 +14,8 @@ internal static class ServerSettings
     {
         var text = new StringBuilder()
             .AppendLine("# Written by the laboratory at each start; changes made here are lost.")
-            .Append("unix_socket_directories = ").AppendLine(Quoted("\"" + socketFolder.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""))
+            .Append("unix_socket_directories = ")
+            .AppendLine(Quoted("\"" + socketFolder.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""))
             .Append(
                 """
                 unix_socket_permissions = 0700
@@ -37,7 +38,8 @@ internal static class ServerSettings
                 log_min_error_statement = panic
                 log_error_verbosity = terse
 
-                """);
+                """
+            );
         if (!durable)
             text.AppendLine("fsync = off").AppendLine("synchronous_commit = off").AppendLine("full_page_writes = off");
         return text.ToString();

@@ -22,15 +22,20 @@ public static class FrozenSql
     {
         var prefix = $"{typeof(FrozenSql).Namespace}.{folder}.";
         var assembly = typeof(FrozenSql).Assembly;
-        return [.. assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal)
-            .Select(name => Read(name, name[prefix.Length..]))];
+        return
+        [
+            .. assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => Read(name, name[prefix.Length..])),
+        ];
     }
 
     private static SqlFile Read(string resource, string name)
     {
-        using var stream = typeof(FrozenSql).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(FrozenSql).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The embedded file {resource} cannot be read.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
 
