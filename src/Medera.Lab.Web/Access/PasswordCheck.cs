@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.People;
 using Medera.Lab.Web.Data;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -72,11 +70,11 @@ public sealed class PasswordCheck(
     public const string Demonstration = "demonstration-laboratory";
 
     /// <summary>Opens the account, or sets the password, in the desk's transaction.</summary>
-    internal async Task ApplyAsync(LabDb db, PeopleCommand wanted, IReadOnlyList<Fact> facts, string? password)
+    internal async Task ApplyAsync(LabDb db, PeopleAct wanted, IReadOnlyList<Fact> facts, string? password)
     {
         switch (wanted)
         {
-            case PeopleCommand.OpenAccount when facts.OfType<PersonFact.AccountOpened>().FirstOrDefault() is { } opened:
+            case OpenAccount when facts.OfType<AccountOpened>().FirstOrDefault() is { } opened:
                 var user = new LabUser
                 {
                     Id = opened.Person.Value,
@@ -88,7 +86,7 @@ public sealed class PasswordCheck(
                 db.Add(user);
                 await db.SaveChangesAsync(CancellationToken.None);
                 break;
-            case PeopleCommand.SetPassword c:
+            case SetPassword c:
                 var known = await db.Users.FirstAsync(u => u.Id == c.Person.Value);
                 known.PasswordHash = hasher.HashPassword(known, password!);
                 known.SecurityStamp = Ids.New().ToString();

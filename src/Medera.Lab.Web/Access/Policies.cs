@@ -1,4 +1,3 @@
-using Medera.Lab.People;
 using Medera.Lab.Web.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Medera.Lab.People;
 using Medera.Lab.Web.Layout;
 
 namespace Medera.Lab.Web.Access;

@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Scanning;

@@ -1,5 +1,3 @@
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Administration;

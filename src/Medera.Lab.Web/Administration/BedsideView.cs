@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Administration;

@@ -1,9 +1,7 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Web.Administration;
 
@@ -41,24 +39,16 @@ public sealed partial class GiveForms
     private Task StartAsync()
     {
         if (route is { } by)
-            return WithVolume(
-                "volume",
-                volume,
-                ul => new AdministrationCommand.StartAdministration(View.Container.Code, by, ul)
-            );
+            return WithVolume("volume", volume, ul => new StartAdministration(View.Container.Code, by, ul));
         errors = [new FormError("route-iv", T["Bedside.ChooseRoute"])];
         return Task.CompletedTask;
     }
 
     private Task CompleteAsync() =>
-        WithVolume("given", given, ul => new AdministrationCommand.CompleteAdministration(View.Container.Code, ul));
+        WithVolume("given", given, ul => new CompleteAdministration(View.Container.Code, ul));
 
     private Task StopAsync() =>
-        WithVolume(
-            "given",
-            given,
-            ul => new AdministrationCommand.StopAdministration(View.Container.Code, ul, reason, reasonText)
-        );
+        WithVolume("given", given, ul => new StopAdministration(View.Container.Code, ul, reason, reasonText));
 
     private Task WithVolume(string field, string typed, Func<long, Command> command)
     {

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Scanning;
@@ -84,7 +80,7 @@ public sealed partial class SessionForm
         return found.Count > 0
             ? Task.CompletedTask
             : OnWanted.InvokeAsync(
-                new PlanningCommand.ConfirmSession(
+                new ConfirmSession(
                     Plan.Id,
                     session.Number,
                     wristband!,

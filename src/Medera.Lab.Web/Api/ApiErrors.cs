@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 

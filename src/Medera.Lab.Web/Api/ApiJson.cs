@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Data.Mappings;
 
 namespace Medera.Lab.Web.Api;

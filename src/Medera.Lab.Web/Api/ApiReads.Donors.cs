@@ -1,5 +1,3 @@
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Web.Api;
 
 /// <summary>One outcome of one test.</summary>

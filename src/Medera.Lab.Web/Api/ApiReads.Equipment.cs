@@ -1,6 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-
 namespace Medera.Lab.Web.Api;
 
 /// <summary>One piece of equipment.</summary>

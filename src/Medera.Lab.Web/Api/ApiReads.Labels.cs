@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Api;

@@ -1,4 +1,3 @@
-using Medera.Lab.Protocols;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Api;

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;

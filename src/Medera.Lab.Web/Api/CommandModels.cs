@@ -1,5 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Api;
@@ -42,7 +40,7 @@ internal static class CommandModels
                 new FieldModel("station", "text", Required: false, Nullable: true, null, null, Private: false, null),
                 .. CommandFields.Of(c.Type).Select(f => Of(f, part: false)),
                 .. c.Verb.Signs is null ? Array.Empty<FieldModel>() : [Secret("password")],
-                .. c.Type == typeof(PeopleCommand.OpenAccount) || c.Type == typeof(PeopleCommand.SetPassword)
+                .. c.Type == typeof(OpenAccount) || c.Type == typeof(SetPassword)
                     ? [Secret("newPassword")]
                     : Array.Empty<FieldModel>(),
                 Late,

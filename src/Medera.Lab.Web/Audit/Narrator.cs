@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
@@ -35,16 +31,14 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         }
         var names = await reads.NamesAsync(asked);
         var old = await reads.ResultValuesAsync(
-            lines.Select(l => l.Entry.Data).OfType<QualityFact.Corrected>().Select(c => c.Corrects)
+            lines.Select(l => l.Entry.Data).OfType<ResultCorrected>().Select(c => c.Corrects)
         );
         return
         [
             .. lines.Select(line =>
                 Entry(line, names, about) with
                 {
-                    OldValue = line.Entry.Data is QualityFact.Corrected c
-                        ? old.GetValueOrDefault(c.Corrects.Value)
-                        : null,
+                    OldValue = line.Entry.Data is ResultCorrected c ? old.GetValueOrDefault(c.Corrects.Value) : null,
                 }
             ),
         ];
@@ -60,7 +54,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         }
 
         FactSentences.Of(entry.Data, Language, Note);
-        if (entry.Data is StationFact.AttemptRefused refused)
+        if (entry.Data is AttemptRefused refused)
             foreach (var rule in refused.Rules)
                 Sentences.Of(rule, Language, Note);
         into.Add(entry.Actor.Value);
@@ -85,7 +79,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
     {
         var entry = line.Entry;
         var shown = Words.Shown(Language, at => Stamp.Full(time.Local(at)), id => NameOf(id, names));
-        var rules = entry.Data is StationFact.AttemptRefused refused
+        var rules = entry.Data is AttemptRefused refused
             ? refused.Rules.Select(r => new TimelineRule(r.Rule, Sentences.Of(r, Language, shown))).ToList()
             : null;
         var kind =
@@ -110,14 +104,14 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
 
     // The rules of a refusal stand below it, each in its own words: the sentence only says what was wanted.
     private string Sentence(Entry entry, Func<string, string, string> shown) =>
-        entry.Data is StationFact.AttemptRefused refused
+        entry.Data is AttemptRefused refused
             ? refused.Count == 1
                 ? T["Timeline.Refused", Words.Of(refused.Wanted, Language)]
                 : T["Timeline.RefusedTimes", Words.Of(refused.Wanted, Language), refused.Count]
             : FactSentences.Of(entry.Data, Language, shown);
 
     private string? Mark(Entry entry) =>
-        entry.Data is StationFact.AttemptRefused ? T["Timeline.MarkRefused"].Value
+        entry.Data is AttemptRefused ? T["Timeline.MarkRefused"].Value
         : IsLate(entry) ? T["Timeline.MarkLate"].Value
         : entry.Offline ? T["Timeline.MarkOffline"].Value
         : Corrects(entry) ? T["Timeline.MarkCorrection"].Value
@@ -126,10 +120,10 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         : null;
 
     private static bool IsLate(Entry entry) =>
-        (entry.Happened is not null && !entry.Offline) || entry.Data is QualityFact.ClaimedLate;
+        (entry.Happened is not null && !entry.Offline) || entry.Data is ClaimedLate;
 
     private static bool Corrects(Entry entry) =>
-        entry.Corrects is not null || entry.Data is QualityFact.Corrected or QualityFact.RecordCorrected;
+        entry.Corrects is not null || entry.Data is ResultCorrected or RecordCorrected;
 
     private string? Place(Entry entry, IReadOnlyDictionary<Guid, ThingName> names) =>
         entry.Station is { } station && station != LabDesk.Server.Id
@@ -145,7 +139,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             facts.Add(new(T["Timeline.Happened"], Stamp.Full(time.Local(happened))));
             facts.Add(new(T["Timeline.Recorded"], Stamp.Full(time.Local(entry.Recorded))));
         }
-        if (entry.Data is QualityFact.ClaimedLate late)
+        if (entry.Data is ClaimedLate late)
             facts.Add(new(T["Timeline.Claim"], late.Claim));
         if (entry.Performed is { } performed)
             facts.Add(new(T["Timeline.Performed"], Who(performed)));
@@ -166,7 +160,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
         if (entry.Corrects is { } corrected)
             facts.Add(new(T["Timeline.Corrects"], $"{Reference.Of(corrected)} ({corrected:D})"));
         // Whoever was stopped at a bedside says this on the telephone.
-        if (entry.Data is StationFact.AttemptRefused { Count: 1 })
+        if (entry.Data is AttemptRefused { Count: 1 })
             facts.Add(new(T["Timeline.Number"], Reference.Of(entry.Id)));
         // Named one by one: a patient's name or birth date is looked at elsewhere, for a purpose, and that is recorded.
         Private("signer-name", T["Timeline.SignerName"]);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Batches;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;

@@ -1,5 +1,3 @@
-using Medera.Lab.People;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;

@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.People;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;

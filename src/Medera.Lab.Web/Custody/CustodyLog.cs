@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
-using Medera.Lab.People;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-
 namespace Medera.Lab.Web.Custody;
 
 /// <summary>A locked head: where the next event of a stream goes.</summary>

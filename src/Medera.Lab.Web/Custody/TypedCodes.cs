@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-
 namespace Medera.Lab.Web.Custody;
 
 /// <summary>Events in which a code was typed stand on a timeline of their own, for the auditor to read and count.</summary>
@@ -11,5 +8,5 @@ public static class TypedCodes
 
     /// <summary>The mark, where a code of the event was typed, or a thing was identified by its printed code.</summary>
     public static IEnumerable<Guid> MarkOf(Entry entry) =>
-        entry.Scans.Any(scan => scan.Source == ScanSource.Typed) || entry.Data is StorageFact.Identified ? [Mark] : [];
+        entry.Scans.Any(scan => scan.Source == ScanSource.Typed) || entry.Data is ContainerIdentified ? [Mark] : [];
 }

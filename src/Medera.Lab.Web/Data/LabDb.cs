@@ -1,11 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data.Mappings;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Web.Demonstration;
 

@@ -1,6 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Sealing;
@@ -39,7 +36,7 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
     public async Task<Answer> Try(string of, string who, string? at, Command wanted, string? newPassword = null)
     {
         // Nothing serves yet, so nothing seals by itself: where people would have waited a second, the sequencer is asked.
-        if (wanted is AdministrationCommand.StartThaw or StorageCommand.Retrieve)
+        if (wanted is StartThaw or TakeOut)
             await SealAsync();
         var person = who == "system" ? LabDesk.System.Id : people[who];
         var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;

@@ -1,7 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Web.Demonstration;
 
 /// <summary>Equipment of the demonstration: most of it in order, one piece in maintenance, one overdue, and used by two of the batches.</summary>

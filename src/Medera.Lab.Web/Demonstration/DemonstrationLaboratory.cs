@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
@@ -96,13 +92,7 @@ public static class DemonstrationLaboratory
         }
         clock.Set(0);
         await desk.RecordClockAsync(0, LabDesk.Server.Id);
-        await does.Do(
-            "last",
-            "admin",
-            null,
-            new PeopleCommand.OpenAccount(LastAccount, Roles.Auditor),
-            PasswordCheck.Demonstration
-        );
+        await does.Do("last", "admin", null, new OpenAccount(LastAccount, Roles.Auditor), PasswordCheck.Demonstration);
     }
 
     /// <summary>Opened last: where it is, the demonstration is complete.</summary>
@@ -140,7 +130,7 @@ public static class DemonstrationLaboratory
             "accounts",
             "system",
             null,
-            new PeopleCommand.OpenAccount("admin", Roles.Administrator),
+            new OpenAccount("admin", Roles.Administrator),
             PasswordCheck.Demonstration
         );
         does.Know("admin", new PersonId(DemonstrationDesk.Made(admin, "person")));
@@ -148,23 +138,12 @@ public static class DemonstrationLaboratory
         {
             var person = new PersonId(
                 DemonstrationDesk.Made(
-                    await does.Do(
-                        "accounts",
-                        "admin",
-                        null,
-                        new PeopleCommand.OpenAccount(user, roles),
-                        PasswordCheck.Demonstration
-                    ),
+                    await does.Do("accounts", "admin", null, new OpenAccount(user, roles), PasswordCheck.Demonstration),
                     "person"
                 )
             );
             does.Know(user, person);
-            await does.Do(
-                "badges",
-                "admin",
-                null,
-                new PeopleCommand.BindBadge(person, DemonstrationCodes.Of(CodeKind.Badge, user))
-            );
+            await does.Do("badges", "admin", null, new BindBadge(person, DemonstrationCodes.Of(CodeKind.Badge, user)));
         }
         foreach (var (name, room) in Stations)
             does.Know(
@@ -175,7 +154,7 @@ public static class DemonstrationLaboratory
                             "stations",
                             "admin",
                             null,
-                            new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))
+                            new RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))
                         ),
                         "station"
                     )
@@ -186,7 +165,7 @@ public static class DemonstrationLaboratory
                 "boxes",
                 "admin",
                 null,
-                new StorageCommand.RegisterBox(
+                new RegisterBox(
                     DemonstrationCodes.Box($"{rack} {box}"),
                     "LN2-A",
                     rack,
@@ -203,13 +182,13 @@ public static class DemonstrationLaboratory
                 "label templates",
                 "technician",
                 "bench-1",
-                new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template))
+                new DraftTemplate(template.Name, TemplateContent.Of(template))
             );
             await does.Do(
                 "label templates",
                 "qa",
                 "qc-1",
-                new LabelCommand.ApproveTemplate(new LabelTemplateId(DemonstrationDesk.Made(drafted, "template")))
+                new ApproveTemplate(new LabelTemplateId(DemonstrationDesk.Made(drafted, "template")))
             );
         }
     }

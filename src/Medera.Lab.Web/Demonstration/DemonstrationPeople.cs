@@ -1,7 +1,4 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Web.Demonstration;
 
@@ -54,7 +51,7 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                     await Known(
                         script,
                         therapy,
-                        new SubjectCommand.Register(
+                        new RegisterSubject(
                             patient.Code,
                             Donor: true,
                             Patient: true,
@@ -63,14 +60,14 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                             patient.Born
                         )
                     );
-                    await script.Do("clinician", "bedside-1", new SubjectCommand.AssignCoi(therapy.Patient, coi));
+                    await script.Do("clinician", "bedside-1", new AssignCoi(therapy.Patient, coi));
                     await Consented(script, therapy, ConsentKind.Donation, ConsentSigner.Guardian);
                     await Consented(script, therapy, ConsentKind.Treatment, ConsentSigner.Guardian);
-                    await script.Do("clinician", null, new SubjectCommand.Assent(therapy.Patient));
+                    await script.Do("clinician", null, new GiveAssent(therapy.Patient));
                     await script.Do(
                         "clinician2",
                         null,
-                        new SubjectCommand.DecideSuitability(therapy.Patient, SuitabilityOutcome.Favourable)
+                        new DecideSuitability(therapy.Patient, SuitabilityOutcome.Favourable)
                     );
                     // The one whose batch is only planned waits for QC and QA.
                     if (patient.Code is not "P-10281")
@@ -90,7 +87,7 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                     var made = await script.Do(
                         "clinician",
                         null,
-                        new PlanningCommand.MakePlan(
+                        new MakePlan(
                             therapy.Patient,
                             protocols[patient.Protocol],
                             patient.Route,
@@ -117,7 +114,7 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                     await Known(
                         script,
                         therapy,
-                        new SubjectCommand.Register(
+                        new RegisterSubject(
                             donor.Code,
                             Donor: true,
                             Patient: false,
@@ -136,11 +133,11 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
 
     private async Task Consented(Script script, Therapy therapy, ConsentKind kind, ConsentSigner signer)
     {
-        await script.Do("clinician", null, new SubjectCommand.Inform(therapy.Patient, kind, "tr"));
+        await script.Do("clinician", null, new InformSubject(therapy.Patient, kind, "tr"));
         await script.Do(
             "clinician",
             null,
-            new SubjectCommand.GiveConsent(therapy.Patient, kind, "F-12 v3", "tr", signer, began.AddDays(400))
+            new GiveConsent(therapy.Patient, kind, "F-12 v3", "tr", signer, began.AddDays(400))
         );
     }
 
@@ -150,7 +147,7 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
         await script.Do(
             "qc",
             "qc-1",
-            new DonorCommand.RecordTests(
+            new RecordDonorTests(
                 therapy.Patient,
                 [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))],
                 began
@@ -159,14 +156,14 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
         await script.Do(
             "qa",
             "qc-1",
-            new DonorCommand.Determine(therapy.Patient, protocol, DonorOutcome.Eligible, RiskFactors: false)
+            new DetermineEligibility(therapy.Patient, protocol, DonorOutcome.Eligible, RiskFactors: false)
         );
     }
 
-    private static async Task Known(Script script, Therapy therapy, SubjectCommand.Register wanted)
+    private static async Task Known(Script script, Therapy therapy, RegisterSubject wanted)
     {
         therapy.Patient = new SubjectId(DemonstrationDesk.Made(await script.Do("clinician", null, wanted), "subject"));
-        await script.Do("clinician", "bedside-1", new SubjectCommand.BindWristband(therapy.Patient, therapy.Wristband));
+        await script.Do("clinician", "bedside-1", new BindWristband(therapy.Patient, therapy.Wristband));
     }
 
     private static string WristbandOf(string code) => DemonstrationCodes.Of(CodeKind.Wristband, code);

@@ -1,5 +1,4 @@
-using Medera.Lab.Protocols;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Web.Demonstration;
 

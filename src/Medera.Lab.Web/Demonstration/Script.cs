@@ -1,15 +1,5 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Web.Demonstration;
 
@@ -50,17 +40,12 @@ internal sealed class Script(DemonstrationDesk does, string name)
             async () =>
             {
                 Collected = Code();
-                await Do("technician", "bench-1", new CollectionCommand.Collect(wristband, Collected));
+                await Do("technician", "bench-1", new CompleteCollection(wristband, Collected));
             }
         );
         At(
             day + 0.08,
-            () =>
-                Do(
-                    "technician2",
-                    "bench-1",
-                    new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95)
-                )
+            () => Do("technician2", "bench-1", new ReceiveContainer(Collected, 60_000, SealIntact: true, 21.4m, 95))
         );
     }
 
@@ -71,10 +56,10 @@ internal sealed class Script(DemonstrationDesk does, string name)
             day,
             async () =>
             {
-                await Do(who, bench, new ProcessingCommand.Start(Batch, LineCleared: true));
-                await Do(who, bench, new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
+                await Do(who, bench, new StartProcessing(Batch, LineCleared: true));
+                await Do(who, bench, new IsolateCells(Collected, 10_000, 6_000_000, 92.5m));
                 Vessels = Codes(2);
-                await Do(who, bench, new ProcessingCommand.Seed(Batch, Vessels, 5_000_000));
+                await Do(who, bench, new SeedCells(Batch, Vessels, 5_000_000));
             }
         );
         long seeded = 5_000_000;
@@ -82,19 +67,15 @@ internal sealed class Script(DemonstrationDesk does, string name)
         {
             var (start, harvested) = (day + (p * 3.5) - 2, seeded * 7);
             foreach (var change in new[] { 0.0, 0.4, 0.8, 1.2, 1.6 })
-                At(start + change, () => Do(who, bench, new ProcessingCommand.ChangeMedium(Batch)));
+                At(start + change, () => Do(who, bench, new ChangeMedium(Batch)));
             At(
                 start + 2,
                 async () =>
                 {
                     var old = Vessels;
                     Vessels = Codes(old.Count);
-                    await Do(
-                        who,
-                        bench,
-                        new ProcessingCommand.Passage(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6)
-                    );
-                    await Do(who, bench, new ProcessingCommand.Count(Batch, harvested - (harvested / 20), 94.1m));
+                    await Do(who, bench, new PassageCells(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6));
+                    await Do(who, bench, new CountCells(Batch, harvested - (harvested / 20), 94.1m));
                 }
             );
             seeded = harvested / 6;
@@ -117,7 +98,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 await Do(
                     who,
                     bench,
-                    new ProcessingCommand.Harvest(
+                    new HarvestCells(
                         Batch,
                         Vessels,
                         null,
@@ -126,14 +107,14 @@ internal sealed class Script(DemonstrationDesk does, string name)
                         93.1m
                     )
                 );
-                await Do(who, bench, new ProcessingCommand.Count(Batch, ((vials * 5_000L) + 4_000) * 6_000, 93.4m));
+                await Do(who, bench, new CountCells(Batch, ((vials * 5_000L) + 4_000) * 6_000, 93.4m));
                 Products = Codes(vials);
                 await Do(
                     who,
                     bench,
-                    new ProcessingCommand.Fill(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000)
+                    new FillContainers(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000)
                 );
-                await Do(who, "tank-1", new ProcessingCommand.Freeze(Batch));
+                await Do(who, "tank-1", new FreezeBatch(Batch));
             }
         );
         At(
@@ -141,7 +122,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
             async () =>
             {
                 foreach (var (vial, place) in Products.Zip(positions))
-                    await Do("technician2", "tank-1", new StorageCommand.Put(vial, place));
+                    await Do("technician2", "tank-1", new PutAway(vial, place));
             }
         );
     }
@@ -157,22 +138,13 @@ internal sealed class Script(DemonstrationDesk does, string name)
                     await Do(
                         "qc",
                         "qc-1",
-                        new QualityCommand.EnterResult(
-                            Batch,
-                            test,
-                            but.FirstOrDefault(b => b.Test == test).Value ?? value
-                        )
+                        new EnterResult(Batch, test, but.FirstOrDefault(b => b.Test == test).Value ?? value)
                     );
             }
         );
         At(
             day + 0.1,
-            () =>
-                Do(
-                    "qc2",
-                    "qc-1",
-                    new QualityCommand.VerifyResults(Batch, [.. DemonstrationProtocols.Passing.Select(p => p.Test)])
-                )
+            () => Do("qc2", "qc-1", new VerifyResults(Batch, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]))
         );
     }
 
@@ -183,12 +155,12 @@ internal sealed class Script(DemonstrationDesk does, string name)
             day,
             async () =>
             {
-                await Do("qa", "qc-1", new ReleaseCommand.OpenReview(Batch));
-                await Do("qa", "qc-1", new ReleaseCommand.ReviewTrail(Batch));
+                await Do("qa", "qc-1", new OpenReview(Batch));
+                await Do("qa", "qc-1", new ReviewTrail(Batch));
             }
         );
         foreach (var signer in signers)
-            At(day + 0.05, () => Do(signer, "qc-1", new ReleaseCommand.Sign(Batch)));
+            At(day + 0.05, () => Do(signer, "qc-1", new SignRelease(Batch)));
     }
 
     /// <summary>One session at the bedside, from the reservation to the discarded remainder.</summary>
@@ -198,11 +170,11 @@ internal sealed class Script(DemonstrationDesk does, string name)
             day,
             async () =>
             {
-                await Do("technician", "tank-1", new AdministrationCommand.Reserve(vial(), therapy.Plan, session));
+                await Do("technician", "tank-1", new ReserveContainer(vial(), therapy.Plan, session));
                 await Do(
                     "clinician",
                     "bedside-1",
-                    new PlanningCommand.ConfirmSession(
+                    new ConfirmSession(
                         therapy.Plan,
                         session,
                         therapy.Wristband,
@@ -214,31 +186,27 @@ internal sealed class Script(DemonstrationDesk does, string name)
                         Go: true
                     )
                 );
-                await Do("technician", "tank-1", new StorageCommand.Retrieve(vial(), position()));
-                await Do("technician", "bench-2", new AdministrationCommand.StartThaw(vial()));
+                await Do("technician", "tank-1", new TakeOut(vial(), position()));
+                await Do("technician", "bench-2", new StartThaw(vial()));
             }
         );
         At(
             day + 0.004,
             async () =>
             {
-                await Do("technician", "bench-2", new AdministrationCommand.CompleteThaw(vial()));
-                await Do("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-                await Try("nurse", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-                await Do("nurse2", "bedside-1", new AdministrationCommand.Confirm(therapy.Wristband, vial()));
-                await Do(
-                    "nurse",
-                    "bedside-1",
-                    new AdministrationCommand.StartAdministration(vial(), therapy.Route, 3_333)
-                );
+                await Do("technician", "bench-2", new CompleteThaw(vial()));
+                await Do("nurse", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
+                await Try("nurse", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
+                await Do("nurse2", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
+                await Do("nurse", "bedside-1", new StartAdministration(vial(), therapy.Route, 3_333));
             }
         );
         At(
             day + 0.02,
             async () =>
             {
-                await Do("nurse", "bedside-1", new AdministrationCommand.CompleteAdministration(vial(), 3_333));
-                await Do("nurse", "bedside-1", new AdministrationCommand.DiscardResidual(vial()));
+                await Do("nurse", "bedside-1", new CompleteAdministration(vial(), 3_333));
+                await Do("nurse", "bedside-1", new DiscardResidual(vial()));
             }
         );
     }

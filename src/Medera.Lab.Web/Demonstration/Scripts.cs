@@ -1,10 +1,4 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Web.Demonstration;
 
@@ -97,14 +91,9 @@ internal static class Scripts
         // Today: session 2 of this patient may be confirmed, thawed and given by whoever tries the laboratory.
         lot.At(
             58.9,
-            () =>
-                lot.Do(
-                    "technician",
-                    "tank-1",
-                    new AdministrationCommand.Reserve(lot.Products[1], people["P-10188"].Plan, 2)
-                )
+            () => lot.Do("technician", "tank-1", new ReserveContainer(lot.Products[1], people["P-10188"].Plan, 2))
         );
-        lot.At(59.2, () => lot.Try("technician", "tank-1", new AdministrationCommand.StartThaw(lot.Products[2])));
+        lot.At(59.2, () => lot.Try("technician", "tank-1", new StartThaw(lot.Products[2])));
         yield return lot;
 
         // 0403: rejected for growth in the sterility culture; discarded and closed.
@@ -118,12 +107,8 @@ internal static class Scripts
             27.5,
             async () =>
             {
-                await rejected.Try("releaser", "qc-1", new ReleaseCommand.Sign(rejected.Batch));
-                await rejected.Do(
-                    "releaser",
-                    "qc-1",
-                    new ReleaseCommand.Reject(rejected.Batch, "out-of-specification", null)
-                );
+                await rejected.Try("releaser", "qc-1", new SignRelease(rejected.Batch));
+                await rejected.Do("releaser", "qc-1", new RejectBatch(rejected.Batch, "out-of-specification", null));
             }
         );
         yield return rejected;
@@ -141,7 +126,7 @@ internal static class Scripts
                 expired.Try(
                     "technician",
                     "tank-1",
-                    new AdministrationCommand.Reserve(expired.Products[0], people["P-10251"].Plan, 1)
+                    new ReserveContainer(expired.Products[0], people["P-10251"].Plan, 1)
                 )
         );
         yield return expired;
@@ -159,12 +144,7 @@ internal static class Scripts
                 withdrawn.Do(
                     "clinician",
                     "bedside-1",
-                    new SubjectCommand.WithdrawConsent(
-                        people["P-10233"].Patient,
-                        ConsentKind.Treatment,
-                        "family-decision",
-                        null
-                    )
+                    new WithdrawConsent(people["P-10233"].Patient, ConsentKind.Treatment, "family-decision", null)
                 )
         );
         yield return withdrawn;
@@ -240,15 +220,7 @@ internal static class Scripts
         var flagged = Planned(does, "MSC-26-0408", people["D-20085"], protocols, "UC-IV", 22);
         flagged.Collect(22.2, people["D-20085"].Wristband);
         flagged.Grow(23, 2, "technician2", "bench-2");
-        flagged.At(
-            29.9,
-            () =>
-                flagged.Do(
-                    "technician2",
-                    "bench-2",
-                    new Processing.ProcessingCommand.Count(flagged.Batch, 3_000_000, 90.1m)
-                )
-        );
+        flagged.At(29.9, () => flagged.Do("technician2", "bench-2", new CountCells(flagged.Batch, 3_000_000, 90.1m)));
         flagged.FillAndFreeze(31, 26, places.Take(26), "technician2", "bench-2");
         flagged.Test(46.2);
         flagged.Release(56);
@@ -268,7 +240,7 @@ internal static class Scripts
                         p.Test is not ("Sterility" or "Karyotype")
                     )
                 )
-                    await waiting.Do("qc", "qc-1", new QualityCommand.EnterResult(waiting.Batch, test, value));
+                    await waiting.Do("qc", "qc-1", new EnterResult(waiting.Batch, test, value));
             }
         );
         yield return waiting;
@@ -294,7 +266,7 @@ internal static class Scripts
                 collected.Do(
                     "technician",
                     "bench-1",
-                    new CollectionCommand.Collect(people["D-20071"].Wristband, collected.Code())
+                    new CompleteCollection(people["D-20071"].Wristband, collected.Code())
                 )
         );
         yield return collected;
@@ -316,11 +288,7 @@ internal static class Scripts
             async () =>
                 script.Batch = new BatchId(
                     DemonstrationDesk.Made(
-                        await script.Do(
-                            "clinician",
-                            null,
-                            new CollectionCommand.PlanBatch(number, donor.Patient, protocols[protocol])
-                        ),
+                        await script.Do("clinician", null, new PlanBatch(number, donor.Patient, protocols[protocol])),
                         "batch"
                     )
                 )
@@ -342,14 +310,14 @@ internal static class Scripts
         var answer = await script.Do(
             "qa",
             null,
-            new PlanningCommand.DraftProtocol(
+            new DraftProtocol(
                 code,
                 1,
                 DemonstrationProtocols.Content(origin, tissue, route, shelfLife, ended.AddDays(300))
             )
         );
         made[code] = new ProtocolId(DemonstrationDesk.Made(answer, "protocol"));
-        await script.Do("qa", null, new PlanningCommand.ApproveProtocol(made[code]));
+        await script.Do("qa", null, new ApproveProtocol(made[code]));
     }
 
     /// <summary>Positions of the tank, taken one after the other.</summary>

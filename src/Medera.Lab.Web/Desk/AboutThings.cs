@@ -1,15 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What an attempt was about, for the answer and for the timelines. A wearer who is not the product's patient is left out: no mismatch names another.</summary>
@@ -53,33 +41,30 @@ internal static class AboutThings
             things.AddRange(
                 fact switch
                 {
-                    CollectionFact.Planned f => [Thing(after.Batches[f.Batch])],
-                    CollectionFact.Completed f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
-                    ProcessingFact.Seeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                    ProcessingFact.Passaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                    ProcessingFact.Divided f => [Thing(after.Containers[f.Vessel])],
-                    StorageFact.Relabelled f => [Thing(after.Containers[f.Container])],
-                    ProcessingFact.Filled f => f
+                    BatchPlanned f => [Thing(after.Batches[f.Batch])],
+                    CollectionCompleted f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
+                    CellsSeeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                    CellsPassaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
+                    VesselDivided f => [Thing(after.Containers[f.Vessel])],
+                    ContainerRelabelled f => [Thing(after.Containers[f.Container])],
+                    ContainersFilled f => f
                         .Products.Concat(f.Samples)
                         .Concat(f.Retentions)
                         .Select(c => Thing(after.Containers[c.Id])),
-                    SubjectFact.Registered f => [Thing(after.Subjects[f.Subject])],
-                    ProtocolFact.Drafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
-                    PlanFact.Made f => [new AboutThing("plan", f.Plan.Value, "")],
-                    BoxFact.Registered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
+                    SubjectRegistered f => [Thing(after.Subjects[f.Subject])],
+                    ProtocolDrafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
+                    PlanMade f => [new AboutThing("plan", f.Plan.Value, "")],
+                    BoxRegistered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
                     EquipmentRegistered f => [Thing(after.Equipment[f.Equipment])],
-                    TemplateFact.Drafted f => [new AboutThing("template", f.Template.Value, f.Name)],
-                    LabelFact.Printed f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
-                    LabelFact.Reprinted f => [Thing(after.Labels[f.Label.Id])],
-                    ThingLabelFact.Printed f => [Thing(after.Labels[f.Label])],
-                    MaterialFact.Received f => [Thing(after.Materials[f.Material])],
-                    TrayFact.Bound f => [Thing(after.Trays[f.Tray])],
-                    PersonFact.AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
-                    StationFact.StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
-                    QualityControl.QualityFact.DeviationOpened f =>
-                    [
-                        new AboutThing("deviation", f.Deviation.Value, f.Rule),
-                    ],
+                    TemplateDrafted f => [new AboutThing("template", f.Template.Value, f.Name)],
+                    LabelsPrinted f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
+                    LabelReprinted f => [Thing(after.Labels[f.Label.Id])],
+                    ThingLabelPrinted f => [Thing(after.Labels[f.Label])],
+                    MaterialReceived f => [Thing(after.Materials[f.Material])],
+                    TrayBound f => [Thing(after.Trays[f.Tray])],
+                    AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
+                    StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
+                    DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
                     _ => Array.Empty<AboutThing>(),
                 }
             );

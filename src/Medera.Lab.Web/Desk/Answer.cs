@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>How an attempt ended. Expecting: the first of two scans was understood, and the second is awaited.</summary>
@@ -88,7 +84,7 @@ public sealed record ScanRequest(
     long? Sequence = null
 )
 {
-    /// <summary>Why it was typed, of <see cref="Scanning.TypedReasons"/>; null where it was not.</summary>
+    /// <summary>Why it was typed, of <see cref="TypedReasons"/>; null where it was not.</summary>
     public string? TypedWhy { get; init; }
 
     /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>

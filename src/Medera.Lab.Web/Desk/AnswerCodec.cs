@@ -2,9 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data.Mappings;
 
 namespace Medera.Lab.Web.Desk;

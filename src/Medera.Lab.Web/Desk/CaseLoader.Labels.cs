@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Desk;
@@ -11,14 +7,14 @@ internal sealed partial class CaseLoader
 {
     private readonly HashSet<LabelTemplateId> templates = [];
 
-    private async Task ResolveAsync(LabelCommand label)
+    private async Task ResolveAsync(LabelAct label)
     {
         if (label is INameTemplate named)
             templates.Add(named.Template);
         var name = label switch
         {
-            LabelCommand.DraftTemplate draft => draft.Name,
-            LabelCommand.ApproveTemplate approve => await db
+            DraftTemplate draft => draft.Name,
+            ApproveTemplate approve => await db
                 .Templates.Where(t => t.Id == approve.Template)
                 .Select(t => t.Name)
                 .FirstOrDefaultAsync(),
@@ -38,11 +34,11 @@ internal sealed partial class CaseLoader
             )
                 subjects.Add(kept.Patient);
         }
-        if (label is LabelCommand.Apply apply && Barcode.Read(apply.Scanned) is Reading.Own own)
+        if (label is ApplyLabel apply && Barcode.Read(apply.Scanned) is Reading.Own own)
             Codes.Add(own.Code.Text);
     }
 
-    private async Task<Lives> ReadAsync(LabelCommand label, Lives lives)
+    private async Task<Lives> ReadAsync(LabelAct label, Lives lives)
     {
         foreach (var template in await In(db.Templates, templates.Count, t => templates.Contains(t.Id)))
             lives = lives.With(template);
@@ -51,7 +47,7 @@ internal sealed partial class CaseLoader
                 var row in await db.Labels.Where(l => l.Id == named.Label || l.Replaces == named.Label).ToListAsync()
             )
                 lives = lives.With(row);
-        if (label is LabelCommand.Print)
+        if (label is PrintLabels)
         {
             var containers = lives.Containers.Keys.Select(id => (ContainerId?)id).ToList();
             foreach (
@@ -64,7 +60,7 @@ internal sealed partial class CaseLoader
             )
                 lives = lives.With(live);
         }
-        if (label is LabelCommand.PrintThing things)
+        if (label is PrintThingLabels things)
         {
             foreach (var position in await db.Positions.Where(p => things.Codes.Contains(p.Code)).ToListAsync())
                 lives = lives.With(position);
@@ -96,13 +92,11 @@ internal sealed partial class CaseLoader
         return lives;
     }
 
-    private IEnumerable<StreamKey> Written(LabelCommand label) =>
+    private IEnumerable<StreamKey> Written(LabelAct label) =>
         label switch
         {
-            LabelCommand.DraftTemplate or LabelCommand.PrintThing => [],
-            LabelCommand.ApproveTemplate or LabelCommand.ChangeDraft or LabelCommand.RetireTemplate => templates.Select(
-                StreamKey.Of
-            ),
+            DraftTemplate or PrintThingLabels => [],
+            ApproveTemplate or ChangeTemplateDraft or RetireTemplate => templates.Select(StreamKey.Of),
             _ => batches.Select(StreamKey.Of),
         };
 }

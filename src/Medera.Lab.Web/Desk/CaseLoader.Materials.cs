@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Desk;
@@ -24,7 +20,7 @@ internal sealed partial class CaseLoader
         )
             return;
         trays.Add(tray.Id);
-        if (wanted is TrayCommand.Consume)
+        if (wanted is ConsumeTray)
             materials.UnionWith(tray.Lots);
     }
 
@@ -33,7 +29,7 @@ internal sealed partial class CaseLoader
         foreach (var tray in await In(db.Trays, trays.Count, t => trays.Contains(t.Id)))
         {
             // Somebody laid a lot on it between finding and locking: that lot is not locked.
-            if (wanted is TrayCommand.Consume && tray.Lots.Any(lot => !materials.Contains(lot)))
+            if (wanted is ConsumeTray && tray.Lots.Any(lot => !materials.Contains(lot)))
                 throw new StreamNotLockedException();
             lives = lives.With(tray);
         }
@@ -46,8 +42,8 @@ internal sealed partial class CaseLoader
     private IEnumerable<StreamKey> WrittenMaterials() =>
         wanted switch
         {
-            TrayCommand.Lay or TrayCommand.TakeOff => trays.Select(StreamKey.Of),
-            MaterialCommand.Receive => [],
+            LayOnTray or TakeOffTray => trays.Select(StreamKey.Of),
+            ReceiveMaterial => [],
             _ => batches.Select(StreamKey.Of).Concat(materials.Select(StreamKey.Of)).Concat(trays.Select(StreamKey.Of)),
         };
 }

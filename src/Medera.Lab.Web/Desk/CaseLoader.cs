@@ -1,13 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Equipment;
 using Microsoft.EntityFrameworkCore;
@@ -72,7 +62,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                 if (row.Reserved is { } kept)
                     plans.Add(kept.Plan);
             }
-        if (wanted is SubjectCommand.BindWristband bind)
+        if (wanted is BindWristband bind)
             subjects.UnionWith(
                 await db.Subjects.Where(x => x.Wristband == bind.Wristband).Select(x => x.Id).ToListAsync()
             );
@@ -82,14 +72,14 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             subjects.UnionWith(
                 await db.Subjects.Where(x => x.Wristband == w.Wristband).Select(x => x.Id).ToListAsync()
             );
-        if (wanted is CollectionCommand.Collect)
+        if (wanted is CompleteCollection)
             batches.UnionWith(
                 await db
                     .Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned)
                     .Select(x => x.Id)
                     .ToListAsync()
             );
-        if (wanted is SubjectCommand.Erase erased)
+        if (wanted is EraseSubject erased)
         {
             batches.UnionWith(
                 await db
@@ -99,7 +89,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             );
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
-        if (wanted is Medera.Lab.Labels.LabelCommand label)
+        if (wanted is LabelAct label)
             await ResolveAsync(label);
         foreach (var part in parts)
             await part.FindAsync(found, db);
@@ -122,7 +112,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (wanted is IBindCodes)
             foreach (var former in await db.FormerCodes.Where(f => Codes.Contains(f.Code)).ToListAsync())
                 lives = lives.With(former);
-        if (wanted is Processing.ProcessingCommand.Divide)
+        if (wanted is DivideVessel)
             foreach (
                 var vessel in await db
                     .Containers.Where(c =>
@@ -134,7 +124,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                     .ToListAsync()
             )
                 lives = lives.With(vessel);
-        if (wanted is StorageCommand.Relabel)
+        if (wanted is RelabelContainer)
             foreach (
                 var live in await db
                     .Labels.Where(l =>
@@ -153,14 +143,14 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             lives = lives.With(plan);
         foreach (var protocol in await In(db.Protocols, protocols.Count, x => protocols.Contains(x.Id)))
             lives = lives.With(protocol);
-        if (wanted is QualityControl.QualityCommand or Medera.Lab.Release.ReleaseCommand)
+        if (wanted is QualityAct or ReleaseAct)
         {
             foreach (var result in await db.Results.Where(r => batches.Contains(r.Batch) && r.Current).ToListAsync())
                 lives = lives.With(result);
             foreach (var deviation in await db.Deviations.Where(d => batches.Contains(d.Batch)).ToListAsync())
                 lives = lives.With(deviation);
         }
-        if (wanted is AdministrationCommand)
+        if (wanted is AdministrationAct)
             foreach (
                 var held in await db
                     .Deviations.Where(d =>
@@ -169,7 +159,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                     .ToListAsync()
             )
                 lives = lives.With(held);
-        if (wanted is SubjectCommand.Erase erased)
+        if (wanted is EraseSubject erased)
             foreach (
                 var kept in await db
                     .Containers.FromSql(
@@ -180,11 +170,11 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                 lives = lives.With(kept);
         if (wanted is INamePosition place)
             lives = await WithPositionAsync(lives, place.Position);
-        if (wanted is Medera.Lab.Labels.LabelCommand label)
+        if (wanted is LabelAct label)
             lives = await ReadAsync(label, lives);
         foreach (var part in parts)
             lives = await part.ReadAsync(found, db, lives);
-        if (wanted is StorageCommand.RegisterBox box)
+        if (wanted is RegisterBox box)
             lives = await WithPlacesOfAsync(box, lives);
         if (wanted is INameMaterial or INameTray)
             lives = await ReadMaterialsAsync(lives);
@@ -193,16 +183,16 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer
         )
             lives = lives.With(bearer);
-        if (wanted is StorageCommand.HandOver)
+        if (wanted is HandOver)
             lives = await WithPlacesAsync(lives);
-        if (wanted is StorageCommand.Identify)
+        if (wanted is IdentifyContainer)
             lives = await WithNeighboursAsync(lives);
         if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person)
             lives = lives.With(person);
         return lives;
     }
 
-    private async Task<Lives> WithPlacesOfAsync(StorageCommand.RegisterBox box, Lives lives)
+    private async Task<Lives> WithPlacesOfAsync(RegisterBox box, Lives lives)
     {
         foreach (var position in await db.Positions.Where(p => p.Code == box.Code).ToListAsync())
             lives = lives.With(position);
@@ -278,7 +268,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                     .ToListAsync()
             )
                 Meet(row.Id, row.Donor, row.Patient, row.Protocol);
-        if (plans.Count > 0 && wanted is not (StorageCommand or EquipmentAct or MaterialCommand or TrayCommand))
+        if (plans.Count > 0 && wanted is not (StorageAct or EquipmentAct or MaterialAct or TrayAct))
             foreach (
                 var row in await db
                     .Plans.Where(x => plans.Contains(x.Id))
@@ -296,17 +286,10 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         batches.Add(batch);
         met.Add(batch);
-        if (
-            wanted
-            is StorageCommand
-                or EquipmentAct
-                or MaterialCommand
-                or TrayCommand
-                or (Medera.Lab.Labels.LabelCommand and not Medera.Lab.Labels.IPrintLabels)
-        )
+        if (wanted is StorageAct or EquipmentAct or MaterialAct or TrayAct or (LabelAct and not IPrintLabels))
             return;
         protocols.Add(protocol);
-        if (wanted is Processing.ProcessingCommand or QualityControl.QualityCommand)
+        if (wanted is ProcessingAct or QualityAct)
             return;
         subjects.Add(donor);
         if (patient is { } own)
@@ -327,20 +310,18 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             .ToHashSet();
         var write = wanted switch
         {
-            CollectionCommand.PlanBatch => [],
-            AdministrationCommand.StartAdministration
-            or AdministrationCommand.CompleteAdministration
-            or AdministrationCommand.StopAdministration => batches
+            PlanBatch => [],
+            StartAdministration or CompleteAdministration or StopAdministration => batches
                 .Select(StreamKey.Of)
                 .Concat(plans.Select(StreamKey.Of)),
-            SubjectCommand => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
-            PlanningCommand.ApproveProtocol or PlanningCommand.RetireProtocol => protocols.Select(StreamKey.Of),
-            PlanningCommand.MakePlan or PlanningCommand.DraftProtocol => [],
-            PlanningCommand => plans.Select(StreamKey.Of),
-            Medera.Lab.Labels.LabelCommand c => Written(c),
+            SubjectAct => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
+            ApproveProtocol or RetireProtocol => protocols.Select(StreamKey.Of),
+            MakePlan or DraftProtocol => [],
+            PlanningAct => plans.Select(StreamKey.Of),
+            LabelAct c => Written(c),
             Act => parts.Where(p => p.Takes(wanted)).SelectMany(p => p.Writes(found)),
-            MaterialCommand or TrayCommand => WrittenMaterials(),
-            PeopleCommand => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
+            MaterialAct or TrayAct => WrittenMaterials(),
+            PeopleAct => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),
         };
         ToWrite = [.. write.Distinct()];
@@ -354,7 +335,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         if (wanted is INameContainers many)
             foreach (var code in many.Taken)
                 yield return code;
-        if (wanted is StorageCommand.Identify { Neighbour: { } beside })
+        if (wanted is IdentifyContainer { Neighbour: { } beside })
             yield return beside;
         if (wanted is IBindCodes binds)
             foreach (var code in binds.Bound)

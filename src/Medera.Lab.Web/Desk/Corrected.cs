@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Custody;
 using Npgsql;
 
@@ -20,7 +18,7 @@ internal static class Corrected
     {
         foreach (var fact in facts)
         {
-            if (fact is QualityFact.RecordCorrected record)
+            if (fact is RecordCorrected record)
                 return await FindAsync(
                     connection,
                     "SELECT event_id FROM ledger.event WHERE stream_no = $1 AND version = $2",
@@ -28,7 +26,7 @@ internal static class Corrected
                     (long)record.Event
                 );
             // Later facts name the result too, when they verify or correct it: the first one brought it.
-            if (fact is QualityFact.Corrected result)
+            if (fact is ResultCorrected result)
                 return await FindAsync(
                     connection,
                     "SELECT e.event_id FROM lab.fact_about a JOIN ledger.event e ON e.stream_no = a.stream_no AND e.version = a.version WHERE a.about = $2 AND a.stream_no = $1 ORDER BY a.version LIMIT 1",

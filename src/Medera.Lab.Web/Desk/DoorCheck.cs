@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>Texts that no column and no event can hold are refused at the door, before anything is hashed, asked or locked.</summary>
@@ -20,7 +17,7 @@ internal static class DoorCheck
                 case string text:
                     Check(field.Name, text, field.Private ? LongestPrivate : LongestText);
                     break;
-                case Medera.Lab.Batches.ICode code:
+                case ICode code:
                     Check(field.Name, code.Text, LongestText);
                     break;
                 case IReadOnlyList<string> texts:

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Deciding;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

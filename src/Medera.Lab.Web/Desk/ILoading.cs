@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Data;
 
 namespace Medera.Lab.Web.Desk;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Data.Mappings;
 
 namespace Medera.Lab.Web.Desk;

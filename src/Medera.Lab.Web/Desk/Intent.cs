@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>A known code, or one from the roll that is bound to nothing yet.</summary>
@@ -32,15 +23,15 @@ internal static class Intent
         (first.Code.Kind, second.Code.Kind) switch
         {
             _ when first.IsBox || second.IsBox => null,
-            (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new StorageCommand.Put(
+            (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new PutAway(
                 first.Code.Text,
                 second.Code.Text
             ),
-            (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new StorageCommand.Retrieve(
+            (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new TakeOut(
                 second.Code.Text,
                 first.Code.Text
             ),
-            (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new StorageCommand.HandOver(
+            (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new HandOver(
                 first.Code.Text,
                 second.Code.Text
             ),
@@ -54,23 +45,23 @@ internal static class Intent
             ),
             (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
             (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
-            (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new MaterialCommand.Consume(
+            (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new ConsumeMaterial(
                 first.Code.Text,
                 second.Code.Text,
                 null
             ),
-            (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new MaterialCommand.Consume(
+            (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new ConsumeMaterial(
                 second.Code.Text,
                 first.Code.Text,
                 null
             ),
-            (CodeKind.MaterialLot, CodeKind.Tray) => new TrayCommand.Lay(first.Code.Text, second.Code.Text),
-            (CodeKind.Tray, CodeKind.MaterialLot) => new TrayCommand.Lay(second.Code.Text, first.Code.Text),
-            (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new TrayCommand.Consume(
+            (CodeKind.MaterialLot, CodeKind.Tray) => new LayOnTray(first.Code.Text, second.Code.Text),
+            (CodeKind.Tray, CodeKind.MaterialLot) => new LayOnTray(second.Code.Text, first.Code.Text),
+            (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new ConsumeTray(
                 first.Code.Text,
                 second.Code.Text
             ),
-            (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new TrayCommand.Consume(
+            (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new ConsumeTray(
                 second.Code.Text,
                 first.Code.Text
             ),
@@ -84,16 +75,10 @@ internal static class Intent
     public static Command? OnceConfirmed(Symbol first, Symbol second) =>
         (first, second) switch
         {
-            ({ InCulture: true }, { FromTheRoll: true }) => new ProcessingCommand.Divide(
-                first.Code.Text,
-                second.Code.Text
-            ),
-            ({ Container: not null }, { FromTheRoll: true }) => new StorageCommand.Relabel(
-                first.Code.Text,
-                second.Code.Text
-            ),
+            ({ InCulture: true }, { FromTheRoll: true }) => new DivideVessel(first.Code.Text, second.Code.Text),
+            ({ Container: not null }, { FromTheRoll: true }) => new RelabelContainer(first.Code.Text, second.Code.Text),
             ({ InCulture: true }, { InCulture: true }) when first.Container!.Batch == second.Container!.Batch =>
-                new ProcessingCommand.Pool(first.Code.Text, second.Code.Text),
+                new PoolVessels(first.Code.Text, second.Code.Text),
             _ => null,
         };
 
@@ -115,6 +100,6 @@ internal static class Intent
     /// <summary>A container from the roll is collected into; a known one is matched.</summary>
     private static Command AtWristband(Symbol wristband, Symbol container) =>
         container.FromTheRoll
-            ? new CollectionCommand.Collect(wristband.Code.Text, container.Code.Text)
-            : new AdministrationCommand.Confirm(wristband.Code.Text, container.Code.Text);
+            ? new CompleteCollection(wristband.Code.Text, container.Code.Text)
+            : new ConfirmAtBedside(wristband.Code.Text, container.Code.Text);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Custody;
 
 namespace Medera.Lab.Web.Desk;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.People;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Sealing;
@@ -28,9 +26,9 @@ public sealed partial class LabDesk
             return (outcome, null);
         PersonFact fact = outcome switch
         {
-            SignInOutcome.Proven => new PersonFact.SignedIn(person.Id),
-            SignInOutcome.NowSlow => new PersonFact.SignInSlowed(person.Id),
-            _ => new PersonFact.SignInFailed(person.Id),
+            SignInOutcome.Proven => new SignedIn(person.Id),
+            SignInOutcome.NowSlow => new SignInSlowed(person.Id),
+            _ => new SignInFailed(person.Id),
         };
         // An account that is tried again and again from one place says so once: attempts must not fill the log.
         if (outcome is not (SignInOutcome.Slow or SignInOutcome.Busy))
@@ -66,7 +64,7 @@ public sealed partial class LabDesk
                 )
             );
         if (!seen)
-            await RecordAsync(new PersonFact.IdentityRevealed(reader, subject, purpose), reader, station);
+            await RecordAsync(new IdentityRevealed(reader, subject, purpose), reader, station);
         return new Identity(Of("name")?.Text, Of("born")?.Text, Of("name")?.State);
 
         PrivateText? Of(string field) => fields.TryGetValue(field, out var found) ? found : null;
@@ -105,27 +103,21 @@ public sealed partial class LabDesk
 
     /// <summary>Records that a demonstration's clock was moved.</summary>
     internal Task RecordClockAsync(long offsetSeconds, StationId station) =>
-        RecordAsync(new StationFact.ClockMoved(station, offsetSeconds), System.Id, station);
+        RecordAsync(new ClockMoved(station, offsetSeconds), System.Id, station);
 
     /// <summary>Records that somebody took a part of the log away.</summary>
     internal Task RecordTaken(PersonId person, PackageContents contents) =>
         RecordAsync(
             contents switch
             {
-                PackageContents.OfBatch b => new PersonFact.Exported(
+                PackageContents.OfBatch b => new LogExported(
                     person,
                     b.Batch,
                     b.Indexes.Count > 0 ? b.Indexes[0] : 0,
                     b.Indexes.Count > 0 ? b.Indexes[^1] + 1 : 0,
                     contents.Checkpoint.Size
                 ),
-                PackageContents.Range r => new PersonFact.Exported(
-                    person,
-                    null,
-                    r.From,
-                    r.To,
-                    contents.Checkpoint.Size
-                ),
+                PackageContents.Range r => new LogExported(person, null, r.From, r.To, contents.Checkpoint.Size),
                 _ => throw new InvalidOperationException("There is no other package."),
             },
             person,
@@ -149,15 +141,13 @@ public sealed partial class LabDesk
                 )
         )
             return;
-        await RecordAsync(new PersonFact.Followed(person, size), person, Server.Id);
+        await RecordAsync(new LogFollowed(person, size), person, Server.Id);
     }
 
     /// <summary>Records that a signing key of the log began or was retired.</summary>
     internal Task RecordLogKey(string key, bool begun, long size) =>
         RecordAsync(
-            begun
-                ? new StationFact.LogKeyBegun(Server.Id, key, size)
-                : new StationFact.LogKeyRetired(Server.Id, key, size),
+            begun ? new LogKeyBegun(Server.Id, key, size) : new LogKeyRetired(Server.Id, key, size),
             System.Id,
             Server.Id
         );

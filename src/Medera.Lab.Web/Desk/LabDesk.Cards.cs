@@ -1,9 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
@@ -45,7 +40,7 @@ public sealed partial class LabDesk
                     scan,
                     hash,
                     selected,
-                    new StorageCommand.Discard(container.Code, SpentReason, null),
+                    new DiscardContainer(container.Code, SpentReason, null),
                     container.Code,
                     CommandCards.CodeOf(CommandCard.Discard).Text,
                     code.Text

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -29,13 +26,13 @@ public sealed partial class LabDesk
     /// <summary>Finds what an erasure takes away and lays the counts into the file; any other command goes by.</summary>
     private async Task<(CaseFile File, ErasurePlan? Plan)> WithErasureAsync(LabDb db, CaseFile file, Request request)
     {
-        if (request.Wanted is not SubjectCommand.Erase wanted || file.Subject is null)
+        if (request.Wanted is not EraseSubject wanted || file.Subject is null)
             return (file, null);
         var plan = await FindAsync((NpgsqlConnection)db.Database.GetDbConnection(), wanted);
         return (file with { Erasing = new Erasure(plan.Own, plan.Elsewhere) }, plan);
     }
 
-    private async Task<ErasurePlan> FindAsync(NpgsqlConnection connection, SubjectCommand.Erase wanted)
+    private async Task<ErasurePlan> FindAsync(NpgsqlConnection connection, EraseSubject wanted)
     {
         var subject = wanted.Subject.Value;
         var named = new List<Identifier>([.. Identifiers.Names(wanted.Names), .. Identifiers.Numbers(wanted.Numbers)]);
@@ -101,13 +98,7 @@ public sealed partial class LabDesk
     }
 
     /// <summary>The statements that take everything away, in the same commit as the fact: texts, keys barred, working copies that name the subject.</summary>
-    private async Task EraseAsync(
-        NpgsqlBatch batch,
-        LabDb db,
-        CaseFile file,
-        SubjectCommand.Erase wanted,
-        ErasurePlan plan
-    )
+    private async Task EraseAsync(NpgsqlBatch batch, LabDb db, CaseFile file, EraseSubject wanted, ErasurePlan plan)
     {
         CustodyLog.Add(batch, "SELECT private.erase_key(k) FROM unnest($1) AS k", plan.Keys.ToArray());
         if (plan.Shared.Count > 0)

@@ -1,15 +1,10 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <content>Labels before they are printed.</content>
 public sealed partial class LabDesk
 {
     /// <summary>What a print would put on its labels, for the eye: drawn whatever stands against it. Writes nothing and counts nothing.</summary>
-    public async Task<IReadOnlyList<LabelLayout>> Preview(PersonId actor, StationId? station, LabelCommand wanted)
+    public async Task<IReadOnlyList<LabelLayout>> Preview(PersonId actor, StationId? station, LabelAct wanted)
     {
         if (wanted is not IPrintLabels print || print.Dpi is not (203 or 300))
             return [];

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Mappings;
 

@@ -1,9 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -100,7 +96,7 @@ public sealed partial class LabDesk
         );
         var (facts, tally) = await TallyAsync(db, attempt, answer.Refusals, now);
         var texts =
-            attempt.Raw is null || facts.Count == 0 || facts[0] is StationFact.AttemptRefused { Wanted: Several }
+            attempt.Raw is null || facts.Count == 0 || facts[0] is AttemptRefused { Wanted: Several }
                 ? new Dictionary<string, string>(StringComparer.Ordinal)
                 : new(StringComparer.Ordinal) { ["raw"] = attempt.Raw };
         // Where no key can be made the refusal is told and logged all the same, without the text.
@@ -123,7 +119,7 @@ public sealed partial class LabDesk
             ),
             commits
         );
-        if (made.FirstOrDefault(m => m.Entry.Data is StationFact.AttemptRefused { Wanted: not Several }) is { } kept)
+        if (made.FirstOrDefault(m => m.Entry.Data is AttemptRefused { Wanted: not Several }) is { } kept)
         {
             tally.LastEvent = kept.Entry.Id;
             await db.SaveChangesAsync(CancellationToken.None);
@@ -180,7 +176,7 @@ public sealed partial class LabDesk
             else
                 facts.Insert(
                     0,
-                    new StationFact.AttemptRefused(
+                    new AttemptRefused(
                         attempt.At.Id,
                         attempt.Person,
                         attempt.Wanted,
@@ -203,7 +199,7 @@ public sealed partial class LabDesk
             ? []
             :
             [
-                new StationFact.AttemptRefused(
+                new AttemptRefused(
                     new StationId(tally.Station),
                     new PersonId(tally.Person),
                     Several,

@@ -1,8 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Mappings;
@@ -327,7 +323,7 @@ public sealed partial class LabDesk
             [broken]
         );
 
-    private static async Task<Broken> ReplacedAsync(LabDb db, Medera.Lab.Batches.FormerCode former) =>
+    private static async Task<Broken> ReplacedAsync(LabDb db, FormerCode former) =>
         DeskRules.Unknown.Broken(
             "replaced",
             ("code", former.Code),

@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -120,12 +116,12 @@ public sealed partial class LabDesk
     {
         if (actor.Id != System.Id)
             return actor.Holds(verb.May);
-        return wanted is Medera.Lab.Labels.LabelCommand.DraftTemplate
-            || (wanted is PeopleCommand.OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync());
+        return wanted is DraftTemplate
+            || (wanted is OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync());
     }
 
-    private Broken? NewPasswordBroken(PeopleCommand wanted, Request request) =>
-        wanted is PeopleCommand.OpenAccount or PeopleCommand.SetPassword
+    private Broken? NewPasswordBroken(PeopleAct wanted, Request request) =>
+        wanted is OpenAccount or SetPassword
         && !Access.PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
             ? DeskRules.Incomplete.Broken("field", ("field", "newPassword"))
             : null;

@@ -1,8 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
 
 namespace Medera.Lab.Web.Desk;
@@ -25,7 +20,7 @@ public sealed partial class LabDesk
     private static string? TypedWhyOf(ScanRequest scan) => scan.Source == ScanSource.Typed ? scan.TypedWhy : null;
 
     private static bool TypedAtBedside(Command wanted, ScanRequest scan, Selection selected) =>
-        wanted is AdministrationCommand && (scan.Source == ScanSource.Typed || selected.Typed is not null);
+        wanted is AdministrationAct && (scan.Source == ScanSource.Typed || selected.Typed is not null);
 
     /// <summary>Two codes as one command, each marked as it came.</summary>
     private static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)

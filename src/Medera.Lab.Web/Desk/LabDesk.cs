@@ -1,9 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
@@ -125,7 +119,7 @@ public sealed partial class LabDesk(
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
-        if (request.Wanted is PeopleCommand people && NewPasswordBroken(people, request) is { } weak)
+        if (request.Wanted is PeopleAct people && NewPasswordBroken(people, request) is { } weak)
             return await RefuseAsync(db, transaction, request, hash, actor, station, [weak], file);
         try
         {
@@ -191,16 +185,16 @@ public sealed partial class LabDesk(
 
     /// <summary>Labels of many containers, and lots of one tray, are told in several events: each is about its own, and not about those of the others.</summary>
     private static CaseFile Apart(CaseFile file, Command wanted) =>
-        wanted is LabelCommand.Print ? file with { Taken = [] } : file with { OnTray = [] };
+        wanted is PrintLabels ? file with { Taken = [] } : file with { OnTray = [] };
 
     /// <summary>How many things a command may bring to life.</summary>
     private static int MadeBy(Command wanted) =>
         wanted switch
         {
             IBindCodes binds => binds.Bound.Count(),
-            Inventory.StorageCommand.RegisterBox box => box.Codes.Count + 1,
+            RegisterBox box => box.Codes.Count + 1,
             IPrintLabels print => print.Count,
-            Inventory.TrayCommand.Consume => Inventory.Tray.MostLots,
+            ConsumeTray => Tray.MostLots,
             _ => 0,
         };
 
@@ -263,7 +257,7 @@ public sealed partial class LabDesk(
         );
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
-        if (request.Wanted is PeopleCommand people)
+        if (request.Wanted is PeopleAct people)
             await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
 
         var answer = new Answer(
@@ -286,7 +280,7 @@ public sealed partial class LabDesk(
         await using var batch = new NpgsqlBatch(connection);
         StateRows.Store(batch, db, file.Lives, after);
         if (erasing is not null)
-            await EraseAsync(batch, db, file, (Subjects.SubjectCommand.Erase)request.Wanted, erasing);
+            await EraseAsync(batch, db, file, (EraseSubject)request.Wanted, erasing);
         custody.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
         if (await CommittedByTwinAsync(batch))

@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Desk;

@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Custody;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

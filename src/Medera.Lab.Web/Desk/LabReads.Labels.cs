@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Labels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Desk;

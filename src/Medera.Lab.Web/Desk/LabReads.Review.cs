@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Custody;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -99,9 +96,9 @@ public sealed partial class LabReads
     private static DeviationId? OfDeviation(Fact fact) =>
         fact switch
         {
-            QualityFact.DeviationOpened f => f.Deviation,
-            QualityFact.DeviationAssessed f => f.Deviation,
-            QualityFact.DeviationClosed f => f.Deviation,
+            DeviationOpened f => f.Deviation,
+            DeviationAssessed f => f.Deviation,
+            DeviationClosed f => f.Deviation,
             _ => null,
         };
 }

@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Inventory;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

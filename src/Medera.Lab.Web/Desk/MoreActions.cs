@@ -1,13 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>
@@ -19,28 +9,28 @@ public static class MoreActions
     // What puts right first, what ends something last.
     private static readonly IReadOnlyList<(Type Command, Type Fact)> OfBatch =
     [
-        (typeof(CollectionCommand.Collect), typeof(CollectionFact.Completed)),
-        (typeof(MaterialCommand.Consume), typeof(MaterialUseFact.Consumed)),
-        (typeof(QualityCommand.OpenDeviation), typeof(QualityFact.DeviationOpened)),
-        (typeof(QualityCommand.CorrectResult), typeof(QualityFact.Corrected)),
-        (typeof(QualityCommand.CorrectRecord), typeof(QualityFact.RecordCorrected)),
-        (typeof(CollectionCommand.FailCollection), typeof(CollectionFact.Failed)),
-        (typeof(CollectionCommand.CancelBatch), typeof(CollectionFact.BatchCancelled)),
-        (typeof(ProcessingCommand.Terminate), typeof(ProcessingFact.Terminated)),
+        (typeof(CompleteCollection), typeof(CollectionCompleted)),
+        (typeof(ConsumeMaterial), typeof(MaterialConsumed)),
+        (typeof(OpenDeviation), typeof(DeviationOpened)),
+        (typeof(CorrectResult), typeof(ResultCorrected)),
+        (typeof(CorrectRecord), typeof(RecordCorrected)),
+        (typeof(FailCollection), typeof(CollectionFailed)),
+        (typeof(CancelBatch), typeof(BatchCancelled)),
+        (typeof(TerminateBatch), typeof(BatchTerminated)),
     ];
 
     private static readonly IReadOnlyList<(Type Command, Type Fact)> OfContainer =
     [
-        (typeof(CollectionCommand.RejectReceipt), typeof(CollectionFact.ReceiptRejected)),
-        (typeof(AdministrationCommand.NotAdminister), typeof(AdministrationFact.NotGiven)),
-        (typeof(StorageCommand.HandOver), typeof(StorageFact.HandedOver)),
-        (typeof(StorageCommand.Identify), typeof(StorageFact.Identified)),
-        (typeof(ProcessingCommand.Divide), typeof(ProcessingFact.Divided)),
-        (typeof(ProcessingCommand.Pool), typeof(ProcessingFact.Pooled)),
-        (typeof(StorageCommand.Relabel), typeof(StorageFact.Relabelled)),
-        (typeof(StorageCommand.ReportDamage), typeof(StorageFact.Damaged)),
-        (typeof(StorageCommand.ReportLoss), typeof(StorageFact.Lost)),
-        (typeof(StorageCommand.Discard), typeof(StorageFact.Discarded)),
+        (typeof(RejectReceipt), typeof(ReceiptRejected)),
+        (typeof(WithholdContainer), typeof(ContainerNotAdministered)),
+        (typeof(HandOver), typeof(ContainerHandedOver)),
+        (typeof(IdentifyContainer), typeof(ContainerIdentified)),
+        (typeof(DivideVessel), typeof(VesselDivided)),
+        (typeof(PoolVessels), typeof(VesselsPooled)),
+        (typeof(RelabelContainer), typeof(ContainerRelabelled)),
+        (typeof(ReportDamage), typeof(ContainerDamaged)),
+        (typeof(ReportLoss), typeof(ContainerLost)),
+        (typeof(DiscardContainer), typeof(ContainerDiscarded)),
     ];
 
     private static readonly HashSet<(BatchState, Type)> Batches = [.. Moves.OfBatches.Select(m => (m.From, m.Fact))];
@@ -59,7 +49,7 @@ public static class MoreActions
             .. OfBatch
                 .Where(a =>
                     Batches.Contains((view.Batch.State, a.Fact))
-                    && (a.Command != typeof(QualityCommand.CorrectResult) || Corrects(view))
+                    && (a.Command != typeof(CorrectResult) || Corrects(view))
                 )
                 .Select(a => Verbs[a.Command])
                 .Where(v => me?.Holds(v.May) == true)
@@ -68,7 +58,7 @@ public static class MoreActions
 
     /// <summary>Whether there is a result that a correction could be of, in a state that has a move for it.</summary>
     public static bool Corrects(BatchView view) =>
-        view.Results.Count > 0 && Batches.Contains((view.Batch.State, typeof(QualityFact.Corrected)));
+        view.Results.Count > 0 && Batches.Contains((view.Batch.State, typeof(ResultCorrected)));
 
     /// <summary>The verbs for a container and somebody's roles.</summary>
     public static IReadOnlyList<string> For(Container container, BatchState batch, Person? me) =>

@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>One next-action card. Blocked: why, and who can clear it.</summary>
@@ -63,46 +54,46 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
         switch (view.Batch.State)
         {
             case BatchState.Received:
-                yield return new ProcessingCommand.Start(id, LineCleared: true);
+                yield return new StartProcessing(id, LineCleared: true);
                 break;
             case BatchState.InProcess when view.Batch.Vessels > 0:
-                yield return new ProcessingCommand.Passage(id, [], null, [], 1, 90, 1);
-                yield return new ProcessingCommand.Harvest(id, [], null, 1, 1, 90);
-                yield return new ProcessingCommand.ChangeMedium(id);
+                yield return new PassageCells(id, [], null, [], 1, 90, 1);
+                yield return new HarvestCells(id, [], null, 1, 1, 90);
+                yield return new ChangeMedium(id);
                 break;
             case BatchState.InProcess when view.Batch.Cells is null:
                 break;
             case BatchState.InProcess when view.Batch.VolumeUl > 0 && view.Batch.SeededCells is not null:
-                yield return new ProcessingCommand.Fill(id, [], 1, [], 1, [], 1, 0);
-                yield return new ProcessingCommand.Count(id, view.Batch.Cells.Value, 90);
+                yield return new FillContainers(id, [], 1, [], 1, [], 1, 0);
+                yield return new CountCells(id, view.Batch.Cells.Value, 90);
                 break;
             case BatchState.InProcess:
-                yield return new ProcessingCommand.Seed(id, [], 0);
-                yield return new ProcessingCommand.Count(id, view.Batch.Cells!.Value, 90);
+                yield return new SeedCells(id, [], 0);
+                yield return new CountCells(id, view.Batch.Cells!.Value, 90);
                 break;
             case BatchState.Filled:
-                yield return new ProcessingCommand.Freeze(id);
+                yield return new FreezeBatch(id);
                 break;
             case BatchState.Quarantine:
                 if (MissingTest(view) is { } missing)
-                    yield return new QualityCommand.EnterResult(id, missing, "0");
+                    yield return new EnterResult(id, missing, "0");
                 if (Unverified(view) is { Count: > 0 } waiting)
-                    yield return new QualityCommand.VerifyResults(id, waiting);
-                yield return new ReleaseCommand.OpenReview(id);
+                    yield return new VerifyResults(id, waiting);
+                yield return new OpenReview(id);
                 break;
             case BatchState.UnderReview:
                 if (view.Batch.Unreviewed > 0)
-                    yield return new ReleaseCommand.ReviewTrail(id);
+                    yield return new ReviewTrail(id);
                 if (Unverified(view) is { Count: > 0 } unverified)
-                    yield return new QualityCommand.VerifyResults(id, unverified);
-                yield return new ReleaseCommand.Sign(id);
-                yield return new ReleaseCommand.ReturnReview(id, Reasons.All[0], null);
+                    yield return new VerifyResults(id, unverified);
+                yield return new SignRelease(id);
+                yield return new ReturnReview(id, Reasons.All[0], null);
                 break;
             case BatchState.Released:
-                yield return new ReleaseCommand.Revoke(id, Reasons.All[0], null);
+                yield return new RevokeRelease(id, Reasons.All[0], null);
                 break;
             case BatchState.Rejected or BatchState.Terminated or BatchState.Depleted:
-                yield return new ReleaseCommand.CloseBatch(id);
+                yield return new CloseBatch(id);
                 break;
         }
     }

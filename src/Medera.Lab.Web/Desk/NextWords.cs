@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What may be scanned or done next, as words of the intent table; a screen turns them into sentences.</summary>
@@ -18,15 +12,15 @@ internal static class NextWords
     public static IReadOnlyList<string> After(Lives lives, IReadOnlyList<Fact> facts) =>
         facts.LastOrDefault(f => f is ContainerFact) switch
         {
-            AdministrationFact.Confirmed => ["second-check"],
-            AdministrationFact.MatchMade => ["administration.start"],
-            AdministrationFact.ThawStarted => ["thaw.complete"],
-            AdministrationFact.ThawCompleted => ["bedside.confirm"],
-            AdministrationFact.AdministrationStarted => ["administration.complete"],
-            StorageFact.Identified => ["label.print", "container.relabel"],
-            StorageFact.Retrieved => ["position", "thaw.start"],
+            BedsideConfirmed => ["second-check"],
+            BedsideMatched => ["administration.start"],
+            ThawStarted => ["thaw.complete"],
+            ThawCompleted => ["bedside.confirm"],
+            AdministrationStarted => ["administration.complete"],
+            ContainerIdentified => ["label.print", "container.relabel"],
+            ContainerTakenOut => ["position", "thaw.start"],
             ContainerFact fact => For(lives.Containers[fact.Container]),
-            null when facts.Any(f => f is TrayFact.Laid) => ["material"],
+            null when facts.Any(f => f is MaterialLaidOnTray) => ["material"],
             _ => [],
         };
 

@@ -1,6 +1,4 @@
 using System.Reflection;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
 
 namespace Medera.Lab.Web.Desk;
 

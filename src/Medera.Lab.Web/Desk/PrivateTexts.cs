@@ -1,7 +1,4 @@
 using System.Reflection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Web.Desk;
 
@@ -18,8 +15,8 @@ internal static class PrivateTexts
     public static Func<string, Guid> KeyOf(Request request, CaseFile file, IReadOnlyList<Fact> facts)
     {
         var subject =
-            facts.OfType<SubjectFact.Registered>().FirstOrDefault()?.Subject
-            ?? (request.Wanted is SubjectCommand.Erase ? null : file.Subject?.Id);
+            facts.OfType<SubjectRegistered>().FirstOrDefault()?.Subject
+            ?? (request.Wanted is EraseSubject ? null : file.Subject?.Id);
         return field => field == SignerName ? file.Actor.Id.Value : subject?.Value ?? Ids.New();
     }
 
@@ -46,7 +43,7 @@ internal static class PrivateTexts
         request.Late?.Reason
         ?? (
             request.Wanted is IReasoned reasoned ? reasoned.Reason
-            : request.Wanted is QualityControl.QualityCommand.CorrectRecord correct ? correct.Reason
+            : request.Wanted is CorrectRecord correct ? correct.Reason
             : request.TypedWhy
         );
 

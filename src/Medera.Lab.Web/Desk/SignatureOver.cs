@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
 using Medera.Lab.Web.Custody;
 
 namespace Medera.Lab.Web.Desk;

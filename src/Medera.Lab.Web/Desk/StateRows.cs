@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Data;
 using Npgsql;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Medera.Lab.Custody;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Layout;
 
 namespace Medera.Lab.Web.Desk;

@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.People;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What waits for a role: batches or product containers in some states, and the command that they wait for.</summary>

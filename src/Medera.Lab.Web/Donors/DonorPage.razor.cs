@@ -1,8 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -19,7 +14,7 @@ public sealed partial class DonorPage
     private int saved;
     private string? done;
     private IReadOnlyList<Broken> refused = [];
-    private DonorCommand.Determine? signing;
+    private DetermineEligibility? signing;
     private string? signError;
 
     [Parameter]
@@ -61,10 +56,10 @@ public sealed partial class DonorPage
             );
     }
 
-    private Task WantAsync(DonorCommand wanted)
+    private Task WantAsync(DonorAct wanted)
     {
         (done, refused, signError) = (null, [], null);
-        if (wanted is not DonorCommand.Determine determined)
+        if (wanted is not DetermineEligibility determined)
             return DoAsync(wanted, null);
         signing = determined;
         return Task.CompletedTask;
@@ -76,13 +71,13 @@ public sealed partial class DonorPage
             await DoAsync(act, given.Password);
     }
 
-    private Task DoAsync(DonorCommand wanted, string? password) =>
+    private Task DoAsync(DonorAct wanted, string? password) =>
         ActAsync(
             () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
 
-    private async Task ShowAsync(DonorCommand wanted, Answer answer)
+    private async Task ShowAsync(DonorAct wanted, Answer answer)
     {
         intended.Answered();
         await Words.LearnAsync(answer.Refusals);

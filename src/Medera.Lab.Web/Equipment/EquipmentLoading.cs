@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 

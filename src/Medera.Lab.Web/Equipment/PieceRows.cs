@@ -1,4 +1,3 @@
-using Medera.Lab.Equipment;
 using Medera.Lab.Web.Data.Mappings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

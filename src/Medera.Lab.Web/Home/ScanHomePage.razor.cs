@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;

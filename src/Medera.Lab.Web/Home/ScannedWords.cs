@@ -1,6 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Layout;

@@ -1,9 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Scanning;
@@ -28,7 +22,7 @@ public sealed partial class BatchLabelsPage
     private ScanOutcome? sounded;
     private string? done;
     private IReadOnlyList<Broken> refused = [];
-    private LabelCommand.Settle? signing;
+    private SettleLabelCount? signing;
     private string? signError;
 
     [Parameter]
@@ -103,7 +97,7 @@ public sealed partial class BatchLabelsPage
         if (meant is null)
             return;
         // What is no code may be anybody's name: the desk hears only that it was none.
-        var wanted = new LabelCommand.Apply(meant.Label.Id, code ?? "…");
+        var wanted = new ApplyLabel(meant.Label.Id, code ?? "…");
         IReadOnlyList<Scan> scans = code is null ? [] : [new Scan(code, null, scan.From)];
         await ActAsync(
             () =>
@@ -137,9 +131,9 @@ public sealed partial class BatchLabelsPage
         return Task.CompletedTask;
     }
 
-    private Task WantAsync(LabelCommand wanted)
+    private Task WantAsync(LabelAct wanted)
     {
-        if (wanted is not LabelCommand.Settle settle)
+        if (wanted is not SettleLabelCount settle)
             return DoAsync(wanted);
         (signing, signError) = (settle, null);
         return Task.CompletedTask;
@@ -148,9 +142,9 @@ public sealed partial class BatchLabelsPage
     private Task SignAsync(Shared.Signing given) =>
         signing is { } settle ? DoAsync(settle, given.Password) : Task.CompletedTask;
 
-    private Task DoAsync(LabelCommand wanted) => DoAsync(wanted, null);
+    private Task DoAsync(LabelAct wanted) => DoAsync(wanted, null);
 
-    private Task DoAsync(LabelCommand wanted, string? password)
+    private Task DoAsync(LabelAct wanted, string? password)
     {
         (done, refused, scanned) = (null, [], null);
         return ActAsync(
@@ -159,7 +153,7 @@ public sealed partial class BatchLabelsPage
         );
     }
 
-    private async Task ShowAsync(LabelCommand wanted, Answer answer)
+    private async Task ShowAsync(LabelAct wanted, Answer answer)
     {
         intended.Answered();
         await Words.LearnAsync(answer.Refusals);

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Batches;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
@@ -41,7 +37,7 @@ public sealed partial class CodesPage
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];
     private IReadOnlySet<string> used = new HashSet<string>(StringComparer.Ordinal);
-    private IReadOnlyList<Inventory.Material> lots = [];
+    private IReadOnlyList<Material> lots = [];
     private IReadOnlyList<TrayLine> trays = [];
     private BatchView? chosen;
     private BoxLine? box;

@@ -1,4 +1,3 @@
-using Medera.Lab.Labels;
 using SkiaSharp;
 
 namespace Medera.Lab.Web.Labels;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;

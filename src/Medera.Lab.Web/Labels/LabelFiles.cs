@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Labels;

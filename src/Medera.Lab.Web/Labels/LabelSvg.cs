@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
-using Medera.Lab.Labels;
 
 namespace Medera.Lab.Web.Labels;
 

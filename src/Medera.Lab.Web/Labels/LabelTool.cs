@@ -1,5 +1,3 @@
-using Medera.Lab.Labels;
-
 namespace Medera.Lab.Web.Labels;
 
 /// <summary>What the layout of labels needs of packages.</summary>

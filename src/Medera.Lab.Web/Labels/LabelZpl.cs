@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Medera.Lab.Labels;
 
 namespace Medera.Lab.Web.Labels;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Batches;
-using Medera.Lab.Labels;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -88,7 +85,7 @@ public sealed partial class PrintPage
         await Words.LearnAsync(against);
     }
 
-    private LabelCommand.Print? Wanted(IReadOnlyList<string> codes) =>
+    private PrintLabels? Wanted(IReadOnlyList<string> codes) =>
         template is { } id ? new(new BatchId(Batch), codes, id, language, dpi, storage) : null;
 
     private bool Suits(Container container) =>

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -23,7 +19,7 @@ public sealed partial class TemplatePage
     private IReadOnlyList<(LabelProblem Problem, int Dpi, string Language)> problems = [];
     private string? done;
     private IReadOnlyList<Broken> refused = [];
-    private LabelCommand? signing;
+    private LabelAct? signing;
     private string? signError;
 
     [Parameter]
@@ -61,7 +57,7 @@ public sealed partial class TemplatePage
     private (string Title, string Meaning, string Then, string Action) Sign =>
         signing switch
         {
-            LabelCommand.ApproveTemplate => (
+            ApproveTemplate => (
                 T["Labels.ApproveTitle", version!.Name, version.Edition],
                 T["Labels.ApproveMeaning"],
                 T["Labels.ApproveThen"],
@@ -189,22 +185,22 @@ public sealed partial class TemplatePage
             Change(wide ? content! with { Width = number } : content! with { Height = number });
     }
 
-    private void Ask(LabelCommand wanted) => (signing, signError, done, refused) = (wanted, null, null, []);
+    private void Ask(LabelAct wanted) => (signing, signError, done, refused) = (wanted, null, null, []);
 
     private Task SignAsync(Shared.Signing given) =>
         signing is { } wanted ? DoAsync(wanted, given.Password) : Task.CompletedTask;
 
-    private Task SaveAsync() => DoAsync(new LabelCommand.ChangeDraft(version!.Id, content!), null);
+    private Task SaveAsync() => DoAsync(new ChangeTemplateDraft(version!.Id, content!), null);
 
-    private Task NextVersionAsync() => DoAsync(new LabelCommand.DraftTemplate(version!.Name, version.Content), null);
+    private Task NextVersionAsync() => DoAsync(new DraftTemplate(version!.Name, version.Content), null);
 
-    private Task DoAsync(LabelCommand wanted, string? password) =>
+    private Task DoAsync(LabelAct wanted, string? password) =>
         ActAsync(
             () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
 
-    private async Task ShowAsync(LabelCommand wanted, Answer answer)
+    private async Task ShowAsync(LabelAct wanted, Answer answer)
     {
         intended.Answered();
         (done, refused) = (null, []);
@@ -216,9 +212,9 @@ public sealed partial class TemplatePage
                 null,
                 null
             );
-            if (wanted is LabelCommand.ChangeDraft)
+            if (wanted is ChangeTemplateDraft)
                 changed = false;
-            if (wanted is LabelCommand.DraftTemplate)
+            if (wanted is DraftTemplate)
                 Navigation.NavigateTo($"/labels/templates/{answer.About.Last(a => a.Kind == "template").Id:D}");
         }
         else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))

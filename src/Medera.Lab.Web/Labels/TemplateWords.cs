@@ -1,5 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Resources;
 using Microsoft.Extensions.Localization;
 

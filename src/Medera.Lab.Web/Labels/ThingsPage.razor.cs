@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -149,7 +145,7 @@ public sealed partial class ThingsPage
 
     private IReadOnlyList<string> Codes => [.. things.Select(t => t.Code).Where(chosen.Contains)];
 
-    private LabelCommand.PrintThing? Wanted(IReadOnlyList<string> codes) =>
+    private PrintThingLabels? Wanted(IReadOnlyList<string> codes) =>
         template is { } id ? new(codes, id, language, dpi) : null;
 
     private Task ChooseAsync(string code, bool wanted) =>

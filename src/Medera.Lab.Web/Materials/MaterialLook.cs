@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
 using Medera.Lab.Web.Shared;
 
 namespace Medera.Lab.Web.Materials;
@@ -13,21 +9,21 @@ public static class MaterialLook
     // What is done daily first, what ends something last. A tray is laid with what may be used.
     private static readonly IReadOnlyList<(Type Command, Type Fact)> Acts =
     [
-        (typeof(MaterialCommand.Accept), typeof(MaterialFact.Accepted)),
-        (typeof(MaterialCommand.Consume), typeof(MaterialUseFact.Consumed)),
-        (typeof(MaterialCommand.Open), typeof(MaterialFact.Opened)),
-        (typeof(TrayCommand.Lay), typeof(MaterialUseFact.Consumed)),
-        (typeof(TrayCommand.TakeOff), typeof(MaterialUseFact.Consumed)),
-        (typeof(MaterialCommand.Quarantine), typeof(MaterialFact.Quarantined)),
-        (typeof(MaterialCommand.UseUp), typeof(MaterialFact.UsedUp)),
-        (typeof(MaterialCommand.Recall), typeof(MaterialFact.Recalled)),
+        (typeof(AcceptMaterial), typeof(MaterialAccepted)),
+        (typeof(ConsumeMaterial), typeof(MaterialConsumed)),
+        (typeof(OpenMaterial), typeof(MaterialOpened)),
+        (typeof(LayOnTray), typeof(MaterialConsumed)),
+        (typeof(TakeOffTray), typeof(MaterialConsumed)),
+        (typeof(QuarantineMaterial), typeof(MaterialQuarantined)),
+        (typeof(UseUpMaterial), typeof(MaterialUsedUp)),
+        (typeof(RecallMaterial), typeof(MaterialRecalled)),
     ];
 
     private static readonly HashSet<Type> Daily =
     [
-        typeof(MaterialCommand.Accept),
-        typeof(MaterialCommand.Consume),
-        typeof(MaterialCommand.Open),
+        typeof(AcceptMaterial),
+        typeof(ConsumeMaterial),
+        typeof(OpenMaterial),
     ];
     private static readonly HashSet<(MaterialState, Type)> Listed =
     [
@@ -66,9 +62,7 @@ public static class MaterialLook
         return (
             [.. may.Where(a => Daily.Contains(a.Command) && !lot.ExpiredAt(now)).Select(a => a.Verb.Name)],
             [
-                .. may.Where(a =>
-                        !Daily.Contains(a.Command) && (a.Command != typeof(TrayCommand.Lay) || !lot.ExpiredAt(now))
-                    )
+                .. may.Where(a => !Daily.Contains(a.Command) && (a.Command != typeof(LayOnTray) || !lot.ExpiredAt(now)))
                     .Select(a => a.Verb.Name),
             ]
         );

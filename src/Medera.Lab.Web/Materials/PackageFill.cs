@@ -1,5 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;

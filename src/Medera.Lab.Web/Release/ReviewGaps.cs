@@ -1,6 +1,3 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Release;

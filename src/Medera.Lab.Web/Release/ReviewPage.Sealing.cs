@@ -1,4 +1,3 @@
-using Medera.Lab.Batches;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.Components;
 

@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
 
@@ -16,7 +12,7 @@ public sealed partial class ReviewPage
         var action = Wording.Word(CommandCatalogue.Of(wanted).Name);
         return wanted switch
         {
-            QualityCommand.VerifyResults c => new SignAct(
+            VerifyResults c => new SignAct(
                 c,
                 T["Review.SignVerifyTitle", number],
                 T["Review.SignVerifyMeaning"],
@@ -24,7 +20,7 @@ public sealed partial class ReviewPage
                 T["Review.SignVerifyThen"],
                 action
             ),
-            QualityCommand.CloseDeviation c => new SignAct(
+            CloseDeviation c => new SignAct(
                 c,
                 T["Review.SignCloseTitle", number],
                 T["Review.SignCloseMeaning"],
@@ -32,7 +28,7 @@ public sealed partial class ReviewPage
                 T["Review.SignCloseThen"],
                 action
             ),
-            ReleaseCommand.ReviewTrail c => new SignAct(
+            ReviewTrail c => new SignAct(
                 c,
                 T["Review.SignTrailTitle", number],
                 T["Review.SignTrailMeaning"],
@@ -40,7 +36,7 @@ public sealed partial class ReviewPage
                 T["Review.SignTrailThen"],
                 action
             ),
-            ReleaseCommand.Reject c => new SignAct(
+            RejectBatch c => new SignAct(
                 c,
                 T["Review.SignRejectTitle", number],
                 T["Review.SignRejectMeaning"],
@@ -48,7 +44,7 @@ public sealed partial class ReviewPage
                 T["Review.SignRejectThen"],
                 action
             ),
-            ReleaseCommand.Revoke c => new SignAct(
+            RevokeRelease c => new SignAct(
                 c,
                 T["Review.SignRevokeTitle", number],
                 T["Review.SignRevokeMeaning"],

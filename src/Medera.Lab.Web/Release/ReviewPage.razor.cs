@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -44,7 +39,7 @@ public sealed partial class ReviewPage
     private bool SecondSigns => view is not null && ReviewGaps.Of(view).FirstStands;
 
     private string Signer =>
-        signing?.Wanted is ReleaseCommand.Sign
+        signing?.Wanted is SignRelease
             ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
             : Visitor.UserName;
 
@@ -84,7 +79,7 @@ public sealed partial class ReviewPage
             return;
         me = await Reads.PersonAsync(Visitor.Person);
         steps = await Reads.DeviationStepsAsync(batch);
-        var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new ReleaseCommand.Sign(batch));
+        var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new SignRelease(batch));
         await Words.LearnAsync(asked);
         await Words.LearnAsync(
             steps

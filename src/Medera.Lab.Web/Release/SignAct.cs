@@ -1,4 +1,3 @@
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Shared;
 
 namespace Medera.Lab.Web.Release;

@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;

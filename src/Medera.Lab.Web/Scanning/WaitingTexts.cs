@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Resources;
 using Microsoft.Extensions.Localization;
 

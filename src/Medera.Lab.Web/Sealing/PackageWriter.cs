@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
 using Npgsql;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Medera.Lab.Ledger;
-using Medera.Lab.People;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;

@@ -1,4 +1,3 @@
-using Medera.Lab.Custody;
 using Medera.Lab.Web.Custody;
 using Npgsql;
 using NpgsqlTypes;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Protocols;
 
 namespace Medera.Lab.Web.Shared;
 

@@ -1,4 +1,3 @@
-using Medera.Lab.Batches;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Shared;

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
@@ -37,7 +35,7 @@ public sealed class FirstStart(
         var answer = await desk.Do(
             new Request(
                 Ids.New(),
-                new PeopleCommand.OpenAccount("admin", Roles.Administrator),
+                new OpenAccount("admin", Roles.Administrator),
                 LabDesk.System.Id,
                 null,
                 NewPassword: password
@@ -59,7 +57,7 @@ public sealed class FirstStart(
             var drafted = await desk.Do(
                 new Request(
                     Ids.New(),
-                    new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)),
+                    new DraftTemplate(template.Name, TemplateContent.Of(template)),
                     LabDesk.System.Id,
                     null
                 )

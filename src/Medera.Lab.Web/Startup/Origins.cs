@@ -1,4 +1,3 @@
-using Medera.Lab.Custody;
 using Npgsql;
 
 namespace Medera.Lab.Web.Startup;

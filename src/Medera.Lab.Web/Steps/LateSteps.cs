@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-
 namespace Medera.Lab.Web.Steps;
 
 /// <summary>
@@ -14,30 +8,30 @@ internal static class LateSteps
 {
     private static readonly HashSet<Type> Offered =
     [
-        typeof(CollectionCommand.Collect),
-        typeof(CollectionCommand.Receive),
-        typeof(ProcessingCommand.Isolate),
-        typeof(ProcessingCommand.Seed),
-        typeof(ProcessingCommand.ChangeMedium),
-        typeof(ProcessingCommand.Passage),
-        typeof(ProcessingCommand.Divide),
-        typeof(ProcessingCommand.Pool),
-        typeof(ProcessingCommand.Count),
-        typeof(ProcessingCommand.Harvest),
-        typeof(ProcessingCommand.Fill),
-        typeof(ProcessingCommand.Freeze),
-        typeof(StorageCommand.Put),
-        typeof(StorageCommand.Retrieve),
-        typeof(StorageCommand.ReportDamage),
-        typeof(StorageCommand.ReportLoss),
-        typeof(StorageCommand.Discard),
-        typeof(MaterialCommand.Consume),
-        typeof(AdministrationCommand.StartThaw),
-        typeof(AdministrationCommand.CompleteThaw),
-        typeof(AdministrationCommand.StartAdministration),
-        typeof(AdministrationCommand.CompleteAdministration),
-        typeof(AdministrationCommand.StopAdministration),
-        typeof(AdministrationCommand.NotAdminister),
+        typeof(CompleteCollection),
+        typeof(ReceiveContainer),
+        typeof(IsolateCells),
+        typeof(SeedCells),
+        typeof(ChangeMedium),
+        typeof(PassageCells),
+        typeof(DivideVessel),
+        typeof(PoolVessels),
+        typeof(CountCells),
+        typeof(HarvestCells),
+        typeof(FillContainers),
+        typeof(FreezeBatch),
+        typeof(PutAway),
+        typeof(TakeOut),
+        typeof(ReportDamage),
+        typeof(ReportLoss),
+        typeof(DiscardContainer),
+        typeof(ConsumeMaterial),
+        typeof(StartThaw),
+        typeof(CompleteThaw),
+        typeof(StartAdministration),
+        typeof(CompleteAdministration),
+        typeof(StopAdministration),
+        typeof(WithholdContainer),
     ];
 
     /// <summary>Whether the form of a command offers it.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Medera.Lab.Deciding;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Shared;

@@ -1,8 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
@@ -36,8 +31,7 @@ public sealed partial class StepPage
             _ => null,
         };
 
-    private bool Reserves =>
-        Verb == CommandCatalogue.All.First(c => c.Type == typeof(AdministrationCommand.Reserve)).Verb.Name;
+    private bool Reserves => Verb == CommandCatalogue.All.First(c => c.Type == typeof(ReserveContainer)).Verb.Name;
 
     /// <summary>The specification's tests; for a correction those that have a result, with its value.</summary>
     private IReadOnlyList<StepChoice> Tests =>
@@ -92,7 +86,7 @@ public sealed partial class StepPage
         {
             var stream = StreamHead.NaturalKeyOf(Medera.Lab.Custody.StreamKey.Of(of.Batch.Id));
             var lines = (await Reads.TimelineAsync(of.Batch.Id.Value, size: MostRecords))
-                .Items.Where(l => l.Stream == stream && l.Entry.Data is not QualityFact.RecordCorrected)
+                .Items.Where(l => l.Stream == stream && l.Entry.Data is not RecordCorrected)
                 .ToList();
             var told = await new Narrator(Reads, Time, Text).TellAsync(lines, of.Batch.Id.Value);
             records =

@@ -1,8 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Scanning;
@@ -72,7 +67,7 @@ public sealed partial class StepPage
     {
         var typed = LabDesk.TypedBroken(scan.From, scan.TypedWhy, code);
         // Here the code is typed because its label cannot be read: position, neighbour and a second person answer for it.
-        if (typed?.Variant == "label" && CommandCatalogue.Find(Verb) == typeof(StorageCommand.Identify))
+        if (typed?.Variant == "label" && CommandCatalogue.Find(Verb) == typeof(IdentifyContainer))
             typed = null;
         return typed
             ?? (FieldFor(code.Kind) is null ? DeskRules.NotExpected.Broken("kind", ("kind", code.Kind)) : null);

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
@@ -93,7 +89,7 @@ public sealed partial class StepPage
                 .List("from")
                 .AddRange(
                     (await Reads.ContainersAsync(View.Batch.Id, size: 500))
-                        .Where(c => c.Container.State == Medera.Lab.Batches.ContainerState.InCulture)
+                        .Where(c => c.Container.State == ContainerState.InCulture)
                         .Select(c => c.Container.Code)
                 );
         if (fields.Asked.Any(f => f.Name == "tests") && View is not null)

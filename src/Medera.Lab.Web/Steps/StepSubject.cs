@@ -1,6 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Materials;
@@ -51,7 +48,7 @@ public abstract record StepSubject
 
         // Whose label cannot be read is named by the code as it is printed, not by where the page was opened.
         public override IReadOnlyDictionary<string, string> Given(Type command) =>
-            command == typeof(StorageCommand.Identify) ? base.Given(command) : Only("container", About);
+            command == typeof(IdentifyContainer) ? base.Given(command) : Only("container", About);
     }
 
     /// <summary>A piece of equipment.</summary>
@@ -88,7 +85,7 @@ public abstract record StepSubject
         public static IReadOnlyList<OfNew> All { get; } =
         [
             new("/equipment", "equipment", typeof(RegisterEquipment)),
-            new("/materials", "material", typeof(MaterialCommand.Receive)),
+            new("/materials", "material", typeof(ReceiveMaterial)),
         ];
 
         public override string About => "";

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Medera.Lab.People;
 
 namespace Medera.Lab.Custody;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.People;
-
 namespace Medera.Lab.Custody;
 
 /// <summary>The log's name of a kind of fact, area.verb, and the version of its shape.</summary>

@@ -3,9 +3,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Rules;
 
 namespace Medera.Lab.Custody;
 
@@ -90,7 +87,7 @@ public static partial class FactSentences
                 one switch
                 {
                     NewContainer container => container.Code,
-                    Labels.PrintedLabel label => label.Code,
+                    PrintedLabel label => label.Code,
                     RefusedRule refused => refused.Rule,
                     string text => text,
                     ITypedId

@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-
 namespace Medera.Lab.Custody;
 
 /// <summary>The life of a kind of thing: which facts begin, move and change it. What is not listed is refused, and throws in a fold.</summary>

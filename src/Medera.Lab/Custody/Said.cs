@@ -1,5 +1,3 @@
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Custody;
 
 /// <summary>The sentence of a fact in both languages, its values in braces.</summary>

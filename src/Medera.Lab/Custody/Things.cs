@@ -1,7 +1,4 @@
 using System.Reflection;
-using Medera.Lab.Batches;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Custody;
 

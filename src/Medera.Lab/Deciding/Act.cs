@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>What stands of an act that was scanned while nothing answered. There is no answer by default.</summary>

@@ -1,11 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>A record made after the act (domain §2): when it happened, why late; a second person stands by it.</summary>
@@ -178,7 +170,7 @@ public sealed record CaseFile(
         var wristband = wanted switch
         {
             INameWristband worn => worn.Wristband,
-            SubjectCommand.BindWristband bound => bound.Wristband,
+            BindWristband bound => bound.Wristband,
             _ => null,
         };
         var wearer = wristband is null ? null : lives.Subjects.Values.FirstOrDefault(s => s.Wristband == wristband);
@@ -233,24 +225,20 @@ public sealed record CaseFile(
             Material = material,
             Tray = tray,
             OnTray =
-                tray is null || wanted is not TrayCommand.Consume
-                    ? []
-                    : [.. tray.Lots.Select(lot => lives.Materials[lot])],
+                tray is null || wanted is not ConsumeTray ? [] : [.. tray.Lots.Select(lot => lives.Materials[lot])],
             Bearer = wanted is INameBadge carried
                 ? lives.People.Values.FirstOrDefault(p => p.Badge == carried.Badge)
                 : null,
-            Neighbour = wanted is Inventory.StorageCommand.Identify { Neighbour: { } beside }
-                ? lives.ByCode(beside)
-                : null,
+            Neighbour = wanted is IdentifyContainer { Neighbour: { } beside } ? lives.ByCode(beside) : null,
         };
     }
 
     /// <summary>A lot is received under a code that nobody knows yet, and a tray begins with the first lot that is laid on it.</summary>
     private static IEnumerable<string> UnknownMaterials(Command wanted, Material? material, Tray? tray)
     {
-        if (wanted is INameMaterial m and not MaterialCommand.Receive && material is null)
+        if (wanted is INameMaterial m and not ReceiveMaterial && material is null)
             yield return m.Material;
-        if (wanted is INameTray t and not TrayCommand.Lay && tray is null)
+        if (wanted is INameTray t and not LayOnTray && tray is null)
             yield return t.Tray;
     }
 
@@ -261,7 +249,7 @@ public sealed record CaseFile(
         if (container is not null)
             return lives.Batches.GetValueOrDefault(container.Batch);
         // A collection names the donor only: the batch is the one planned for whoever wears the wristband.
-        return wanted is Collection.CollectionCommand.Collect && wearer is not null
+        return wanted is CompleteCollection && wearer is not null
             ? lives
                 .Batches.Values.Where(b => b.Donor == wearer.Id && b.State == BatchState.Planned)
                 .OrderBy(b => b.Number, StringComparer.Ordinal)
@@ -304,12 +292,12 @@ public sealed record CaseFile(
         if (wanted is INameLabel r && !lives.Labels.ContainsKey(r.Label))
             yield return r.Label.Value.ToString();
         // A badge that is given out is known to nobody yet.
-        if (wanted is INameBadge named and not PeopleCommand && lives.People.Values.All(x => x.Badge != named.Badge))
+        if (wanted is INameBadge named and not PeopleAct && lives.People.Values.All(x => x.Badge != named.Badge))
             yield return named.Badge;
         foreach (var code in Named.In(wanted))
             if (code is not ContainerCode && lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is null)
                 yield return code.Text;
-        if (wanted is Inventory.StorageCommand.Identify { Neighbour: { } near } && lives.ByCode(near) is null)
+        if (wanted is IdentifyContainer { Neighbour: { } near } && lives.ByCode(near) is null)
             yield return near;
         if (wanted is INamePerson a && !lives.People.ContainsKey(a.Person))
             yield return a.Person.Value.ToString();

@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>What somebody wants done. A closed union: one nested record a command, one file a station. Fields are what a form or a partner sends.</summary>

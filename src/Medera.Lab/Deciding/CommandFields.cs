@@ -70,9 +70,7 @@ public static class CommandFields
                     parameter
                 )
                 {
-                    Code = typeof(Batches.ICode).IsAssignableFrom(type)
-                        ? ((Batches.ICode)Activator.CreateInstance(type)!).Kind
-                        : null,
+                    Code = typeof(ICode).IsAssignableFrom(type) ? ((ICode)Activator.CreateInstance(type)!).Kind : null,
                 };
             }),
         ];
@@ -82,7 +80,7 @@ public static class CommandFields
     {
         if (property.Name == nameof(IReasoned.Reason))
             return "choice";
-        if (typeof(Batches.ICode).IsAssignableFrom(type))
+        if (typeof(ICode).IsAssignableFrom(type))
             return "code";
         if (type == typeof(string))
             return
@@ -132,7 +130,7 @@ public static class CommandFields
             null => true,
             string text => string.IsNullOrWhiteSpace(text),
             ITypedId id => id.Value == Guid.Empty,
-            Batches.ICode code => string.IsNullOrWhiteSpace(code.Text),
+            ICode code => string.IsNullOrWhiteSpace(code.Text),
             IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
             ICollection => false,
             _ => false,

@@ -1,11 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Rules;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>Decides: pure and total. What is wanted is proposed as facts first; then every rule looks at file, command and facts.</summary>
@@ -57,7 +49,7 @@ public static partial class Decide
             .Select(f =>
                 CanFollow(file, wanted, f)
                     ? f
-                    : new QualityFact.ClaimedLate(
+                    : new ClaimedLate(
                         file.TheBatch.Id,
                         file.Container?.Id,
                         FactNames.Of(f.GetType()).Name,
@@ -78,7 +70,7 @@ public static partial class Decide
     private static bool CanFollow(CaseFile file, Command wanted, Fact fact) =>
         fact switch
         {
-            StorageFact.Put or StorageFact.Moved when file.Occupant is { } other && other.Id != file.TheContainer.Id =>
+            ContainerPutAway or ContainerMoved when file.Occupant is { } other && other.Id != file.TheContainer.Id =>
                 false,
             ContainerFact moving => Moves.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true)
                 is not null,
@@ -89,7 +81,7 @@ public static partial class Decide
                     && (!MoveRules.Moving(moving, c) || Moves.Next(c.Kind, c.State, moving, late: true) is not null)
                 )
                 && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
-            PlanFact.SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
+            SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
             _ => true,
         };
 
@@ -109,7 +101,7 @@ public static partial class Decide
             .. facts,
             .. rules.Select(
                 (b, i) =>
-                    new QualityFact.DeviationOpened(
+                    new DeviationOpened(
                         file.Batch.Id,
                         new DeviationId(file.Now.Id(first + i)),
                         file.Container?.Id,

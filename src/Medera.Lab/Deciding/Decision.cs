@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>The answer to a command: facts to append, or every rule that stands against it. FLAGs stand beside facts.</summary>

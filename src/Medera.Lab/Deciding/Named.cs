@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Medera.Lab.Batches;
 
 namespace Medera.Lab.Deciding;
 

@@ -1,15 +1,12 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Deciding;
 
 public static partial class Proposal
 {
-    private static IReadOnlyList<Fact> OfDonor(DonorCommand wanted) =>
+    private static IReadOnlyList<Fact> OfDonor(DonorAct wanted) =>
         wanted switch
         {
-            DonorCommand.RecordTests c => [new DonorFact.TestsRecorded(c.Subject, c.DrawnOn, c.Tests)],
-            DonorCommand.Determine c => [new DonorFact.Determined(c.Subject, c.Protocol, c.Outcome, c.RiskFactors)],
+            RecordDonorTests c => [new DonorTestsRecorded(c.Subject, c.DrawnOn, c.Tests)],
+            DetermineEligibility c => [new EligibilityDetermined(c.Subject, c.Protocol, c.Outcome, c.RiskFactors)],
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 }

@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Labels;
-using Medera.Lab.QualityControl;
-
 namespace Medera.Lab.Deciding;
 
 public static partial class Proposal
@@ -10,30 +5,30 @@ public static partial class Proposal
     /// <summary>How many labels one event names: with their containers they stay below what an event may be about.</summary>
     private const int LabelsOfOneFact = 150;
 
-    private static IReadOnlyList<Fact> OfLabels(CaseFile file, LabelCommand wanted)
+    private static IReadOnlyList<Fact> OfLabels(CaseFile file, LabelAct wanted)
     {
         switch (wanted)
         {
-            case LabelCommand.DraftTemplate c:
+            case DraftTemplate c:
                 var last = file
                     .Lives.Templates.Values.Where(t => t.Name == c.Name)
                     .Select(t => t.Edition)
                     .DefaultIfEmpty()
                     .Max();
-                return [new TemplateFact.Drafted(new LabelTemplateId(file.Now.Id(0)), c.Name, last + 1, c.Content)];
-            case LabelCommand.ChangeDraft c:
-                return [new TemplateFact.DraftChanged(c.Template, c.Content)];
-            case LabelCommand.ApproveTemplate c:
+                return [new TemplateDrafted(new LabelTemplateId(file.Now.Id(0)), c.Name, last + 1, c.Content)];
+            case ChangeTemplateDraft c:
+                return [new TemplateDraftChanged(c.Template, c.Content)];
+            case ApproveTemplate c:
                 return
                 [
-                    .. InForce(file).Select(t => new TemplateFact.Retired(t.Id, c.Template)),
-                    new TemplateFact.Approved(c.Template),
+                    .. InForce(file).Select(t => new TemplateRetired(t.Id, c.Template)),
+                    new TemplateApproved(c.Template),
                 ];
-            case LabelCommand.RetireTemplate c:
-                return [new TemplateFact.Retired(c.Template, null)];
-            case LabelCommand.Print c:
+            case RetireTemplate c:
+                return [new TemplateRetired(c.Template, null)];
+            case PrintLabels c:
                 return OfPrint(file, c);
-            case LabelCommand.PrintThing c:
+            case PrintThingLabels c:
                 return
                 [
                     .. c
@@ -46,7 +41,7 @@ public static partial class Proposal
                                 )
                         )
                         .Where(t => t.Thing is not null)
-                        .Select(t => new ThingLabelFact.Printed(
+                        .Select(t => new ThingLabelPrinted(
                             t.Id,
                             t.Code,
                             c.Template,
@@ -54,24 +49,21 @@ public static partial class Proposal
                             t.Thing.Value.Words
                         )),
                 ];
-            case LabelCommand.Reprint c:
+            case ReprintLabel c:
                 return OfReprint(file, c);
-            case LabelCommand.Apply:
-                return OfLabel(file, (batch, label, container) => new LabelFact.ScannedBack(batch, label, container));
-            case LabelCommand.Void:
-                return OfLabel(file, (batch, label, container) => new LabelFact.Voided(batch, label, container));
-            case LabelCommand.Destroy:
-                return OfLabel(
-                    file,
-                    (batch, label, container) => new LabelFact.PaperDestroyed(batch, label, container)
-                );
-            case LabelCommand.Reconcile c:
-                return [new LabelFact.Reconciled(c.Batch, file.TheBatch.Labels.Issued, c.Applied, c.Destroyed)];
-            case LabelCommand.Settle c:
+            case ApplyLabel:
+                return OfLabel(file, (batch, label, container) => new LabelApplied(batch, label, container));
+            case VoidLabel:
+                return OfLabel(file, (batch, label, container) => new LabelVoided(batch, label, container));
+            case DestroyLabel:
+                return OfLabel(file, (batch, label, container) => new LabelDestroyed(batch, label, container));
+            case ReconcileLabels c:
+                return [new LabelsReconciled(c.Batch, file.TheBatch.Labels.Issued, c.Applied, c.Destroyed)];
+            case SettleLabelCount c:
                 var counts = file.TheBatch.Labels;
                 return
                 [
-                    new LabelFact.Settled(
+                    new LabelCountSettled(
                         c.Batch,
                         counts.Issued,
                         counts.Applied,
@@ -79,7 +71,7 @@ public static partial class Proposal
                         c.Applied,
                         c.Destroyed
                     ),
-                    new QualityFact.DeviationOpened(
+                    new DeviationOpened(
                         c.Batch,
                         new DeviationId(file.Now.Id(0)),
                         null,
@@ -98,7 +90,7 @@ public static partial class Proposal
             t.Name == file.TheTemplate.Name && t.Id != file.TheTemplate.Id && t.State == TemplateState.Approved
         );
 
-    private static IReadOnlyList<Fact> OfPrint(CaseFile file, LabelCommand.Print wanted)
+    private static IReadOnlyList<Fact> OfPrint(CaseFile file, PrintLabels wanted)
     {
         if (file.Taken.Count == 0)
             return [];
@@ -119,7 +111,7 @@ public static partial class Proposal
                     alike
                         .Select(l => l.Label)
                         .Chunk(LabelsOfOneFact)
-                        .Select(some => new LabelFact.Printed(
+                        .Select(some => new LabelsPrinted(
                             file.TheBatch.Id,
                             wanted.Template,
                             file.TheTemplate.Content.Kind,
@@ -133,15 +125,15 @@ public static partial class Proposal
     private static DonorWords? DonorOf(CaseFile file) =>
         LabelFilling.DonorOf(file.TheBatch.Origin, file.Donor, file.TheProtocol.Content);
 
-    private static IReadOnlyList<Fact> OfReprint(CaseFile file, LabelCommand.Reprint wanted)
+    private static IReadOnlyList<Fact> OfReprint(CaseFile file, ReprintLabel wanted)
     {
         if (file.TheLabel is not { Batch: { } batch, Container: { } } || file.Container is not { } container)
             return [];
         var means = file.TheMeans;
         return
         [
-            new LabelFact.Voided(batch, wanted.Label, container.Id),
-            new LabelFact.Reprinted(
+            new LabelVoided(batch, wanted.Label, container.Id),
+            new LabelReprinted(
                 batch,
                 wanted.Label,
                 wanted.Template,

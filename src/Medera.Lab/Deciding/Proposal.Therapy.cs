@@ -1,11 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Deciding;
 
 public static partial class Proposal
@@ -16,20 +8,17 @@ public static partial class Proposal
     /// <summary>How long the day's bedside confirmation stands (rule R28).</summary>
     public static readonly TimeSpan ReadyStands = TimeSpan.FromHours(2);
 
-    private static IReadOnlyList<Fact> OfPlanning(CaseFile file, Subjects.PlanningCommand wanted)
+    private static IReadOnlyList<Fact> OfPlanning(CaseFile file, PlanningAct wanted)
     {
         switch (wanted)
         {
-            case Subjects.PlanningCommand.DraftProtocol c:
-                return
-                [
-                    new Subjects.ProtocolFact.Drafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content),
-                ];
-            case Subjects.PlanningCommand.ApproveProtocol c:
-                return [new Subjects.ProtocolFact.Approved(c.Protocol)];
-            case Subjects.PlanningCommand.RetireProtocol c:
-                return [new Subjects.ProtocolFact.Retired(c.Protocol)];
-            case Subjects.PlanningCommand.MakePlan c:
+            case DraftProtocol c:
+                return [new ProtocolDrafted(new ProtocolId(file.Now.Id(0)), c.Code, c.Edition, c.Content)];
+            case ApproveProtocol c:
+                return [new ProtocolApproved(c.Protocol)];
+            case RetireProtocol c:
+                return [new ProtocolRetired(c.Protocol)];
+            case MakePlan c:
                 var sessions = Enumerable
                     .Range(0, Math.Clamp(c.Sessions, 0, 50))
                     .Select(i => new Session(
@@ -38,13 +27,13 @@ public static partial class Proposal
                         Plus(c.FirstOn, (decimal)i * c.IntervalDays),
                         Plus(c.FirstOn, ((decimal)i * c.IntervalDays) + c.WindowDays)
                     ));
-                return [new Subjects.PlanFact.Made(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
-            case Subjects.PlanningCommand.CancelPlan c:
-                return [new Subjects.PlanFact.PlanCancelled(c.Plan)];
-            case Subjects.PlanningCommand.ConfirmSession c:
+                return [new PlanMade(new PlanId(file.Now.Id(0)), c.Subject, c.Protocol, [.. sessions])];
+            case CancelPlan c:
+                return [new PlanCancelled(c.Plan)];
+            case ConfirmSession c:
                 return
                 [
-                    new Subjects.PlanFact.SessionReady(
+                    new SessionConfirmed(
                         c.Plan,
                         file.ThePlan.Patient,
                         c.Session,
@@ -54,8 +43,8 @@ public static partial class Proposal
                         file.Now.At + ReadyStands
                     ),
                 ];
-            case Subjects.PlanningCommand.PostponeSession c:
-                return [new Subjects.PlanFact.SessionNotReady(c.Plan, file.ThePlan.Patient, c.Session)];
+            case PostponeSession c:
+                return [new SessionPostponed(c.Plan, file.ThePlan.Patient, c.Session)];
             default:
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
         }
@@ -76,7 +65,7 @@ public static partial class Proposal
             ? Portion((Int128)dose * container.VolumeUl + (cells / 2), cells)
             : null;
 
-    private static IReadOnlyList<Fact> OfAdministration(CaseFile file, AdministrationCommand wanted)
+    private static IReadOnlyList<Fact> OfAdministration(CaseFile file, AdministrationAct wanted)
     {
         var container = file.TheContainer;
         var (batch, id) = (container.Batch, container.Id);
@@ -91,16 +80,16 @@ public static partial class Proposal
         }
         switch (wanted)
         {
-            case AdministrationCommand.Reserve c:
-                return [new AdministrationFact.Reserved(batch, id, c.Plan, c.Session, file.ThePlan.Patient)];
-            case AdministrationCommand.ReleaseReservation:
-                return kept is null ? [] : [new AdministrationFact.ReservationReleased(batch, id, kept.Plan)];
-            case AdministrationCommand.StartThaw:
-                return [new AdministrationFact.ThawStarted(batch, id, to.Plan, to.Session)];
-            case AdministrationCommand.CompleteThaw:
+            case ReserveContainer c:
+                return [new ContainerReserved(batch, id, c.Plan, c.Session, file.ThePlan.Patient)];
+            case ReleaseReservation:
+                return kept is null ? [] : [new ReservationReleased(batch, id, kept.Plan)];
+            case StartThaw:
+                return [new ThawStarted(batch, id, to.Plan, to.Session)];
+            case CompleteThaw:
                 return
                 [
-                    new AdministrationFact.ThawCompleted(
+                    new ThawCompleted(
                         batch,
                         id,
                         Plus(
@@ -110,28 +99,20 @@ public static partial class Proposal
                         )
                     ),
                 ];
-            case AdministrationCommand.Confirm:
+            case ConfirmAtBedside:
                 return Confirmed(file, container, kept ?? new Reservation(default, 0, file.Wearer?.Id ?? default));
-            case AdministrationCommand.StartAdministration c:
+            case StartAdministration c:
                 return
                 [
-                    new AdministrationFact.AdministrationStarted(
-                        batch,
-                        id,
-                        to.Plan,
-                        to.Session,
-                        to.Patient,
-                        c.Route,
-                        c.VolumeUl
-                    ),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionStarted(k.Plan, k.Patient, k.Session, id)),
+                    new AdministrationStarted(batch, id, to.Plan, to.Session, to.Patient, c.Route, c.VolumeUl),
+                    .. Of(kept, k => new SessionStarted(k.Plan, k.Patient, k.Session, id)),
                 ];
-            case AdministrationCommand.CompleteAdministration c:
+            case CompleteAdministration c:
                 return
                 [
                     .. Ending(
                         file,
-                        new AdministrationFact.AdministrationCompleted(
+                        new AdministrationCompleted(
                             batch,
                             id,
                             to.Plan,
@@ -141,14 +122,14 @@ public static partial class Proposal
                             CellsGiven(container, c.GivenUl)
                         )
                     ),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
+                    .. Of(kept, k => new SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
                 ];
-            case AdministrationCommand.StopAdministration c:
+            case StopAdministration c:
                 return
                 [
                     .. Ending(
                         file,
-                        new AdministrationFact.CompletedInPart(
+                        new AdministrationCompletedInPart(
                             batch,
                             id,
                             to.Plan,
@@ -158,12 +139,12 @@ public static partial class Proposal
                             CellsGiven(container, c.GivenUl)
                         )
                     ),
-                    .. Of(kept, k => new Subjects.PlanFact.SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
+                    .. Of(kept, k => new SessionGiven(k.Plan, k.Patient, k.Session, id, c.GivenUl)),
                 ];
-            case AdministrationCommand.NotAdminister:
-                return [new AdministrationFact.NotGiven(batch, id)];
-            case AdministrationCommand.DiscardResidual:
-                return [new AdministrationFact.ResidualDiscarded(batch, id, container.VolumeUl)];
+            case WithholdContainer:
+                return [new ContainerNotAdministered(batch, id)];
+            case DiscardResidual:
+                return [new ResidualDiscarded(batch, id, container.VolumeUl)];
             default:
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
         }
@@ -179,13 +160,11 @@ public static partial class Proposal
         var lapsed =
             container.FirstCheck is { } first && file.Now.At - (container.SecondCheck ?? first).At > MatchStands;
         if (lapsed)
-            facts.Add(new AdministrationFact.MatchLapsed(container.Batch, container.Id));
-        facts.Add(
-            new AdministrationFact.Confirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient)
-        );
+            facts.Add(new BedsideMatchLapsed(container.Batch, container.Id));
+        facts.Add(new BedsideConfirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient));
         if (container.FirstCheck is { } before && !lapsed && container.State == ContainerState.Ready)
             facts.Add(
-                new AdministrationFact.MatchMade(
+                new BedsideMatched(
                     container.Batch,
                     container.Id,
                     kept.Plan,
@@ -210,7 +189,7 @@ public static partial class Proposal
     private static IReadOnlyList<Fact> Ending(CaseFile file, ContainerFact end) =>
         file.TheBatch is { State: BatchState.Released, Living: 1 } batch
         && file.TheContainer is { Kind: ContainerKind.Product, Ended: false }
-            ? [end, new ReleaseFact.Depleted(batch.Id)]
+            ? [end, new BatchDepleted(batch.Id)]
             : [end];
 
     private static IReadOnlyList<NewContainer> Made(

@@ -1,15 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Deciding;
 
 /// <summary>The facts that a command would make if nothing stood against it. Total: it computes, and judges nothing.</summary>
@@ -19,30 +7,30 @@ public static partial class Proposal
     public static IReadOnlyList<Fact> Of(CaseFile file, Command wanted) =>
         wanted switch
         {
-            CollectionCommand c => OfCollection(file, c),
-            ProcessingCommand c => OfProcessing(file, c),
-            StorageCommand c => OfStorage(file, c),
-            QualityCommand c => OfQuality(file, c),
-            ReleaseCommand c => OfRelease(file, c),
-            AdministrationCommand c => OfAdministration(file, c),
-            SubjectCommand c => OfSubject(file, c),
-            PlanningCommand c => OfPlanning(file, c),
-            PeopleCommand c => OfPeople(file, c),
-            Labels.LabelCommand c => OfLabels(file, c),
-            MaterialCommand c => OfMaterials(file, c),
-            TrayCommand c => OfTrays(file, c),
+            CollectionAct c => OfCollection(file, c),
+            ProcessingAct c => OfProcessing(file, c),
+            StorageAct c => OfStorage(file, c),
+            QualityAct c => OfQuality(file, c),
+            ReleaseAct c => OfRelease(file, c),
+            AdministrationAct c => OfAdministration(file, c),
+            SubjectAct c => OfSubject(file, c),
+            PlanningAct c => OfPlanning(file, c),
+            PeopleAct c => OfPeople(file, c),
+            LabelAct c => OfLabels(file, c),
+            MaterialAct c => OfMaterials(file, c),
+            TrayAct c => OfTrays(file, c),
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 
-    private static IReadOnlyList<Fact> OfCollection(CaseFile file, CollectionCommand wanted)
+    private static IReadOnlyList<Fact> OfCollection(CaseFile file, CollectionAct wanted)
     {
         switch (wanted)
         {
-            case CollectionCommand.PlanBatch c:
+            case PlanBatch c:
                 var autologous = file.TheProtocol.Content.Origin == Origin.Autologous;
                 return
                 [
-                    new CollectionFact.Planned(
+                    new BatchPlanned(
                         new BatchId(file.Now.Id(0)),
                         c.Number,
                         file.TheProtocol.Content.Origin,
@@ -52,26 +40,26 @@ public static partial class Proposal
                         c.Protocol
                     ),
                 ];
-            case CollectionCommand.Collect c:
+            case CompleteCollection c:
                 return file.Batch is null || file.PlannedForWearer > 1
                     ? []
                     :
                     [
-                        new CollectionFact.Completed(
+                        new CollectionCompleted(
                             file.Batch.Id,
                             file.Batch.Donor,
                             new ContainerId(file.Now.Id(0)),
                             c.Container
                         ),
                     ];
-            case CollectionCommand.CancelBatch c:
-                return [new CollectionFact.BatchCancelled(c.Batch)];
-            case CollectionCommand.FailCollection c:
-                return [new CollectionFact.Failed(c.Batch)];
-            case CollectionCommand.Receive c:
+            case CancelBatch c:
+                return [new BatchCancelled(c.Batch)];
+            case FailCollection c:
+                return [new CollectionFailed(c.Batch)];
+            case ReceiveContainer c:
                 return
                 [
-                    new CollectionFact.Received(
+                    new ContainerReceived(
                         file.TheContainer.Batch,
                         file.TheContainer.Id,
                         c.VolumeUl,
@@ -81,27 +69,27 @@ public static partial class Proposal
                     ),
                 ];
             default:
-                return [new CollectionFact.ReceiptRejected(file.TheContainer.Batch, file.TheContainer.Id)];
+                return [new ReceiptRejected(file.TheContainer.Batch, file.TheContainer.Id)];
         }
     }
 
-    private static IReadOnlyList<Fact> OfProcessing(CaseFile file, ProcessingCommand wanted)
+    private static IReadOnlyList<Fact> OfProcessing(CaseFile file, ProcessingAct wanted)
     {
         var batch = file.TheBatch;
         switch (wanted)
         {
-            case ProcessingCommand.Start:
-                return [new ProcessingFact.LineCleared(batch.Id), new ProcessingFact.Started(batch.Id)];
-            case ProcessingCommand.Isolate c:
-                return [new ProcessingFact.Isolated(batch.Id, file.TheContainer.Id, c.VolumeUl, c.Cells, c.Viability)];
-            case ProcessingCommand.Seed c:
-                return [new ProcessingFact.Seeded(batch.Id, Made(file, 0, c.Vessels, 0, null), c.Cells)];
-            case ProcessingCommand.ChangeMedium:
-                return [new ProcessingFact.MediumChanged(batch.Id)];
-            case ProcessingCommand.Passage c:
+            case StartProcessing:
+                return [new LineCleared(batch.Id), new ProcessingStarted(batch.Id)];
+            case IsolateCells c:
+                return [new CellsIsolated(batch.Id, file.TheContainer.Id, c.VolumeUl, c.Cells, c.Viability)];
+            case SeedCells c:
+                return [new CellsSeeded(batch.Id, Made(file, 0, c.Vessels, 0, null), c.Cells)];
+            case ChangeMedium:
+                return [new MediumChanged(batch.Id)];
+            case PassageCells c:
                 return
                 [
-                    new ProcessingFact.Passaged(
+                    new CellsPassaged(
                         batch.Id,
                         Ids(file, c.From),
                         Ids(file, c.Lost ?? []),
@@ -112,10 +100,10 @@ public static partial class Proposal
                         Doublings(c.Cells, batch.SeededCells)
                     ),
                 ];
-            case ProcessingCommand.Divide c:
+            case DivideVessel c:
                 return
                 [
-                    new ProcessingFact.Divided(
+                    new VesselDivided(
                         batch.Id,
                         file.TheContainer.Id,
                         new ContainerId(file.Now.Id(0)),
@@ -123,17 +111,17 @@ public static partial class Proposal
                         NextVessel(file)
                     ),
                 ];
-            case ProcessingCommand.Pool c:
+            case PoolVessels c:
                 // With nothing behind the second code a rule says so.
                 return file.Lives.ByCode(c.Into) is { } into
-                    ? [new ProcessingFact.Pooled(batch.Id, file.TheContainer.Id, into.Id)]
+                    ? [new VesselsPooled(batch.Id, file.TheContainer.Id, into.Id)]
                     : [];
-            case ProcessingCommand.Count c:
-                return [new ProcessingFact.Counted(batch.Id, c.Cells, c.Viability)];
-            case ProcessingCommand.Harvest c:
+            case CountCells c:
+                return [new CellsCounted(batch.Id, c.Cells, c.Viability)];
+            case HarvestCells c:
                 return
                 [
-                    new ProcessingFact.Harvested(
+                    new CellsHarvested(
                         batch.Id,
                         Ids(file, c.From),
                         Ids(file, c.Lost ?? []),
@@ -143,12 +131,12 @@ public static partial class Proposal
                         Doublings(c.Cells, batch.SeededCells)
                     ),
                 ];
-            case ProcessingCommand.Fill c:
+            case FillContainers c:
                 var products = Made(file, 0, c.Products, c.ProductUl, CellsIn(batch, c.ProductUl));
                 var samples = Made(file, products.Count, c.Samples, c.SampleUl, null);
                 return
                 [
-                    new ProcessingFact.Filled(
+                    new ContainersFilled(
                         batch.Id,
                         products,
                         samples,
@@ -156,36 +144,30 @@ public static partial class Proposal
                         c.LossUl
                     ),
                 ];
-            case ProcessingCommand.Freeze:
-                return [new ProcessingFact.Frozen(batch.Id, Plus(Done(file), file.TheProtocol.Content.ShelfLifeDays))];
+            case FreezeBatch:
+                return [new BatchFrozen(batch.Id, Plus(Done(file), file.TheProtocol.Content.ShelfLifeDays))];
             default:
-                return [new ProcessingFact.Terminated(batch.Id)];
+                return [new BatchTerminated(batch.Id)];
         }
     }
 
-    private static IReadOnlyList<Fact> OfStorage(CaseFile file, StorageCommand wanted) =>
+    private static IReadOnlyList<Fact> OfStorage(CaseFile file, StorageAct wanted) =>
         wanted switch
         {
-            StorageCommand.Put when file.TheContainer.Position is { } from =>
+            PutAway when file.TheContainer.Position is { } from =>
             [
-                new StorageFact.Moved(file.TheContainer.Batch, file.TheContainer.Id, from, file.ThePosition.Id),
+                new ContainerMoved(file.TheContainer.Batch, file.TheContainer.Id, from, file.ThePosition.Id),
             ],
-            StorageCommand.Put =>
-            [
-                new StorageFact.Put(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id),
-            ],
-            StorageCommand.Retrieve =>
-            [
-                new StorageFact.Retrieved(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id),
-            ],
+            PutAway => [new ContainerPutAway(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)],
+            TakeOut => [new ContainerTakenOut(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)],
             // With nobody behind the badge there is nothing to say; a rule tells it.
-            StorageCommand.HandOver => file.Bearer is { } to
-                ? [new StorageFact.HandedOver(file.TheContainer.Batch, file.TheContainer.Id, file.Actor.Id, to.Id)]
+            HandOver => file.Bearer is { } to
+                ? [new ContainerHandedOver(file.TheContainer.Batch, file.TheContainer.Id, file.Actor.Id, to.Id)]
                 : [],
-            StorageCommand.Identify c => file.Bearer is { } second
+            IdentifyContainer c => file.Bearer is { } second
                 ?
                 [
-                    new StorageFact.Identified(
+                    new ContainerIdentified(
                         file.TheContainer.Batch,
                         file.TheContainer.Id,
                         file.ThePosition.Id,
@@ -195,22 +177,22 @@ public static partial class Proposal
                     ),
                 ]
                 : [],
-            StorageCommand.Relabel c =>
+            RelabelContainer c =>
             [
-                new StorageFact.Relabelled(
+                new ContainerRelabelled(
                     file.TheContainer.Batch,
                     file.TheContainer.Id,
                     file.TheContainer.Code,
                     c.NewCode
                 ),
             ],
-            StorageCommand.ReportDamage => [new StorageFact.Damaged(file.TheContainer.Batch, file.TheContainer.Id)],
-            StorageCommand.ReportLoss => [new StorageFact.Lost(file.TheContainer.Batch, file.TheContainer.Id)],
+            ReportDamage => [new ContainerDamaged(file.TheContainer.Batch, file.TheContainer.Id)],
+            ReportLoss => [new ContainerLost(file.TheContainer.Batch, file.TheContainer.Id)],
             // The investigation of what was lost and found is a deviation; while it is open, the container is held.
-            StorageCommand.ReportFind =>
+            ReportFind =>
             [
-                new StorageFact.Found(file.TheContainer.Batch, file.TheContainer.Id),
-                new QualityFact.DeviationOpened(
+                new ContainerFound(file.TheContainer.Batch, file.TheContainer.Id),
+                new DeviationOpened(
                     file.TheContainer.Batch,
                     new DeviationId(file.Now.Id(0)),
                     file.TheContainer.Id,
@@ -218,13 +200,10 @@ public static partial class Proposal
                     Critical: true
                 ),
             ],
-            StorageCommand.Discard => Ending(
-                file,
-                new StorageFact.Discarded(file.TheContainer.Batch, file.TheContainer.Id)
-            ),
-            StorageCommand.RegisterBox c =>
+            DiscardContainer => Ending(file, new ContainerDiscarded(file.TheContainer.Batch, file.TheContainer.Id)),
+            RegisterBox c =>
             [
-                new BoxFact.Registered(
+                new BoxRegistered(
                     new BoxId(file.Now.Id(0)),
                     c.Code,
                     c.Tank,
@@ -239,15 +218,15 @@ public static partial class Proposal
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 
-    private static IReadOnlyList<Fact> OfQuality(CaseFile file, QualityCommand wanted)
+    private static IReadOnlyList<Fact> OfQuality(CaseFile file, QualityAct wanted)
     {
         var batch = file.TheBatch.Id;
         switch (wanted)
         {
-            case QualityCommand.EnterResult c:
+            case EnterResult c:
                 return
                 [
-                    new QualityFact.Entered(
+                    new ResultEntered(
                         batch,
                         new ResultId(file.Now.Id(0)),
                         c.Test,
@@ -255,19 +234,19 @@ public static partial class Proposal
                         Passes(file, c.Test, c.Value)
                     ),
                 ];
-            case QualityCommand.VerifyResults c:
+            case VerifyResults c:
                 return
                 [
-                    new QualityFact.Verified(
+                    new ResultsVerified(
                         batch,
                         [.. c.Tests.Select(t => file.Results.FirstOrDefault(r => r.Test == t)?.Id).OfType<ResultId>()]
                     ),
                 ];
-            case QualityCommand.CorrectResult c:
+            case CorrectResult c:
                 return file.Results.FirstOrDefault(r => r.Test == c.Test) is { } old
                     ?
                     [
-                        new QualityFact.Corrected(
+                        new ResultCorrected(
                             batch,
                             new ResultId(file.Now.Id(0)),
                             old.Id,
@@ -278,49 +257,40 @@ public static partial class Proposal
                         ),
                     ]
                     : [];
-            case QualityCommand.OpenDeviation c:
+            case OpenDeviation c:
                 return
                 [
-                    new QualityFact.DeviationOpened(
-                        batch,
-                        new DeviationId(file.Now.Id(0)),
-                        null,
-                        Deviation.Reported,
-                        c.Critical
-                    ),
+                    new DeviationOpened(batch, new DeviationId(file.Now.Id(0)), null, Deviation.Reported, c.Critical),
                 ];
-            case QualityCommand.AssessDeviation c:
-                return [new QualityFact.DeviationAssessed(batch, c.Deviation, c.Critical)];
-            case QualityCommand.CloseDeviation c:
-                return [new QualityFact.DeviationClosed(batch, c.Deviation)];
-            case QualityCommand.CorrectRecord c:
-                return [new QualityFact.RecordCorrected(batch, c.Event)];
+            case AssessDeviation c:
+                return [new DeviationAssessed(batch, c.Deviation, c.Critical)];
+            case CloseDeviation c:
+                return [new DeviationClosed(batch, c.Deviation)];
+            case CorrectRecord c:
+                return [new RecordCorrected(batch, c.Event)];
             default:
                 throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted));
         }
     }
 
-    private static IReadOnlyList<Fact> OfRelease(CaseFile file, ReleaseCommand wanted)
+    private static IReadOnlyList<Fact> OfRelease(CaseFile file, ReleaseAct wanted)
     {
         var batch = file.TheBatch;
         return wanted switch
         {
-            ReleaseCommand.OpenReview => [new ReleaseFact.ReviewOpened(batch.Id)],
-            ReleaseCommand.ReviewTrail => [new ReleaseFact.TrailReviewed(batch.Id, file.BatchVersion)],
-            ReleaseCommand.ReturnReview => [new ReleaseFact.ReviewReturned(batch.Id)],
-            ReleaseCommand.Sign when file.TheProtocol.Content.Signatures <= 1 =>
-            [
-                new ReleaseFact.ReleasedFinally(batch.Id, file.Actor.Id),
-            ],
+            OpenReview => [new ReviewOpened(batch.Id)],
+            ReviewTrail => [new TrailReviewed(batch.Id, file.BatchVersion)],
+            ReturnReview => [new ReviewReturned(batch.Id)],
+            SignRelease when file.TheProtocol.Content.Signatures <= 1 => [new BatchReleased(batch.Id, file.Actor.Id)],
             // A first signature over a record that has moved since is void: this one is the first again.
-            ReleaseCommand.Sign when batch.FirstSignature is { } first && FirstStands(file, first) =>
+            SignRelease when batch.FirstSignature is { } first && FirstStands(file, first) =>
             [
-                new ReleaseFact.ReleasedFinally(batch.Id, first.Signer),
+                new BatchReleased(batch.Id, first.Signer),
             ],
-            ReleaseCommand.Sign => [new ReleaseFact.ReleaseSigned(batch.Id)],
-            ReleaseCommand.Reject => [new ReleaseFact.BatchRejected(batch.Id)],
-            ReleaseCommand.Revoke => [new ReleaseFact.ReleaseRevoked(batch.Id)],
-            ReleaseCommand.CloseBatch => [new ReleaseFact.BatchClosed(batch.Id)],
+            SignRelease => [new ReleaseSigned(batch.Id)],
+            RejectBatch => [new BatchRejected(batch.Id)],
+            RevokeRelease => [new ReleaseRevoked(batch.Id)],
+            CloseBatch => [new BatchClosed(batch.Id)],
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
     }
@@ -329,54 +299,40 @@ public static partial class Proposal
     public static bool FirstStands(CaseFile file, ReleaseSignature first) =>
         file.BatchVersion == first.AtVersion + 1 && (file.Signed is null || file.Signed.Over == first.Over);
 
-    private static IReadOnlyList<Fact> OfPeople(CaseFile file, PeopleCommand wanted) =>
+    private static IReadOnlyList<Fact> OfPeople(CaseFile file, PeopleAct wanted) =>
         wanted switch
         {
-            PeopleCommand.OpenAccount c =>
-            [
-                new PersonFact.AccountOpened(new PersonId(file.Now.Id(0)), c.UserName, c.Roles),
-            ],
-            PeopleCommand.ChangeRoles c => [new PersonFact.RolesChanged(c.Person, c.Roles, c.Active)],
-            PeopleCommand.SetPassword c => [new PersonFact.PasswordSet(c.Person)],
-            PeopleCommand.BindBadge c => [new PersonFact.BadgeBound(c.Person, c.Badge)],
-            PeopleCommand.RegisterStation c =>
-            [
-                new StationFact.StationRegistered(new StationId(file.Now.Id(0)), c.Code, c.Name, c.Room),
-            ],
+            OpenAccount c => [new AccountOpened(new PersonId(file.Now.Id(0)), c.UserName, c.Roles)],
+            ChangeRoles c => [new RolesChanged(c.Person, c.Roles, c.Active)],
+            SetPassword c => [new PasswordSet(c.Person)],
+            BindBadge c => [new BadgeBound(c.Person, c.Badge)],
+            RegisterStation c => [new StationRegistered(new StationId(file.Now.Id(0)), c.Code, c.Name, c.Room)],
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 
-    private static IReadOnlyList<Fact> OfSubject(CaseFile file, SubjectCommand wanted) =>
+    private static IReadOnlyList<Fact> OfSubject(CaseFile file, SubjectAct wanted) =>
         wanted switch
         {
-            SubjectCommand.Register c =>
+            RegisterSubject c =>
             [
-                new SubjectFact.Registered(new SubjectId(file.Now.Id(0)), c.Code, c.Donor, c.Patient, c.Minor),
+                new SubjectRegistered(new SubjectId(file.Now.Id(0)), c.Code, c.Donor, c.Patient, c.Minor),
             ],
-            SubjectCommand.AssignCoi c => [new SubjectFact.CoiAssigned(c.Subject, c.Coi)],
-            SubjectCommand.BindWristband c => [new SubjectFact.WristbandBound(c.Subject, c.Wristband)],
-            SubjectCommand.VoidWristband c =>
-            [
-                new SubjectFact.WristbandVoided(c.Subject, file.TheSubject.Wristband ?? ""),
-            ],
-            SubjectCommand.Inform c => [new SubjectFact.Informed(c.Subject, c.Kind, c.Language)],
-            SubjectCommand.GiveConsent c =>
-            [
-                new SubjectFact.ConsentGiven(c.Subject, c.Kind, c.Form, c.Language, c.SignedBy, c.ValidUntil),
-            ],
-            SubjectCommand.Assent c => [new SubjectFact.Assented(c.Subject)],
-            SubjectCommand.Dissent c => [new SubjectFact.Dissented(c.Subject)],
-            SubjectCommand.WithdrawConsent c => [new SubjectFact.ConsentWithdrawn(c.Subject, c.Kind)],
+            AssignCoi c => [new CoiAssigned(c.Subject, c.Coi)],
+            BindWristband c => [new WristbandBound(c.Subject, c.Wristband)],
+            VoidWristband c => [new WristbandVoided(c.Subject, file.TheSubject.Wristband ?? "")],
+            InformSubject c => [new SubjectInformed(c.Subject, c.Kind, c.Language)],
+            GiveConsent c => [new ConsentGiven(c.Subject, c.Kind, c.Form, c.Language, c.SignedBy, c.ValidUntil)],
+            GiveAssent c => [new AssentGiven(c.Subject)],
+            ExpressDissent c => [new DissentExpressed(c.Subject)],
+            WithdrawConsent c => [new ConsentWithdrawn(c.Subject, c.Kind)],
             // A wristband of somebody who is not known any more opens nothing.
-            SubjectCommand.Erase c =>
+            EraseSubject c =>
             [
-                .. file.TheSubject.Wristband is { } worn
-                    ? [new SubjectFact.WristbandVoided(c.Subject, worn)]
-                    : Array.Empty<Fact>(),
-                new SubjectFact.Erased(c.Subject, file.Erasing.Texts, file.Erasing.Elsewhere),
+                .. file.TheSubject.Wristband is { } worn ? [new WristbandVoided(c.Subject, worn)] : Array.Empty<Fact>(),
+                new SubjectErased(c.Subject, file.Erasing.Texts, file.Erasing.Elsewhere),
             ],
-            DonorCommand c => OfDonor(c),
-            SubjectCommand.DecideSuitability c => [new SubjectFact.SuitabilityDecided(c.Subject, c.Outcome)],
+            DonorAct c => OfDonor(c),
+            DecideSuitability c => [new SuitabilityDecided(c.Subject, c.Outcome)],
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 }

@@ -1,8 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>A piece was cleaned, and is to be cleaned again.</summary>

@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>QA puts a piece to use again.</summary>

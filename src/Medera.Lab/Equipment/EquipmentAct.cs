@@ -1,5 +1,3 @@
-using Medera.Lab.Deciding;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>

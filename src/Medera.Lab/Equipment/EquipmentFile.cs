@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Medera.Lab.Batches;
-using Medera.Lab.Equipment;
 
 namespace Medera.Lab;
 

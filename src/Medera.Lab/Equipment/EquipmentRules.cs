@@ -1,8 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>Nothing is made with what is in maintenance; what is overdue is told, and QA looks at it before the release.</summary>

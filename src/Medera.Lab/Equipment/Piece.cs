@@ -1,8 +1,4 @@
 using System.Collections.Immutable;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Equipment.EquipmentState;
 
 namespace Medera.Lab.Equipment;

@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>A new piece, under the code that is stuck on it.</summary>

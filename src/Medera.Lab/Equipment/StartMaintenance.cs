@@ -1,7 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>Whoever sees that it does not work takes it out of use at once.</summary>

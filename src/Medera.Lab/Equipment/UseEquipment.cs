@@ -1,8 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-
 namespace Medera.Lab.Equipment;
 
 /// <summary>

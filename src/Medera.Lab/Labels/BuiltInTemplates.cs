@@ -1,6 +1,3 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>Where a printed label stands; only the table of moves leads from one to the next. Applied: stuck on and scanned back.</summary>
@@ -118,4 +114,20 @@ public sealed record LabelCounts(int Issued, int Applied, int Voided, int Destro
 
     /// <summary>Labels were printed and are not reconciled.</summary>
     public bool Open => Issued > 0 && ReconciledAt is null;
+}
+
+/// <summary>One label of a print.</summary>
+public sealed record PrintedLabel(LabelId Id, ContainerId Container, string Code, string? Contents, ZonedTime? Filled);
+
+/// <summary>What happens to the labels of a batch. They live in its stream: its trail review covers them, and its lock orders them.</summary>
+public abstract record LabelFact(BatchId Batch) : BatchFact(Batch);
+
+[FactName("label.voided")]
+public sealed record LabelVoided(BatchId Batch, LabelId Label, ContainerId Container) : LabelFact(Batch);
+
+/// <summary>A label of something that belongs to no batch: it has a stream of its own, and ends with its print.</summary>
+public abstract record ThingLabelFact(LabelId Label) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Label);
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Labels;
 

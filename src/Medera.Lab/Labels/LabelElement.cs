@@ -1,6 +1,3 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>One thing on a label, in its place. The name is what the check calls it by.</summary>

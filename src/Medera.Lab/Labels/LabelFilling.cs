@@ -1,10 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Labels;
 
@@ -216,7 +210,7 @@ public static class LabelFilling
         );
     }
 
-    private static Say Places(Inventory.Box box) =>
+    private static Say Places(Box box) =>
         new(
             string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} places, {box.Rows} × {box.Columns}"),
             string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} yer, {box.Rows} × {box.Columns}")
@@ -227,14 +221,14 @@ public static class LabelFilling
         facts.SelectMany(fact =>
             fact switch
             {
-                LabelFact.Printed f => f.Labels.Select(l =>
+                LabelsPrinted f => f.Labels.Select(l =>
                     (f.Words with { Contents = l.Contents, Filled = l.Filled }, l.Code)
                 ),
-                LabelFact.Reprinted f =>
+                LabelReprinted f =>
                 [
                     (f.Words with { Contents = f.Label.Contents, Filled = f.Label.Filled }, f.Label.Code),
                 ],
-                ThingLabelFact.Printed f => [(f.Words, f.Code)],
+                ThingLabelPrinted f => [(f.Words, f.Code)],
                 _ => Enumerable.Empty<(LabelWords, string)>(),
             }
         );

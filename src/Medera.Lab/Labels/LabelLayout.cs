@@ -1,5 +1,3 @@
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>What a text takes in the typeface that is printed, in parts of the em.</summary>

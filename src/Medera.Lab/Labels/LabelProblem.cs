@@ -1,5 +1,4 @@
 using System.Globalization;
-using Medera.Lab.Rules;
 
 namespace Medera.Lab.Labels;
 

@@ -1,6 +1,3 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>Signs that must be known without reading: the route, the stripes of an intrathecal syringe, the biohazard legend.</summary>

@@ -1,5 +1,3 @@
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>Texts of a label: wrapped at blanks, in the middle of their place from top to bottom, and refused where they do not fit.</summary>

@@ -1,6 +1,3 @@
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>The longest content that the laboratory really has, for each kind of label: what a template must hold before it is approved.</summary>

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>What stands in a place of a label.</summary>
@@ -75,7 +71,7 @@ public sealed record TemplateElement(
             ElementKind.RouteMark => new LabelElement.RouteMark(
                 Name,
                 place,
-                Route ?? Protocols.Route.Intravenous,
+                Route ?? Planning.Route.Intravenous,
                 Points ?? 0
             ),
             ElementKind.Stripes => new LabelElement.Stripes(Name, place),

@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-
 namespace Medera.Lab.Labels;
 
 /// <summary>The life of a version of a label template.</summary>
@@ -30,3 +28,14 @@ public sealed record TemplateVersion(
     /// <summary>The template as the layout draws it.</summary>
     public LabelTemplate Drawn() => Content.Drawn(Name, Edition);
 }
+
+/// <summary>What happens to a version of a label template.</summary>
+public abstract record TemplateFact(LabelTemplateId Template) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Template);
+}
+
+/// <param name="For">The version that came into force in its place; null: none did.</param>
+[FactName("label.template-retired")]
+public sealed record TemplateRetired(LabelTemplateId Template, LabelTemplateId? For) : TemplateFact(Template);

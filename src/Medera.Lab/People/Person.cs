@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-
 namespace Medera.Lab.People;
 
 /// <summary>What a person may be asked to do. An administrator holds no right over product (rule R9).</summary>
@@ -29,14 +27,30 @@ public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Acti
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;
 }
 
-/// <summary>A station in a room; its code is on a label beside it.</summary>
-public sealed record Station(StationId Id, string Code, string Name, string Room) : IThing<Station, StationId>;
+/// <summary>Accounts and what they may do. User names are account names, never persons' names.</summary>
+public abstract record PersonFact(PersonId Person) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Person);
+}
 
-/// <summary>A signature as the desk established it: the signer proved who they are again, for this meaning (21 CFR 11.50, .200).</summary>
-/// <param name="Meaning">What the signature says, in the command's word: "released for clinical use".</param>
-/// <param name="Over">SHA-256 over the canonical list of the streams read for the decision, and the meaning.</param>
-/// <param name="Heads">The list itself: stream number, version and leaf of each stream read.</param>
-public sealed record Signature(PersonId Signer, string Meaning, string Over, IReadOnlyList<SignedHead> Heads);
+[FactName("auth.signed-in")]
+public sealed record SignedIn(PersonId Person) : PersonFact(Person);
 
-/// <summary>One stream in the list that a signature covers. Leaf is base64url.</summary>
-public sealed record SignedHead(string Stream, int Version, string Leaf);
+[FactName("auth.failed")]
+public sealed record SignInFailed(PersonId Person) : PersonFact(Person);
+
+/// <summary>Many wrong passwords from one place: tries from there take turns from now on. The account is open as before.</summary>
+[FactName("auth.slowed")]
+public sealed record SignInSlowed(PersonId Person) : PersonFact(Person);
+
+[FactName("access.identity-revealed")]
+public sealed record IdentityRevealed(PersonId Person, SubjectId Subject, string Purpose) : PersonFact(Person);
+
+/// <summary>A package of the log was taken away: of a batch, or of log indexes from the first to before the last, under a checkpoint of a size.</summary>
+[FactName("access.exported")]
+public sealed record LogExported(PersonId Person, BatchId? Batch, long From, long To, long Size) : PersonFact(Person);
+
+/// <summary>Entries of the log were read over HTTP: recorded once a day.</summary>
+[FactName("access.followed")]
+public sealed record LogFollowed(PersonId Person, long Size) : PersonFact(Person);

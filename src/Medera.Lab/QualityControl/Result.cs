@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-
 namespace Medera.Lab.QualityControl;
 
 /// <summary>One version of a result. A correction is a new version that names the old one (rule R19).</summary>
@@ -20,33 +18,3 @@ public sealed record Result(
     ResultId? Corrects,
     bool Current
 ) : IThing<Result, ResultId>;
-
-/// <summary>How far a deviation has come.</summary>
-public enum DeviationState
-{
-    Open,
-    Assessed,
-    Closed,
-}
-
-/// <summary>What went wrong or out of order, which rule said so, and whether it blocks a release.</summary>
-/// <param name="Critical">An open critical deviation blocks release (rule R8b); QA's assessment may lower it.</param>
-public sealed record Deviation(
-    DeviationId Id,
-    BatchId Batch,
-    ContainerId? Container,
-    string Rule,
-    bool Critical,
-    DeviationState State,
-    DateTimeOffset OpenedAt
-) : IThing<Deviation, DeviationId>
-{
-    /// <summary>In place of a rule's id: somebody reported it.</summary>
-    public const string Reported = "reported";
-
-    /// <summary>In place of a rule's id: the container was lost, and is there again.</summary>
-    public const string FoundAgain = "container.found";
-
-    /// <summary>Whether it holds a container back: nobody knows where that lay meanwhile, and QA has not decided.</summary>
-    public bool Holds(ContainerId id) => Container == id && Rule == FoundAgain && State != DeviationState.Closed;
-}

@@ -1,5 +1,3 @@
-using Medera.Lab.Equipment;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Processing;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Containers and volumes balance, with a line for loss. Cells grow, die and are counted again: a count is never refused, only flagged.</summary>
@@ -79,11 +73,7 @@ public static class BalanceRules
             {
                 // A count of nothing is a count like any other; nothing can be isolated, seeded or filled out of it.
                 long n => n < 0
-                    || (
-                        n == 0
-                        && wanted is not ProcessingCommand.Count
-                        && field.Name is ("volumeUl" or "cells" or "productUl")
-                    ),
+                    || (n == 0 && wanted is not CountCells && field.Name is ("volumeUl" or "cells" or "productUl")),
                 int n => n < 0 || (n == 0 && field.Name is "weightGrams"),
                 decimal n => field.Unit == "%" && n is (< 0 or > 100),
                 _ => false,
@@ -99,27 +89,26 @@ public static class BalanceRules
         {
             foreach (
                 var foreign in file.Taken.Where(c =>
-                    c.Batch != file.TheBatch.Id
-                    && !(wanted is ProcessingCommand.Pool && PoolingRules.IsOfAnother(file, c))
+                    c.Batch != file.TheBatch.Id && !(wanted is PoolVessels && PoolingRules.IsOfAnother(file, c))
                 )
             )
                 yield return R15.Broken("foreign", ("code", foreign.Code));
             foreach (var ended in file.Taken.Where(c => c.Ended))
                 yield return R15.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
-            if (wanted is ProcessingCommand.Pool pool && named < file.Taken.Count)
+            if (wanted is PoolVessels pool && named < file.Taken.Count)
                 yield return R15.Broken("itself", ("code", pool.Into));
             if (
-                wanted is ProcessingCommand and not ProcessingCommand.Pool
+                wanted is ProcessingAct and not PoolVessels
                 && (named != file.TheBatch.Vessels || named != file.Taken.Count)
             )
                 yield return R15.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
         }
-        if (wanted is ProcessingCommand.Isolate && file.TheContainer.Ended)
+        if (wanted is IsolateCells && file.TheContainer.Ended)
             yield return R15.Broken("ended", ("code", file.TheContainer.Code));
-        if (wanted is ProcessingCommand.Passage passage && passage.Reseeded > passage.Cells)
+        if (wanted is PassageCells passage && passage.Reseeded > passage.Cells)
             yield return R15.Broken("more-cells", ("seeded", passage.Reseeded), ("cells", passage.Cells));
-        if (wanted is ProcessingCommand.Seed seed && file.TheBatch.Cells is { } have && seed.Cells > have)
+        if (wanted is SeedCells seed && file.TheBatch.Cells is { } have && seed.Cells > have)
             yield return R15.Broken("more-cells", ("seeded", seed.Cells), ("cells", have));
     }
 
@@ -127,7 +116,7 @@ public static class BalanceRules
     {
         switch (wanted)
         {
-            case ProcessingCommand.Fill c:
+            case FillContainers c:
                 var sum =
                     ((decimal)c.Products.Count * c.ProductUl)
                     + ((decimal)c.Samples.Count * c.SampleUl)
@@ -141,16 +130,16 @@ public static class BalanceRules
                         ("apart", Math.Abs(sum - file.TheBatch.VolumeUl))
                     );
                 break;
-            case AdministrationCommand.StartAdministration c when c.VolumeUl > file.TheContainer.VolumeUl:
+            case StartAdministration c when c.VolumeUl > file.TheContainer.VolumeUl:
                 yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.VolumeUl));
                 break;
-            case AdministrationCommand.CompleteAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
+            case CompleteAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
                 yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
                 break;
-            case AdministrationCommand.StopAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
+            case StopAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
                 yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
                 break;
-            case AdministrationCommand.DiscardResidual when file.TheContainer is { Ended: true, VolumeUl: 0 }:
+            case DiscardResidual when file.TheContainer is { Ended: true, VolumeUl: 0 }:
                 yield return R15.Broken("nothing");
                 break;
         }
@@ -158,7 +147,7 @@ public static class BalanceRules
 
     private static IEnumerable<Broken> OfCount(CaseFile file, Command wanted, IReadOnlyList<Custody.Fact> proposed)
     {
-        if (wanted is ProcessingCommand.Count count && file.TheBatch.Cells is > 0 and { } last)
+        if (wanted is CountCells count && file.TheBatch.Cells is > 0 and { } last)
         {
             var apart = Math.Round(Math.Abs(count.Cells - (decimal)last) * 100m / last, 1, MidpointRounding.ToEven);
             if (apart > file.TheProtocol.Content.CountTolerancePercent)
@@ -170,7 +159,7 @@ public static class BalanceRules
         }
         // What was given cannot be refused; outside the tolerance it is told.
         if (
-            wanted is AdministrationCommand.CompleteAdministration done
+            wanted is CompleteAdministration done
             && Proposal.DoseVolume(file.TheContainer, file.Session) is { } planned
             && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned
         )

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>
@@ -11,7 +7,7 @@ namespace Medera.Lab.Rules;
 internal static class Bounds
 {
     public static IEnumerable<Broken> Of(Command wanted) =>
-        wanted is PlanningCommand.DraftProtocol draft ? Of(Lines(draft.Content)) : [];
+        wanted is DraftProtocol draft ? Of(Lines(draft.Content)) : [];
 
     /// <summary>Every line whose value lies outside its bounds.</summary>
     public static IEnumerable<Broken> Of(

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>A box has a code of its own among the codes for places; no two places share one. Part of rule R14.</summary>
@@ -9,7 +5,7 @@ internal static class BoxRules
 {
     public static IEnumerable<Broken> Of(CaseFile file, Command wanted)
     {
-        if (wanted is not StorageCommand.RegisterBox box)
+        if (wanted is not RegisterBox box)
             yield break;
         if (!OwnCode.IsOne(box.Code) || new OwnCode(box.Code).Kind != CodeKind.Position)
             yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(box.Code)));

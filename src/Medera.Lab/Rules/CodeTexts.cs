@@ -1,6 +1,4 @@
 using System.Reflection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Subjects;
 
 namespace Medera.Lab.Rules;
 
@@ -61,10 +59,7 @@ public static class CodeTexts
                     ("field", field.Name),
                     ("most", Longest)
                 );
-        if (
-            wanted is PlanningCommand.DraftProtocol draft
-            && draft.Content.Specification.Any(line => !IsTitle(line.Test))
-        )
+        if (wanted is DraftProtocol draft && draft.Content.Specification.Any(line => !IsTitle(line.Test)))
             yield return DeskRules.Incomplete.Broken("title", ("field", "test"), ("most", Longest));
     }
 }

@@ -1,8 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>One live label a container, one container a position, one custodian at any instant. The database holds the first two as well.</summary>
@@ -83,11 +78,7 @@ public static class CustodyRules
             ),
         },
         (file, wanted, _) =>
-            wanted
-                is AdministrationCommand.Reserve
-                    or AdministrationCommand.StartThaw
-                    or AdministrationCommand.Confirm
-                    or AdministrationCommand.StartAdministration
+            wanted is ReserveContainer or StartThaw or ConfirmAtBedside or StartAdministration
                 ? file
                     .Deviations.Where(d => d.Holds(file.TheContainer.Id))
                     .Select(d => Held!.Broken("found", ("at", d.OpenedAt)))
@@ -122,7 +113,7 @@ public static class CustodyRules
 
     private static IEnumerable<Broken> OfLabels(CaseFile file, Command wanted)
     {
-        if (wanted is not LabelCommand.Print print)
+        if (wanted is not PrintLabels print)
             yield break;
         foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1))
             yield return R14.Broken("twice", ("code", Shown(twice.Key)));
@@ -135,35 +126,35 @@ public static class CustodyRules
     {
         switch (wanted)
         {
-            case StorageCommand.Put when file.Occupant is { } other && other.Id != file.TheContainer.Id:
+            case PutAway when file.Occupant is { } other && other.Id != file.TheContainer.Id:
                 yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", other.Code));
                 break;
-            case StorageCommand.Put when file.TheContainer.Position == file.ThePosition.Id:
+            case PutAway when file.TheContainer.Position == file.ThePosition.Id:
                 yield return R14.Broken(
                     "occupied",
                     ("path", file.ThePosition.Path),
                     ("occupant", file.TheContainer.Code)
                 );
                 break;
-            case StorageCommand.Retrieve when file.TheContainer.Position is null:
+            case TakeOut when file.TheContainer.Position is null:
                 yield return R14.Broken("not-stored");
                 break;
-            case StorageCommand.Retrieve when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
+            case TakeOut when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
                 yield return R14.Broken(
                     "elsewhere",
                     ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? "")
                 );
                 break;
-            case Subjects.SubjectCommand.BindWristband c
+            case BindWristband c
                 when Scanning.Barcode.Read(c.Wristband)
                     is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own
                     || own.Code.Text != c.Wristband:
                 yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband)));
                 break;
-            case Subjects.SubjectCommand.BindWristband when file.TheSubject.Wristband is not null:
+            case BindWristband when file.TheSubject.Wristband is not null:
                 yield return R14.Broken("wristband");
                 break;
-            case Subjects.SubjectCommand.BindWristband when file.Wearer is not null:
+            case BindWristband when file.Wearer is not null:
                 yield return R14.Broken("worn");
                 break;
         }

@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.QualityControl;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What the desk asks of any command before the safety rules: that it is understood, allowed and complete.</summary>
@@ -213,12 +208,12 @@ public static class DeskRules
 
     private static IEnumerable<Broken> OfFields(Command wanted)
     {
-        if (wanted is IReasoned reasoned and not QualityCommand.CorrectResult && !Reasons.Complete(reasoned))
+        if (wanted is IReasoned reasoned and not CorrectResult && !Reasons.Complete(reasoned))
             yield return Incomplete.Broken("reason");
         // Its reason goes into the log as it is: a code of the list, never free text.
-        if (wanted is QualityCommand.CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason))
+        if (wanted is CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason))
             yield return Incomplete.Broken("reason");
-        if (wanted is QualityCommand.VerifyResults { Tests.Count: 0 })
+        if (wanted is VerifyResults { Tests.Count: 0 })
             yield return Incomplete.Broken("field", ("field", "tests"));
         foreach (var field in CommandFields.MissingIn(wanted))
             yield return Incomplete.Broken("field", ("field", field));
@@ -253,7 +248,7 @@ public static class DeskRules
             yield return Late.Broken("reason");
         if (
             proposed.Count == 0
-            || proposed.Any(f => f is not (BatchFact or Subjects.PlanFact or Inventory.MaterialFact))
+            || proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
             || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType()))
         )
             yield return Late.Broken("kind");

@@ -1,9 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>A donor's tests and eligibility. No sentence here names what somebody has: it says how many tests, and whoever may see more opens the donor.</summary>
@@ -37,9 +31,7 @@ public static class DonorRules
             ),
         },
         (file, wanted, _) =>
-            wanted is ReleaseCommand.Sign
-                ? AtRelease(file.TheBatch.Origin, file.TheDonor, file.TheProtocol.Content)
-                : []
+            wanted is SignRelease ? AtRelease(file.TheBatch.Origin, file.TheDonor, file.TheProtocol.Content) : []
     );
 
     /// <summary>What is recorded of a donor can be, and a determination does not contradict it.</summary>
@@ -74,8 +66,8 @@ public static class DonorRules
         (file, wanted, _) =>
             wanted switch
             {
-                DonorCommand.RecordTests c => OfRound(file, c),
-                DonorCommand.Determine { Outcome: DonorOutcome.Eligible } c => AgainstEligible(
+                RecordDonorTests c => OfRound(file, c),
+                DetermineEligibility { Outcome: DonorOutcome.Eligible } c => AgainstEligible(
                     file.TheSubject.TestedAs(),
                     file.TheProtocol.Content,
                     c.RiskFactors
@@ -101,7 +93,7 @@ public static class DonorRules
             yield return R12.Broken("not-eligible", ("outcome", standing.Outcome));
     }
 
-    private static IEnumerable<Broken> OfRound(CaseFile file, DonorCommand.RecordTests wanted)
+    private static IEnumerable<Broken> OfRound(CaseFile file, RecordDonorTests wanted)
     {
         if (wanted.Tests.Count == 0)
             yield return DeskRules.Incomplete.Broken("field", ("field", "tests"));

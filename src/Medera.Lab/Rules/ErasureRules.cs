@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>When somebody may be forgotten, and what may not be done afterwards.</summary>
@@ -40,7 +36,7 @@ public static class ErasureRules
                 "Kişisel veriler {at} tarihinde silindi: bu kişi için artık işlem yapılmaz."
             ),
         },
-        (file, wanted, _) => Erased(file).Concat(wanted is SubjectCommand.Erase erase ? BeforeErasing(file, erase) : [])
+        (file, wanted, _) => Erased(file).Concat(wanted is EraseSubject erase ? BeforeErasing(file, erase) : [])
     );
 
     private static IEnumerable<Broken> Erased(CaseFile file)
@@ -54,7 +50,7 @@ public static class ErasureRules
             yield return R25.Broken("erased", ("at", at));
     }
 
-    private static IEnumerable<Broken> BeforeErasing(CaseFile file, SubjectCommand.Erase wanted)
+    private static IEnumerable<Broken> BeforeErasing(CaseFile file, EraseSubject wanted)
     {
         var id = wanted.Subject;
         if (file.Lives.Plans.Values.Any(p => p.Patient == id && p.State == PlanState.Active))

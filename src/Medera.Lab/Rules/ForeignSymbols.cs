@@ -1,5 +1,3 @@
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>

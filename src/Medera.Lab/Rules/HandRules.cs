@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What passes from hand to hand, and what two people say it is. Part of rule R14.</summary>
@@ -11,9 +6,9 @@ internal static class HandRules
     public static IEnumerable<Broken> Of(CaseFile file, Command wanted) =>
         wanted switch
         {
-            StorageCommand.HandOver => OfHandOver(file),
-            StorageCommand.Identify => OfPlace(file).Concat(OfSecond(file)),
-            PeopleCommand.BindBadge c => OfBadge(file, c),
+            HandOver => OfHandOver(file),
+            IdentifyContainer => OfPlace(file).Concat(OfSecond(file)),
+            BindBadge c => OfBadge(file, c),
             _ => [],
         };
 
@@ -65,7 +60,7 @@ internal static class HandRules
             ? [CustodyRules.R14.Broken("second")]
             : [];
 
-    private static IEnumerable<Broken> OfBadge(CaseFile file, PeopleCommand.BindBadge wanted)
+    private static IEnumerable<Broken> OfBadge(CaseFile file, BindBadge wanted)
     {
         if (
             Scanning.Barcode.Read(wanted.Badge) is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Badge } own

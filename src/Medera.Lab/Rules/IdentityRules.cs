@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>The right product, to the right patient, seen by two. No sentence here ever names another patient.</summary>
@@ -30,11 +24,11 @@ public static class IdentityRules
         (file, wanted, _) =>
             wanted switch
             {
-                AdministrationCommand.Confirm when file.TheBatch.Patient is { } own && file.Wearer?.Id != own =>
+                ConfirmAtBedside when file.TheBatch.Patient is { } own && file.Wearer?.Id != own =>
                 [
                     R1!.Broken("patient"),
                 ],
-                AdministrationCommand.Reserve when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own =>
+                ReserveContainer when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own =>
                 [
                     R1!.Broken("patient"),
                 ],
@@ -75,8 +69,8 @@ public static class IdentityRules
         (file, wanted, _) =>
             wanted switch
             {
-                AdministrationCommand.Confirm => AtConfirm(file),
-                AdministrationCommand.StartAdministration => AtStart(file).Concat(ToAnother(file)),
+                ConfirmAtBedside => AtConfirm(file),
+                StartAdministration => AtStart(file).Concat(ToAnother(file)),
                 INameRecipient => ToAnother(file),
                 _ => [],
             }
@@ -102,11 +96,11 @@ public static class IdentityRules
         (file, wanted, proposed) =>
             wanted switch
             {
-                AdministrationCommand.Confirm
+                ConfirmAtBedside
                     when file.TheContainer.FirstCheck is { } first
                         && first.By == file.Actor.Id
-                        && !proposed.OfType<AdministrationFact.MatchLapsed>().Any() => [R4!.Broken("same")],
-                AdministrationCommand.StartAdministration
+                        && !proposed.OfType<BedsideMatchLapsed>().Any() => [R4!.Broken("same")],
+                StartAdministration
                     when file.TheContainer is { State: ContainerState.Matched } c
                         && (c.SecondCheck is null || c.FirstCheck?.By == c.SecondCheck.By) => [R4!.Broken("two")],
                 _ => [],
@@ -146,10 +140,10 @@ public static class IdentityRules
         (file, wanted, _) =>
             wanted switch
             {
-                AdministrationCommand.Reserve c => AtReserve(file, c),
-                AdministrationCommand.Confirm or AdministrationCommand.StartThaw => OfSession(file),
-                AdministrationCommand.StartAdministration c => OfDose(file, c),
-                Subjects.PlanningCommand.ConfirmSession c => OfWindow(file, c.Session),
+                ReserveContainer c => AtReserve(file, c),
+                ConfirmAtBedside or StartThaw => OfSession(file),
+                StartAdministration c => OfDose(file, c),
+                ConfirmSession c => OfWindow(file, c.Session),
                 _ => [],
             }
     );
@@ -193,7 +187,7 @@ public static class IdentityRules
     private static bool IsOpen(CaseFile file) =>
         file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
 
-    private static IEnumerable<Broken> AtReserve(CaseFile file, AdministrationCommand.Reserve wanted)
+    private static IEnumerable<Broken> AtReserve(CaseFile file, ReserveContainer wanted)
     {
         if (file.TheBatch.Protocol != file.ThePlan.Protocol)
             yield return R5.Broken("product");
@@ -211,7 +205,7 @@ public static class IdentityRules
             yield return R5.Broken("session", ("next", next.Number), ("kept", kept.Session));
     }
 
-    private static IEnumerable<Broken> OfDose(CaseFile file, AdministrationCommand.StartAdministration wanted)
+    private static IEnumerable<Broken> OfDose(CaseFile file, StartAdministration wanted)
     {
         foreach (var broken in OfSession(file))
             yield return broken;

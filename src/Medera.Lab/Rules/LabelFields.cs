@@ -1,6 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What the fields of a label command can be: numbers that can be drawn, names that the log may keep for ever.</summary>
@@ -15,8 +12,8 @@ internal static class LabelFields
     public static IEnumerable<Broken> Of(Command wanted) =>
         wanted switch
         {
-            LabelCommand.DraftTemplate c => OfContent(c.Content),
-            LabelCommand.ChangeDraft c => OfContent(c.Content),
+            DraftTemplate c => OfContent(c.Content),
+            ChangeTemplateDraft c => OfContent(c.Content),
             IPrintLabels c => OfPrint(c),
             _ => [],
         };
@@ -42,7 +39,7 @@ internal static class LabelFields
             yield return DeskRules.Incomplete.Broken("field", ("field", "language"));
         foreach (
             var broken in Bounds.Of([
-                (wanted is LabelCommand.PrintThing ? "codes" : "containers", wanted.Count, 1, LabelFilling.MostLabels),
+                (wanted is PrintThingLabels ? "codes" : "containers", wanted.Count, 1, LabelFilling.MostLabels),
             ])
         )
             yield return broken;

@@ -1,9 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Labels: from an approved version, stuck on and scanned back, counted until none is missing.</summary>
@@ -69,20 +63,18 @@ public static class LabelRules
         (file, wanted, _) =>
             wanted switch
             {
-                LabelCommand.Print or LabelCommand.Reprint => OfTemplate(file)
-                    .Concat(OfContainers(file))
-                    .Concat(OfThing(file)),
-                LabelCommand.PrintThing c => OfTemplate(file).Concat(OfThings(file, c)),
-                LabelCommand.Apply c => OfThing(file).Concat(OfScan(file, c)),
-                LabelCommand.Destroy => OfThing(file).Concat(OfOld(file)),
-                LabelCommand.Void => OfThing(file),
-                Inventory.StorageCommand.Relabel
+                PrintLabels or ReprintLabel => OfTemplate(file).Concat(OfContainers(file)).Concat(OfThing(file)),
+                PrintThingLabels c => OfTemplate(file).Concat(OfThings(file, c)),
+                ApplyLabel c => OfThing(file).Concat(OfScan(file, c)),
+                DestroyLabel => OfThing(file).Concat(OfOld(file)),
+                VoidLabel => OfThing(file),
+                RelabelContainer
                     when file.Lives.Labels.Values.Any(l => l.Container == file.TheContainer.Id && l.Live) =>
                 [
                     R13!.Broken("printed", ("code", file.TheContainer.Code)),
                 ],
-                LabelCommand.Reconcile c => OfCount(file, c.Applied, c.Destroyed),
-                LabelCommand.Settle c => OfSettling(file, c),
+                ReconcileLabels c => OfCount(file, c.Applied, c.Destroyed),
+                SettleLabelCount c => OfSettling(file, c),
                 _ => [],
             }
     );
@@ -101,7 +93,7 @@ public static class LabelRules
         (file, wanted, proposed) =>
             wanted switch
             {
-                LabelCommand.ApproveTemplate => LongestContent
+                ApproveTemplate => LongestContent
                     .Problems(file.TheTemplate.Drawn(), file.TheMeans.Tools)
                     .Select(p => Of(p.Problem, p.Dpi, p.Language)),
                 IPrintLabels print when LabelFields.IsPrintable(print) => OfPrint(file, print, proposed),
@@ -122,9 +114,9 @@ public static class LabelRules
         foreach (var fact in proposed)
         {
             if (
-                fact is TemplateFact moving and not TemplateFact.Drafted
+                fact is TemplateFact moving and not TemplateDrafted
                 && moving.Template == file.Template?.Id
-                && Batches.Moves.Next(file.TheTemplate.State, moving) is null
+                && Custody.Moves.Next(file.TheTemplate.State, moving) is null
             )
                 yield return MoveRules.R22.Broken(
                     "template",
@@ -133,8 +125,8 @@ public static class LabelRules
                     ("state", file.TheTemplate.State)
                 );
             if (
-                fact is LabelFact.ScannedBack or LabelFact.Voided or LabelFact.PaperDestroyed
-                && Batches.Moves.Next(file.TheLabel.State, (LabelFact)fact) is null
+                fact is LabelApplied or LabelVoided or LabelDestroyed
+                && Custody.Moves.Next(file.TheLabel.State, (LabelFact)fact) is null
             )
                 yield return MoveRules.R22.Broken(
                     "label",
@@ -168,7 +160,7 @@ public static class LabelRules
             .Select(k => R13.Broken("kind", ("label", kind), ("thing", k)));
     }
 
-    private static IEnumerable<Broken> OfThings(CaseFile file, LabelCommand.PrintThing wanted)
+    private static IEnumerable<Broken> OfThings(CaseFile file, PrintThingLabels wanted)
     {
         foreach (var code in wanted.Codes.Distinct())
         {
@@ -185,7 +177,7 @@ public static class LabelRules
             yield return R13.Broken("no-batch", ("code", thing.Code));
     }
 
-    private static IEnumerable<Broken> OfScan(CaseFile file, LabelCommand.Apply wanted)
+    private static IEnumerable<Broken> OfScan(CaseFile file, ApplyLabel wanted)
     {
         var printed = file.TheLabel.Code;
         if (Barcode.Read(wanted.Scanned) is not Reading.Own { Code: var read })
@@ -229,7 +221,7 @@ public static class LabelRules
             );
     }
 
-    private static IEnumerable<Broken> OfSettling(CaseFile file, LabelCommand.Settle wanted)
+    private static IEnumerable<Broken> OfSettling(CaseFile file, SettleLabelCount wanted)
     {
         var counts = file.TheBatch.Labels;
         if (counts.Issued == 0)
@@ -247,7 +239,7 @@ public static class LabelRules
         var (template, printer) = (file.TheTemplate.Drawn(), new Printer("", print.Dpi));
         // A thing of another kind is rule R13's to tell.
         var labels = LabelFilling.Printed(
-            proposed.Where(f => f is not ThingLabelFact.Printed thing || thing.Kind == template.Kind)
+            proposed.Where(f => f is not ThingLabelPrinted thing || thing.Kind == template.Kind)
         );
         return labels
             .SelectMany(l =>

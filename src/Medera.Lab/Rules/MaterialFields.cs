@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What the fields of a material's command can be: quantities that can be, and a GTIN with its check digit.</summary>
@@ -14,8 +10,8 @@ internal static class MaterialFields
     public static IEnumerable<Broken> Of(Command wanted) =>
         wanted switch
         {
-            MaterialCommand.Receive c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
-            MaterialCommand.Consume { Quantity: { } quantity } => OfQuantity(quantity),
+            ReceiveMaterial c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
+            ConsumeMaterial { Quantity: { } quantity } => OfQuantity(quantity),
             _ => [],
         };
 

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What goes into cells is in date, accepted and not recalled; codes of lots and trays are bound once.</summary>
@@ -37,7 +33,7 @@ public static class MaterialRules
             Lots(file, wanted)
                 .SelectMany(lot => OfLot(file, lot))
                 .Concat(
-                    wanted is MaterialCommand.Accept or MaterialCommand.Open && file.TheMaterial.ExpiredAt(file.Now.At)
+                    wanted is AcceptMaterial or OpenMaterial && file.TheMaterial.ExpiredAt(file.Now.At)
                         ? [Expired(file.TheMaterial)]
                         : []
                 )
@@ -80,8 +76,8 @@ public static class MaterialRules
         (file, wanted, _) =>
             wanted switch
             {
-                MaterialCommand.Receive c => OfCode(file, c),
-                TrayCommand.Lay c when !IsOf(CodeKind.Tray, c.Tray) =>
+                ReceiveMaterial c => OfCode(file, c),
+                LayOnTray c when !IsOf(CodeKind.Tray, c.Tray) =>
                 [
                     R14!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray))),
                 ],
@@ -103,7 +99,7 @@ public static class MaterialRules
             ),
         },
         (file, wanted, _) =>
-            wanted is MaterialCommand.Consume { Quantity: { } quantity }
+            wanted is ConsumeMaterial { Quantity: { } quantity }
             && quantity > file.TheMaterial.Remaining
             && file.TheMaterial.State != MaterialState.Consumed
                 ?
@@ -147,13 +143,13 @@ public static class MaterialRules
             ),
         },
         (file, wanted, proposed) =>
-            wanted is TrayCommand tray
+            wanted is TrayAct tray
                 ? OfTray(file, tray)
                 : proposed
                     .OfType<MaterialFact>()
                     .Where(f =>
-                        wanted is not (MaterialCommand.Receive or MaterialCommand.Consume)
-                        && Batches.Moves.Next(file.TheMaterial.State, f) is null
+                        wanted is not (ReceiveMaterial or ConsumeMaterial)
+                        && Moves.Next(file.TheMaterial.State, f) is null
                     )
                     .Select(_ =>
                         Told(
@@ -171,8 +167,8 @@ public static class MaterialRules
     private static IReadOnlyList<Material> Lots(CaseFile file, Command wanted) =>
         wanted switch
         {
-            MaterialCommand.Consume or TrayCommand.Lay => [file.TheMaterial],
-            TrayCommand.Consume => file.OnTray,
+            ConsumeMaterial or LayOnTray => [file.TheMaterial],
+            ConsumeTray => file.OnTray,
             _ => [],
         };
 
@@ -186,7 +182,7 @@ public static class MaterialRules
             yield return Told(R17, "used-up", lot, ("at", lot.Since));
     }
 
-    private static IEnumerable<Broken> OfCode(CaseFile file, MaterialCommand.Receive wanted)
+    private static IEnumerable<Broken> OfCode(CaseFile file, ReceiveMaterial wanted)
     {
         if (!IsOf(CodeKind.MaterialLot, wanted.Material))
             yield return R14.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
@@ -194,20 +190,20 @@ public static class MaterialRules
             yield return Told(R14, "material-bound", other);
     }
 
-    private static IEnumerable<Broken> OfTray(CaseFile file, TrayCommand wanted)
+    private static IEnumerable<Broken> OfTray(CaseFile file, TrayAct wanted)
     {
         switch (wanted)
         {
-            case TrayCommand.Consume when file.Tray is { Lots.Count: 0 } empty:
+            case ConsumeTray when file.Tray is { Lots.Count: 0 } empty:
                 yield return R22.Broken("tray-empty", ("code", empty.Code));
                 break;
-            case TrayCommand.Lay when file.Tray is { } tray && tray.Lots.Contains(file.TheMaterial.Id):
+            case LayOnTray when file.Tray is { } tray && tray.Lots.Contains(file.TheMaterial.Id):
                 yield return Told(R22, "tray-there", file.TheMaterial);
                 break;
-            case TrayCommand.Lay when file.Tray is { Lots.Count: >= Tray.MostLots } full:
+            case LayOnTray when file.Tray is { Lots.Count: >= Tray.MostLots } full:
                 yield return R22.Broken("tray-full", ("code", full.Code), ("most", Tray.MostLots));
                 break;
-            case TrayCommand.TakeOff when file.Tray?.Lots.Contains(file.TheMaterial.Id) == false:
+            case TakeOffTray when file.Tray?.Lots.Contains(file.TheMaterial.Id) == false:
                 yield return Told(R22, "tray-not-there", file.TheMaterial);
                 break;
         }

@@ -1,14 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What a move asks beside the state it starts from: the column "Only when" of the domain, §3. Part of rule R22.</summary>
@@ -17,26 +6,26 @@ internal static class MoveConditions
     public static IEnumerable<Broken> Of(CaseFile file, Command wanted) =>
         wanted switch
         {
-            CollectionCommand c => OfCollection(file, c),
-            ProcessingCommand c => OfProcessing(file, c),
-            ReleaseCommand c => OfReview(file, c),
-            QualityCommand c => OfQuality(file, c),
-            SubjectCommand c => OfSubject(file, c),
-            PlanningCommand c => OfPlanning(file, c),
-            StorageCommand.RegisterBox c
+            CollectionAct c => OfCollection(file, c),
+            ProcessingAct c => OfProcessing(file, c),
+            ReleaseAct c => OfReview(file, c),
+            QualityAct c => OfQuality(file, c),
+            SubjectAct c => OfSubject(file, c),
+            PlanningAct c => OfPlanning(file, c),
+            RegisterBox c
                 when c.Codes.Count != (long)c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
             [
                 MoveRules.R22.Broken("count", ("codes", c.Codes.Count), ("positions", (long)c.Rows * c.Columns)),
             ],
-            AdministrationCommand c => OfReservation(file, c),
+            AdministrationAct c => OfReservation(file, c),
             _ => [],
         };
 
-    private static IEnumerable<Broken> OfCollection(CaseFile file, CollectionCommand wanted)
+    private static IEnumerable<Broken> OfCollection(CaseFile file, CollectionAct wanted)
     {
         switch (wanted)
         {
-            case CollectionCommand.PlanBatch:
+            case PlanBatch:
                 if (file.TheProtocol.State != ProtocolState.Approved)
                     yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
                 if (!file.TheSubject.Donor)
@@ -46,30 +35,30 @@ internal static class MoveConditions
                 if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null)
                     yield return MoveRules.R22.Broken("coi");
                 break;
-            case CollectionCommand.Collect when file.Batch is null:
+            case CompleteCollection when file.Batch is null:
                 yield return MoveRules.R22.Broken("no-batch");
                 break;
-            case CollectionCommand.Collect when file.PlannedForWearer > 1:
+            case CompleteCollection when file.PlannedForWearer > 1:
                 yield return MoveRules.R22.Broken("several", ("count", file.PlannedForWearer));
                 break;
-            case CollectionCommand.Collect when file.TheBatch is { Origin: Origin.Autologous, Coi: null }:
+            case CompleteCollection when file.TheBatch is { Origin: Origin.Autologous, Coi: null }:
                 yield return MoveRules.R22.Broken("coi");
                 break;
-            case CollectionCommand.Receive { SealIntact: false }:
+            case ReceiveContainer { SealIntact: false }:
                 yield return MoveRules.R22.Broken("seal");
                 break;
         }
     }
 
-    private static IEnumerable<Broken> OfProcessing(CaseFile file, ProcessingCommand wanted)
+    private static IEnumerable<Broken> OfProcessing(CaseFile file, ProcessingAct wanted)
     {
         var batch = file.TheBatch;
         switch (wanted)
         {
-            case ProcessingCommand.Start { LineCleared: false }:
+            case StartProcessing { LineCleared: false }:
                 yield return MoveRules.R22.Broken("line");
                 break;
-            case ProcessingCommand.Seed c:
+            case SeedCells c:
                 if (batch.Cells is null)
                     yield return MoveRules.R22.Broken("no-cells");
                 if (batch.Vessels > 0)
@@ -77,7 +66,7 @@ internal static class MoveConditions
                 if (c.Vessels.Count == 0)
                     yield return MoveRules.R22.Broken("no-vessel");
                 break;
-            case ProcessingCommand.Passage c:
+            case PassageCells c:
                 if (c.Vessels.Count == 0 || c.From.Count == 0)
                     yield return MoveRules.R22.Broken("no-vessel");
                 if (batch.Passage >= file.TheProtocol.Content.MaxPassage)
@@ -87,7 +76,7 @@ internal static class MoveConditions
                         ("most", file.TheProtocol.Content.MaxPassage)
                     );
                 break;
-            case ProcessingCommand.Pool c
+            case PoolVessels c
                 when file.Lives.ByCode(c.Into) is { } into
                     && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }:
                 yield return MoveRules.R22.Broken(
@@ -98,13 +87,13 @@ internal static class MoveConditions
                     ("who", into.LastBy)
                 );
                 break;
-            case ProcessingCommand.Harvest { From.Count: 0 }:
+            case HarvestCells { From.Count: 0 }:
                 yield return MoveRules.R22.Broken("no-vessel");
                 break;
-            case ProcessingCommand.Count when batch.Cells is null:
+            case CountCells when batch.Cells is null:
                 yield return MoveRules.R22.Broken("no-cells");
                 break;
-            case ProcessingCommand.Fill c:
+            case FillContainers c:
                 if (batch.Vessels > 0)
                     yield return MoveRules.R22.Broken("vessels", ("count", batch.Vessels));
                 if (c.Products.Count == 0 || c.Samples.Count == 0 || c.Retentions.Count == 0)
@@ -113,89 +102,86 @@ internal static class MoveConditions
         }
     }
 
-    private static IEnumerable<Broken> OfReview(CaseFile file, ReleaseCommand wanted)
+    private static IEnumerable<Broken> OfReview(CaseFile file, ReleaseAct wanted)
     {
-        if (wanted is ReleaseCommand.OpenReview && file.TheBatch.Labels is { Open: true } labels)
+        if (wanted is OpenReview && file.TheBatch.Labels is { Open: true } labels)
             yield return MoveRules.R22.Broken(
                 "labels",
                 ("issued", labels.Issued),
                 ("waiting", labels.Waiting),
                 ("voided", labels.Voided)
             );
-        if (wanted is ReleaseCommand.OpenReview)
+        if (wanted is OpenReview)
             foreach (
                 var line in file.TheProtocol.Content.Specification.Where(l =>
                     l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)
                 )
             )
                 yield return MoveRules.R22.Broken("results", ("test", line.Test));
-        if (
-            wanted is ReleaseCommand.CloseBatch
-            && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted
-        )
+        if (wanted is CloseBatch && file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted)
             yield return MoveRules.R22.Broken("custodian", ("count", unaccounted));
     }
 
-    private static IEnumerable<Broken> OfQuality(CaseFile file, QualityCommand wanted)
+    private static IEnumerable<Broken> OfQuality(CaseFile file, QualityAct wanted)
     {
         var named = wanted switch
         {
-            QualityCommand.AssessDeviation c => c.Deviation,
-            QualityCommand.CloseDeviation c => c.Deviation,
+            AssessDeviation c => c.Deviation,
+            CloseDeviation c => c.Deviation,
             _ => (DeviationId?)null,
         };
         if (named is { } id && !file.Deviations.Any(d => d.Id == id && d.State != DeviationState.Closed))
             yield return MoveRules.R22.Broken("deviation");
     }
 
-    private static IEnumerable<Broken> OfReservation(CaseFile file, AdministrationCommand wanted)
+    private static IEnumerable<Broken> OfReservation(CaseFile file, AdministrationAct wanted)
     {
-        if (wanted is AdministrationCommand.Reserve && file.ThePlan.State != PlanState.Active)
+        if (wanted is ReserveContainer && file.ThePlan.State != PlanState.Active)
             yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
-        if (wanted is AdministrationCommand.Reserve && file.TheContainer.Reserved is not null)
+        if (wanted is ReserveContainer && file.TheContainer.Reserved is not null)
             yield return MoveRules.R22.Broken("kept");
-        if (wanted is AdministrationCommand.ReleaseReservation && file.TheContainer.Reserved is null)
+        if (wanted is ReleaseReservation && file.TheContainer.Reserved is null)
             yield return MoveRules.R22.Broken("not-kept");
     }
 
-    private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectCommand wanted)
+    private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectAct wanted)
     {
         switch (wanted)
         {
-            case SubjectCommand.AssignCoi when file.TheSubject.Coi is not null:
+            case AssignCoi when file.TheSubject.Coi is not null:
                 yield return MoveRules.R22.Broken("coi-there");
                 break;
-            case SubjectCommand.AssignCoi when !file.TheSubject.Patient:
+            case AssignCoi when !file.TheSubject.Patient:
                 yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
                 break;
-            case SubjectCommand.DecideSuitability when !file.TheSubject.Patient:
+            case DecideSuitability when !file.TheSubject.Patient:
                 yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
                 break;
-            case DonorCommand when !file.TheSubject.Donor:
+            case DonorAct when !file.TheSubject.Donor:
                 yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
                 break;
-            case SubjectCommand.GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
+            case GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
                 yield return MoveRules.R22.Broken("talk");
                 break;
-            case SubjectCommand.WithdrawConsent c
+            case WithdrawConsent c
                 when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: not null, WithdrawnAt: null }:
                 yield return MoveRules.R22.Broken("consent");
                 break;
-            case SubjectCommand.VoidWristband when file.TheSubject.Wristband is null:
+            case VoidWristband when file.TheSubject.Wristband is null:
                 yield return MoveRules.R22.Broken("wearer");
                 break;
         }
     }
 
-    private static IEnumerable<Broken> OfPlanning(CaseFile file, PlanningCommand wanted)
+    private static IEnumerable<Broken> OfPlanning(CaseFile file, PlanningAct wanted)
     {
         switch (wanted)
         {
-            case PlanningCommand.ApproveProtocol when file.TheProtocol.State != ProtocolState.Draft:
-            case PlanningCommand.RetireProtocol when file.TheProtocol.State != ProtocolState.Approved:
+            case ApproveProtocol when file.TheProtocol.State != ProtocolState.Draft:
+            case RetireProtocol when file.TheProtocol.State != ProtocolState.Approved:
                 yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
                 break;
-            case PlanningCommand.MakePlan c:
+            case MakePlan c:
                 if (file.TheProtocol.State != ProtocolState.Approved)
                     yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
                 if (!file.TheSubject.Patient)
@@ -210,16 +196,16 @@ internal static class MoveConditions
                         ("next", file.TheProtocol.Content.Sessions)
                     );
                 break;
-            case PlanningCommand.CancelPlan when file.ThePlan.State != PlanState.Active:
+            case CancelPlan when file.ThePlan.State != PlanState.Active:
                 yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
                 break;
-            case PlanningCommand.ConfirmSession c:
+            case ConfirmSession c:
                 foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready))
                     yield return broken;
                 if (file.Wearer?.Id != file.ThePlan.Patient)
                     yield return MoveRules.R22.Broken("wearer");
                 break;
-            case PlanningCommand.PostponeSession c:
+            case PostponeSession c:
                 foreach (var broken in OfSession(file, c.Session, SessionState.Planned, SessionState.Ready))
                     yield return broken;
                 break;

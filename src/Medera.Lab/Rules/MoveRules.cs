@@ -1,14 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Only the moves of the tables, and what each asks beside the state (domain §3).</summary>
@@ -119,7 +108,7 @@ public static class MoveRules
         var containers = taken.ToDictionary(c => c.Id, c => c.State);
         foreach (var fact in proposed.OfType<BatchFact>())
         {
-            if (fact is CollectionFact.Planned || state is null)
+            if (fact is BatchPlanned || state is null)
                 continue;
             if (Moves.Next(state.Value, fact) is { } next)
                 state = next;
@@ -152,13 +141,9 @@ public static class MoveRules
         fact switch
         {
             ContainerFact one => one.Container == container.Id,
-            ProcessingFact.Divided divided => divided.From == container.Id,
-            ProcessingFact.Pooled pooled => pooled.From == container.Id,
-            CollectionFact.Received
-            or CollectionFact.ReceiptRejected
-            or ProcessingFact.Isolated
-            or ProcessingFact.Passaged
-            or ProcessingFact.Harvested => true,
+            VesselDivided divided => divided.From == container.Id,
+            VesselsPooled pooled => pooled.From == container.Id,
+            ContainerReceived or ReceiptRejected or CellsIsolated or CellsPassaged or CellsHarvested => true,
             _ => false,
         };
 }

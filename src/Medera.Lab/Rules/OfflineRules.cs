@@ -1,11 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>
@@ -74,19 +66,13 @@ public static class OfflineRules
             : CommandCatalogue.Of(wanted) is ActAttribute act ? OfAct(act)
             : wanted switch
             {
-                INameWristband
-                or SubjectCommand.BindWristband
-                or SubjectCommand.VoidWristband
-                or StorageCommand.Identify => [Blocked!.Broken("identity")],
-                AdministrationCommand => [Blocked!.Broken("administration")],
+                INameWristband or BindWristband or VoidWristband or IdentifyContainer => [Blocked!.Broken("identity")],
+                AdministrationAct => [Blocked!.Broken("administration")],
                 // A lot that was recalled cannot be taken out of the cells again: the answer comes before the hand moves, as at the bedside.
-                MaterialCommand or TrayCommand => [Blocked!.Broken("material")],
-                ReleaseCommand => [Blocked!.Broken("release")],
-                StorageCommand.Discard or ProcessingCommand.Divide or ProcessingCommand.Pool =>
-                [
-                    Blocked!.Broken("confirmation"),
-                ],
-                StorageCommand.Relabel => [Blocked!.Broken("label")],
+                MaterialAct or TrayAct => [Blocked!.Broken("material")],
+                ReleaseAct => [Blocked!.Broken("release")],
+                DiscardContainer or DivideVessel or PoolVessels => [Blocked!.Broken("confirmation")],
+                RelabelContainer => [Blocked!.Broken("label")],
                 _ when CommandCatalogue.Of(wanted).Signs is not null => [Blocked!.Broken("signature")],
                 _ => [],
             }

@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Whose cells may come together in one vessel.</summary>
@@ -26,7 +21,7 @@ public static class PoolingRules
             ),
         },
         (file, wanted, _) =>
-            wanted is not ProcessingCommand.Pool
+            wanted is not PoolVessels
                 ? []
                 : file
                     .Taken.Where(c => IsOfAnother(file, c))

@@ -1,6 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.QualityControl;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Records and signatures that can be trusted.</summary>
@@ -69,26 +66,26 @@ public static class RecordRules
     {
         switch (wanted)
         {
-            case QualityCommand.EnterResult c:
+            case EnterResult c:
                 if (file.TheProtocol.Content.Specification.All(l => l.Test != c.Test))
                     yield return R19.Broken("not-tested", ("test", CodeTexts.Shown(c.Test)));
                 if (file.Results.Any(r => r.Test == c.Test))
                     yield return R19.Broken("there", ("test", c.Test));
                 break;
-            case QualityCommand.CorrectResult c:
+            case CorrectResult c:
                 if (file.Results.All(r => r.Test != c.Test))
                     yield return R19.Broken("none", ("test", CodeTexts.Shown(c.Test)));
                 if (!Reasons.Complete(c))
                     yield return R19.Broken("reason");
                 break;
-            case QualityCommand.VerifyResults c:
+            case VerifyResults c:
                 foreach (var test in c.Tests.Where(t => !file.Results.Any(r => r.Test == t && r.VerifiedBy is null)))
                     yield return R19.Broken(
                         "verified",
                         ("test", file.Results.Any(r => r.Test == test) ? test : CodeTexts.Shown(test))
                     );
                 break;
-            case QualityCommand.CorrectRecord c when c.Event < 1 || c.Event > file.BatchVersion:
+            case CorrectRecord c when c.Event < 1 || c.Event > file.BatchVersion:
                 yield return R19.Broken("none", ("test", c.Event));
                 break;
         }

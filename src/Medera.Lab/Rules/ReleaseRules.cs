@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Nothing leaves before it is released, and nobody releases what they made or tested.</summary>
@@ -26,11 +17,7 @@ public static class ReleaseRules
             ),
         },
         (file, wanted, _) =>
-            wanted
-                is AdministrationCommand.StartThaw
-                    or AdministrationCommand.Confirm
-                    or AdministrationCommand.StartAdministration
-            && file.TheBatch.State != BatchState.Released
+            wanted is StartThaw or ConfirmAtBedside or StartAdministration && file.TheBatch.State != BatchState.Released
                 ? [R7!.Broken("not-released", ("state", file.TheBatch.State))]
                 : []
     );
@@ -62,8 +49,8 @@ public static class ReleaseRules
         file.Batch?.State == BatchState.Released
         && wanted switch
         {
-            StorageCommand.Retrieve => file.Container is { Reserved: not null },
-            AdministrationCommand.StartThaw => true,
+            TakeOut => file.Container is { Reserved: not null },
+            StartThaw => true,
             _ => false,
         };
 
@@ -102,7 +89,7 @@ public static class ReleaseRules
                 "Hücreler {doublings} kez katlandı; protokol {most} katına izin verir."
             ),
         },
-        (file, wanted, _) => wanted is ReleaseCommand.Sign ? AtRelease(file) : []
+        (file, wanted, _) => wanted is SignRelease ? AtRelease(file) : []
     );
 
     /// <summary>Findings that wait for QA.</summary>
@@ -122,7 +109,7 @@ public static class ReleaseRules
                 "Basılan {issued} etiketin mutabakatı yapılmamış."
             ),
         },
-        (file, wanted, _) => wanted is ReleaseCommand.Sign ? Findings(file) : []
+        (file, wanted, _) => wanted is SignRelease ? Findings(file) : []
     );
 
     /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
@@ -162,23 +149,20 @@ public static class ReleaseRules
         (file, wanted, _) =>
             wanted switch
             {
-                QualityCommand.VerifyResults c => file
+                VerifyResults c => file
                     .Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id)
                     .Select(r => R9!.Broken("entered", ("test", r.Test))),
-                ReleaseCommand.Sign => OfSigner(file),
-                Labels.LabelCommand.ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) =>
-                [
-                    R9!.Broken("drafted"),
-                ],
-                PeopleCommand.OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
-                PeopleCommand.ChangeRoles c => OfRoles(file, c),
+                SignRelease => OfSigner(file),
+                ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) => [R9!.Broken("drafted")],
+                OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
+                ChangeRoles c => OfRoles(file, c),
                 _ => [],
             }
     );
 
     private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
 
-    private static IEnumerable<Broken> OfRoles(CaseFile file, PeopleCommand.ChangeRoles wanted)
+    private static IEnumerable<Broken> OfRoles(CaseFile file, ChangeRoles wanted)
     {
         if (Mixed(wanted.Roles))
             yield return R9.Broken("administrator");

@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What a broken rule does (domain §4). STOP refuses, with no override; QA-STOP refuses until QA decides; FLAG lets the act through and opens a deviation.</summary>

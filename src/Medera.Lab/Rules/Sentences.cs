@@ -1,5 +1,3 @@
-using Medera.Lab.People;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What a reader is told of a broken rule. Made where it is shown: the log keeps identifiers and values only.</summary>

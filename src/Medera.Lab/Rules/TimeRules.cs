@@ -1,8 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>Expiry, and what a thaw cannot take back. A shelf life is an instant; the server's time judges.</summary>
@@ -28,13 +23,7 @@ public static class TimeRules
             ),
         },
         (file, wanted, _) =>
-            wanted
-                is AdministrationCommand.Reserve
-                    or AdministrationCommand.StartThaw
-                    or AdministrationCommand.Confirm
-                    or AdministrationCommand.StartAdministration
-                ? OfTime(file)
-                : []
+            wanted is ReserveContainer or StartThaw or ConfirmAtBedside or StartAdministration ? OfTime(file) : []
     );
 
     /// <summary>Thawed is never refrozen nor returned to stock; opened is never issued again.</summary>
@@ -57,13 +46,11 @@ public static class TimeRules
         (file, wanted, _) =>
             wanted switch
             {
-                StorageCommand.Put
-                or AdministrationCommand.StartThaw
-                or AdministrationCommand.Reserve when file.TheContainer is { ThawedAt: { } at } =>
+                PutAway or StartThaw or ReserveContainer when file.TheContainer is { ThawedAt: { } at } =>
                 [
                     R11!.Broken("thawed", ("at", at)),
                 ],
-                AdministrationCommand.Confirm when file.TheContainer is { GivenUl: > 0 } c =>
+                ConfirmAtBedside when file.TheContainer is { GivenUl: > 0 } c =>
                 [
                     R11!.Broken("opened", ("given", c.GivenUl)),
                 ],

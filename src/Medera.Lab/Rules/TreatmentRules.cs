@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What the clinic's ethical framework and the day itself ask before anything is taken or given.</summary>
@@ -43,15 +37,16 @@ public static class TreatmentRules
         (file, wanted, _) =>
             wanted switch
             {
-                CollectionCommand.Collect when file.Batch is not null => AtCollection(file),
+                CompleteCollection when file.Batch is not null => AtCollection(file),
                 // At the bedside the wearer is judged; a wearer who is not the session's patient is R1's and R3's matter, not shown here.
-                AdministrationCommand.Confirm when file.Subject is not null && file.Wearer?.Id == file.Subject.Id =>
-                    Given(file, file.Subject),
+                ConfirmAtBedside when file.Subject is not null && file.Wearer?.Id == file.Subject.Id => Given(
+                    file,
+                    file.Subject
+                ),
                 // Whoever really got it is who must have agreed.
-                AdministrationCommand.StartAdministration when file.Recipient is { } got => Given(file, got),
-                AdministrationCommand.StartThaw
-                or AdministrationCommand.StartAdministration when file.Subject is not null => Given(file, file.Subject),
-                PlanningCommand.ConfirmSession => Given(file, file.TheSubject),
+                StartAdministration when file.Recipient is { } got => Given(file, got),
+                StartThaw or StartAdministration when file.Subject is not null => Given(file, file.Subject),
+                ConfirmSession => Given(file, file.TheSubject),
                 _ => [],
             }
     );
@@ -84,8 +79,8 @@ public static class TreatmentRules
         (file, wanted, _) =>
             wanted switch
             {
-                AdministrationCommand.StartThaw => AtThaw(file),
-                PlanningCommand.ConfirmSession c => Ticks(c).Select(tick => R28!.Broken("tick", ("tick", tick))),
+                StartThaw => AtThaw(file),
+                ConfirmSession c => Ticks(c).Select(tick => R28!.Broken("tick", ("tick", tick))),
                 _ => [],
             }
     );
@@ -110,8 +105,8 @@ public static class TreatmentRules
         (file, wanted, _) =>
             wanted switch
             {
-                AdministrationCommand.StartAdministration or AdministrationCommand.StartThaw => OfWeight(file),
-                PlanningCommand.ConfirmSession { WeighedAt: { } at }
+                StartAdministration or StartThaw => OfWeight(file),
+                ConfirmSession { WeighedAt: { } at }
                     when file.Now.At - at > TimeSpan.FromHours(file.TheProtocol.Content.WeightAgeHours)
                         || at > file.Now.At =>
                 [
@@ -194,7 +189,7 @@ public static class TreatmentRules
             yield return R28.Broken("lapsed", ("session", kept.Session), ("until", until));
     }
 
-    private static IEnumerable<string> Ticks(PlanningCommand.ConfirmSession wanted)
+    private static IEnumerable<string> Ticks(ConfirmSession wanted)
     {
         if (!wanted.NoFever)
             yield return "noFever";

@@ -1,5 +1,3 @@
-using Medera.Lab.Scanning;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>What is told of a text that is no code: what is wrong, at which character where one can be named, and what to do next.</summary>

@@ -132,8 +132,8 @@ public static partial class Words
             ("symbology", "Symbol", "Sembol"),
             ("field", "Value shown", "Gösterilen değer"),
             // Why a deviation was opened, where no rule was broken.
-            (QualityControl.Deviation.FoundAgain, "found again after a loss", "kayıptan sonra yeniden bulundu"),
-            (QualityControl.Deviation.Reported, "reported", "bildirildi"),
+            (Deviation.FoundAgain, "found again after a loss", "kayıptan sonra yeniden bulundu"),
+            (Deviation.Reported, "reported", "bildirildi"),
         ];
 
     private static (string, string, string)[] Fields() =>

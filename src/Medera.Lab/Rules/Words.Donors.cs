@@ -1,5 +1,3 @@
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Rules;
 
 /// <content>Tests of a donor as labels and screens name them, their outcomes, and what QA determines.</content>

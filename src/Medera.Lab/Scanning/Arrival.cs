@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-
 namespace Medera.Lab.Scanning;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Medera.Lab.Custody;
 
 namespace Medera.Lab.Scanning;
 

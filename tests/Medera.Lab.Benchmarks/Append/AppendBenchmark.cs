@@ -1,5 +1,4 @@
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
 using Medera.Lab.Web;
 using Medera.Lab.Web.Custody;

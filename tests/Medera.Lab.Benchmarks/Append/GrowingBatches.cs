@@ -1,17 +1,10 @@
 using System.Globalization;
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
-using Route = Medera.Lab.Protocols.Route;
+using Route = Medera.Lab.Planning.Route;
 
 namespace Medera.Lab.Benchmarks.Append;
 
@@ -24,7 +17,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
 
     /// <summary>A command of the plain kind: one fact in one stream, one state row.</summary>
     public async Task ChangeMediumAsync(int batch) =>
-        await Accepted(changes, by, at, new ProcessingCommand.ChangeMedium(cultures[batch]));
+        await Accepted(changes, by, at, new ChangeMedium(cultures[batch]));
 
     public static async Task<GrowingBatches> MakeAsync(WebApplication app, int count, CancellationToken cancel)
     {
@@ -37,7 +30,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
             desk,
             admin,
             null,
-            new PeopleCommand.RegisterStation("bench-1", "Room P1", DemonstrationCodes.Of(CodeKind.Station, "bench-1"))
+            new RegisterStation("bench-1", "Room P1", DemonstrationCodes.Of(CodeKind.Station, "bench-1"))
         );
         var bench = new StationId(DemonstrationDesk.Made(stationed, "station"));
         var until = app.Services.GetRequiredService<LabClock>().Now.AddDays(400);
@@ -50,11 +43,11 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
         );
         var protocol = new ProtocolId(
             DemonstrationDesk.Made(
-                await Accepted(desk, clinician, null, new PlanningCommand.DraftProtocol("UC-IV", 1, content)),
+                await Accepted(desk, clinician, null, new DraftProtocol("UC-IV", 1, content)),
                 "protocol"
             )
         );
-        await Accepted(desk, qa, null, new PlanningCommand.ApproveProtocol(protocol));
+        await Accepted(desk, qa, null, new ApproveProtocol(protocol));
 
         var batches = new BatchId[count];
         await Parallel.ForEachAsync(
@@ -70,7 +63,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                             desk,
                             clinician,
                             null,
-                            new SubjectCommand.Register(
+                            new RegisterSubject(
                                 $"D-{n}",
                                 Donor: true,
                                 Patient: false,
@@ -82,56 +75,35 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                         "subject"
                     )
                 );
-                await Accepted(desk, clinician, bench, new SubjectCommand.BindWristband(donor, wristband));
-                await Accepted(desk, clinician, null, new SubjectCommand.Inform(donor, ConsentKind.Donation, "en"));
+                await Accepted(desk, clinician, bench, new BindWristband(donor, wristband));
+                await Accepted(desk, clinician, null, new InformSubject(donor, ConsentKind.Donation, "en"));
                 await Accepted(
                     desk,
                     clinician,
                     null,
-                    new SubjectCommand.GiveConsent(
-                        donor,
-                        ConsentKind.Donation,
-                        "F-12 v3",
-                        "en",
-                        ConsentSigner.Self,
-                        until
-                    )
+                    new GiveConsent(donor, ConsentKind.Donation, "F-12 v3", "en", ConsentSigner.Self, until)
                 );
                 var batch = new BatchId(
                     DemonstrationDesk.Made(
-                        await Accepted(
-                            desk,
-                            technician,
-                            bench,
-                            new CollectionCommand.PlanBatch($"MSC-26-{n}", donor, protocol)
-                        ),
+                        await Accepted(desk, technician, bench, new PlanBatch($"MSC-26-{n}", donor, protocol)),
                         "batch"
                     )
                 );
                 var collected = DemonstrationCodes.Of(CodeKind.Container, $"{n} collected");
-                await Accepted(desk, technician, bench, new CollectionCommand.Collect(wristband, collected));
+                await Accepted(desk, technician, bench, new CompleteCollection(wristband, collected));
                 await Accepted(
                     desk,
                     technician,
                     bench,
-                    new CollectionCommand.Receive(collected, 60_000, SealIntact: true, 21.4m, 95)
+                    new ReceiveContainer(collected, 60_000, SealIntact: true, 21.4m, 95)
                 );
-                await Accepted(desk, technician, bench, new ProcessingCommand.Start(batch, LineCleared: true));
+                await Accepted(desk, technician, bench, new StartProcessing(batch, LineCleared: true));
+                await Accepted(desk, technician, bench, new IsolateCells(collected, 10_000, 6_000_000, 92.5m));
                 await Accepted(
                     desk,
                     technician,
                     bench,
-                    new ProcessingCommand.Isolate(collected, 10_000, 6_000_000, 92.5m)
-                );
-                await Accepted(
-                    desk,
-                    technician,
-                    bench,
-                    new ProcessingCommand.Seed(
-                        batch,
-                        [DemonstrationCodes.Of(CodeKind.Container, $"{n} flask")],
-                        5_000_000
-                    )
+                    new SeedCells(batch, [DemonstrationCodes.Of(CodeKind.Container, $"{n} flask")], 5_000_000)
                 );
                 batches[i] = batch;
             }
@@ -142,7 +114,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
     private static async Task<PersonId> OpenAccountAsync(LabDesk desk, PersonId by, string user, Roles roles) =>
         new(
             DemonstrationDesk.Made(
-                await Accepted(desk, by, null, new PeopleCommand.OpenAccount(user, roles), PasswordCheck.Demonstration),
+                await Accepted(desk, by, null, new OpenAccount(user, roles), PasswordCheck.Demonstration),
                 "person"
             )
         );

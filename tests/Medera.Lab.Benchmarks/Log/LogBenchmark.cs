@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
 using Medera.Lab.Web;
 using Medera.Lab.Web.Custody;

@@ -2,8 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Benchmarks.Scan;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Scanning;
 
 namespace Medera.Lab.Benchmarks.Scan;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Equipment;
 using Medera.Lab.Web;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;

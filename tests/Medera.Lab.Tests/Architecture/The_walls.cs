@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
 using Medera.Lab.Ledger;
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Architecture;

@@ -1,8 +1,4 @@
 using System.Reflection;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Xunit;
 
 namespace Medera.Lab.Tests.Architecture;

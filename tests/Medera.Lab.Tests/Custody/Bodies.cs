@@ -1,10 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using CsCheck;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
 using Medera.Lab.Tests.Architecture;
 using Xunit;
 
@@ -70,7 +66,7 @@ public class Bodies
     [Fact]
     public void hold_what_was_put_in()
     {
-        var fact = new ProcessingFact.Isolated(new(Samples.Id(1)), new(Samples.Id(2)), 12000, 5_000_000, 92.40m);
+        var fact = new CellsIsolated(new(Samples.Id(1)), new(Samples.Id(2)), 12000, 5_000_000, 92.40m);
         var entry = Full(fact);
         var back = Entry.Parse(entry.ToBytes());
         Assert.Equal(fact, back.Data);
@@ -94,7 +90,7 @@ public class Bodies
     [Fact]
     public void are_refused_when_anything_in_them_is_not_understood()
     {
-        var body = (Json.Object)CanonicalJson.Read(Full(FixedFact(typeof(ProcessingFact.Isolated))).ToBytes());
+        var body = (Json.Object)CanonicalJson.Read(Full(FixedFact(typeof(CellsIsolated))).ToBytes());
         foreach (
             var key in body.Members.Keys.Except(
                 [
@@ -136,7 +132,7 @@ public class Bodies
     [Fact]
     public void throw_nothing_else_for_any_change_of_a_byte()
     {
-        var bytes = Full(FixedFact(typeof(ProcessingFact.Filled))).ToBytes();
+        var bytes = Full(FixedFact(typeof(ContainersFilled))).ToBytes();
         Gen.Select(Gen.Int[0, bytes.Length - 1], Gen.Byte)
             .Sample(
                 (at, value) =>
@@ -159,7 +155,7 @@ public class Bodies
     [Fact]
     public void are_not_made_in_the_wrong_stream_or_beyond_the_table()
     {
-        var entry = Of(FixedFact(typeof(ProcessingFact.Filled)));
+        var entry = Of(FixedFact(typeof(ContainersFilled)));
         Assert.Throws<NotCanonical>(() => (entry with { Stream = $"site/batch/{Samples.Id(99)}" }).ToBytes());
         Assert.Throws<NotCanonical>(() => (entry with { Log = new string('x', Entry.MaxBytes) }).ToBytes());
         Assert.Throws<NotCanonical>(() => (entry with { Prev = [1, 2, 3] }).ToBytes());
@@ -169,7 +165,7 @@ public class Bodies
     [Fact]
     public void are_about_everything_that_the_fact_names()
     {
-        var fact = new ProcessingFact.Filled(
+        var fact = new ContainersFilled(
             new(Samples.Id(9)),
             [new(new(Samples.Id(3)), "a", 1, null), new(new(Samples.Id(1)), "b", 1, null)],
             [new(new(Samples.Id(2)), "c", 1, null)],
@@ -177,7 +173,7 @@ public class Bodies
             5
         );
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(9)], FactCodec.About(fact));
-        var refused = new StationFact.AttemptRefused(
+        var refused = new AttemptRefused(
             new(Samples.Id(1)),
             new(Samples.Id(2)),
             "storage.put",
@@ -186,7 +182,7 @@ public class Bodies
             1
         );
         Assert.Equal([Samples.Id(1), Samples.Id(2), Samples.Id(3), Samples.Id(4)], FactCodec.About(refused));
-        var box = new BoxFact.Registered(
+        var box = new BoxRegistered(
             new(Samples.Id(999)),
             "C",
             "T",
@@ -207,7 +203,7 @@ public class Bodies
     [Fact]
     public void name_roles_one_by_one_in_order()
     {
-        var fact = new PersonFact.AccountOpened(new(Samples.Id(1)), "ayse", Roles.Staff);
+        var fact = new AccountOpened(new(Samples.Id(1)), "ayse", Roles.Staff);
         Assert.Equal(
             Json.Array.Of("clinician", "nurse", "qa", "qc", "releaser", "technician"),
             FactCodec.Data(fact).Members["roles"]

@@ -1,6 +1,5 @@
 using System.Text;
 using CsCheck;
-using Medera.Lab.Custody;
 using Xunit;
 
 namespace Medera.Lab.Tests.Custody;

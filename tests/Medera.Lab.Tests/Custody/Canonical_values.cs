@@ -1,5 +1,4 @@
 using CsCheck;
-using Medera.Lab.Custody;
 using Xunit;
 
 namespace Medera.Lab.Tests.Custody;

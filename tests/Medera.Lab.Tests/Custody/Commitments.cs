@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using CsCheck;
-using Medera.Lab.Custody;
 using Xunit;
 
 namespace Medera.Lab.Tests.Custody;

@@ -1,13 +1,6 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
 using Xunit;
 
 namespace Medera.Lab.Tests.Custody;
@@ -66,7 +59,7 @@ public partial class Fact_sentences
     [Fact]
     public void say_how_much_and_from_where_only_where_it_is_known()
     {
-        var used = new MaterialUseFact.Consumed(
+        var used = new MaterialConsumed(
             new(Samples.Id(1)),
             new(Samples.Id(2)),
             new(Samples.Id(3)),
@@ -90,7 +83,7 @@ public partial class Fact_sentences
     [Fact]
     public void name_a_few_things_and_count_many()
     {
-        var few = new ProcessingFact.Filled(
+        var few = new ContainersFilled(
             new(Samples.Id(1)),
             [Vial("MLVAAAAAAAA1"), Vial("MLVAAAAAAAA2")],
             [Vial("MLVAAAAAAAA3")],
@@ -112,7 +105,7 @@ public partial class Fact_sentences
     [Fact]
     public void say_codes_in_words_and_identifiers_by_the_names_that_a_page_knows()
     {
-        var planned = new CollectionFact.Planned(
+        var planned = new BatchPlanned(
             new(Samples.Id(1)),
             "MSC-26-0417",
             Origin.Allogeneic,
@@ -122,12 +115,12 @@ public partial class Fact_sentences
             new(Samples.Id(3))
         );
         Assert.Equal("MSC-26-0417 numaralı parti planlandı, allojenik.", FactSentences.Of(planned, "tr", Shown("tr")));
-        var roles = new PersonFact.RolesChanged(new(Samples.Id(1)), Roles.Technician | Roles.Qc, false);
+        var roles = new RolesChanged(new(Samples.Id(1)), Roles.Technician | Roles.Qc, false);
         Assert.Equal(
             "Roles changed to: technician, QC; account active: no.",
             FactSentences.Of(roles, "en", Shown("en"))
         );
-        var refused = new StationFact.AttemptRefused(
+        var refused = new AttemptRefused(
             new(Samples.Id(1)),
             new(Samples.Id(2)),
             "thaw.start",
@@ -136,7 +129,7 @@ public partial class Fact_sentences
             2
         );
         Assert.Equal("Refused: Start the thaw. Rules: 1 (R7); times: 2.", FactSentences.Of(refused, "en", Shown("en")));
-        var put = new StorageFact.Put(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)));
+        var put = new ContainerPutAway(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)));
         var named = Words.Shown(
             "en",
             _ => "",
@@ -146,7 +139,7 @@ public partial class Fact_sentences
                 : null
         );
         Assert.Equal("MLVPT407UZ5D: put into storage at LN2-A / R1 / B1 / A1.", FactSentences.Of(put, "en", named));
-        var passaged = new ProcessingFact.Passaged(
+        var passaged = new CellsPassaged(
             new(Samples.Id(1)),
             [new(Samples.Id(2))],
             [new(Samples.Id(9))],
@@ -167,11 +160,7 @@ public partial class Fact_sentences
     public void leave_out_what_a_person_wrote_of_another() =>
         Assert.DoesNotContain(
             "Purpose",
-            FactSentences.Of(
-                new PersonFact.IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"),
-                "en",
-                Bare
-            ),
+            FactSentences.Of(new IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"), "en", Bare),
             StringComparison.Ordinal
         );
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Labels;
-
 namespace Medera.Lab.Tests.Labels;
 
 /// <summary>Reads data codewords of a Data Matrix as a reader does, from the standard's own words and from nothing of the writer.</summary>

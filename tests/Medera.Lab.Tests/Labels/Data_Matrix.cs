@@ -1,5 +1,4 @@
 using CsCheck;
-using Medera.Lab.Labels;
 using Xunit;
 
 namespace Medera.Lab.Tests.Labels;

@@ -1,5 +1,3 @@
-using Medera.Lab.Labels;
-using Medera.Lab.Rules;
 using Xunit;
 
 namespace Medera.Lab.Tests.Labels;

@@ -1,9 +1,4 @@
 using System.Text;
-using Medera.Lab.Custody;
-using Medera.Lab.Labels;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
@@ -87,7 +82,7 @@ public class What_labels_say_of_the_donor
         if (antiHbc is { } outcome)
             j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.AntiHbc, outcome)));
         if (determined is { } decided)
-            j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, j.Protocol, decided, risk));
+            j.Lab.Must(Emre, new DetermineEligibility(j.Donor, j.Protocol, decided, risk));
         Printed(j);
         var donor = StatusOf(j, j.Vial);
         Assert.Equal(statements, DonorStatements.Of(donor, "en"));
@@ -117,7 +112,7 @@ public class What_labels_say_of_the_donor
         var j = Journey.To(Stage.Frozen, tested: false);
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.AntiHbc, DonorTestOutcome.Reactive)));
         var printed = j.Lab.Must(Ayse, PrintOf(j, Approved(j.Lab, LabelKind.Cryovial), j.Vials));
-        Assert.Equal(4, Assert.IsType<LabelFact.Printed>(Assert.Single(printed.Facts)).Labels.Count);
+        Assert.Equal(4, Assert.IsType<LabelsPrinted>(Assert.Single(printed.Facts)).Labels.Count);
     }
 
     [Fact]
@@ -127,7 +122,7 @@ public class What_labels_say_of_the_donor
         var template = Printed(j);
         var old = LabelOf(j, j.Vial).Id;
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.HcvNat, DonorTestOutcome.Reactive)));
-        j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Ineligible, RiskFactors: false));
+        j.Lab.Must(Emre, new DetermineEligibility(j.Donor, j.Protocol, DonorOutcome.Ineligible, RiskFactors: false));
         j.Lab.Must(Ayse, ReprintOf(j, template, j.Vial) with { Language = "en" });
         Assert.Equal(
             [Patient, "WARNING: Reactive test results for HCV NAT"],
@@ -197,7 +192,7 @@ public class What_labels_say_of_the_donor
     public void on_labels_that_were_printed_before_reads_and_says_the_same(string data)
     {
         var json = CanonicalJson.Read(Encoding.UTF8.GetBytes(data));
-        var printed = Assert.IsType<LabelFact.Printed>(
+        var printed = Assert.IsType<LabelsPrinted>(
             FactCodec.Read("label.printed", 1, Assert.IsType<Json.Object>(json))
         );
         Assert.Equal((null, null, null), (printed.Words.Reactive, printed.Words.RiskFactors, printed.Words.ToPatient));
@@ -212,14 +207,12 @@ public class What_labels_say_of_the_donor
     public void follows_the_tests_of_every_donor_where_a_protocol_names_none()
     {
         var older = FactCodec.Data(
-            new ProtocolFact.Drafted(new ProtocolId(Guid.Empty), "TP-1", 1, World.Content(Origin.Allogeneic))
+            new ProtocolDrafted(new ProtocolId(Guid.Empty), "TP-1", 1, World.Content(Origin.Allogeneic))
         );
         Assert.DoesNotContain("donor-tests", Assert.IsType<Json.Object>(older.Members["content"]).Members.Keys);
         Assert.Equal(
             DonorTesting.Always,
-            DonorTesting.Demanded(
-                Assert.IsType<ProtocolFact.Drafted>(FactCodec.Read("protocol.drafted", 1, older)).Content
-            )
+            DonorTesting.Demanded(Assert.IsType<ProtocolDrafted>(FactCodec.Read("protocol.drafted", 1, older)).Content)
         );
     }
 

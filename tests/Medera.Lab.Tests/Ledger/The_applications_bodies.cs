@@ -1,5 +1,4 @@
 using System.Text;
-using Medera.Lab.Custody;
 using Medera.Lab.Ledger;
 using Medera.Lab.Tests.Architecture;
 using Xunit;

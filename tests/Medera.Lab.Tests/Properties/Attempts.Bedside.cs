@@ -1,15 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using static Medera.Lab.Tests.Support.Staff;
 
@@ -51,37 +39,37 @@ internal sealed partial class Attempts
     {
         var plan = vial.Reserved is { } kept ? lab.Lives.Plans[kept.Plan] : null;
         if (lab.Lives.Deviations.Values.FirstOrDefault(d => d.Holds(vial.Id)) is { } held && dice.Hits(30))
-            return new(Emre, new QualityCommand.CloseDeviation(vial.Batch, held.Id, "documentation", null));
+            return new(Emre, new CloseDeviation(vial.Batch, held.Id, "documentation", null));
         switch (vial.State)
         {
             case ContainerState.Stored when plan is null:
                 return Reserve(vial);
             case ContainerState.Stored:
-                return new(Technician, new StorageCommand.Retrieve(vial.Code, PlaceOf(vial)));
+                return new(Technician, new TakeOut(vial.Code, PlaceOf(vial)));
             case ContainerState.Filled:
-                return new(Technician, new StorageCommand.Put(vial.Code, FreePlace()));
+                return new(Technician, new PutAway(vial.Code, FreePlace()));
             case ContainerState.Out when vial.ThawedAt is not null:
                 return new(
                     Technician,
                     dice.One<Command>(
-                        new StorageCommand.Discard(vial.Code, "expired", null),
-                        new StorageCommand.Put(vial.Code, FreePlace()),
-                        new AdministrationCommand.StartThaw(vial.Code)
+                        new DiscardContainer(vial.Code, "expired", null),
+                        new PutAway(vial.Code, FreePlace()),
+                        new StartThaw(vial.Code)
                     )
                 );
             case ContainerState.Out when plan is null:
-                return dice.Hits(50) ? Reserve(vial) : new(Technician, new StorageCommand.Put(vial.Code, FreePlace()));
+                return dice.Hits(50) ? Reserve(vial) : new(Technician, new PutAway(vial.Code, FreePlace()));
             case ContainerState.Out
                 when plan!.State != PlanState.Active || plan.Current?.Number != vial.Reserved!.Session:
-                return new(Kemal, new AdministrationCommand.ReleaseReservation(vial.Code, "clinical", null));
+                return new(Kemal, new ReleaseReservation(vial.Code, "clinical", null));
             case ContainerState.Out when plan!.Current is { State: SessionState.Ready } && dice.Hits(80):
-                return new(Technician, new AdministrationCommand.StartThaw(vial.Code));
+                return new(Technician, new StartThaw(vial.Code));
             case ContainerState.Out:
                 return Ready(plan!, lab.Lives.Subjects[plan!.Patient].Wristband);
             case ContainerState.Thawing:
-                return new(Technician, new AdministrationCommand.CompleteThaw(vial.Code));
+                return new(Technician, new CompleteThaw(vial.Code));
             case ContainerState.Ready when vial.UsableUntil <= lab.Now && dice.Hits(50):
-                return new(Nurse, new AdministrationCommand.NotAdminister(vial.Code, "expired", null));
+                return new(Nurse, new WithholdContainer(vial.Code, "expired", null));
             case ContainerState.Ready:
                 return Confirm(vial, plan);
             case ContainerState.Matched
@@ -92,17 +80,14 @@ internal sealed partial class Attempts
             case ContainerState.Administering:
                 var planned = Proposal.DoseVolume(vial, plan?.Session(vial.Reserved!.Session)) ?? 100;
                 return dice.Hits(85)
-                    ? new(Nurse, new AdministrationCommand.CompleteAdministration(vial.Code, planned))
-                    : new(
-                        Nurse,
-                        new AdministrationCommand.StopAdministration(vial.Code, planned / 2, "clinical", null)
-                    );
+                    ? new(Nurse, new CompleteAdministration(vial.Code, planned))
+                    : new(Nurse, new StopAdministration(vial.Code, planned / 2, "clinical", null));
             case ContainerState.Administered or ContainerState.PartlyAdministered:
-                return new(Nurse, new AdministrationCommand.DiscardResidual(vial.Code));
+                return new(Nurse, new DiscardResidual(vial.Code));
             case ContainerState.Lost:
-                return new(Technician, new StorageCommand.ReportFind(vial.Code, "documentation", null));
+                return new(Technician, new ReportFind(vial.Code, "documentation", null));
             default:
-                return new(Technician, new StorageCommand.Discard(vial.Code, "broken", null));
+                return new(Technician, new DiscardContainer(vial.Code, "broken", null));
         }
     }
 
@@ -123,23 +108,16 @@ internal sealed partial class Attempts
         if (fitting.Count > 0)
             return new(
                 Kemal,
-                new AdministrationCommand.Reserve(
-                    vial.Code,
-                    dice.From(fitting).Id,
-                    dice.From(fitting).Current?.Number ?? 1
-                )
+                new ReserveContainer(vial.Code, dice.From(fitting).Id, dice.From(fitting).Current?.Number ?? 1)
             );
         var patient = batch.Patient ?? dice.From(subjects.Where(s => lab.Lives.Subjects[s].Patient).ToList());
-        return new(
-            Kemal,
-            new PlanningCommand.MakePlan(patient, batch.Protocol, Route.Intravenous, 3, lab.Now, 0, 365, null)
-        );
+        return new(Kemal, new MakePlan(patient, batch.Protocol, Route.Intravenous, 3, lab.Now, 0, 365, null));
     }
 
     private Attempt Ready(Plan plan, string? wristband, int grams = 20_000, int hoursAgo = 0) =>
         new(
             Kemal,
-            new PlanningCommand.ConfirmSession(
+            new ConfirmSession(
                 plan.Id,
                 plan.Current?.Number ?? 1,
                 wristband ?? "MLW000000000",
@@ -160,7 +138,7 @@ internal sealed partial class Attempts
             : Hande;
         return new(
             other,
-            new AdministrationCommand.Confirm(
+            new ConfirmAtBedside(
                 (plan is null ? null : lab.Lives.Subjects[plan.Patient].Wristband) ?? "MLW000000000",
                 vial.Code
             )
@@ -170,7 +148,7 @@ internal sealed partial class Attempts
     private Attempt Start(Container vial, Plan? plan, Route route = Route.Intravenous, int percent = 100) =>
         new(
             Nurse,
-            new AdministrationCommand.StartAdministration(
+            new StartAdministration(
                 vial.Code,
                 route,
                 (Proposal.DoseVolume(vial, plan?.Session(vial.Reserved?.Session ?? 1)) ?? 100) * percent / 100
@@ -200,34 +178,28 @@ internal sealed partial class Attempts
             case 0 or 1:
                 return new(
                     Nurse,
-                    new AdministrationCommand.Confirm(
-                        lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000",
-                        vial.Code
-                    )
+                    new ConfirmAtBedside(lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000", vial.Code)
                 );
             case 2:
                 return new(
                     vial.FirstCheck?.By == Irem.Id ? Irem : Hande,
-                    new AdministrationCommand.Confirm(
-                        lab.Lives.Subjects[plan.Patient].Wristband ?? "MLW000000000",
-                        vial.Code
-                    )
+                    new ConfirmAtBedside(lab.Lives.Subjects[plan.Patient].Wristband ?? "MLW000000000", vial.Code)
                 );
             case 3:
                 return Start(vial, plan, dice.One(Route.Intravenous, Route.Intrathecal), dice.One(100, 89, 112, 300));
             case 4:
                 return new(
                     Technician,
-                    new StorageCommand.Put(vial.Code, dice.Hits(50) ? FreePlace() : lab.Positions[dice.Roll(12)].Code)
+                    new PutAway(vial.Code, dice.Hits(50) ? FreePlace() : lab.Positions[dice.Roll(12)].Code)
                 );
             case 5:
                 return batch.State == BatchState.InProcess && vessels.Count == 0
                     ? Fill(batch, dice.One(-1, 1, 1_000))
-                    : new(Technician, new ProcessingCommand.Freeze(id));
+                    : new(Technician, new FreezeBatch(id));
             case 6:
                 return new(
                     Technician,
-                    new ProcessingCommand.Harvest(
+                    new HarvestCells(
                         id,
                         [.. vessels.Skip(1), .. codes.Take(dice.Hits(30) ? 1 : 0)],
                         dice.Hits(50) ? null : [.. vessels.Take(1), .. vessels.Take(1)],
@@ -239,24 +211,20 @@ internal sealed partial class Attempts
             case 7 or 8:
                 return new(
                     dice.One(Fatma, Gokhan, Ayse, Burak, Ceren, Deniz),
-                    new ReleaseCommand.Sign(id),
+                    new SignRelease(id),
                     Signed: dice.Hits(80)
                 );
             case 9:
-                return new(Tester, new QualityCommand.VerifyResults(id, [dice.From(World.Passing).Test]));
+                return new(Tester, new VerifyResults(id, [dice.From(World.Passing).Test]));
             case 10:
                 return new(
                     Tester,
-                    new QualityCommand.EnterResult(
-                        id,
-                        dice.From(World.Passing).Test,
-                        dice.One("92", "1", "no growth", "negative")
-                    )
+                    new EnterResult(id, dice.From(World.Passing).Test, dice.One("92", "1", "no growth", "negative"))
                 );
             case 11:
                 return new(
                     Tester,
-                    new QualityCommand.CorrectResult(
+                    new CorrectResult(
                         id,
                         dice.From(World.Passing).Test,
                         dice.One("96", "1", "no growth", "negative"),
@@ -265,18 +233,15 @@ internal sealed partial class Attempts
                     )
                 );
             case 12:
-                return new(Kemal, new AdministrationCommand.Reserve(vial.Code, dice.From(plans), 1 + dice.Roll(4)));
+                return new(Kemal, new ReserveContainer(vial.Code, dice.From(plans), 1 + dice.Roll(4)));
             case 13:
-                return new(Technician, new AdministrationCommand.StartThaw(vial.Code));
+                return new(Technician, new StartThaw(vial.Code));
             case 14:
-                return new(
-                    Nurse,
-                    new AdministrationCommand.CompleteAdministration(vial.Code, dice.One(-1, vial.VolumeUl + 1, 0))
-                );
+                return new(Nurse, new CompleteAdministration(vial.Code, dice.One(-1, vial.VolumeUl + 1, 0)));
             case 15:
                 return new(
                     Ayse,
-                    new CollectionCommand.Collect(
+                    new CompleteCollection(
                         lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000",
                         dice.Hits(50) ? dice.From(codes) : NewCode()
                     )
@@ -291,22 +256,22 @@ internal sealed partial class Attempts
                     new(
                         Nurse,
                         dice.One<Command>(
-                            new AdministrationCommand.StartThaw(vial.Code),
-                            new StorageCommand.Put(vial.Code, lab.Positions[dice.Roll(12)].Code),
-                            new ProcessingCommand.Freeze(id),
-                            new AdministrationCommand.CompleteAdministration(vial.Code, 500),
-                            new AdministrationCommand.StartAdministration(vial.Code, Route.Intravenous, 500),
-                            new AdministrationCommand.CompleteThaw(vial.Code)
+                            new StartThaw(vial.Code),
+                            new PutAway(vial.Code, lab.Positions[dice.Roll(12)].Code),
+                            new FreezeBatch(id),
+                            new CompleteAdministration(vial.Code, 500),
+                            new StartAdministration(vial.Code, Route.Intravenous, 500),
+                            new CompleteThaw(vial.Code)
                         )
                     )
                 );
             case 20:
-                return new(Nurse, new SubjectCommand.Dissent(dice.From(subjects)));
+                return new(Nurse, new ExpressDissent(dice.From(subjects)));
             case 21:
                 return dice.Hits(40)
                     ? new(
                         Kemal,
-                        new SubjectCommand.WithdrawConsent(
+                        new WithdrawConsent(
                             dice.From(subjects),
                             dice.One(ConsentKind.Treatment, ConsentKind.Donation),
                             "family-decision",
@@ -318,8 +283,8 @@ internal sealed partial class Attempts
                 return new(
                     Kemal,
                     dice.Hits(50)
-                        ? new PlanningCommand.PostponeSession(plan.Id, plan.Current?.Number ?? 1, "clinical", null)
-                        : new PlanningCommand.CancelPlan(plan.Id, "family-decision", null)
+                        ? new PostponeSession(plan.Id, plan.Current?.Number ?? 1, "clinical", null)
+                        : new CancelPlan(plan.Id, "family-decision", null)
                 );
             case 23:
                 return Ready(
@@ -329,22 +294,22 @@ internal sealed partial class Attempts
                     dice.One(0, 23, 25)
                 );
             case 24:
-                return new(Technician, new ProcessingCommand.Seed(id, [dice.From(codes)], 1_000));
+                return new(Technician, new SeedCells(id, [dice.From(codes)], 1_000));
             case 25:
                 return new(
                     Technician,
                     dice.One<Command>(
-                        new StorageCommand.ReportLoss(vial.Code, "not-found", null),
-                        new StorageCommand.ReportDamage(vial.Code, "broken", null),
-                        new StorageCommand.Discard(vial.Code, "expired", null)
+                        new ReportLoss(vial.Code, "not-found", null),
+                        new ReportDamage(vial.Code, "broken", null),
+                        new DiscardContainer(vial.Code, "expired", null)
                     )
                 );
             case 26:
-                return new(Technician, new StorageCommand.Retrieve(vial.Code, lab.Positions[dice.Roll(12)].Code));
+                return new(Technician, new TakeOut(vial.Code, lab.Positions[dice.Roll(12)].Code));
             case 27:
                 return new(
                     Kemal,
-                    new SubjectCommand.DecideSuitability(
+                    new DecideSuitability(
                         dice.From(subjects),
                         dice.One(SuitabilityOutcome.Favourable, SuitabilityOutcome.NotNow)
                     )
@@ -352,19 +317,19 @@ internal sealed partial class Attempts
             case 28:
                 return new(
                     Nurse,
-                    new SubjectCommand.BindWristband(
+                    new BindWristband(
                         dice.From(subjects),
                         lab.Lives.Subjects[dice.From(subjects)].Wristband ?? lab.NewCode(CodeKind.Wristband)
                     )
                 );
             case 36 or 37:
-                return LateOf(new(Nurse, new AdministrationCommand.CompleteAdministration(vial.Code, 400)));
+                return LateOf(new(Nurse, new CompleteAdministration(vial.Code, 400)));
             case 38 or 39:
-                return new(dice.One(Ayse, Burak, Hande), new StorageCommand.HandOver(vial.Code, Badge()));
+                return new(dice.One(Ayse, Burak, Hande), new HandOver(vial.Code, Badge()));
             case 40 or 41:
                 return new(
                     dice.One(Ayse, Burak),
-                    new StorageCommand.Identify(
+                    new IdentifyContainer(
                         vial.Code,
                         dice.Hits(70) ? PlaceOf(vial) : lab.Positions[dice.Roll(12)].Code,
                         dice.Hits(70) ? Beside(vial) : dice.From(codes),
@@ -373,19 +338,19 @@ internal sealed partial class Attempts
                     )
                 );
             case 34 or 35:
-                return new(Nurse, new AdministrationCommand.StartAdministration(vial.Code, Route.Intravenous, 800));
+                return new(Nurse, new StartAdministration(vial.Code, Route.Intravenous, 800));
             default:
                 return Out();
         }
 
         Attempt Out() =>
             dice.One<Attempt>(
-                new(Technician, new ProcessingCommand.Isolate(dice.From(codes), 10_000, 1_000_000, 90m)),
-                new(Emre, new ReleaseCommand.OpenReview(id)),
-                new(Emre, new ReleaseCommand.CloseBatch(id)),
-                new(Technician, new CollectionCommand.Receive(dice.From(codes), 5_000, true, 8m, 10)),
-                new(Nurse, new AdministrationCommand.DiscardResidual(vial.Code)),
-                new(Kemal, new CollectionCommand.CancelBatch(id, "clinical", null))
+                new(Technician, new IsolateCells(dice.From(codes), 10_000, 1_000_000, 90m)),
+                new(Emre, new OpenReview(id)),
+                new(Emre, new CloseBatch(id)),
+                new(Technician, new ReceiveContainer(dice.From(codes), 5_000, true, 8m, 10)),
+                new(Nurse, new DiscardResidual(vial.Code)),
+                new(Kemal, new CancelBatch(id, "clinical", null))
             );
     }
 

@@ -1,15 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using static Medera.Lab.Tests.Support.Staff;
 
@@ -68,28 +56,28 @@ internal sealed partial class Attempts
         {
             switch (fact)
             {
-                case CollectionFact.Planned f:
+                case BatchPlanned f:
                     batches.Add(f.Batch);
                     break;
-                case ProcessingFact.Divided f:
+                case VesselDivided f:
                     codes.Add(f.Code);
                     break;
-                case StorageFact.Relabelled f:
+                case ContainerRelabelled f:
                     codes[codes.IndexOf(f.From)] = f.Code;
                     break;
-                case CollectionFact.Completed f:
+                case CollectionCompleted f:
                     codes.Add(f.Code);
                     break;
-                case ProcessingFact.Seeded f:
+                case CellsSeeded f:
                     codes.AddRange(f.Vessels.Select(v => v.Code));
                     break;
-                case ProcessingFact.Passaged f:
+                case CellsPassaged f:
                     codes.AddRange(f.Vessels.Select(v => v.Code));
                     break;
-                case ProcessingFact.Filled f:
+                case ContainersFilled f:
                     codes.AddRange(f.Products.Concat(f.Samples).Concat(f.Retentions).Select(c => c.Code));
                     break;
-                case PlanFact.Made f:
+                case PlanMade f:
                     plans.Add(f.Plan);
                     break;
             }
@@ -125,23 +113,20 @@ internal sealed partial class Attempts
         {
             BatchState.Planned => new(
                 dice.One(Ayse, Burak, Kemal),
-                new CollectionCommand.Collect(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000", NewCode())
+                new CompleteCollection(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000", NewCode())
             ),
             BatchState.Collected => new(Technician, World.Receive(codes.First(c => lab.Lives.ByCode(c)!.Batch == id))),
-            BatchState.Received => new(Technician, new ProcessingCommand.Start(id, true)),
+            BatchState.Received => new(Technician, new StartProcessing(id, true)),
             BatchState.InProcess => InProcess(batch),
-            BatchState.Filled => new(Technician, new ProcessingCommand.Freeze(id)),
+            BatchState.Filled => new(Technician, new FreezeBatch(id)),
             BatchState.Quarantine => Testing(batch),
             BatchState.UnderReview => Reviewing(batch),
             BatchState.Released => dice.Hits(2)
-                ? new(Emre, new ReleaseCommand.Revoke(id, "out-of-specification", null))
+                ? new(Emre, new RevokeRelease(id, "out-of-specification", null))
                 : WithVials(batch),
             BatchState.Rejected or BatchState.Terminated or BatchState.Depleted => Closing(batch),
             _ => dice.Hits(20) && batches.Count < 7
-                ? new(
-                    Kemal,
-                    new CollectionCommand.PlanBatch($"MSC-26-{lab.History.Count:D4}", batch.Donor, batch.Protocol)
-                )
+                ? new(Kemal, new PlanBatch($"MSC-26-{lab.History.Count:D4}", batch.Donor, batch.Protocol))
                 : Around(),
         };
     }
@@ -149,52 +134,31 @@ internal sealed partial class Attempts
     private Attempt InProcess(Batch batch)
     {
         if (CodesOf(batch.Id, ContainerKind.Collection, ContainerState.Filled) is [var collected, ..])
-            return new(Technician, new ProcessingCommand.Isolate(collected, 10_000, 30_000_000, 91m));
+            return new(Technician, new IsolateCells(collected, 10_000, 30_000_000, 91m));
         var vessels = CodesOf(batch.Id, ContainerKind.Vessel, ContainerState.InCulture);
         if (vessels.Count == 0)
             return batch is { VolumeUl: > 0, SeededCells: not null }
                 ? dice.Hits(15)
-                    ? new(
-                        Technician,
-                        new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)
-                    )
+                    ? new(Technician, new CountCells(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m))
                     : Fill(batch, 0)
                 : new(
                     Technician,
-                    new ProcessingCommand.Seed(
-                        batch.Id,
-                        NewCodes(1 + dice.Roll(3)),
-                        Math.Min(batch.Cells ?? 1_000, 30_000_000)
-                    )
+                    new SeedCells(batch.Id, NewCodes(1 + dice.Roll(3)), Math.Min(batch.Cells ?? 1_000, 30_000_000))
                 );
         return dice.Roll(13) switch
         {
-            10 => new(Technician, new ProcessingCommand.Divide(dice.From(vessels), NewCode())),
-            11 => new(Technician, new ProcessingCommand.Pool(vessels[0], dice.From(dice.Hits(90) ? vessels : codes))),
-            12 => new(Technician, new StorageCommand.Relabel(dice.From(codes), NewCode())),
-            0 => new(Technician, new ProcessingCommand.ChangeMedium(batch.Id)),
-            1 => new(
-                Technician,
-                new ProcessingCommand.Count(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)
-            ),
+            10 => new(Technician, new DivideVessel(dice.From(vessels), NewCode())),
+            11 => new(Technician, new PoolVessels(vessels[0], dice.From(dice.Hits(90) ? vessels : codes))),
+            12 => new(Technician, new RelabelContainer(dice.From(codes), NewCode())),
+            0 => new(Technician, new ChangeMedium(batch.Id)),
+            1 => new(Technician, new CountCells(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)),
             2 or 3 => new(
                 Technician,
-                new ProcessingCommand.Passage(
-                    batch.Id,
-                    vessels,
-                    null,
-                    NewCodes(1 + dice.Roll(3)),
-                    120_000_000,
-                    93m,
-                    60_000_000
-                )
+                new PassageCells(batch.Id, vessels, null, NewCodes(1 + dice.Roll(3)), 120_000_000, 93m, 60_000_000)
             ),
-            4 => new(Technician, new StorageCommand.Discard(dice.From(vessels), "contamination", null)),
-            5 => new(
-                Technician,
-                new ProcessingCommand.Harvest(batch.Id, vessels[1..], vessels[..1], 9_000, 225_000_000, 94m)
-            ),
-            _ => new(Technician, new ProcessingCommand.Harvest(batch.Id, vessels, null, 9_000, 225_000_000, 94m)),
+            4 => new(Technician, new DiscardContainer(dice.From(vessels), "contamination", null)),
+            5 => new(Technician, new HarvestCells(batch.Id, vessels[1..], vessels[..1], 9_000, 225_000_000, 94m)),
+            _ => new(Technician, new HarvestCells(batch.Id, vessels, null, 9_000, 225_000_000, 94m)),
         };
     }
 
@@ -203,7 +167,7 @@ internal sealed partial class Attempts
         var each = (batch.VolumeUl - 1_000) / 4;
         return new(
             Technician,
-            new ProcessingCommand.Fill(
+            new FillContainers(
                 batch.Id,
                 NewCodes(4),
                 each,
@@ -219,11 +183,11 @@ internal sealed partial class Attempts
     private Attempt Testing(Batch batch)
     {
         if (CodesOf(batch.Id, ContainerKind.Product, ContainerState.Filled) is [var vial, ..] && dice.Hits(60))
-            return new(Technician, new StorageCommand.Put(vial, FreePlace()));
+            return new(Technician, new PutAway(vial, FreePlace()));
         var results = lab.Lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current).ToList();
         foreach (var (test, value) in World.Passing)
             if (results.All(r => r.Test != test))
-                return new(Ceren, new QualityCommand.EnterResult(batch.Id, test, dice.Hits(97) ? value : "1"));
+                return new(Ceren, new EnterResult(batch.Id, test, dice.Hits(97) ? value : "1"));
         var open = World
             .Passing.Select(p => p.Test)
             .Where(t => results.Any(r => r.Test == t && r.VerifiedBy is null))
@@ -231,9 +195,9 @@ internal sealed partial class Attempts
         if (open.Count > 0)
             return new(
                 results.First(r => r.Test == open[0]).EnteredBy == Ceren.Id ? Deniz : Ceren,
-                new QualityCommand.VerifyResults(batch.Id, open)
+                new VerifyResults(batch.Id, open)
             );
-        return new(Emre, new ReleaseCommand.OpenReview(batch.Id));
+        return new(Emre, new OpenReview(batch.Id));
     }
 
     private Attempt Reviewing(Batch batch)
@@ -248,19 +212,19 @@ internal sealed partial class Attempts
             return new(
                 Emre,
                 dice.Hits(50)
-                    ? new QualityCommand.CloseDeviation(batch.Id, deviation.Id, "documentation", null)
-                    : new QualityCommand.AssessDeviation(batch.Id, deviation.Id, false, "No harm.")
+                    ? new CloseDeviation(batch.Id, deviation.Id, "documentation", null)
+                    : new AssessDeviation(batch.Id, deviation.Id, false, "No harm.")
             );
         if (batch.Unreviewed > 0 && dice.Hits(85))
-            return new(Emre, new ReleaseCommand.ReviewTrail(batch.Id));
+            return new(Emre, new ReviewTrail(batch.Id));
         if (OfDonor(batch.Donor) is { } settling)
             return settling;
         return dice.Roll(40) switch
         {
-            0 => new(Fatma, new ReleaseCommand.Reject(batch.Id, "contamination", null)),
+            0 => new(Fatma, new RejectBatch(batch.Id, "contamination", null)),
             1 or 2 => Testing(batch),
-            3 => new(Emre, new ReleaseCommand.ReturnReview(batch.Id, "documentation", null)),
-            _ => new(Releaser, new ReleaseCommand.Sign(batch.Id)),
+            3 => new(Emre, new ReturnReview(batch.Id, "documentation", null)),
+            _ => new(Releaser, new SignRelease(batch.Id)),
         };
     }
 
@@ -270,7 +234,7 @@ internal sealed partial class Attempts
         if (dice.Hits(4))
             return new(
                 Tester,
-                new DonorCommand.RecordTests(
+                new RecordDonorTests(
                     donor,
                     [new(dice.From(Enum.GetValues<DonorTest>()), dice.From(Enum.GetValues<DonorTestOutcome>()))],
                     lab.Now
@@ -281,7 +245,7 @@ internal sealed partial class Attempts
         return dice.Hits(50)
             ? new(
                 Tester,
-                new DonorCommand.RecordTests(
+                new RecordDonorTests(
                     donor,
                     [.. Enum.GetValues<DonorTest>().Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))],
                     lab.Now
@@ -289,7 +253,7 @@ internal sealed partial class Attempts
             )
             : new(
                 Emre,
-                new DonorCommand.Determine(
+                new DetermineEligibility(
                     donor,
                     lab.Lives.Protocols.Keys.OrderBy(p => p.Value).First(),
                     dice.Hits(80) ? DonorOutcome.Eligible : DonorOutcome.Ineligible,
@@ -307,22 +271,19 @@ internal sealed partial class Attempts
             )
             .ToList();
         return left.Count > 0
-            ? new(Technician, new StorageCommand.Discard(dice.From(left), "end-of-programme", null))
-            : new(Emre, new ReleaseCommand.CloseBatch(batch.Id));
+            ? new(Technician, new DiscardContainer(dice.From(left), "end-of-programme", null))
+            : new(Emre, new CloseBatch(batch.Id));
     }
 
     /// <summary>What goes on around the batches.</summary>
     private Attempt Around() =>
         dice.Roll(6) switch
         {
-            0 => new(Kemal, new SubjectCommand.Inform(dice.From(subjects), ConsentKind.Research, "tr")),
-            1 => new(Hande, new SubjectCommand.Assent(dice.From(subjects))),
-            2 => new(
-                Ayse,
-                new QualityCommand.OpenDeviation(dice.From(batches), dice.Hits(30), "A label was scratched.")
-            ),
-            3 => new(Nurse, new SubjectCommand.VoidWristband(dice.From(subjects), "broken", null)),
-            4 => new(Nurse, new SubjectCommand.BindWristband(dice.From(subjects), lab.NewCode(CodeKind.Wristband))),
-            _ => new(Emre, new QualityCommand.CorrectRecord(dice.From(batches), 1, "documentation", "A word.")),
+            0 => new(Kemal, new InformSubject(dice.From(subjects), ConsentKind.Research, "tr")),
+            1 => new(Hande, new GiveAssent(dice.From(subjects))),
+            2 => new(Ayse, new OpenDeviation(dice.From(batches), dice.Hits(30), "A label was scratched.")),
+            3 => new(Nurse, new VoidWristband(dice.From(subjects), "broken", null)),
+            4 => new(Nurse, new BindWristband(dice.From(subjects), lab.NewCode(CodeKind.Wristband))),
+            _ => new(Emre, new CorrectRecord(dice.From(batches), 1, "documentation", "A word.")),
         };
 }

@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Tests.Properties;
 
 internal sealed partial class Oracle
@@ -16,23 +7,23 @@ internal sealed partial class Oracle
     private void HearOf(QualityFact fact, Recorded recorded)
     {
         var lot = Touched(fact, recorded);
-        if (fact is QualityFact.DeviationOpened { Container: { } held, Rule: Deviation.FoundAgain } investigated)
+        if (fact is DeviationOpened { Container: { } held, Rule: Deviation.FoundAgain } investigated)
             things[held].Held = investigated.Deviation;
-        if (fact is QualityFact.DeviationClosed decided)
+        if (fact is DeviationClosed decided)
             foreach (var freed in things.Values.Where(t => t.Held == decided.Deviation))
                 freed.Held = null;
         switch (fact)
         {
-            case QualityFact.Entered f:
+            case ResultEntered f:
                 Never(lot.Results.ContainsKey(f.Test), "a result over another without a correction");
                 lot.Results[f.Test] = (f.Result, f.Value, recorded.Actor, false);
                 lot.Testers.Add(recorded.Actor);
                 break;
-            case QualityFact.Corrected f:
+            case ResultCorrected f:
                 lot.Results[f.Test] = (f.Result, f.Value, recorded.Actor, false);
                 lot.Testers.Add(recorded.Actor);
                 break;
-            case QualityFact.Verified f:
+            case ResultsVerified f:
                 lot.Testers.Add(recorded.Actor);
                 foreach (var (test, result) in lot.Results.Where(r => f.Results.Contains(r.Value.Id)).ToList())
                 {
@@ -40,16 +31,16 @@ internal sealed partial class Oracle
                     lot.Results[test] = result with { Verified = true };
                 }
                 break;
-            case QualityFact.DeviationOpened { Critical: true } f:
+            case DeviationOpened { Critical: true } f:
                 lot.Critical.Add(f.Deviation);
                 break;
-            case QualityFact.DeviationAssessed { Critical: false } f:
+            case DeviationAssessed { Critical: false } f:
                 lot.Critical.Remove(f.Deviation);
                 break;
-            case QualityFact.DeviationAssessed f:
+            case DeviationAssessed f:
                 lot.Critical.Add(f.Deviation);
                 break;
-            case QualityFact.DeviationClosed f:
+            case DeviationClosed f:
                 lot.Critical.Remove(f.Deviation);
                 break;
         }
@@ -63,11 +54,11 @@ internal sealed partial class Oracle
         Touched(fact, recorded);
         switch (fact)
         {
-            case ReleaseFact.ReleaseSigned:
+            case ReleaseSigned:
                 Signs(lot, recorded, unread);
                 lot.First = (recorded.Actor, recorded.Version);
                 break;
-            case ReleaseFact.ReleasedFinally:
+            case BatchReleased:
                 Signs(lot, recorded, unread);
                 Never(
                     lot.First is not { } first || first.By == recorded.Actor || first.At != before,
@@ -75,7 +66,7 @@ internal sealed partial class Oracle
                 );
                 lot.Released = true;
                 break;
-            case ReleaseFact.ReleaseRevoked or ReleaseFact.BatchRejected:
+            case ReleaseRevoked or BatchRejected:
                 lot.Released = false;
                 break;
         }
@@ -117,40 +108,40 @@ internal sealed partial class Oracle
         var thing = things[fact.Container];
         switch (fact)
         {
-            case StorageFact.Put f:
+            case ContainerPutAway f:
                 LiesAt(f.Container, thing, f.Position);
                 break;
-            case StorageFact.Moved f:
+            case ContainerMoved f:
                 LiesAt(f.Container, thing, f.Position);
                 break;
-            case StorageFact.Retrieved f:
+            case ContainerTakenOut f:
                 Never(thing.Place != f.Position, "something taken from where it did not lie");
                 Leaves(thing);
                 break;
-            case StorageFact.HandedOver f:
+            case ContainerHandedOver f:
                 Never(thing.Place is not null, "something handed over that lies in a box");
                 Never(f.From != recorded.Actor || f.To == f.From, "something handed over by somebody else");
                 Never(thing.Ended, "something handed over after its end");
                 break;
-            case StorageFact.Identified f:
+            case ContainerIdentified f:
                 Never(thing.Place != f.Position, "something identified where it does not lie");
                 Never(f.Second == recorded.Actor, "something identified by one person");
                 break;
-            case StorageFact.Relabelled f:
+            case ContainerRelabelled f:
                 Impossible(!codes.Add(f.Code), "one code on two containers");
                 Never(thing.Ended, "something relabelled after its end");
                 break;
-            case StorageFact.Damaged:
+            case ContainerDamaged:
                 thing.Broken = true;
                 break;
-            case StorageFact.Lost:
+            case ContainerLost:
                 thing.Broken = true;
                 Leaves(thing);
                 break;
-            case StorageFact.Found:
+            case ContainerFound:
                 thing.Broken = false;
                 break;
-            case StorageFact.Discarded f:
+            case ContainerDiscarded f:
                 Ended(f.Container);
                 break;
         }
@@ -178,7 +169,7 @@ internal sealed partial class Oracle
         var thing = things[fact.Container];
         switch (fact)
         {
-            case AdministrationFact.Reserved f:
+            case ContainerReserved f:
                 Never(thing.Kept is not null, "something kept for two");
                 Never(
                     lot.Autologous && courses[f.Plan].Patient != lot.Donor,
@@ -187,31 +178,31 @@ internal sealed partial class Oracle
                 Never(courses[f.Plan].Protocol != lot.Protocol, "another product than the plan's");
                 thing.Kept = (f.Plan, f.Session);
                 break;
-            case AdministrationFact.ReservationReleased:
+            case ReservationReleased:
                 thing.Kept = null;
                 break;
-            case AdministrationFact.ThawStarted:
+            case ThawStarted:
                 Thaws(lot, thing, recorded.Happened ?? now);
                 break;
-            case AdministrationFact.ThawCompleted:
+            case ThawCompleted:
                 thing.ThawedAt ??= recorded.Happened ?? now;
                 break;
-            case AdministrationFact.Confirmed:
-                Checks(lot, thing, recorded.Actor, scanned as AdministrationCommand.Confirm);
+            case BedsideConfirmed:
+                Checks(lot, thing, recorded.Actor, scanned as ConfirmAtBedside);
                 break;
-            case AdministrationFact.AdministrationStarted f:
+            case AdministrationStarted f:
                 Starts(lot, thing, f);
                 break;
-            case AdministrationFact.AdministrationCompleted f:
+            case AdministrationCompleted f:
                 Given(thing, f.Container, f.GivenUl);
                 break;
-            case AdministrationFact.CompletedInPart f:
+            case AdministrationCompletedInPart f:
                 Given(thing, f.Container, f.GivenUl);
                 break;
-            case AdministrationFact.NotGiven:
+            case ContainerNotAdministered:
                 thing.Broken = true;
                 break;
-            case AdministrationFact.ResidualDiscarded f:
+            case ResidualDiscarded f:
                 thing.Ul -= f.VolumeUl;
                 Impossible(thing.Ul != 0, "a residue that is not all that was left");
                 break;
@@ -244,7 +235,7 @@ internal sealed partial class Oracle
         Leaves(thing);
     }
 
-    private void Checks(Lot lot, Thing thing, PersonId nurse, AdministrationCommand.Confirm? scanned)
+    private void Checks(Lot lot, Thing thing, PersonId nurse, ConfirmAtBedside? scanned)
     {
         Usable(lot, thing);
         Never(Course(thing) is null, "a check of what is kept for nobody");
@@ -259,7 +250,7 @@ internal sealed partial class Oracle
         thing.Checks.Add((nurse, now));
     }
 
-    private void Starts(Lot lot, Thing thing, AdministrationFact.AdministrationStarted fact)
+    private void Starts(Lot lot, Thing thing, AdministrationStarted fact)
     {
         Usable(lot, thing);
         Never(thing.Starts > 0, "one container given twice");

@@ -1,6 +1,3 @@
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Tests.Properties;
 
 /// <summary>The oracle's own small books.</summary>

@@ -1,14 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
-
 namespace Medera.Lab.Tests.Properties;
 
 /// <summary>What must never be in an accepted history, found in one.</summary>
@@ -44,13 +33,13 @@ internal sealed partial class Oracle
                 case SubjectFact fact:
                     HearOf(fact);
                     break;
-                case ProtocolFact.Drafted fact:
+                case ProtocolDrafted fact:
                     protocols[fact.Protocol] = fact.Content;
                     break;
-                case ProtocolFact.Approved fact:
+                case ProtocolApproved fact:
                     inForce.Add(fact.Protocol);
                     break;
-                case ProtocolFact.Retired fact:
+                case ProtocolRetired fact:
                     inForce.Remove(fact.Protocol);
                     break;
                 case PlanFact fact:
@@ -92,7 +81,7 @@ internal sealed partial class Oracle
 
     private void HearOf(SubjectFact fact)
     {
-        if (fact is SubjectFact.Registered born)
+        if (fact is SubjectRegistered born)
         {
             people[fact.Subject] = new Someone { Minor = born.Minor };
             return;
@@ -100,34 +89,34 @@ internal sealed partial class Oracle
         var who = people[fact.Subject];
         switch (fact)
         {
-            case SubjectFact.WristbandBound f:
+            case WristbandBound f:
                 Impossible(people.Values.Any(p => p.Wristband == f.Wristband), "one wristband on two people");
                 who.Wristband = f.Wristband;
                 break;
-            case SubjectFact.WristbandVoided:
+            case WristbandVoided:
                 who.Wristband = null;
                 break;
-            case SubjectFact.Informed f:
+            case SubjectInformed f:
                 who.Consents[f.Kind] = default;
                 break;
-            case SubjectFact.ConsentGiven f:
+            case ConsentGiven f:
                 who.Consents[f.Kind] = (f.SignedBy == ConsentSigner.Guardian || !who.Minor, f.ValidUntil);
                 break;
-            case SubjectFact.ConsentWithdrawn f:
+            case ConsentWithdrawn f:
                 who.Consents[f.Kind] = default;
                 break;
-            case SubjectFact.Dissented:
+            case DissentExpressed:
                 who.SaidNo = now;
                 break;
-            case SubjectFact.Assented:
+            case AssentGiven:
                 who.SaidNo = null;
                 break;
-            case DonorFact.TestsRecorded f:
+            case DonorTestsRecorded f:
                 foreach (var result in f.Tests)
                     who.Tests[result.Test] = result.Outcome;
                 who.Determined = null;
                 break;
-            case DonorFact.Determined f:
+            case EligibilityDetermined f:
                 Never(
                     f.Outcome == DonorOutcome.Eligible
                         && (
@@ -139,7 +128,7 @@ internal sealed partial class Oracle
                 );
                 who.Determined = f.Outcome;
                 break;
-            case SubjectFact.SuitabilityDecided f:
+            case SuitabilityDecided f:
                 who.Favourable = f.Outcome == SuitabilityOutcome.Favourable;
                 break;
         }
@@ -147,7 +136,7 @@ internal sealed partial class Oracle
 
     private void HearOf(PlanFact fact)
     {
-        if (fact is PlanFact.Made made)
+        if (fact is PlanMade made)
         {
             courses[made.Plan] = new Course
             {
@@ -161,18 +150,18 @@ internal sealed partial class Oracle
         var course = courses[fact.Plan];
         switch (fact)
         {
-            case PlanFact.PlanCancelled:
+            case PlanCancelled:
                 course.Cancelled = true;
                 break;
-            case PlanFact.SessionReady f:
+            case SessionConfirmed f:
                 MayBeGivenTo(course);
                 Never(now - f.WeightAt > TimeSpan.FromHours(24), "a session ready by an old weight");
                 course.Ready = (f.Session, now, f.WeightAt, Dose(protocols[course.Protocol], f.WeightGrams));
                 break;
-            case PlanFact.SessionNotReady:
+            case SessionPostponed:
                 course.Ready = null;
                 break;
-            case PlanFact.SessionGiven f:
+            case SessionGiven f:
                 course.Given.Add(f.Session);
                 break;
         }
@@ -180,7 +169,7 @@ internal sealed partial class Oracle
 
     private void HearOf(CollectionFact fact, Recorded recorded)
     {
-        if (fact is CollectionFact.Planned planned)
+        if (fact is BatchPlanned planned)
         {
             lots[planned.Batch] = new Lot
             {
@@ -194,7 +183,7 @@ internal sealed partial class Oracle
         lot.Makers.UnionWith(recorded.Hands);
         switch (fact)
         {
-            case CollectionFact.Completed f:
+            case CollectionCompleted f:
                 var donor = people[lot.Donor];
                 Never(!donor.Agreed(ConsentKind.Donation, now), "a collection without consent");
                 Never(donor.SaidNo is { } no && now - no < TimeSpan.FromDays(1), "a collection against the child's no");
@@ -202,7 +191,7 @@ internal sealed partial class Oracle
                 Never(protocols[lot.Protocol].EthicsUntil <= now, "a collection without ethics approval");
                 Born(fact.Batch, new NewContainer(f.Container, f.Code, 0, null), "collection");
                 break;
-            case CollectionFact.Received f:
+            case ContainerReceived f:
                 lot.InHandUl = f.VolumeUl;
                 break;
         }
@@ -214,30 +203,30 @@ internal sealed partial class Oracle
         lot.Makers.UnionWith(recorded.Hands);
         switch (fact)
         {
-            case ProcessingFact.Isolated f:
+            case CellsIsolated f:
                 Impossible(things[f.From].Ended, "something out of what had ended");
                 Ended(f.From);
                 lot.InHandUl = f.VolumeUl;
                 break;
-            case ProcessingFact.Seeded f:
+            case CellsSeeded f:
                 lot.InHandUl = 0;
                 foreach (var vessel in f.Vessels)
                     Born(fact.Batch, vessel, "vessel");
                 break;
-            case ProcessingFact.Passaged f:
+            case CellsPassaged f:
                 Emptied(f.Batch, [.. f.From, .. f.Lost]);
                 Never(f.Reseeded > f.Cells, "more cells seeded than harvested");
                 foreach (var vessel in f.Vessels)
                     Born(fact.Batch, vessel, "vessel");
                 break;
-            case ProcessingFact.Divided f:
+            case VesselDivided f:
                 Never(
                     things[f.From] is { Ended: true } or { Broken: true } or { Kind: not "vessel" },
                     "something divided that was in culture no more"
                 );
                 Born(fact.Batch, new NewContainer(f.Vessel, f.Code, 0, null), "vessel");
                 break;
-            case ProcessingFact.Pooled f:
+            case VesselsPooled f:
                 Impossible(things[f.From].Ended, "something out of what had ended");
                 Never(
                     f.From == f.Into || things[f.Into] is { Ended: true } or { Broken: true } or { Kind: not "vessel" },
@@ -246,11 +235,11 @@ internal sealed partial class Oracle
                 Never(lots[things[f.Into].Lot].Donor != lot.Donor, "cells of two donors in one vessel");
                 Ended(f.From);
                 break;
-            case ProcessingFact.Harvested f:
+            case CellsHarvested f:
                 Emptied(f.Batch, [.. f.From, .. f.Lost]);
                 lot.InHandUl = f.VolumeUl;
                 break;
-            case ProcessingFact.Filled f:
+            case ContainersFilled f:
                 var made = f.Products.Concat(f.Samples).Concat(f.Retentions).ToList();
                 Never(made.Sum(c => (decimal)c.VolumeUl) + f.LossUl != lot.InHandUl, "a fill that does not balance");
                 Never(f.LossUl < 0 || made.Any(c => c.VolumeUl < 0), "a negative volume");
@@ -260,7 +249,7 @@ internal sealed partial class Oracle
                     Born(fact.Batch, other, "other");
                 lot.InHandUl = 0;
                 break;
-            case ProcessingFact.Frozen f:
+            case BatchFrozen f:
                 lot.Expiry = (recorded.Happened ?? now).AddDays(protocols[lot.Protocol].ShelfLifeDays);
                 Impossible(f.Expiry != lot.Expiry, "a shelf life that is not the protocol's");
                 break;
@@ -307,9 +296,9 @@ internal sealed partial class Oracle
     private Lot Touched(BatchFact fact, Recorded recorded)
     {
         var lot = lots[fact.Batch];
-        if (fact is ReleaseFact.TrailReviewed)
+        if (fact is TrailReviewed)
             lot.Unread = 0;
-        else if (fact is not ReleaseFact.ReleaseSigned)
+        else if (fact is not ReleaseSigned)
             lot.Unread++;
         lot.Head = recorded.Version;
         return lot;

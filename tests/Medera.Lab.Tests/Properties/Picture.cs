@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
-using Medera.Lab.Batches;
 
 namespace Medera.Lab.Tests.Properties;
 

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Medera.Lab.Tests.Support;
 using Xunit;
 
@@ -214,15 +210,12 @@ public class Sequences_of_commands
         CommandCatalogue.Of(attempt.Wanted).Name
         + attempt.Wanted switch
         {
-            Processing.ProcessingCommand.Isolate or Collection.CollectionCommand.Receive => lab.Lives.ByCode(
-                ((INameContainer)attempt.Wanted).Container
-            )
-                is { } c
+            IsolateCells or ReceiveContainer => lab.Lives.ByCode(((INameContainer)attempt.Wanted).Container) is { } c
                 ? $" {lab.Lives.Batches[c.Batch].State}"
                 : "",
             INameContainer named => $" {lab.Lives.ByCode(named.Container)?.State}",
             INameBatch named => $" {lab.Lives.Batches[named.Batch].State}",
-            Collection.CollectionCommand.Collect collect
+            CompleteCollection collect
                 when lab.Lives.Batches.Values.Any(b =>
                     b.State == BatchState.Planned && lab.Lives.Subjects[b.Donor].Wristband == collect.Wristband
                 ) => " Planned",

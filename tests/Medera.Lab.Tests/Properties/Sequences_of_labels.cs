@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.Release;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
@@ -33,9 +29,9 @@ public class Sequences_of_labels
                 var name = $"{(decision.Accepted ? "" : "no ")}{CommandCatalogue.Of(wanted).Name}";
                 reached[name] = reached.GetValueOrDefault(name) + 1;
                 IsRight(lab, start.Batch);
-                if (decision.Accepted && wanted is ReleaseCommand.OpenReview)
+                if (decision.Accepted && wanted is OpenReview)
                     Assert.False(before.Labels.Open);
-                if (decision.Accepted && wanted is LabelCommand.Reconcile c)
+                if (decision.Accepted && wanted is ReconcileLabels c)
                     Assert.Equal(before.Labels.Issued, c.Applied + c.Destroyed);
                 lab.Later(1);
             }
@@ -89,21 +85,18 @@ public class Sequences_of_labels
         var labels = lab.Lives.Labels.Values.OrderBy(l => l.Id.Value).ToList();
         var counts = lab.Lives.Batches[j.Batch].Labels;
         if (labels.Count == 0 || dice.Hits(10))
-            return (Ayse, new LabelCommand.Print(j.Batch, [dice.From(j.Vials)], template, "en", 203, null));
+            return (Ayse, new PrintLabels(j.Batch, [dice.From(j.Vials)], template, "en", 203, null));
         var one = dice.From(labels);
         return dice.Roll(9) switch
         {
-            0 => (Ayse, new LabelCommand.Reprint(one.Id, template, "tr", 300, null, "misprint", null)),
-            1 or 2 or 3 => (Ayse, new LabelCommand.Apply(one.Id, dice.Hits(85) ? one.Code : dice.From(j.Vials))),
-            4 => (Ayse, new LabelCommand.Void(one.Id, "label-damaged", null)),
-            5 or 6 => (Burak, new LabelCommand.Destroy(one.Id)),
-            7 => (
-                Ayse,
-                new LabelCommand.Reconcile(j.Batch, counts.Applied + (dice.Hits(20) ? 1 : 0), counts.Destroyed)
-            ),
+            0 => (Ayse, new ReprintLabel(one.Id, template, "tr", 300, null, "misprint", null)),
+            1 or 2 or 3 => (Ayse, new ApplyLabel(one.Id, dice.Hits(85) ? one.Code : dice.From(j.Vials))),
+            4 => (Ayse, new VoidLabel(one.Id, "label-damaged", null)),
+            5 or 6 => (Burak, new DestroyLabel(one.Id)),
+            7 => (Ayse, new ReconcileLabels(j.Batch, counts.Applied + (dice.Hits(20) ? 1 : 0), counts.Destroyed)),
             _ => lab.Lives.Batches[j.Batch].State == BatchState.Quarantine
-                ? (Emre, new ReleaseCommand.OpenReview(j.Batch))
-                : (Emre, new ReleaseCommand.ReturnReview(j.Batch, "documentation", null)),
+                ? (Emre, new OpenReview(j.Batch))
+                : (Emre, new ReturnReview(j.Batch, "documentation", null)),
         };
     }
 }

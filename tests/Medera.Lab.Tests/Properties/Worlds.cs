@@ -1,8 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 
 namespace Medera.Lab.Tests.Properties;
@@ -52,7 +47,7 @@ internal static class Worlds
         var dice = new Dice((ulong)number + 1);
         var lab = Laboratory.Opened(4, 10);
         foreach (var person in new[] { Staff.Ayse, Staff.Burak, Staff.Hande, Staff.Leyla })
-            lab.Must(Staff.Murat, new PeopleCommand.BindBadge(person.Id, lab.NewCode(CodeKind.Badge)));
+            lab.Must(Staff.Murat, new BindBadge(person.Id, lab.NewCode(CodeKind.Badge)));
         var autologous = World.ApprovedProtocol(lab, World.Content(Origin.Autologous) with { ShelfLifeDays = 90 });
         var allogeneic = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic) with { ShelfLifeDays = 90 });
         var (elif, mert) = (World.NewPatient(lab, "Elif", donor: true), World.NewPatient(lab, "Mert", donor: true));

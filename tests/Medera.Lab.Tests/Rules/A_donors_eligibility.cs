@@ -1,10 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -54,7 +47,7 @@ public class A_donors_eligibility
         var j = Journey.To(Stage.Planned, tested: false);
         j.Lab.Must(
             Ceren,
-            new DonorCommand.RecordTests(
+            new RecordDonorTests(
                 j.Donor,
                 [
                     new(DonorTest.HivNat, DonorTestOutcome.Reactive),
@@ -101,7 +94,7 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.Planned, Origin.Allogeneic);
         j.Lab.Do(Ceren, World.Tests(j.Lab, j.Patient)).IsRefusedBy("R22 donor");
-        j.Lab.Do(Emre, new DonorCommand.Determine(j.Patient, j.Protocol, DonorOutcome.Incomplete, RiskFactors: false))
+        j.Lab.Do(Emre, new DetermineEligibility(j.Patient, j.Protocol, DonorOutcome.Incomplete, RiskFactors: false))
             .IsRefusedBy("R22 donor");
     }
 
@@ -109,10 +102,7 @@ public class A_donors_eligibility
     public void is_asked_for_with_an_outcome_at_least() =>
         Journey
             .To(Stage.Planned)
-            .Stopped(
-                j => j.Lab.Do(Ceren, new DonorCommand.RecordTests(j.Donor, [], j.Lab.Now)),
-                "desk.incomplete field"
-            );
+            .Stopped(j => j.Lab.Do(Ceren, new RecordDonorTests(j.Donor, [], j.Lab.Now)), "desk.incomplete field");
 
     [Fact]
     public void is_signed() =>
@@ -127,7 +117,7 @@ public class A_donors_eligibility
     public void of_a_patients_own_cells_only_has_to_be_determined(DonorOutcome outcome)
     {
         var j = Journey.To(Stage.TrailReviewed, tested: false);
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R12 undetermined");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R12 undetermined");
         if (outcome == DonorOutcome.Eligible)
             j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
         j.Lab.Must(Emre, Determine(j, outcome));
@@ -139,12 +129,12 @@ public class A_donors_eligibility
     public void of_another_person_must_be_eligible_before_the_release()
     {
         var j = Journey.To(Stage.TrailReviewed, Origin.Allogeneic, tested: false);
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R12 undetermined", "R12 tests");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R12 undetermined", "R12 tests");
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.HcvNat, DonorTestOutcome.Reactive)));
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Ineligible));
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R12 not-eligible");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R12 not-eligible");
         j.Lab.Must(Ceren, One(j, DonorTest.HcvNat, DonorTestOutcome.NonReactive));
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R12 outdated");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R12 outdated");
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Eligible));
         j.GoOn(Stage.SignedOnce, Stage.Released);
         Assert.Equal(BatchState.Released, j.TheBatch.State);
@@ -165,20 +155,20 @@ public class A_donors_eligibility
         var less = World.ApprovedProtocol(j.Lab, World.Content(Origin.Allogeneic));
         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
         j.Lab.Do(Emre, Determine(j, DonorOutcome.Eligible)).IsRefusedBy("donor.sound missing");
-        j.Lab.Must(Emre, new DonorCommand.Determine(j.Donor, less, DonorOutcome.Eligible, RiskFactors: false));
-        var refused = j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+        j.Lab.Must(Emre, new DetermineEligibility(j.Donor, less, DonorOutcome.Eligible, RiskFactors: false));
+        var refused = j.Lab.Do(Fatma, new SignRelease(j.Batch));
         refused.IsRefusedBy("R12 tests");
         Assert.Equal("Htlv, Cmv", refused.Broken[0].Values["tests"]);
         j.Lab.Must(
             Ceren,
-            new DonorCommand.RecordTests(
+            new RecordDonorTests(
                 j.Donor,
                 [new(DonorTest.Htlv, DonorTestOutcome.NonReactive), new(DonorTest.Cmv, DonorTestOutcome.NonReactive)],
                 j.Lab.Now
             )
         );
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Eligible));
-        j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
+        j.Lab.Must(Fatma, new SignRelease(j.Batch));
     }
 
     [Fact]
@@ -186,10 +176,8 @@ public class A_donors_eligibility
     {
         var j = Journey.To(Stage.SignedOnce, Origin.Allogeneic);
         j.Lab.Must(Emre, Determine(j, DonorOutcome.Eligible));
-        Assert.IsType<ReleaseFact.ReleaseSigned>(
-            Assert.Single(j.Lab.Must(Gokhan, new ReleaseCommand.Sign(j.Batch)).Facts)
-        );
-        j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
+        Assert.IsType<ReleaseSigned>(Assert.Single(j.Lab.Must(Gokhan, new SignRelease(j.Batch)).Facts));
+        j.Lab.Must(Fatma, new SignRelease(j.Batch));
         Assert.Equal(BatchState.Released, j.TheBatch.State);
     }
 
@@ -227,24 +215,24 @@ public class A_donors_eligibility
         foreach (var outcome in Enum.GetValues<DonorTestOutcome>())
         {
             var tested = FactSentences.Of(
-                new DonorFact.TestsRecorded(donor, World.Opening, [new(DonorTest.HivNat, outcome)]),
+                new DonorTestsRecorded(donor, World.Opening, [new(DonorTest.HivNat, outcome)]),
                 "en",
                 Words.Shown("en", _ => "then")
             );
             Assert.Equal("Donor tests recorded: 1; blood drawn then.", tested);
         }
         var determined = FactSentences.Of(
-            new DonorFact.Determined(donor, new ProtocolId(Guid.Empty), DonorOutcome.Ineligible, RiskFactors: true),
+            new EligibilityDetermined(donor, new ProtocolId(Guid.Empty), DonorOutcome.Ineligible, RiskFactors: true),
             "en",
             Words.Shown("en", _ => "then", _ => "UC-IV 1")
         );
         Assert.Equal("Donor eligibility determined under protocol UC-IV 1.", determined);
     }
 
-    private static DonorCommand.Determine Determine(Journey j, DonorOutcome outcome) =>
+    private static DetermineEligibility Determine(Journey j, DonorOutcome outcome) =>
         new(j.Donor, j.Protocol, outcome, RiskFactors: false);
 
-    private static DonorCommand.RecordTests One(Journey j, DonorTest test, DonorTestOutcome outcome) =>
+    private static RecordDonorTests One(Journey j, DonorTest test, DonorTestOutcome outcome) =>
         new(j.Donor, [new DonorResult(test, outcome)], j.Lab.Now);
 
     private static DonorRecord RecordOf(Journey j) => j.Lab.Lives.Subjects[j.Donor].TestedAs();

@@ -1,5 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -13,23 +11,16 @@ public class Codes_of_boxes
     {
         var lab = Laboratory.Opened();
         var (box, places) = (lab.NewCode(CodeKind.Position), lab.NewCodes(CodeKind.Position, 2));
-        lab.Must(Murat, new StorageCommand.RegisterBox(box, "LN2-A", "R1", "B2", 1, 2, places));
+        lab.Must(Murat, new RegisterBox(box, "LN2-A", "R1", "B2", 1, 2, places));
         Assert.Equal(box, lab.Lives.Boxes.Values.Single(b => b.Name == "B2").Code);
 
-        lab.Do(
-                Murat,
-                new StorageCommand.RegisterBox(places[0], "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))
-            )
+        lab.Do(Murat, new RegisterBox(places[0], "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1)))
             .IsRefusedBy("R14 place-code");
-        lab.Do(Murat, new StorageCommand.RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B3", 1, 1, [box]))
+        lab.Do(Murat, new RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B3", 1, 1, [box]))
             .IsRefusedBy("R14 place-code");
         var twice = lab.NewCode(CodeKind.Position);
-        lab.Do(Murat, new StorageCommand.RegisterBox(twice, "LN2-A", "R1", "B3", 1, 1, [twice]))
-            .IsRefusedBy("R14 twice");
-        lab.Do(
-                Murat,
-                new StorageCommand.RegisterBox("B3", "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1))
-            )
+        lab.Do(Murat, new RegisterBox(twice, "LN2-A", "R1", "B3", 1, 1, [twice])).IsRefusedBy("R14 twice");
+        lab.Do(Murat, new RegisterBox("B3", "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1)))
             .IsRefusedBy("R14 no-place");
     }
 
@@ -38,6 +29,6 @@ public class Codes_of_boxes
     {
         var j = Journey.To(Stage.Frozen);
         var box = j.Lab.Lives.Boxes.Values.Single().Code;
-        j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, box)).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new PutAway(j.Vial, box)).IsRefusedBy("scan.unknown unknown");
     }
 }

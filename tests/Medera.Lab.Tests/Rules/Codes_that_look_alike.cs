@@ -1,8 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Inventory;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -20,10 +15,10 @@ public class Codes_that_look_alike
     public void match_only_what_belongs_together()
     {
         var (elif, mert) = (both[0], both[1]);
-        elif.Lab.Do(Hande, new AdministrationCommand.Confirm(mert.Wristband, elif.Vial)).IsRefusedBy("R3 session");
-        elif.Lab.Do(Hande, new AdministrationCommand.Confirm(elif.Wristband, mert.Vial)).IsRefusedBy("R3 session");
-        elif.Lab.Do(Hande, new AdministrationCommand.Confirm(elif.Wristband, elif.Vial)).IsAccepted();
-        elif.Lab.Do(Hande, new AdministrationCommand.Confirm(mert.Wristband, mert.Vial)).IsAccepted();
+        elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, elif.Vial)).IsRefusedBy("R3 session");
+        elif.Lab.Do(Hande, new ConfirmAtBedside(elif.Wristband, mert.Vial)).IsRefusedBy("R3 session");
+        elif.Lab.Do(Hande, new ConfirmAtBedside(elif.Wristband, elif.Vial)).IsAccepted();
+        elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, mert.Vial)).IsAccepted();
     }
 
     [Fact]
@@ -46,15 +41,9 @@ public class Codes_that_look_alike
         Journey[] two = [elif, Journey.To(Stage.PutAway, Origin.Allogeneic, elif.Lab, patient: "Mert")];
         foreach (var (journey, eight) in two.Zip(Eight))
         {
-            journey.Lab.Must(Hande, new SubjectCommand.VoidWristband(journey.Patient, "broken", null));
-            journey.Lab.Must(
-                Hande,
-                new SubjectCommand.BindWristband(journey.Patient, OwnCode.Make(CodeKind.Wristband, eight).Text)
-            );
-            journey.Lab.Must(
-                Ayse,
-                new StorageCommand.Relabel(journey.Vial, OwnCode.Make(CodeKind.Container, eight).Text)
-            );
+            journey.Lab.Must(Hande, new VoidWristband(journey.Patient, "broken", null));
+            journey.Lab.Must(Hande, new BindWristband(journey.Patient, OwnCode.Make(CodeKind.Wristband, eight).Text));
+            journey.Lab.Must(Ayse, new RelabelContainer(journey.Vial, OwnCode.Make(CodeKind.Container, eight).Text));
             journey.Vials[0] = OwnCode.Make(CodeKind.Container, eight).Text;
             journey.GoOn(Stage.Tested, Stage.Released);
         }

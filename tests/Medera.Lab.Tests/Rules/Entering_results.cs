@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -47,7 +43,7 @@ public class Entering_results
     public void leaves_the_old_result_visible_when_it_is_corrected()
     {
         var j = Journey.To(Stage.Verified);
-        j.Lab.Must(Deniz, new QualityCommand.CorrectResult(j.Batch, "viability", "91", "typing-error", null));
+        j.Lab.Must(Deniz, new CorrectResult(j.Batch, "viability", "91", "typing-error", null));
         var editions = j.Lab.Lives.Results.Values.Where(r => r.Test == "viability").OrderBy(r => r.Edition).ToList();
         Assert.Equal(
             [("92.4", false, false), ("91", true, true)],
@@ -60,16 +56,16 @@ public class Entering_results
     public void is_verified_by_another_person_also_after_a_correction()
     {
         var j = Journey.To(Stage.Verified);
-        j.Lab.Must(Deniz, new QualityCommand.CorrectResult(j.Batch, "viability", "91", "typing-error", null));
-        j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, ["viability"])).IsRefusedBy("R9 entered");
-        j.Lab.Do(Ceren, new QualityCommand.VerifyResults(j.Batch, ["viability"])).IsAccepted();
+        j.Lab.Must(Deniz, new CorrectResult(j.Batch, "viability", "91", "typing-error", null));
+        j.Lab.Do(Deniz, new VerifyResults(j.Batch, ["viability"])).IsRefusedBy("R9 entered");
+        j.Lab.Do(Ceren, new VerifyResults(j.Batch, ["viability"])).IsAccepted();
     }
 
     [Fact]
     public void signs_for_nothing_where_no_test_is_named()
     {
         var j = Journey.To(Stage.Tested);
-        j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, [])).IsRefusedBy("desk.incomplete field");
+        j.Lab.Do(Deniz, new VerifyResults(j.Batch, [])).IsRefusedBy("desk.incomplete field");
     }
 
     [Theory]
@@ -80,7 +76,7 @@ public class Entering_results
     public void asks_a_correction_for_its_reason(string reason, string? text, bool accepted)
     {
         var j = Journey.To(Stage.Tested);
-        var decision = j.Lab.Do(Ceren, new QualityCommand.CorrectResult(j.Batch, "viability", "91", reason, text));
+        var decision = j.Lab.Do(Ceren, new CorrectResult(j.Batch, "viability", "91", reason, text));
         if (accepted)
             decision.IsAccepted();
         else
@@ -91,23 +87,21 @@ public class Entering_results
     public void keeps_free_text_out_of_the_reason_of_a_corrected_record()
     {
         var j = Journey.To(Stage.Tested);
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 1, "Elif's mother called", "text"))
+        j.Lab.Do(Ceren, new CorrectRecord(j.Batch, 1, "Elif's mother called", "text"))
             .IsRefusedBy("desk.incomplete reason");
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 1, "documentation", "text")).IsAccepted();
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 0, "documentation", "text")).IsRefusedBy("R19 none");
-        j.Lab.Do(Ceren, new QualityCommand.CorrectRecord(j.Batch, 999, "documentation", "text"))
-            .IsRefusedBy("R19 none");
+        j.Lab.Do(Ceren, new CorrectRecord(j.Batch, 1, "documentation", "text")).IsAccepted();
+        j.Lab.Do(Ceren, new CorrectRecord(j.Batch, 0, "documentation", "text")).IsRefusedBy("R19 none");
+        j.Lab.Do(Ceren, new CorrectRecord(j.Batch, 999, "documentation", "text")).IsRefusedBy("R19 none");
     }
 
     [Fact]
     public void holds_administrators_and_staff_apart()
     {
         var lab = Laboratory.Opened();
-        lab.Do(Murat, new PeopleCommand.OpenAccount("selin", Roles.Administrator)).IsAccepted();
-        lab.Do(Murat, new PeopleCommand.OpenAccount("tuna", Roles.Qc | Roles.Qa)).IsAccepted();
-        lab.Do(Murat, new PeopleCommand.ChangeRoles(Ceren.Id, Roles.Qc | Roles.Administrator, true))
-            .IsRefusedBy("R9 administrator");
-        lab.Do(Murat, new PeopleCommand.ChangeRoles(Ceren.Id, Roles.None, false)).IsAccepted();
+        lab.Do(Murat, new OpenAccount("selin", Roles.Administrator)).IsAccepted();
+        lab.Do(Murat, new OpenAccount("tuna", Roles.Qc | Roles.Qa)).IsAccepted();
+        lab.Do(Murat, new ChangeRoles(Ceren.Id, Roles.Qc | Roles.Administrator, true)).IsRefusedBy("R9 administrator");
+        lab.Do(Murat, new ChangeRoles(Ceren.Id, Roles.None, false)).IsAccepted();
         Assert.False(lab.Lives.People[Ceren.Id].Active);
     }
 
@@ -116,10 +110,9 @@ public class Entering_results
     {
         var j = Journey.To(Stage.Seeded);
         var late = new LateRecord(j.Lab.Now, "power-failure");
-        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Murat)
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late, Murat).IsRefusedBy("record.late second");
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late, Burak with { Active = false })
             .IsRefusedBy("record.late second");
-        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Burak with { Active = false })
-            .IsRefusedBy("record.late second");
-        j.Lab.Do(Ayse, new Processing.ProcessingCommand.ChangeMedium(j.Batch), late, Burak).IsAccepted();
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late, Burak).IsAccepted();
     }
 }

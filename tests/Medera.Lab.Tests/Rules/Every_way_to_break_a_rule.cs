@@ -1,4 +1,3 @@
-using Medera.Lab.Rules;
 using Medera.Lab.Tests.Support;
 using Xunit;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Rules;

@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -18,10 +15,7 @@ public class Forgetting_somebody
 
         var facts = lab.Must(Emre, Breaches.Forget(patient)).Facts;
 
-        Assert.Equal(
-            [new SubjectFact.WristbandVoided(patient, before.Wristband!), new SubjectFact.Erased(patient, 0, 0)],
-            facts
-        );
+        Assert.Equal([new WristbandVoided(patient, before.Wristband!), new SubjectErased(patient, 0, 0)], facts);
         Assert.Equal(
             (before.Code, null, lab.Now),
             (
@@ -36,7 +30,7 @@ public class Forgetting_somebody
     public void is_possible_once_all_that_was_made_for_them_is_given_and_closed()
     {
         var j = Journey.To(Stage.Frozen, Origin.Allogeneic);
-        j.Lab.Must(Kemal, new PlanningCommand.CancelPlan(j.Plan, "family-decision", null));
+        j.Lab.Must(Kemal, new CancelPlan(j.Plan, "family-decision", null));
         // The lot is not theirs and nothing of it is kept for them.
         Assert.True(j.Lab.Do(Emre, Breaches.Forget(j.Patient)).Accepted);
     }
@@ -51,10 +45,7 @@ public class Forgetting_somebody
 
         Assert.Contains(lab.Do(Emre, Breaches.Forget(patient)).Broken, b => b is { Rule: "R25", Variant: "erased" });
         Assert.Contains(
-            lab.Do(
-                Kemal,
-                new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, 1, lab.Now, 0, 1, null)
-            ).Broken,
+            lab.Do(Kemal, new MakePlan(patient, protocol, Route.Intravenous, 1, lab.Now, 0, 1, null)).Broken,
             b => b is { Rule: "R25", Variant: "erased" }
         );
     }

@@ -1,7 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -20,7 +16,7 @@ public class From_hand_to_hand
         var code = stage == Stage.Received ? j.Collected : j.Vial;
         var before = j.Of(code);
 
-        j.Lab.Must(Ayse, new StorageCommand.HandOver(code, Breaches.Badge(j, Hande)));
+        j.Lab.Must(Ayse, new HandOver(code, Breaches.Badge(j, Hande)));
 
         Assert.Equal(
             (HolderKind.Person, (Guid?)Hande.Id.Value, before.State),
@@ -32,15 +28,14 @@ public class From_hand_to_hand
     public void what_lies_in_a_box_is_taken_out_first()
     {
         var j = Journey.To(Stage.PutAway);
-        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Breaches.Badge(j, Burak))).IsRefusedAlsoBy("R14 elsewhere");
+        j.Lab.Do(Ayse, new HandOver(j.Vial, Breaches.Badge(j, Burak))).IsRefusedAlsoBy("R14 elsewhere");
     }
 
     [Fact]
     public void a_badge_that_nobody_has_takes_nothing()
     {
         var j = Journey.To(Stage.TakenOut);
-        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, j.Lab.NewCode(CodeKind.Badge)))
-            .IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new HandOver(j.Vial, j.Lab.NewCode(CodeKind.Badge))).IsRefusedBy("scan.unknown unknown");
     }
 
     [Fact]
@@ -48,8 +43,8 @@ public class From_hand_to_hand
     {
         var j = Journey.To(Stage.TakenOut);
         var badge = Breaches.Badge(j, Burak);
-        j.Lab.Must(Murat, new PeopleCommand.ChangeRoles(Burak.Id, Roles.Technician, Active: false));
-        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, badge)).IsRefusedBy("R14 receiver");
+        j.Lab.Must(Murat, new ChangeRoles(Burak.Id, Roles.Technician, Active: false));
+        j.Lab.Do(Ayse, new HandOver(j.Vial, badge)).IsRefusedBy("R14 receiver");
     }
 
     [Fact]
@@ -57,8 +52,8 @@ public class From_hand_to_hand
     {
         var j = Journey.To(Stage.TakenOut);
         var (lost, found) = (Breaches.Badge(j, Burak), Breaches.Badge(j, Burak));
-        j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, lost)).IsRefusedBy("scan.unknown unknown");
-        j.Lab.Must(Ayse, new StorageCommand.HandOver(j.Vial, found));
+        j.Lab.Do(Ayse, new HandOver(j.Vial, lost)).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Must(Ayse, new HandOver(j.Vial, found));
     }
 
     [Theory]
@@ -68,7 +63,7 @@ public class From_hand_to_hand
     public void what_was_matched_stays_with_whom_it_is(Stage stage)
     {
         var j = Journey.To(stage);
-        j.Lab.Ask(Ayse, new StorageCommand.HandOver(j.Vial, Breaches.Badge(j, Irem))).IsRefusedAlsoBy("R22 container");
+        j.Lab.Ask(Ayse, new HandOver(j.Vial, Breaches.Badge(j, Irem))).IsRefusedAlsoBy("R22 container");
     }
 }
 
@@ -80,15 +75,9 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.PutAway);
         var made = j.Lab.Must(
             Ayse,
-            new StorageCommand.Identify(
-                j.Vial,
-                j.PlaceOf(j.Vial),
-                j.Vials[1],
-                Breaches.Badge(j, Burak),
-                LabelTrouble.Frosted
-            )
+            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), j.Vials[1], Breaches.Badge(j, Burak), LabelTrouble.Frosted)
         );
-        var fact = Assert.IsType<StorageFact.Identified>(Assert.Single(made.Facts));
+        var fact = Assert.IsType<ContainerIdentified>(Assert.Single(made.Facts));
         Assert.Equal(
             (j.Of(j.Vials[1]).Id, Burak.Id, LabelTrouble.Frosted),
             (fact.Neighbour!.Value, fact.Second, fact.Trouble)
@@ -101,10 +90,10 @@ public class Without_a_readable_label
     {
         var j = Journey.To(Stage.PutAway);
         foreach (var other in j.Vials[1..])
-            j.Lab.Must(Ayse, new StorageCommand.Retrieve(other, j.PlaceOf(other)));
+            j.Lab.Must(Ayse, new TakeOut(other, j.PlaceOf(other)));
         j.Lab.Must(
             Ayse,
-            new StorageCommand.Identify(j.Vial, j.PlaceOf(j.Vial), null, Breaches.Badge(j, Burak), LabelTrouble.Torn)
+            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), null, Breaches.Badge(j, Burak), LabelTrouble.Torn)
         );
     }
 
@@ -114,7 +103,7 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.PutAway);
         j.Lab.Do(
                 Ayse,
-                new StorageCommand.Identify(
+                new IdentifyContainer(
                     j.Vials[1],
                     j.PlaceOf(j.Vial),
                     j.Vials[2],
@@ -131,13 +120,7 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.PutAway);
         j.Lab.Do(
                 Ayse,
-                new StorageCommand.Identify(
-                    j.Vial,
-                    j.PlaceOf(j.Vial),
-                    j.Vial,
-                    Breaches.Badge(j, Burak),
-                    LabelTrouble.Frosted
-                )
+                new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), j.Vial, Breaches.Badge(j, Burak), LabelTrouble.Frosted)
             )
             .IsRefusedBy("R14 beside");
     }
@@ -148,7 +131,7 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.TakenOut);
         j.Lab.Do(
                 Ayse,
-                new StorageCommand.Identify(
+                new IdentifyContainer(
                     j.Vial,
                     j.Lab.Positions[0].Code,
                     j.Vials[1],

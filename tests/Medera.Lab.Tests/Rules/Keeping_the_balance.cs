@@ -1,10 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -43,7 +36,7 @@ public class Keeping_the_balance
     public void a_new_count_is_never_refused_and_told_when_it_is_far_off(long cells, bool flagged)
     {
         var j = Journey.To(Stage.Harvested);
-        var decision = j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, cells, 90m));
+        var decision = j.Lab.Do(Ayse, new CountCells(j.Batch, cells, 90m));
         if (flagged)
             decision.IsFlaggedBy("R15 count");
         else
@@ -56,7 +49,7 @@ public class Keeping_the_balance
     public void a_vessel_named_twice_is_told_and_nothing_breaks()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0], j.Vessels[0]], null, 9_000, 100, 90m))
+        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0], j.Vessels[0]], null, 9_000, 100, 90m))
             .IsRefusedAlsoBy("R15 vessels");
     }
 
@@ -71,14 +64,13 @@ public class Keeping_the_balance
             Ayse,
             how switch
             {
-                "discarded" => new StorageCommand.Discard(j.Vessels[1], "contamination", null),
-                "damaged" => new StorageCommand.ReportDamage(j.Vessels[1], "broken", null),
-                _ => new StorageCommand.ReportLoss(j.Vessels[1], "not-found", null),
+                "discarded" => new DiscardContainer(j.Vessels[1], "contamination", null),
+                "damaged" => new ReportDamage(j.Vessels[1], "broken", null),
+                _ => new ReportLoss(j.Vessels[1], "not-found", null),
             }
         );
         Assert.Equal(1, j.TheBatch.Vessels);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], null, 9_000, 110_000_000, 90m))
-            .IsAccepted();
+        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], null, 9_000, 110_000_000, 90m)).IsAccepted();
         Assert.Equal(0, j.TheBatch.Vessels);
     }
 
@@ -86,8 +78,7 @@ public class Keeping_the_balance
     public void a_vessel_lost_in_the_step_is_named_in_it()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], [j.Vessels[1]], 9_000, 110_000_000, 90m))
-            .IsAccepted();
+        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], [j.Vessels[1]], 9_000, 110_000_000, 90m)).IsAccepted();
         Assert.All(j.Vessels, vessel => Assert.Equal(ContainerState.UsedInProcess, j.Of(vessel).State));
     }
 
@@ -95,11 +86,11 @@ public class Keeping_the_balance
     public void a_batch_with_vessels_in_culture_is_not_closed()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Must(Ayse, new ProcessingCommand.Terminate(j.Batch, "contamination", null));
-        j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch)).IsRefusedBy("R22 custodian");
+        j.Lab.Must(Ayse, new TerminateBatch(j.Batch, "contamination", null));
+        j.Lab.Do(Emre, new CloseBatch(j.Batch)).IsRefusedBy("R22 custodian");
         foreach (var vessel in j.Vessels)
-            j.Lab.Must(Ayse, new StorageCommand.Discard(vessel, "contamination", null));
-        j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch)).IsAccepted();
+            j.Lab.Must(Ayse, new DiscardContainer(vessel, "contamination", null));
+        j.Lab.Do(Emre, new CloseBatch(j.Batch)).IsAccepted();
     }
 
     [Theory]
@@ -108,7 +99,7 @@ public class Keeping_the_balance
     public void no_more_is_given_than_is_there(long givenUl, bool refused)
     {
         var j = Journey.To(Stage.Administering);
-        var decision = j.Lab.Do(Hande, new AdministrationCommand.StopAdministration(j.Vial, givenUl, "clinical", null));
+        var decision = j.Lab.Do(Hande, new StopAdministration(j.Vial, givenUl, "clinical", null));
         if (refused)
             decision.IsRefusedBy("R15 more-given");
         else
@@ -121,7 +112,7 @@ public class Keeping_the_balance
     public void what_was_given_is_told_when_it_is_not_what_was_planned(long givenUl, bool flagged)
     {
         var j = Journey.To(Stage.Administering);
-        var decision = j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, givenUl));
+        var decision = j.Lab.Do(Hande, new CompleteAdministration(j.Vial, givenUl));
         if (flagged)
             decision.IsFlaggedBy("R15 given");
         else
@@ -136,11 +127,9 @@ public class Keeping_the_balance
     {
         var filling = Journey.To(Stage.Harvested);
         Assert.False(filling.Lab.Do(Ayse, Breaches.FillOf(filling, 100) with { ProductUl = number }).Accepted);
-        Assert.False(filling.Lab.Do(Ayse, new ProcessingCommand.Count(filling.Batch, number, 90m)).Accepted);
+        Assert.False(filling.Lab.Do(Ayse, new CountCells(filling.Batch, number, 90m)).Accepted);
         var given = Journey.To(Stage.Administering);
-        Assert.False(
-            given.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(given.Vial, number)).Accepted
-        );
+        Assert.False(given.Lab.Do(Hande, new CompleteAdministration(given.Vial, number)).Accepted);
         var matched = Journey.To(Stage.Matched);
         Assert.False(matched.Lab.Do(Hande, matched.Start(volumeUl: number)).Accepted);
     }
@@ -152,16 +141,7 @@ public class Keeping_the_balance
         Assert.True(
             j.Lab.Do(
                 Kemal,
-                new Subjects.PlanningCommand.MakePlan(
-                    j.Patient,
-                    j.Protocol,
-                    Protocols.Route.Intravenous,
-                    3,
-                    j.Lab.Now,
-                    int.MaxValue,
-                    int.MaxValue,
-                    null
-                )
+                new MakePlan(j.Patient, j.Protocol, Route.Intravenous, 3, j.Lab.Now, int.MaxValue, int.MaxValue, null)
             ).Accepted
         );
     }
@@ -170,9 +150,9 @@ public class Keeping_the_balance
     public void cells_and_percentages_can_be_no_less_than_nothing()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, -1, 90m)).IsRefusedAlsoBy("R15 negative");
-        j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, 120_000_000, 100.1m)).IsRefusedBy("R15 negative");
-        j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, 120_000_000, 0m)).IsAccepted();
-        j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, 120_000_000, 100m)).IsAccepted();
+        j.Lab.Do(Ayse, new CountCells(j.Batch, -1, 90m)).IsRefusedAlsoBy("R15 negative");
+        j.Lab.Do(Ayse, new CountCells(j.Batch, 120_000_000, 100.1m)).IsRefusedBy("R15 negative");
+        j.Lab.Do(Ayse, new CountCells(j.Batch, 120_000_000, 0m)).IsAccepted();
+        j.Lab.Do(Ayse, new CountCells(j.Batch, 120_000_000, 100m)).IsAccepted();
     }
 }

@@ -1,5 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Labels;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
@@ -16,8 +14,8 @@ public class Label_templates
     public void come_through_the_log_as_they_were_drawn(LabelKind kind)
     {
         var built = BuiltInTemplates.Of(kind);
-        var fact = new TemplateFact.Drafted(new(Guid.Empty), built.Name, 1, TemplateContent.Of(built));
-        var back = (TemplateFact.Drafted)FactCodec.Read("label.template-drafted", 1, FactCodec.Data(fact));
+        var fact = new TemplateDrafted(new(Guid.Empty), built.Name, 1, TemplateContent.Of(built));
+        var back = (TemplateDrafted)FactCodec.Read("label.template-drafted", 1, FactCodec.Data(fact));
         var drawn = back.Content.Drawn(built.Name, 1);
         Assert.Equal(built.Elements, drawn.Elements);
         Assert.Equal(
@@ -44,9 +42,9 @@ public class Label_templates
         var second = Drafted(lab, Content(LabelKind.Cryovial), "cryovial");
         Assert.Equal(2, lab.Lives.Templates[second].Edition);
 
-        var facts = lab.Must(Emre, new LabelCommand.ApproveTemplate(second)).Facts;
+        var facts = lab.Must(Emre, new ApproveTemplate(second)).Facts;
 
-        Assert.Equal([new TemplateFact.Retired(first, second), new TemplateFact.Approved(second)], facts);
+        Assert.Equal([new TemplateRetired(first, second), new TemplateApproved(second)], facts);
         Assert.Equal(second, Assert.Single(lab.Lives.Templates.Values, t => t.State == TemplateState.Approved).Id);
     }
 
@@ -55,11 +53,10 @@ public class Label_templates
     {
         var lab = Laboratory.Opened();
         var draft = (
-            (TemplateFact.Drafted)
-                lab.Must(Emre, new LabelCommand.DraftTemplate("tube", Content(LabelKind.Tube))).Facts[0]
+            (TemplateDrafted)lab.Must(Emre, new DraftTemplate("tube", Content(LabelKind.Tube))).Facts[0]
         ).Template;
-        lab.Do(Emre, new LabelCommand.ApproveTemplate(draft)).IsRefusedBy("R9 drafted");
-        lab.Do(Emre, new LabelCommand.ApproveTemplate(Drafted(lab, Content(LabelKind.Tube))), signed: false)
+        lab.Do(Emre, new ApproveTemplate(draft)).IsRefusedBy("R9 drafted");
+        lab.Do(Emre, new ApproveTemplate(Drafted(lab, Content(LabelKind.Tube))), signed: false)
             .IsRefusedBy("R20 proof");
     }
 
@@ -68,10 +65,10 @@ public class Label_templates
     {
         var lab = Laboratory.Opened();
         var approved = Approved(lab, LabelKind.Tube);
-        lab.Do(Ayse, new LabelCommand.ChangeDraft(approved, Content(LabelKind.Bag))).IsRefusedBy("R22 template");
-        lab.Must(Emre, new LabelCommand.RetireTemplate(approved));
-        lab.Do(Emre, new LabelCommand.RetireTemplate(approved)).IsRefusedBy("R22 template");
-        lab.Do(Emre, new LabelCommand.ApproveTemplate(approved)).IsRefusedBy("R22 template");
+        lab.Do(Ayse, new ChangeTemplateDraft(approved, Content(LabelKind.Bag))).IsRefusedBy("R22 template");
+        lab.Must(Emre, new RetireTemplate(approved));
+        lab.Do(Emre, new RetireTemplate(approved)).IsRefusedBy("R22 template");
+        lab.Do(Emre, new ApproveTemplate(approved)).IsRefusedBy("R22 template");
     }
 
     [Fact]
@@ -87,7 +84,7 @@ public class Label_templates
             }
         );
 
-        var refused = lab.Do(Emre, new LabelCommand.ApproveTemplate(draft));
+        var refused = lab.Do(Emre, new ApproveTemplate(draft));
 
         refused.IsRefusedBy(
             "label.check code-too-high",
@@ -120,6 +117,6 @@ public class Label_templates
             "caption" => content with { Elements = [text with { CaptionEn = "for Ayşe; call her" }] },
             _ => content with { Elements = [text with { Field = null, CaptionEn = null, CaptionTr = null }] },
         };
-        Laboratory.Opened().Do(Ayse, new LabelCommand.DraftTemplate("tube", wrong)).IsRefusedBy(rule);
+        Laboratory.Opened().Do(Ayse, new DraftTemplate("tube", wrong)).IsRefusedBy(rule);
     }
 }

@@ -1,9 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
@@ -37,7 +31,7 @@ public class Labels_of_a_batch
     [Fact]
     public void warn_the_recipient_of_another_persons_cells()
     {
-        var j = Journey.To(Stage.Frozen, Protocols.Origin.Allogeneic, tested: false);
+        var j = Journey.To(Stage.Frozen, Origin.Allogeneic, tested: false);
         Printed(j);
         Assert.Contains(
             "WARNING: Advise recipient of communicable disease risks",
@@ -53,7 +47,7 @@ public class Labels_of_a_batch
         var template = Printed(j);
         j.GoOn(Stage.PutAway, Stage.Verified);
         Assert.Equal(new LabelCounts(4, 0, 0, 0, null), Counts(j));
-        j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch)).IsRefusedBy("R22 labels");
+        j.Lab.Do(Emre, new OpenReview(j.Batch)).IsRefusedBy("R22 labels");
 
         foreach (var vial in j.Vials[1..])
             j.Lab.Must(Ayse, ApplyOf(j, vial));
@@ -61,14 +55,14 @@ public class Labels_of_a_batch
         j.Lab.Must(Ayse, ReprintOf(j, template, j.Vial));
         Assert.Equal((5, 3, 1, 1), (Counts(j).Issued, Counts(j).Applied, Counts(j).Voided, Counts(j).Waiting));
         Assert.Equal(old, LabelOf(j, j.Vial).Replaces);
-        j.Lab.Do(Ayse, new LabelCommand.Destroy(old)).IsRefusedBy("R13 old-goes-last");
+        j.Lab.Do(Ayse, new DestroyLabel(old)).IsRefusedBy("R13 old-goes-last");
         j.Lab.Must(Ayse, ApplyOf(j, j.Vial));
-        j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 1)).IsRefusedBy("R13 counts");
-        j.Lab.Must(Burak, new LabelCommand.Destroy(old));
-        j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0)).IsRefusedBy("R13 counts");
-        j.Lab.Must(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 1));
+        j.Lab.Do(Ayse, new ReconcileLabels(j.Batch, 4, 1)).IsRefusedBy("R13 counts");
+        j.Lab.Must(Burak, new DestroyLabel(old));
+        j.Lab.Do(Ayse, new ReconcileLabels(j.Batch, 4, 0)).IsRefusedBy("R13 counts");
+        j.Lab.Must(Ayse, new ReconcileLabels(j.Batch, 4, 1));
         Assert.Equal(new LabelCounts(5, 4, 0, 1, j.Lab.Now), Counts(j));
-        j.Lab.Must(Emre, new ReleaseCommand.OpenReview(j.Batch));
+        j.Lab.Must(Emre, new OpenReview(j.Batch));
     }
 
     [Fact]
@@ -78,16 +72,16 @@ public class Labels_of_a_batch
         var template = Printed(j);
         foreach (var vial in j.Vials)
             j.Lab.Must(Ayse, ApplyOf(j, vial));
-        j.Lab.Must(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0));
+        j.Lab.Must(Ayse, new ReconcileLabels(j.Batch, 4, 0));
         j.GoOn(Stage.PutAway, Stage.TrailReviewed);
 
         j.Lab.Must(Ayse, PrintOf(j, template, j.Retention));
-        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R8b labels");
+        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R8b labels");
         j.Lab.Must(Ayse, ApplyOf(j, j.Retention));
-        j.Lab.Must(Ayse, new LabelCommand.Reconcile(j.Batch, 5, 0));
-        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-        j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
+        j.Lab.Must(Ayse, new ReconcileLabels(j.Batch, 5, 0));
+        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+        j.Lab.Must(Fatma, new SignRelease(j.Batch));
     }
 
     [Fact]
@@ -101,20 +95,19 @@ public class Labels_of_a_batch
         Printed(j);
         foreach (var vial in j.Vials[1..])
             j.Lab.Must(Ayse, ApplyOf(j, vial));
-        j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 3, 0)).IsRefusedBy("R13 counts");
+        j.Lab.Do(Ayse, new ReconcileLabels(j.Batch, 3, 0)).IsRefusedBy("R13 counts");
 
-        j.Lab.Ask(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "not-found", null), signed: false)
-            .IsRefusedBy("R20 proof");
-        j.Lab.Do(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "because", null)).IsRefusedBy("desk.incomplete reason");
-        j.Lab.Must(Emre, new LabelCommand.Settle(j.Batch, 3, 0, "not-found", null));
+        j.Lab.Ask(Emre, new SettleLabelCount(j.Batch, 3, 0, "not-found", null), signed: false).IsRefusedBy("R20 proof");
+        j.Lab.Do(Emre, new SettleLabelCount(j.Batch, 3, 0, "because", null)).IsRefusedBy("desk.incomplete reason");
+        j.Lab.Must(Emre, new SettleLabelCount(j.Batch, 3, 0, "not-found", null));
         Assert.False(Counts(j).Open);
         var deviation = Assert.Single(j.Lab.Lives.Deviations.Values);
         Assert.Equal(("R13", true), (deviation.Rule, deviation.Critical));
         j.GoOn(Stage.PutAway, Stage.TrailReviewed);
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R8b deviation");
-        j.Lab.Must(Emre, new QualityCommand.CloseDeviation(j.Batch, deviation.Id, "documentation", null));
-        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-        j.Lab.Must(Fatma, new ReleaseCommand.Sign(j.Batch));
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R8b deviation");
+        j.Lab.Must(Emre, new CloseDeviation(j.Batch, deviation.Id, "documentation", null));
+        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+        j.Lab.Must(Fatma, new SignRelease(j.Batch));
     }
 
     [Fact]
@@ -138,7 +131,7 @@ public class Labels_of_a_batch
     {
         var j = Journey.To(Stage.Frozen);
         var template = Printed(j);
-        j.Lab.Must(Ayse, new LabelCommand.Void(LabelOf(j, j.Vial).Id, "misprint", null));
+        j.Lab.Must(Ayse, new VoidLabel(LabelOf(j, j.Vial).Id, "misprint", null));
         j.Lab.Must(Ayse, PrintOf(j, template, j.Vial));
         Assert.Equal(2, j.Lab.Lives.Labels.Values.Count(l => l.Code == j.Vial));
         Assert.Equal((5, 1), (Counts(j).Issued, Counts(j).Voided));
@@ -151,7 +144,7 @@ public class Labels_of_a_batch
         Printed(j);
         j.Lab.Must(Ayse, ApplyOf(j, j.Vial));
         j.Lab.Do(Ayse, ApplyOf(j, j.Vial)).IsRefusedBy("R22 label");
-        j.Lab.Must(Emre, new LabelCommand.Void(LabelOf(j, j.Vial).Id, "label-damaged", null));
+        j.Lab.Must(Emre, new VoidLabel(LabelOf(j, j.Vial).Id, "label-damaged", null));
         Assert.Equal((0, 1), (Counts(j).Applied, Counts(j).Voided));
     }
 
@@ -186,7 +179,7 @@ public class Labels_of_a_batch
 
         var facts = j.Lab.Must(Ayse, PrintOf(j, template, codes)).Facts;
 
-        Assert.Equal([150, 150, 150, 50], facts.Cast<LabelFact.Printed>().Select(f => f.Labels.Count));
+        Assert.Equal([150, 150, 150, 50], facts.Cast<LabelsPrinted>().Select(f => f.Labels.Count));
         Assert.All(
             facts,
             f => Assert.True(Medera.Lab.Custody.FactCodec.About(f).Count < Medera.Lab.Custody.FactCodec.MaxAbout)
@@ -202,11 +195,11 @@ public class Labels_of_a_batch
         var place = lab.Positions[0].Code;
         var card = CommandCards.CodeOf(CommandCard.Undo).Text;
         var (positions, cards) = (Approved(lab, LabelKind.Position), Approved(lab, LabelKind.CommandCard));
-        lab.Must(Ayse, new LabelCommand.PrintThing([place, lab.Positions[1].Code], positions, "tr", 300));
-        lab.Must(Ayse, new LabelCommand.PrintThing([place], positions, "tr", 300));
-        lab.Must(Murat, new LabelCommand.PrintThing([card], cards, "tr", 300));
+        lab.Must(Ayse, new PrintThingLabels([place, lab.Positions[1].Code], positions, "tr", 300));
+        lab.Must(Ayse, new PrintThingLabels([place], positions, "tr", 300));
+        lab.Must(Murat, new PrintThingLabels([card], cards, "tr", 300));
         Assert.Equal(2, lab.Lives.Labels.Values.Count(l => l.Code == place));
         Assert.Equal("SEÇİMİ GERİ AL", lab.Lives.Labels.Values.Single(l => l.Code == card).Words.Title);
-        lab.Do(Ayse, new LabelCommand.PrintThing([card], positions, "tr", 300)).IsRefusedBy("R13 kind");
+        lab.Do(Ayse, new PrintThingLabels([card], positions, "tr", 300)).IsRefusedBy("R13 kind");
     }
 }

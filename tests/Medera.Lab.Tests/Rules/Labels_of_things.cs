@@ -1,7 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
@@ -59,7 +55,7 @@ public class Labels_of_things
             new RegisterEquipment(new(shipper), "Shipper 1", EquipmentKind.Shipper, null, "Room C1", null, null)
         );
 
-        lab.Must(Ayse, new LabelCommand.PrintThing([piece, shipper], template, "tr", 203));
+        lab.Must(Ayse, new PrintThingLabels([piece, shipper], template, "tr", 203));
 
         Assert.Equal("Room P1 · SN-1", WordsOf(lab, piece).Detail);
         Assert.Equal(("Shipper 1", "Room C1"), (WordsOf(lab, shipper).Title, WordsOf(lab, shipper).Detail));
@@ -69,10 +65,7 @@ public class Labels_of_things
     public void are_not_printed_of_a_station_whose_code_no_reader_would_take()
     {
         var lab = Laboratory.Opened();
-        lab.Do(
-                Ayse,
-                new LabelCommand.PrintThing([Laboratory.Bench.Code], Approved(lab, LabelKind.Equipment), "en", 203)
-            )
+        lab.Do(Ayse, new PrintThingLabels([Laboratory.Bench.Code], Approved(lab, LabelKind.Equipment), "en", 203))
             .IsRefusedBy("R13 no-thing");
     }
 
@@ -81,9 +74,9 @@ public class Labels_of_things
     {
         var lab = Laboratory.Opened();
         var box = lab.Lives.Boxes.Values.Single().Code;
-        lab.Must(Murat, new LabelCommand.PrintThing([box], Approved(lab, LabelKind.Box), "tr", 300));
+        lab.Must(Murat, new PrintThingLabels([box], Approved(lab, LabelKind.Box), "tr", 300));
         Assert.Equal(("LN2-A / R1 / B1", "12 yer, 3 × 4"), (WordsOf(lab, box).Title, WordsOf(lab, box).Detail));
-        lab.Do(Murat, new LabelCommand.PrintThing([box], Approved(lab, LabelKind.Position), "en", 300))
+        lab.Do(Murat, new PrintThingLabels([box], Approved(lab, LabelKind.Position), "en", 300))
             .IsRefusedBy("R13 kind");
     }
 
@@ -91,7 +84,7 @@ public class Labels_of_things
         LabelFilling.OfThing(
             lab.Lives,
             CommandCards.CodeOf(card).Text,
-            new LabelCommand.PrintThing([], default, language, 203),
+            new PrintThingLabels([], default, language, 203),
             LabelsOfTests.Means
         )
             is { Words: var words }

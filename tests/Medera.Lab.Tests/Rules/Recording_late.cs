@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -19,7 +10,7 @@ public class Recording_late
     public void a_medium_change_in_a_power_cut_stands_with_the_second_person()
     {
         var j = Journey.To(Stage.Seeded);
-        Breaches.Late(j, new ProcessingCommand.ChangeMedium(j.Batch)).IsAccepted();
+        Breaches.Late(j, new ChangeMedium(j.Batch)).IsAccepted();
         var recorded = j.Lab.History[^1];
         Assert.True(recorded.Late);
         Assert.Equal(j.Lab.Now.AddHours(-1), recorded.Happened);
@@ -30,28 +21,28 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Seeded);
         var late = new LateRecord(j.Lab.Now.AddHours(-1), "power-failure");
-        j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), late).IsRefusedBy("record.late second");
-        j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), late, Ayse).IsRefusedBy("record.late second");
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late).IsRefusedBy("record.late second");
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late, Ayse).IsRefusedBy("record.late second");
     }
 
     [Fact]
     public void is_of_the_past_or_of_this_instant()
     {
         var j = Journey.To(Stage.Seeded);
-        Breaches.Late(j, new ProcessingCommand.ChangeMedium(j.Batch), minutesAgo: 0).IsAccepted();
-        Breaches.Late(j, new ProcessingCommand.ChangeMedium(j.Batch), minutesAgo: -1).IsRefusedBy("record.late time");
+        Breaches.Late(j, new ChangeMedium(j.Batch), minutesAgo: 0).IsAccepted();
+        Breaches.Late(j, new ChangeMedium(j.Batch), minutesAgo: -1).IsRefusedBy("record.late time");
     }
 
     [Fact]
     public void is_never_refused_and_each_rule_broken_opens_a_critical_deviation()
     {
         var j = Journey.To(Stage.PutAway);
-        var decision = Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial));
+        var decision = Breaches.Late(j, new StartThaw(j.Vial));
         Assert.Equal(
             ["R22", "R28", "R7"],
-            decision.Facts.OfType<QualityFact.DeviationOpened>().Select(d => d.Rule).Order(StringComparer.Ordinal)
+            decision.Facts.OfType<DeviationOpened>().Select(d => d.Rule).Order(StringComparer.Ordinal)
         );
-        Assert.All(decision.Facts.OfType<QualityFact.DeviationOpened>(), d => Assert.True(d.Critical));
+        Assert.All(decision.Facts.OfType<DeviationOpened>(), d => Assert.True(d.Critical));
         Assert.Equal(ContainerState.Thawing, j.Of(j.Vial).State);
         Assert.Equal(j.Lab.Now.AddHours(-1), j.Of(j.Vial).ThawedAt);
     }
@@ -61,7 +52,7 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Finished);
         var decision = Breaches.Late(j, j.Start());
-        var claimed = decision.Facts.OfType<QualityFact.ClaimedLate>().ToList();
+        var claimed = decision.Facts.OfType<ClaimedLate>().ToList();
         Assert.Contains(claimed, c => c.Claimed == "administration.started");
         Assert.Equal(ContainerState.Administered, j.Of(j.Vial).State);
         Assert.Equal(SessionState.Given, j.ThePlan.Session(1)!.State);
@@ -71,12 +62,12 @@ public class Recording_late
     public void a_session_that_was_given_stays_given()
     {
         var j = Journey.To(Stage.Reserved);
-        j.Lab.Must(Kemal, new AdministrationCommand.Reserve(j.Vials[1], j.Plan, 1));
+        j.Lab.Must(Kemal, new ReserveContainer(j.Vials[1], j.Plan, 1));
         j.GoOn(Stage.TakenOut, Stage.Administered);
         Assert.True(
             j.Lab.Do(
                 Hande,
-                new AdministrationCommand.StartAdministration(j.Vials[1], Route.Intravenous, 800),
+                new StartAdministration(j.Vials[1], Route.Intravenous, 800),
                 new LateRecord(j.Lab.Now, "power-failure"),
                 Irem
             ).Accepted
@@ -91,26 +82,26 @@ public class Recording_late
         var j = Journey.To(Stage.PutAway);
         var decision = j.Lab.Do(
             Hande,
-            new AdministrationCommand.CompleteAdministration(j.Vial, 800),
+            new CompleteAdministration(j.Vial, 800),
             new LateRecord(j.Lab.Now.AddHours(-1), "power-failure"),
             Irem
         );
         Assert.True(decision.Accepted, decision.Told());
         Assert.Equal(ContainerState.Administered, j.Of(j.Vial).State);
-        Assert.NotEmpty(decision.Facts.OfType<QualityFact.DeviationOpened>());
+        Assert.NotEmpty(decision.Facts.OfType<DeviationOpened>());
     }
 
     [Fact]
     public void a_later_freezing_makes_no_longer_shelf_life()
     {
         var filled = Journey.To(Stage.Filled);
-        Breaches.Late(filled, new ProcessingCommand.Freeze(filled.Batch)).IsAccepted();
+        Breaches.Late(filled, new FreezeBatch(filled.Batch)).IsAccepted();
         Assert.Equal(filled.Lab.Now.AddHours(-1).AddDays(365), filled.TheBatch.Expiry);
 
         var released = Journey.To(Stage.Released);
         var expiry = released.TheBatch.Expiry;
         released.Lab.Later(TimeSpan.FromDays(100));
-        Assert.True(Breaches.Late(released, new ProcessingCommand.Freeze(released.Batch)).Accepted);
+        Assert.True(Breaches.Late(released, new FreezeBatch(released.Batch)).Accepted);
         Assert.Equal(expiry, released.TheBatch.Expiry);
     }
 
@@ -120,8 +111,8 @@ public class Recording_late
         var j = Journey.To(Stage.Thawed);
         var until = j.Of(j.Vial).UsableUntil;
         j.Lab.Later(100);
-        Assert.True(Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial), minutesAgo: 1).Accepted);
-        j.Lab.Do(Ayse, new AdministrationCommand.CompleteThaw(j.Vial));
+        Assert.True(Breaches.Late(j, new StartThaw(j.Vial), minutesAgo: 1).Accepted);
+        j.Lab.Do(Ayse, new CompleteThaw(j.Vial));
         Assert.Equal(until, j.Of(j.Vial).UsableUntil);
     }
 
@@ -129,24 +120,22 @@ public class Recording_late
     public void of_a_thaw_makes_the_checks_before_it_void()
     {
         var j = Journey.To(Stage.Matched);
-        Assert.True(Breaches.Late(j, new AdministrationCommand.StartThaw(j.Vial), minutesAgo: 0).Accepted);
-        j.Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(j.Vial));
-        var one = j.Lab.Do(Irem, new AdministrationCommand.Confirm(j.Wristband, j.Vial));
-        Assert.DoesNotContain(one.Facts, f => f is AdministrationFact.MatchMade);
+        Assert.True(Breaches.Late(j, new StartThaw(j.Vial), minutesAgo: 0).Accepted);
+        j.Lab.Must(Ayse, new CompleteThaw(j.Vial));
+        var one = j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial));
+        Assert.DoesNotContain(one.Facts, f => f is BedsideMatched);
     }
 
     [Fact]
     public void brings_back_nothing_that_is_damaged_or_opened()
     {
         var damaged = Journey.To(Stage.TakenOut);
-        damaged.Lab.Must(Ayse, new StorageCommand.ReportDamage(damaged.Vial, "broken", null));
-        Assert.True(
-            Breaches.Late(damaged, new StorageCommand.Put(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted
-        );
+        damaged.Lab.Must(Ayse, new ReportDamage(damaged.Vial, "broken", null));
+        Assert.True(Breaches.Late(damaged, new PutAway(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted);
         Assert.Equal(ContainerState.Damaged, damaged.Of(damaged.Vial).State);
 
         var opened = Journey.To(Stage.Administering);
-        Assert.True(Breaches.Late(opened, new StorageCommand.Put(opened.Vial, opened.Lab.Positions[^1].Code)).Accepted);
+        Assert.True(Breaches.Late(opened, new PutAway(opened.Vial, opened.Lab.Positions[^1].Code)).Accepted);
         Assert.Equal(ContainerState.Administering, opened.Of(opened.Vial).State);
     }
 
@@ -154,7 +143,7 @@ public class Recording_late
     public void a_thaw_of_which_only_the_end_is_told_is_a_thaw()
     {
         var j = Journey.To(Stage.TakenOut);
-        Assert.True(Breaches.Late(j, new AdministrationCommand.CompleteThaw(j.Vial)).Accepted);
+        Assert.True(Breaches.Late(j, new CompleteThaw(j.Vial)).Accepted);
         Assert.NotNull(j.Of(j.Vial).ThawedAt);
     }
 
@@ -163,7 +152,7 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Released);
         var decision = Breaches.Late(j, Breaches.FillOf(j, 100));
-        Assert.Contains(decision.Facts, f => f is QualityFact.ClaimedLate { Claimed: "processing.filled" });
+        Assert.Contains(decision.Facts, f => f is ClaimedLate { Claimed: "processing.filled" });
         Assert.Equal((4, 4), (j.TheBatch.Products, j.TheBatch.Living));
     }
 
@@ -172,22 +161,17 @@ public class Recording_late
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.Seeded, Stage.PutAway);
         Assert.True(
-            Breaches
-                .Late(elif, new ProcessingCommand.Passage(elif.Batch, elif.Vessels, null, [mert.Vial], 100, 90m, 100))
-                .Accepted
+            Breaches.Late(elif, new PassageCells(elif.Batch, elif.Vessels, null, [mert.Vial], 100, 90m, 100)).Accepted
         );
         Assert.Equal(mert.Batch, elif.Of(mert.Vial).Batch);
 
-        Assert.True(Breaches.Late(elif, new StorageCommand.Put(mert.Vials[1], mert.PlaceOf(mert.Vial))).Accepted);
+        Assert.True(Breaches.Late(elif, new PutAway(mert.Vials[1], mert.PlaceOf(mert.Vial))).Accepted);
         Assert.Single(elif.Lab.Lives.Containers.Values, c => c.Position == mert.Of(mert.Vial).Position);
 
         var third = mert.Another(Stage.Seeded);
         Assert.True(
             Breaches
-                .Late(
-                    elif,
-                    new ProcessingCommand.Harvest(elif.Batch, [.. elif.Vessels, third.Vessels[0]], null, 100, 100, 90m)
-                )
+                .Late(elif, new HarvestCells(elif.Batch, [.. elif.Vessels, third.Vessels[0]], null, 100, 100, 90m))
                 .Accepted
         );
         Assert.Equal(ContainerState.InCulture, third.Of(third.Vessels[0]).State);
@@ -198,11 +182,8 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Administering);
         var late = new LateRecord(j.Lab.Now, "power-failure");
-        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, -5), late, Irem)
-            .IsRefusedAlsoBy("R15 negative");
-        Assert.True(
-            j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 2_100), late, Irem).Accepted
-        );
+        j.Lab.Do(Hande, new CompleteAdministration(j.Vial, -5), late, Irem).IsRefusedAlsoBy("R15 negative");
+        Assert.True(j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 2_100), late, Irem).Accepted);
         Assert.Equal((0, 2_100), (j.Of(j.Vial).VolumeUl, j.Of(j.Vial).GivenUl));
     }
 
@@ -212,15 +193,7 @@ public class Recording_late
         var j = Journey.To(Stage.Passaged, protocol: p => p with { MaxPassage = 1 });
         var decision = Breaches.Late(
             j,
-            new ProcessingCommand.Passage(
-                j.Batch,
-                j.Vessels,
-                null,
-                j.Lab.NewCodes(CodeKind.Container, 1),
-                100_000_000,
-                90m,
-                100
-            )
+            new PassageCells(j.Batch, j.Vessels, null, j.Lab.NewCodes(CodeKind.Container, 1), 100_000_000, 90m, 100)
         );
         Assert.True(decision.Accepted);
         Assert.True(decision.Names("R22 passage"));
@@ -236,6 +209,6 @@ public class Recording_late
             .Concat(mert.Vials)
             .Distinct()
             .ToList();
-        Assert.True(Breaches.Late(elif, new ProcessingCommand.Harvest(elif.Batch, all, null, 100, 100, 90m)).Accepted);
+        Assert.True(Breaches.Late(elif, new HarvestCells(elif.Batch, all, null, 100, 100, 90m)).Accepted);
     }
 }

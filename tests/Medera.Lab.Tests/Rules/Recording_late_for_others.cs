@@ -1,11 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -19,7 +11,7 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.PutAway);
         var place = j.PlaceOf(j.Vial);
-        Assert.True(j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, place), LateBy(j, Burak), Deniz).Accepted);
+        Assert.True(j.Lab.Do(Ayse, new TakeOut(j.Vial, place), LateBy(j, Burak), Deniz).Accepted);
         Assert.Equal(
             (Ayse.Id, Burak.Id, Deniz.Id),
             (j.Lab.History[^1].Actor, j.Lab.History[^1].By, j.Lab.History[^1].Second)
@@ -31,7 +23,7 @@ public class Recording_late_for_others
     public void takes_whoever_has_left_since_and_nobody_who_has_no_part_in_the_work()
     {
         var j = Journey.To(Stage.Seeded);
-        var change = new ProcessingCommand.ChangeMedium(j.Batch);
+        var change = new ChangeMedium(j.Batch);
         j.Lab.Do(Ayse, change, LateBy(j, Burak with { Active = false }), Deniz).IsAccepted();
         j.Lab.Do(Ayse, change, LateBy(j, Leyla), Deniz).IsRefusedBy("record.late performed");
         j.Lab.Do(Ayse, change, LateBy(j, new People.Person(default, "", People.Roles.None, Active: false)), Deniz)
@@ -42,11 +34,11 @@ public class Recording_late_for_others
     public void makes_makers_of_all_three_and_none_of_them_releases()
     {
         var j = Journey.To(Stage.Seeded);
-        j.Lab.Do(Ayse, new ProcessingCommand.ChangeMedium(j.Batch), LateBy(j, Gokhan), Fatma).IsAccepted();
+        j.Lab.Do(Ayse, new ChangeMedium(j.Batch), LateBy(j, Gokhan), Fatma).IsAccepted();
         Assert.All([Ayse.Id, Gokhan.Id, Fatma.Id], id => Assert.Contains(id, j.TheBatch.Makers));
         j.GoOn(Stage.Passaged, Stage.TrailReviewed);
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R9 made");
-        j.Lab.Do(Gokhan, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R9 made");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R9 made");
+        j.Lab.Do(Gokhan, new SignRelease(j.Batch)).IsRefusedBy("R9 made");
     }
 
     [Fact]
@@ -54,7 +46,7 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.Released);
         Assert.True(j.Lab.Do(Ayse, Breaches.FillOf(j, 100), LateBy(j, Gokhan), Fatma).Accepted);
-        Assert.Contains(j.Lab.History, r => r.Fact is QualityFact.ClaimedLate);
+        Assert.Contains(j.Lab.History, r => r.Fact is ClaimedLate);
         Assert.All([Gokhan.Id, Fatma.Id], id => Assert.Contains(id, j.TheBatch.Makers));
     }
 
@@ -63,27 +55,22 @@ public class Recording_late_for_others
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.TakenOut, Stage.Planned);
         var code = elif.Lab.Lives.Subjects[mert.Patient].Code;
-        var decision = elif.Lab.Do(
-            Hande,
-            new AdministrationCommand.CompleteAdministration(elif.Vial, 800, code),
-            LateBy(elif, Hande),
-            Irem
-        );
+        var decision = elif.Lab.Do(Hande, new CompleteAdministration(elif.Vial, 800, code), LateBy(elif, Hande), Irem);
         Assert.True(decision.Accepted, decision.Told());
         Assert.True(decision.Names("R1 patient") && decision.Names("R3 session"), decision.Told());
         Assert.Equal(
             ["R1", "R3"],
             decision
-                .Facts.OfType<QualityFact.DeviationOpened>()
+                .Facts.OfType<DeviationOpened>()
                 .Select(d => d.Rule)
                 .Where(r => r is "R1" or "R3")
                 .Order(StringComparer.Ordinal)
         );
-        var given = Assert.Single(decision.Facts.OfType<AdministrationFact.AdministrationCompleted>());
+        var given = Assert.Single(decision.Facts.OfType<AdministrationCompleted>());
         Assert.Equal((mert.Patient, default(PlanId), 0), (given.Patient, given.Plan, given.Session));
 
         // The child it was kept for has got nothing: that session is still to be given.
-        Assert.DoesNotContain(decision.Facts, f => f is Subjects.PlanFact);
+        Assert.DoesNotContain(decision.Facts, f => f is PlanFact);
         Assert.NotEqual(SessionState.Given, elif.ThePlan.Session(1)!.State);
         Assert.Equal(ContainerState.Administered, elif.Of(elif.Vial).State);
     }
@@ -94,17 +81,11 @@ public class Recording_late_for_others
         var (elif, mert) = Breaches.TwoPatients(Stage.PutAway, Stage.Planned, Origin.Allogeneic);
         var decision = elif.Lab.Do(
             Hande,
-            new AdministrationCommand.StopAdministration(
-                elif.Vial,
-                100,
-                "clinical",
-                null,
-                elif.Lab.Lives.Subjects[mert.Patient].Code
-            ),
+            new StopAdministration(elif.Vial, 100, "clinical", null, elif.Lab.Lives.Subjects[mert.Patient].Code),
             LateBy(elif, Hande),
             Irem
         );
-        Assert.Equal(mert.Patient, Assert.Single(decision.Facts.OfType<AdministrationFact.CompletedInPart>()).Patient);
+        Assert.Equal(mert.Patient, Assert.Single(decision.Facts.OfType<AdministrationCompletedInPart>()).Patient);
     }
 
     [Fact]
@@ -112,7 +93,7 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.TakenOut);
         var late = LateBy(j, Hande);
-        j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 800, "P-nobody"), late, Irem)
+        j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 800, "P-nobody"), late, Irem)
             .IsRefusedBy("scan.unknown unknown");
     }
 
@@ -123,8 +104,7 @@ public class Recording_late_for_others
         var other = elif.Lab.Lives.Subjects[mert.Patient].Code;
         elif.Lab.Do(Hande, elif.Start() with { GivenTo = other }).IsRefusedAlsoBy("R3 session");
         elif.Lab.Must(Hande, elif.Start() with { GivenTo = elif.Lab.Lives.Subjects[elif.Patient].Code });
-        elif.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(elif.Vial, 800, other))
-            .IsRefusedAlsoBy("R3 session");
+        elif.Lab.Do(Hande, new CompleteAdministration(elif.Vial, 800, other)).IsRefusedAlsoBy("R3 session");
     }
 
     private static LateRecord LateBy(Journey j, People.Person performed) =>

@@ -1,13 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -23,17 +13,15 @@ public class Scanned_offline
     public void what_is_moved_in_storage_is_decided_as_always()
     {
         var j = Journey.To(Stage.PutAway);
-        Assert.True(Breaches.ReadOffline(j, Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial))).Accepted);
-        Breaches
-            .ReadOffline(j, Ayse, new StorageCommand.Put(j.Vial, j.PlaceOf(j.Vials[1])))
-            .IsRefusedBy("R14 occupied");
+        Assert.True(Breaches.ReadOffline(j, Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial))).Accepted);
+        Breaches.ReadOffline(j, Ayse, new PutAway(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 occupied");
     }
 
     [Fact]
     public void it_is_no_late_record_and_breaks_no_rule_for_a_deviation()
     {
         var j = Journey.To(Stage.Finished);
-        var decision = Breaches.ReadOffline(j, Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[^1].Code));
+        var decision = Breaches.ReadOffline(j, Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code));
         Assert.False(decision.Accepted);
         Assert.Empty(decision.Facts);
     }
@@ -44,7 +32,7 @@ public class Scanned_offline
         var j = Journey.To(Stage.PutAway);
         var (read, told) = (j.Lab.Now.AddMinutes(1), j.Lab.Now.AddMinutes(8));
         var taken = new Recorded(
-            new StorageFact.Retrieved(j.Batch, j.Of(j.Vial).Id, j.Of(j.Vial).Position!.Value),
+            new ContainerTakenOut(j.Batch, j.Of(j.Vial).Id, j.Of(j.Vial).Position!.Value),
             told,
             Ayse.Id,
             99,
@@ -60,7 +48,7 @@ public class Scanned_offline
     public void it_moves_by_the_table_of_acts_and_not_by_that_of_late_records()
     {
         var j = Journey.To(Stage.Thawed);
-        var fact = new StorageFact.Retrieved(j.Batch, j.Of(j.Vial).Id, j.Lab.Lives.Positions.Keys.First());
+        var fact = new ContainerTakenOut(j.Batch, j.Of(j.Vial).Id, j.Lab.Lives.Positions.Keys.First());
         Assert.Throws<ImpossibleMoveException>(() =>
             Apply.To(j.Lab.Lives, new Recorded(fact, j.Lab.Now, Ayse.Id, 99, Happened: j.Lab.Now, Offline: true))
         );
@@ -76,7 +64,7 @@ public class Scanned_offline
         // Read a minute before it expired, told when it had: the later of the two ends it.
         var decision = j.Lab.Ask(
             Kemal,
-            new AdministrationCommand.Reserve(j.Vial, j.Plan, 1),
+            new ReserveContainer(j.Vial, j.Plan, 1),
             file: f => f with { OfflineAt = expiry.AddMinutes(-1) }
         );
         Assert.Contains(decision.Broken, b => b is { Rule: "R10", Variant: "expired" });
@@ -87,16 +75,11 @@ public class Scanned_offline
     {
         var j = Journey.To(Stage.Filled);
         var read = j.Lab.Now.AddMinutes(-3);
-        var decision = j.Lab.Ask(
-            Ayse,
-            new Processing.ProcessingCommand.Freeze(j.Batch),
-            file: f => f with { OfflineAt = read }
-        );
-        var online = j.Lab.Ask(Ayse, new Processing.ProcessingCommand.Freeze(j.Batch));
+        var decision = j.Lab.Ask(Ayse, new FreezeBatch(j.Batch), file: f => f with { OfflineAt = read });
+        var online = j.Lab.Ask(Ayse, new FreezeBatch(j.Batch));
         Assert.Equal(TimeSpan.FromMinutes(-3), Expiry(decision) - Expiry(online));
 
-        static DateTimeOffset Expiry(Decision of) =>
-            of.Facts.OfType<Processing.ProcessingFact.Frozen>().Single().Expiry;
+        static DateTimeOffset Expiry(Decision of) => of.Facts.OfType<BatchFrozen>().Single().Expiry;
     }
 
     [Fact]
@@ -105,8 +88,8 @@ public class Scanned_offline
         var blocked = CommandCatalogue
             .All.Where(c =>
                 c.Verb.Signs is not null
-                || typeof(ReleaseCommand).IsAssignableFrom(c.Type)
-                || typeof(AdministrationCommand).IsAssignableFrom(c.Type)
+                || typeof(ReleaseAct).IsAssignableFrom(c.Type)
+                || typeof(AdministrationAct).IsAssignableFrom(c.Type)
                 || typeof(INameWristband).IsAssignableFrom(c.Type)
             )
             .ToList();
@@ -157,7 +140,7 @@ public class Scanned_offline
         Decision Asked(double seconds) =>
             j.Lab.Ask(
                 Ayse,
-                new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)),
+                new TakeOut(j.Vial, j.PlaceOf(j.Vial)),
                 file: f => f with { OfflineAt = since.AddSeconds(seconds) }
             );
         Assert.True(Asked(-5).Accepted);
@@ -188,7 +171,7 @@ public class Scanned_offline
             Noon,
             Ayse.Id,
             null,
-            new PersonFact.SignedIn(Ayse.Id)
+            new SignedIn(Ayse.Id)
         )
         {
             Happened = Noon.AddMinutes(-4),

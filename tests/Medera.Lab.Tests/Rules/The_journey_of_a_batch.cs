@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Protocols;
 using Medera.Lab.Tests.Support;
 using Xunit;
 

@@ -1,11 +1,4 @@
 using System.Text;
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
 using Medera.Lab.Tests.Architecture;
 using Xunit;
 
@@ -97,7 +90,7 @@ public class The_lives_as_tables
         );
         Assert.Equal(
             [BatchState.UnderReview],
-            Moves.OfBatches.Where(m => m.Fact == typeof(ReleaseFact.ReleasedFinally)).Select(m => m.From)
+            Moves.OfBatches.Where(m => m.Fact == typeof(BatchReleased)).Select(m => m.From)
         );
         Assert.Equal(
             [(ContainerKind.Product, ContainerState.Matched)],
@@ -123,7 +116,7 @@ public class The_lives_as_tables
         Assert.DoesNotContain(Moves.OfContainers, m => ends.Contains(m.From));
         Assert.All(
             Moves.OfContainers.Where(m => m.From is ContainerState.Administered or ContainerState.PartlyAdministered),
-            m => Assert.Equal(typeof(AdministrationFact.ResidualDiscarded), m.Fact)
+            m => Assert.Equal(typeof(ResidualDiscarded), m.Fact)
         );
         Assert.All(
             Moves.OfBatches.Where(m => m.From is BatchState.Closed or BatchState.Cancelled),

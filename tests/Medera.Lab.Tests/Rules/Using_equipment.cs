@@ -1,12 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Breaches;
@@ -53,7 +44,7 @@ public class Using_equipment
     public void ends_with_the_batch()
     {
         var j = Journey.To(Stage.Seeded);
-        j.Lab.Must(Emre, new ProcessingCommand.Terminate(j.Batch, "contamination", null));
+        j.Lab.Must(Emre, new TerminateBatch(j.Batch, "contamination", null));
         j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab), new(j.Vessels[0]))).IsRefusedBy("R22 batch");
     }
 
@@ -91,7 +82,7 @@ public class Using_equipment
         var deviation = Assert.Single(j.Lab.Lives.Deviations.Values);
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
         j.GoOn(Stage.Passaged, Stage.TrailReviewed);
-        j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch)).IsRefusedBy("R8b deviation");
+        j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R8b deviation");
     }
 
     [Fact]
@@ -100,7 +91,7 @@ public class Using_equipment
         var j = Journey.To(Stage.Seeded);
         var decision = j.Lab.Do(Ayse, new UseEquipment(Piece(j.Lab, -1, -1), new(j.Vessels[0])));
         Assert.Equal(2, decision.Broken.Count);
-        Assert.Single(decision.Facts.OfType<QualityFact.DeviationOpened>());
+        Assert.Single(decision.Facts.OfType<DeviationOpened>());
     }
 
     [Fact]

@@ -1,12 +1,3 @@
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Tests.Support;
 using Xunit;
 using static Medera.Lab.Tests.Support.Staff;
@@ -52,12 +43,12 @@ public class What_may_be_typed
         foreach (
             var (who, wanted) in new (Person, Command)[]
             {
-                (Kemal, new CollectionCommand.PlanBatch(sentence, donor, protocol)),
-                (Kemal, new SubjectCommand.Register(sentence, true, false, false, null, null)),
-                (Murat, new PeopleCommand.OpenAccount(sentence, Roles.Qc)),
-                (Kemal, new SubjectCommand.AssignCoi(World.Registered(lab, "P-1", false, true, false), sentence)),
-                (Kemal, new SubjectCommand.Inform(donor, ConsentKind.Research, sentence)),
-                (Emre, new PlanningCommand.DraftProtocol(sentence, 1, World.Content(Origin.Allogeneic))),
+                (Kemal, new PlanBatch(sentence, donor, protocol)),
+                (Kemal, new RegisterSubject(sentence, true, false, false, null, null)),
+                (Murat, new OpenAccount(sentence, Roles.Qc)),
+                (Kemal, new AssignCoi(World.Registered(lab, "P-1", false, true, false), sentence)),
+                (Kemal, new InformSubject(donor, ConsentKind.Research, sentence)),
+                (Emre, new DraftProtocol(sentence, 1, World.Content(Origin.Allogeneic))),
             }
         )
         {
@@ -74,25 +65,18 @@ public class What_may_be_typed
     public void as_a_test_that_there_is_not_is_not_told_again()
     {
         var j = Journey.To(Stage.PutAway);
-        var refused = j.Lab.Do(Ceren, new QualityCommand.EnterResult(j.Batch, "Ayşe Yılmaz", "1"));
+        var refused = j.Lab.Do(Ceren, new EnterResult(j.Batch, "Ayşe Yılmaz", "1"));
         refused.IsRefusedBy("R19 not-tested");
         Assert.Equal("…", Assert.Single(refused.Broken).Values["test"]);
         Assert.Equal(
             "…",
             Assert
-                .Single(
-                    j.Lab.Do(
-                        Ceren,
-                        new QualityCommand.CorrectResult(j.Batch, "Ayşe Yılmaz", "1", "typing-error", null)
-                    ).Broken
-                )
+                .Single(j.Lab.Do(Ceren, new CorrectResult(j.Batch, "Ayşe Yılmaz", "1", "typing-error", null)).Broken)
                 .Values["test"]
         );
         Assert.Equal(
             "…",
-            Assert.Single(j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, ["Ayşe Yılmaz"])).Broken).Values[
-                "test"
-            ]
+            Assert.Single(j.Lab.Do(Deniz, new VerifyResults(j.Batch, ["Ayşe Yılmaz"])).Broken).Values["test"]
         );
     }
 
@@ -112,7 +96,7 @@ public class What_may_be_typed
                 .Opened()
                 .Do(
                     Emre,
-                    new PlanningCommand.DraftProtocol(
+                    new DraftProtocol(
                         "TP-1",
                         1,
                         field switch
@@ -138,7 +122,7 @@ public class What_may_be_typed
             .Opened()
             .Do(
                 Murat,
-                new StorageCommand.RegisterBox(
+                new RegisterBox(
                     OwnCode.Make(CodeKind.Position, "NEWB0X00").Text,
                     "LN2-B",
                     "R1",

@@ -1,10 +1,4 @@
 using System.Text.RegularExpressions;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Tests.Custody;
 using Xunit;
 
@@ -68,11 +62,11 @@ public partial class Words_for_codes
             .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
             .Concat(Reasons.All)
             .Concat(TypedReasons.All)
-            .Concat(["True", "False", QualityControl.Deviation.FoundAgain, QualityControl.Deviation.Reported])
+            .Concat(["True", "False", Deviation.FoundAgain, Deviation.Reported])
             .Concat(
-                typeof(Protocols.ProtocolContent)
+                typeof(ProtocolContent)
                     .GetProperties()
-                    .Concat(typeof(Protocols.RouteLimit).GetProperties())
+                    .Concat(typeof(RouteLimit).GetProperties())
                     .Concat(typeof(Medera.Lab.Labels.TemplateContent).GetProperties())
                     .Concat(typeof(Medera.Lab.Labels.TemplateElement).GetProperties())
                     .Select(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..])

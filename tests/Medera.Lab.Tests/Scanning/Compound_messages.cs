@@ -1,5 +1,4 @@
 using CsCheck;
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Scanning;

@@ -1,4 +1,3 @@
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Scanning;

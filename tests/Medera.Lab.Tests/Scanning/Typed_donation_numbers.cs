@@ -1,6 +1,4 @@
 using CsCheck;
-using Medera.Lab.Custody;
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Scanning;

@@ -1,5 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Xunit;
 
 namespace Medera.Lab.Tests.Support;

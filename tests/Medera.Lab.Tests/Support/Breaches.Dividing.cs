@@ -1,9 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -15,7 +9,7 @@ internal static partial class Breaches
         new()
         {
             ["R15 itself"] = () =>
-                After(Stage.Passaged, j => j.Lab.Do(Ayse, new ProcessingCommand.Pool(j.Vessels[0], j.Vessels[0]))),
+                After(Stage.Passaged, j => j.Lab.Do(Ayse, new PoolVessels(j.Vessels[0], j.Vessels[0]))),
             ["R16 autologous"] = () => PoolOfTwo(Origin.Autologous),
             ["R16 donors"] = () => PoolOfTwo(Origin.Allogeneic),
             ["R13 printed"] = () =>
@@ -27,10 +21,7 @@ internal static partial class Breaches
                             Ayse,
                             LabelsOfTests.PrintOf(j, LabelsOfTests.Approved(j.Lab, LabelKind.Tube), j.Vessels[0])
                         );
-                        return j.Lab.Do(
-                            Ayse,
-                            new StorageCommand.Relabel(j.Vessels[0], j.Lab.NewCode(CodeKind.Container))
-                        );
+                        return j.Lab.Do(Ayse, new RelabelContainer(j.Vessels[0], j.Lab.NewCode(CodeKind.Container)));
                     }
                 ),
         };
@@ -39,6 +30,6 @@ internal static partial class Breaches
     {
         var one = Journey.To(Stage.Passaged, origin);
         var other = Journey.To(Stage.Passaged, origin, one.Lab, patient: "Mert");
-        return one.Lab.Do(Ayse, new ProcessingCommand.Pool(one.Vessels[0], other.Vessels[0]));
+        return one.Lab.Do(Ayse, new PoolVessels(one.Vessels[0], other.Vessels[0]));
     }
 }

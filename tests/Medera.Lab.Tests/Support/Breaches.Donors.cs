@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -12,23 +8,20 @@ internal static partial class Breaches
         new()
         {
             ["R12 undetermined"] = () =>
-                Then(
-                    Journey.To(Stage.TrailReviewed, tested: false),
-                    j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))
-                ),
+                Then(Journey.To(Stage.TrailReviewed, tested: false), j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R12 outdated"] = () =>
                 After(
                     Stage.TrailReviewed,
                     j =>
                     {
                         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["R12 tests"] = () =>
                 Then(
                     Journey.To(Stage.TrailReviewed, Origin.Allogeneic, tested: false),
-                    j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))
+                    j => j.Lab.Do(Fatma, new SignRelease(j.Batch))
                 ),
             ["R12 not-eligible"] = () =>
                 After(
@@ -38,9 +31,9 @@ internal static partial class Breaches
                     {
                         j.Lab.Must(
                             Emre,
-                            new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Ineligible, RiskFactors: true)
+                            new DetermineEligibility(j.Donor, j.Protocol, DonorOutcome.Ineligible, RiskFactors: true)
                         );
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["donor.sound future"] = () =>
@@ -54,7 +47,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Ceren,
-                            new DonorCommand.RecordTests(
+                            new RecordDonorTests(
                                 j.Donor,
                                 [
                                     new DonorResult(DonorTest.Cmv, DonorTestOutcome.Reactive),
@@ -72,7 +65,7 @@ internal static partial class Breaches
                         j.Lab.Must(Ceren, World.Tests(j.Lab, j.Donor, (DonorTest.AntiHbc, DonorTestOutcome.Reactive)));
                         return j.Lab.Do(
                             Emre,
-                            new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: false)
+                            new DetermineEligibility(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: false)
                         );
                     }
                 ),
@@ -82,7 +75,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Emre,
-                            new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: false)
+                            new DetermineEligibility(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: false)
                         )
                 ),
             ["donor.sound risk"] = () =>
@@ -91,7 +84,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Emre,
-                            new DonorCommand.Determine(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: true)
+                            new DetermineEligibility(j.Donor, j.Protocol, DonorOutcome.Eligible, RiskFactors: true)
                         )
                 ),
         };

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -53,7 +49,7 @@ internal static partial class Breaches
                 InLaboratory(lab =>
                     lab.Do(
                         Murat,
-                        new StorageCommand.RegisterBox(
+                        new RegisterBox(
                             lab.NewCode(CodeKind.Equipment),
                             "LN2-A",
                             "R1",
@@ -68,7 +64,7 @@ internal static partial class Breaches
                 InLaboratory(lab =>
                     lab.Do(
                         Murat,
-                        new StorageCommand.RegisterBox(
+                        new RegisterBox(
                             lab.Positions[0].Code,
                             "LN2-A",
                             "R1",

@@ -1,7 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -9,16 +5,14 @@ namespace Medera.Lab.Tests.Support;
 internal static partial class Breaches
 {
     /// <summary>The erasure that QA asks for: a name and a national number to look for.</summary>
-    public static SubjectCommand.Erase Forget(SubjectId subject) =>
+    public static EraseSubject Forget(SubjectId subject) =>
         new(subject, "family-decision", null, "Elif Yılmaz", "12345678901");
 
     private static Dictionary<string, Func<Decision>> Erasing =>
         new()
         {
             ["desk.incomplete national"] = () =>
-                Subjects(
-                    (lab, _) => lab.Do(Kemal, new SubjectCommand.Register("10000000146", true, true, false, null, null))
-                ),
+                Subjects((lab, _) => lab.Do(Kemal, new RegisterSubject("10000000146", true, true, false, null, null))),
             ["R25 plan"] = () =>
                 Subjects(
                     (lab, patient) =>
@@ -34,7 +28,7 @@ internal static partial class Breaches
                     Origin.Allogeneic,
                     j =>
                     {
-                        j.Lab.Must(Kemal, new PlanningCommand.CancelPlan(j.Plan, "family-decision", null));
+                        j.Lab.Must(Kemal, new CancelPlan(j.Plan, "family-decision", null));
                         return j.Lab.Do(Emre, Forget(j.Patient));
                     }
                 ),
@@ -49,7 +43,7 @@ internal static partial class Breaches
                     (lab, patient) =>
                     {
                         lab.Must(Emre, Forget(patient));
-                        return lab.Do(Hande, new SubjectCommand.Assent(patient));
+                        return lab.Do(Hande, new GiveAssent(patient));
                     }
                 ),
         };

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -12,23 +8,18 @@ internal static partial class Breaches
     private static Dictionary<string, Func<Decision>> FromHandToHand =>
         new()
         {
-            ["R14 holder"] = () =>
-                After(Stage.TakenOut, j => j.Lab.Do(Burak, new StorageCommand.HandOver(j.Vial, Badge(j, Hande)))),
-            ["R14 yours"] = () =>
-                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Ayse)))),
-            ["R14 receiver"] = () =>
-                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.HandOver(j.Vial, Badge(j, Leyla)))),
-            ["R14 no-badge"] = () =>
-                After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, "10000000146"))),
-            ["R14 carried"] = () =>
-                After(Stage.Planned, j => j.Lab.Do(Murat, new PeopleCommand.BindBadge(Ayse.Id, Badge(j, Burak)))),
+            ["R14 holder"] = () => After(Stage.TakenOut, j => j.Lab.Do(Burak, new HandOver(j.Vial, Badge(j, Hande)))),
+            ["R14 yours"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new HandOver(j.Vial, Badge(j, Ayse)))),
+            ["R14 receiver"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new HandOver(j.Vial, Badge(j, Leyla)))),
+            ["R14 no-badge"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, "10000000146"))),
+            ["R14 carried"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, Badge(j, Burak)))),
             ["R14 second"] = () =>
                 After(
                     Stage.PutAway,
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new StorageCommand.Identify(
+                            new IdentifyContainer(
                                 j.Vial,
                                 j.PlaceOf(j.Vial),
                                 j.Vials[1],
@@ -43,7 +34,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new StorageCommand.Identify(
+                            new IdentifyContainer(
                                 j.Vial,
                                 j.PlaceOf(j.Vial),
                                 j.Vials[3],
@@ -58,13 +49,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new StorageCommand.Identify(
-                                j.Vial,
-                                j.PlaceOf(j.Vial),
-                                null,
-                                Badge(j, Burak),
-                                LabelTrouble.Torn
-                            )
+                            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), null, Badge(j, Burak), LabelTrouble.Torn)
                         )
                 ),
         };
@@ -73,7 +58,7 @@ internal static partial class Breaches
     public static string Badge(Journey j, Person who)
     {
         var badge = j.Lab.NewCode(CodeKind.Badge);
-        j.Lab.Must(Murat, new PeopleCommand.BindBadge(who.Id, badge));
+        j.Lab.Must(Murat, new BindBadge(who.Id, badge));
         return badge;
     }
 }

@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Labels;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.LabelsOfTests;
 using static Medera.Lab.Tests.Support.Staff;
 
@@ -22,11 +18,7 @@ internal static partial class Breaches
             ["R13 no-thing"] = () =>
                 After(
                     Stage.Frozen,
-                    j =>
-                        j.Lab.Do(
-                            Ayse,
-                            new LabelCommand.PrintThing([j.Vial], Approved(j.Lab, LabelKind.Position), "en", 203)
-                        )
+                    j => j.Lab.Do(Ayse, new PrintThingLabels([j.Vial], Approved(j.Lab, LabelKind.Position), "en", 203))
                 ),
             ["R13 no-batch"] = () =>
                 After(
@@ -35,7 +27,7 @@ internal static partial class Breaches
                     {
                         var print = j.Lab.Must(
                             Ayse,
-                            new LabelCommand.PrintThing(
+                            new PrintThingLabels(
                                 [j.Lab.Positions[0].Code],
                                 Approved(j.Lab, LabelKind.Position),
                                 "en",
@@ -44,7 +36,7 @@ internal static partial class Breaches
                         );
                         return j.Lab.Do(
                             Ayse,
-                            new LabelCommand.Void(((ThingLabelFact.Printed)print.Facts[0]).Label, "misprint", null)
+                            new VoidLabel(((ThingLabelPrinted)print.Facts[0]).Label, "misprint", null)
                         );
                     }
                 ),
@@ -58,27 +50,27 @@ internal static partial class Breaches
                 {
                     var old = LabelOf(j, j.Vial).Id;
                     j.Lab.Must(Ayse, ReprintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial));
-                    return j.Lab.Do(Ayse, new LabelCommand.Destroy(old));
+                    return j.Lab.Do(Ayse, new DestroyLabel(old));
                 }),
-            ["R13 counts"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 4, 0))),
-            ["R13 none"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new LabelCommand.Reconcile(j.Batch, 0, 0))),
+            ["R13 counts"] = () => Printing(j => j.Lab.Do(Ayse, new ReconcileLabels(j.Batch, 4, 0))),
+            ["R13 none"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new ReconcileLabels(j.Batch, 0, 0))),
             ["R13 agrees"] = () =>
                 Printing(j =>
                 {
                     foreach (var vial in j.Vials)
                         j.Lab.Must(Ayse, ApplyOf(j, vial));
-                    return j.Lab.Do(Emre, new LabelCommand.Settle(j.Batch, 4, 0, "documentation", null));
+                    return j.Lab.Do(Emre, new SettleLabelCount(j.Batch, 4, 0, "documentation", null));
                 }),
             ["R14 live-label"] = () =>
                 Printing(j => j.Lab.Do(Ayse, PrintOf(j, j.Lab.Lives.Templates.Keys.Single(), j.Vial))),
             ["R22 template"] = () =>
-                Printing(j => j.Lab.Do(Emre, new LabelCommand.ApproveTemplate(j.Lab.Lives.Templates.Keys.Single()))),
-            ["R22 label"] = () => Printing(j => j.Lab.Do(Ayse, new LabelCommand.Destroy(LabelOf(j, j.Vial).Id))),
+                Printing(j => j.Lab.Do(Emre, new ApproveTemplate(j.Lab.Lives.Templates.Keys.Single()))),
+            ["R22 label"] = () => Printing(j => j.Lab.Do(Ayse, new DestroyLabel(LabelOf(j, j.Vial).Id))),
             ["R22 labels"] = () =>
                 Printing(j =>
                 {
                     j.GoOn(Stage.PutAway, Stage.Verified);
-                    return j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch));
+                    return j.Lab.Do(Emre, new OpenReview(j.Batch));
                 }),
             ["R8b labels"] = () =>
                 After(
@@ -86,16 +78,16 @@ internal static partial class Breaches
                     j =>
                     {
                         Printed(j);
-                        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["R9 drafted"] = () =>
             {
                 var lab = Laboratory.Opened();
                 var draft = Drafted(lab, Content(LabelKind.Cryovial));
-                lab.Must(Emre, new LabelCommand.ChangeDraft(draft, Content(LabelKind.Tube)));
-                return lab.Do(Emre, new LabelCommand.ApproveTemplate(draft));
+                lab.Must(Emre, new ChangeTemplateDraft(draft, Content(LabelKind.Tube)));
+                return lab.Do(Emre, new ApproveTemplate(draft));
             },
         };
 
@@ -111,7 +103,7 @@ internal static partial class Breaches
                         l.With(
                             j.Lab.Lives.Protocols[j.Protocol] with
                             {
-                                Content = World.Content(Protocols.Origin.Autologous) with { Product = "MSC \u2603" },
+                                Content = World.Content(Origin.Autologous) with { Product = "MSC \u2603" },
                             }
                         )
                     )
@@ -145,7 +137,7 @@ internal static partial class Breaches
         {
             Elements = [.. content.Elements.Select(e => e.Name == element ? change(e) : e).OfType<TemplateElement>()],
         };
-        return lab.Do(Emre, new LabelCommand.ApproveTemplate(Drafted(lab, changed)));
+        return lab.Do(Emre, new ApproveTemplate(Drafted(lab, changed)));
     }
 
     private static Decision Filling(Action<Journey> change)

@@ -1,13 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -21,7 +11,7 @@ internal static partial class Breaches
             ["R15 vessels"] = () =>
                 After(
                     Stage.Passaged,
-                    j => j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [j.Vessels[0]], null, 9_000, 100, 90m))
+                    j => j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], null, 9_000, 100, 90m))
                 ),
             ["R15 negative"] = () => After(Stage.Harvested, j => j.Lab.Do(Ayse, FillOf(j, lossUl: -1))),
             ["R15 foreign"] = () =>
@@ -29,60 +19,41 @@ internal static partial class Breaches
                 var (elif, mert) = TwoPatients(Stage.Passaged, Stage.Passaged);
                 return elif.Lab.Do(
                     Ayse,
-                    new ProcessingCommand.Harvest(elif.Batch, [elif.Vessels[0], mert.Vessels[0]], null, 9_000, 100, 90m)
+                    new HarvestCells(elif.Batch, [elif.Vessels[0], mert.Vessels[0]], null, 9_000, 100, 90m)
                 );
             },
             ["R15 ended"] = () =>
-                After(Stage.Isolated, j => j.Lab.Do(Ayse, new ProcessingCommand.Isolate(j.Collected, 10, 10, 90m))),
+                After(Stage.Isolated, j => j.Lab.Do(Ayse, new IsolateCells(j.Collected, 10, 10, 90m))),
             ["R15 more-cells"] = () =>
                 After(
                     Stage.Isolated,
-                    j =>
-                        j.Lab.Do(
-                            Ayse,
-                            new ProcessingCommand.Seed(j.Batch, [j.Lab.NewCode(CodeKind.Container)], 30_000_001)
-                        )
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Lab.NewCode(CodeKind.Container)], 30_000_001))
                 ),
             ["R15 more-given"] = () =>
-                After(
-                    Stage.Administering,
-                    j => j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 2_001))
-                ),
-            ["R15 nothing"] = () =>
-                After(Stage.Finished, j => j.Lab.Do(Hande, new AdministrationCommand.DiscardResidual(j.Vial))),
+                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 2_001))),
+            ["R15 nothing"] = () => After(Stage.Finished, j => j.Lab.Do(Hande, new DiscardResidual(j.Vial))),
             ["R15 count"] = () =>
-                After(Stage.Harvested, j => j.Lab.Do(Ayse, new ProcessingCommand.Count(j.Batch, 258_975_000, 93m))),
+                After(Stage.Harvested, j => j.Lab.Do(Ayse, new CountCells(j.Batch, 258_975_000, 93m))),
             ["R15 given"] = () =>
-                After(
-                    Stage.Administering,
-                    j => j.Lab.Do(Hande, new AdministrationCommand.CompleteAdministration(j.Vial, 719))
-                ),
+                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 719))),
         };
 
     private static Dictionary<string, Func<Decision>> MovesOfBatches =>
         new()
         {
-            ["R22 batch"] = () => After(Stage.Planned, j => j.Lab.Do(Ayse, new ProcessingCommand.Freeze(j.Batch))),
-            ["R22 container"] = () =>
-                After(Stage.Frozen, j => j.Lab.Do(Ayse, new AdministrationCommand.CompleteThaw(j.Vial))),
+            ["R22 batch"] = () => After(Stage.Planned, j => j.Lab.Do(Ayse, new FreezeBatch(j.Batch))),
+            ["R22 container"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new CompleteThaw(j.Vial))),
             ["R22 no-batch"] = () =>
                 After(
                     Stage.Collected,
-                    j =>
-                        j.Lab.Do(
-                            Ayse,
-                            new CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container))
-                        )
+                    j => j.Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
                 ),
             ["R22 several"] = () =>
                 After(
                     Stage.Planned,
                     j =>
                         j.Another(Stage.Planned)
-                            .Lab.Do(
-                                Ayse,
-                                new CollectionCommand.Collect(j.DonorWristband, j.Lab.NewCode(CodeKind.Container))
-                            )
+                            .Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
                 ),
             ["R22 coi"] = () =>
                 Subjects(
@@ -91,7 +62,7 @@ internal static partial class Breaches
                         var patient = World.Registered(lab, "P-Can", donor: true, patient: true, minor: true);
                         return lab.Do(
                             Kemal,
-                            new CollectionCommand.PlanBatch(
+                            new PlanBatch(
                                 "MSC-26-9",
                                 patient,
                                 World.ApprovedProtocol(lab, World.Content(Origin.Autologous))
@@ -101,15 +72,14 @@ internal static partial class Breaches
                 ),
             ["R22 seal"] = () =>
                 After(Stage.Collected, j => j.Lab.Do(Ayse, World.Receive(j.Collected) with { SealIntact = false })),
-            ["R22 line"] = () =>
-                After(Stage.Received, j => j.Lab.Do(Ayse, new ProcessingCommand.Start(j.Batch, false))),
+            ["R22 line"] = () => After(Stage.Received, j => j.Lab.Do(Ayse, new StartProcessing(j.Batch, false))),
             ["R22 passage"] = () =>
                 Then(
                     Journey.To(Stage.Passaged, protocol: p => p with { MaxPassage = 1 }),
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new ProcessingCommand.Passage(
+                            new PassageCells(
                                 j.Batch,
                                 j.Vessels,
                                 null,
@@ -122,30 +92,27 @@ internal static partial class Breaches
                 ),
             ["R22 vessels"] = () => After(Stage.Passaged, j => j.Lab.Do(Ayse, FillOf(j, lossUl: 100))),
             ["R22 no-vessel"] = () =>
-                After(
-                    Stage.Isolated,
-                    j => j.Lab.Do(Ayse, new ProcessingCommand.Harvest(j.Batch, [], null, 10, 10, 90m))
-                ),
+                After(Stage.Isolated, j => j.Lab.Do(Ayse, new HarvestCells(j.Batch, [], null, 10, 10, 90m))),
             ["R22 in-culture"] = () =>
                 After(
                     Stage.Seeded,
-                    j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
                 ),
             ["R22 no-cells"] = () =>
                 After(
                     Stage.Started,
-                    j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
                 ),
             ["R22 samples"] = () =>
                 After(Stage.Harvested, j => j.Lab.Do(Ayse, FillOf(j, lossUl: 600) with { Samples = [] })),
-            ["R22 results"] = () => After(Stage.PutAway, j => j.Lab.Do(Emre, new ReleaseCommand.OpenReview(j.Batch))),
+            ["R22 results"] = () => After(Stage.PutAway, j => j.Lab.Do(Emre, new OpenReview(j.Batch))),
             ["R22 custodian"] = () =>
                 After(
                     Stage.PutAway,
                     j =>
                     {
-                        j.Lab.Must(Fatma, new ReleaseCommand.Reject(j.Batch, "contamination", null));
-                        return j.Lab.Do(Emre, new ReleaseCommand.CloseBatch(j.Batch));
+                        j.Lab.Must(Fatma, new RejectBatch(j.Batch, "contamination", null));
+                        return j.Lab.Do(Emre, new CloseBatch(j.Batch));
                     }
                 ),
             ["R22 donor"] = () =>
@@ -153,7 +120,7 @@ internal static partial class Breaches
                     (lab, patient) =>
                         lab.Do(
                             Kemal,
-                            new CollectionCommand.PlanBatch(
+                            new PlanBatch(
                                 "MSC-26-9",
                                 patient,
                                 World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic))
@@ -165,7 +132,7 @@ internal static partial class Breaches
                     (lab, _) =>
                         lab.Do(
                             Kemal,
-                            new CollectionCommand.PlanBatch(
+                            new PlanBatch(
                                 "MSC-26-9",
                                 World.NewDonor(lab, "Kaan"),
                                 World.ApprovedProtocol(lab, World.Content(Origin.Autologous))
@@ -175,23 +142,14 @@ internal static partial class Breaches
             ["R22 deviation"] = () =>
                 After(
                     Stage.PutAway,
-                    j =>
-                        j.Lab.Do(
-                            Emre,
-                            new QualityCommand.AssessDeviation(
-                                j.Batch,
-                                new DeviationId(j.Batch.Value),
-                                false,
-                                "Unknown."
-                            )
-                        )
+                    j => j.Lab.Do(Emre, new AssessDeviation(j.Batch, new DeviationId(j.Batch.Value), false, "Unknown."))
                 ),
             ["R22 count"] = () =>
                 Subjects(
                     (lab, _) =>
                         lab.Do(
                             Murat,
-                            new StorageCommand.RegisterBox(
+                            new RegisterBox(
                                 lab.NewCode(CodeKind.Position),
                                 "LN2-A",
                                 "R1",
@@ -208,13 +166,13 @@ internal static partial class Breaches
         new()
         {
             ["R22 coi-there"] = () =>
-                Subjects((lab, patient) => lab.Do(Kemal, new SubjectCommand.AssignCoi(patient, "CHA999926999999"))),
+                Subjects((lab, patient) => lab.Do(Kemal, new AssignCoi(patient, "CHA999926999999"))),
             ["R22 protocol"] = () =>
                 Subjects(
                     (lab, patient) =>
                         lab.Do(
                             Kemal,
-                            new PlanningCommand.MakePlan(
+                            new MakePlan(
                                 patient,
                                 World.DraftedProtocol(lab, World.Content(Origin.Allogeneic)),
                                 Route.Intravenous,
@@ -231,28 +189,21 @@ internal static partial class Breaches
                     Stage.Released,
                     j =>
                     {
-                        j.Lab.Must(Kemal, new PlanningCommand.CancelPlan(j.Plan, "family-decision", null));
-                        return j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1));
+                        j.Lab.Must(Kemal, new CancelPlan(j.Plan, "family-decision", null));
+                        return j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1));
                     }
                 ),
-            ["R22 kept"] = () =>
-                After(Stage.Reserved, j => j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1))),
+            ["R22 kept"] = () => After(Stage.Reserved, j => j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1))),
             ["R22 not-kept"] = () =>
-                After(
-                    Stage.Released,
-                    j => j.Lab.Do(Kemal, new AdministrationCommand.ReleaseReservation(j.Vial, "clinical", null))
-                ),
+                After(Stage.Released, j => j.Lab.Do(Kemal, new ReleaseReservation(j.Vial, "clinical", null))),
             ["R22 patient"] = () =>
-                Subjects(
-                    (lab, _) =>
-                        lab.Do(Kemal, new SubjectCommand.AssignCoi(World.NewDonor(lab, "Kaan"), "CHA999926999999"))
-                ),
+                Subjects((lab, _) => lab.Do(Kemal, new AssignCoi(World.NewDonor(lab, "Kaan"), "CHA999926999999"))),
             ["R22 talk"] = () =>
                 Subjects(
                     (lab, patient) =>
                         lab.Do(
                             Kemal,
-                            new SubjectCommand.GiveConsent(
+                            new GiveConsent(
                                 patient,
                                 ConsentKind.Research,
                                 "IC-1",
@@ -265,10 +216,7 @@ internal static partial class Breaches
             ["R22 consent"] = () =>
                 Subjects(
                     (lab, patient) =>
-                        lab.Do(
-                            Kemal,
-                            new SubjectCommand.WithdrawConsent(patient, ConsentKind.Research, "family-decision", null)
-                        )
+                        lab.Do(Kemal, new WithdrawConsent(patient, ConsentKind.Research, "family-decision", null))
                 ),
             ["R22 session"] = () => After(Stage.Released, j => j.Lab.Do(Kemal, j.Ready(2))),
             ["R22 wearer"] = () =>
@@ -281,7 +229,7 @@ internal static partial class Breaches
                     (lab, patient) =>
                         lab.Do(
                             Kemal,
-                            new PlanningCommand.MakePlan(
+                            new MakePlan(
                                 patient,
                                 World.ApprovedProtocol(
                                     lab,
@@ -309,7 +257,7 @@ internal static partial class Breaches
     }
 
     /// <summary>Four vials, a sample and a retention: with 100 µL of loss it balances with what was harvested.</summary>
-    public static ProcessingCommand.Fill FillOf(Journey journey, long lossUl) =>
+    public static FillContainers FillOf(Journey journey, long lossUl) =>
         new(
             journey.Batch,
             journey.Lab.NewCodes(CodeKind.Container, 4),

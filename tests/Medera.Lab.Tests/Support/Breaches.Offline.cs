@@ -1,9 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -14,30 +8,27 @@ internal static partial class Breaches
         new()
         {
             ["offline.blocked identity"] = () =>
-                After(Stage.Thawed, j => ReadOffline(j, Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
+                After(Stage.Thawed, j => ReadOffline(j, Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
             ["offline.blocked administration"] = () =>
-                After(Stage.SessionReady, j => ReadOffline(j, Ayse, new AdministrationCommand.StartThaw(j.Vial))),
+                After(Stage.SessionReady, j => ReadOffline(j, Ayse, new StartThaw(j.Vial))),
             ["offline.blocked release"] = () =>
-                After(Stage.PutAway, j => ReadOffline(j, Emre, new ReleaseCommand.OpenReview(j.Batch))),
+                After(Stage.PutAway, j => ReadOffline(j, Emre, new OpenReview(j.Batch))),
             ["offline.blocked confirmation"] = () =>
-                After(Stage.TakenOut, j => ReadOffline(j, Ayse, new StorageCommand.Discard(j.Vial, "broken", null))),
+                After(Stage.TakenOut, j => ReadOffline(j, Ayse, new DiscardContainer(j.Vial, "broken", null))),
             ["offline.blocked label"] = () =>
                 After(
                     Stage.TakenOut,
-                    j => ReadOffline(j, Ayse, new StorageCommand.Relabel(j.Vial, j.Lab.NewCode(CodeKind.Container)))
+                    j => ReadOffline(j, Ayse, new RelabelContainer(j.Vial, j.Lab.NewCode(CodeKind.Container)))
                 ),
             ["offline.blocked signature"] = () =>
-                After(
-                    Stage.PutAway,
-                    j => ReadOffline(j, Deniz, new QualityCommand.VerifyResults(j.Batch, ["Sterility"]))
-                ),
+                After(Stage.PutAway, j => ReadOffline(j, Deniz, new VerifyResults(j.Batch, ["Sterility"]))),
             ["offline.overtaken overtaken"] = () =>
                 After(
                     Stage.PutAway,
                     j =>
                         j.Lab.Ask(
                             Ayse,
-                            new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)),
+                            new TakeOut(j.Vial, j.PlaceOf(j.Vial)),
                             file: f => f with { OfflineAt = j.Of(j.Vial).Since.AddSeconds(-6) }
                         )
                 ),

@@ -1,14 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -23,35 +12,27 @@ internal static partial class Breaches
                     Stage.PutAway,
                     j =>
                     {
-                        j.Lab.Must(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1));
-                        j.Lab.Must(Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vial)));
+                        j.Lab.Must(Kemal, new ReserveContainer(j.Vial, j.Plan, 1));
+                        j.Lab.Must(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial)));
                         j.Lab.Must(Kemal, j.Ready(1));
-                        return j.Lab.Do(Ayse, new AdministrationCommand.StartThaw(j.Vial));
+                        return j.Lab.Do(Ayse, new StartThaw(j.Vial));
                     }
                 ),
             ["release.sealed unsealed"] = () =>
                 After(
                     Stage.SessionReady,
-                    j =>
-                        j.Lab.Ask(
-                            Ayse,
-                            new AdministrationCommand.StartThaw(j.Vial),
-                            file: f => f with { ReleaseSealed = false }
-                        )
+                    j => j.Lab.Ask(Ayse, new StartThaw(j.Vial), file: f => f with { ReleaseSealed = false })
                 ),
-            ["R8a missing"] = () => After(Stage.PutAway, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))),
+            ["R8a missing"] = () => After(Stage.PutAway, j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R8a failing"] = () =>
                 After(
                     Stage.TrailReviewed,
                     j =>
                     {
-                        j.Lab.Must(
-                            Ceren,
-                            new QualityCommand.CorrectResult(j.Batch, "viability", "79.9", "typing-error", null)
-                        );
-                        j.Lab.Must(Deniz, new QualityCommand.VerifyResults(j.Batch, ["viability"]));
-                        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        j.Lab.Must(Ceren, new CorrectResult(j.Batch, "viability", "79.9", "typing-error", null));
+                        j.Lab.Must(Deniz, new VerifyResults(j.Batch, ["viability"]));
+                        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["R8a unverified"] = () =>
@@ -59,27 +40,20 @@ internal static partial class Breaches
                     Stage.TrailReviewed,
                     j =>
                     {
-                        j.Lab.Must(
-                            Ceren,
-                            new QualityCommand.CorrectResult(j.Batch, "viability", "90", "typing-error", null)
-                        );
-                        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        j.Lab.Must(Ceren, new CorrectResult(j.Batch, "viability", "90", "typing-error", null));
+                        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["R8a expired"] = () =>
-                After(
-                    Stage.TrailReviewed,
-                    TimeSpan.FromDays(365),
-                    j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))
-                ),
+                After(Stage.TrailReviewed, TimeSpan.FromDays(365), j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R8a protocol"] = () =>
                 After(
                     Stage.TrailReviewed,
                     j =>
                     {
-                        j.Lab.Must(Emre, new PlanningCommand.RetireProtocol(j.Protocol));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        j.Lab.Must(Emre, new RetireProtocol(j.Protocol));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
             ["R8a ethics"] = () =>
@@ -89,38 +63,31 @@ internal static partial class Breaches
                     protocol: p => p with { EthicsUntil = World.Opening.AddHours(1) }
                 );
                 j.Lab.Now = World.Opening.AddHours(1);
-                return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                return j.Lab.Do(Fatma, new SignRelease(j.Batch));
             },
-            ["R8a trail"] = () => After(Stage.UnderReview, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))),
+            ["R8a trail"] = () => After(Stage.UnderReview, j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R8a doublings"] = () =>
                 Then(
                     Journey.To(Stage.TrailReviewed, protocol: p => p with { MaxDoublings = 3.90m }),
-                    j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))
+                    j => j.Lab.Do(Fatma, new SignRelease(j.Batch))
                 ),
             ["R8b deviation"] = () =>
                 After(
                     Stage.UnderReview,
                     j =>
                     {
-                        j.Lab.Must(
-                            Ayse,
-                            new QualityCommand.OpenDeviation(j.Batch, true, "The cabinet's alarm sounded.")
-                        );
-                        j.Lab.Must(Emre, new ReleaseCommand.ReviewTrail(j.Batch));
-                        return j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch));
+                        j.Lab.Must(Ayse, new OpenDeviation(j.Batch, true, "The cabinet's alarm sounded."));
+                        j.Lab.Must(Emre, new ReviewTrail(j.Batch));
+                        return j.Lab.Do(Fatma, new SignRelease(j.Batch));
                     }
                 ),
-            ["R9 entered"] = () =>
-                After(Stage.Tested, j => j.Lab.Do(Ceren, new QualityCommand.VerifyResults(j.Batch, ["viability"]))),
-            ["R9 made"] = () => After(Stage.TrailReviewed, j => j.Lab.Do(Ayse, new ReleaseCommand.Sign(j.Batch))),
-            ["R9 tested"] = () => After(Stage.TrailReviewed, j => j.Lab.Do(Deniz, new ReleaseCommand.Sign(j.Batch))),
-            ["R9 twice"] = () => After(Stage.SignedOnce, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch))),
+            ["R9 entered"] = () => After(Stage.Tested, j => j.Lab.Do(Ceren, new VerifyResults(j.Batch, ["viability"]))),
+            ["R9 made"] = () => After(Stage.TrailReviewed, j => j.Lab.Do(Ayse, new SignRelease(j.Batch))),
+            ["R9 tested"] = () => After(Stage.TrailReviewed, j => j.Lab.Do(Deniz, new SignRelease(j.Batch))),
+            ["R9 twice"] = () => After(Stage.SignedOnce, j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R9 administrator"] = () =>
-                Laboratory
-                    .Opened()
-                    .Do(Murat, new PeopleCommand.OpenAccount("selin", Roles.Administrator | Roles.Releaser)),
-            ["R9 oneself"] = () =>
-                Laboratory.Opened().Do(Murat, new PeopleCommand.ChangeRoles(Murat.Id, Roles.Releaser, true)),
+                Laboratory.Opened().Do(Murat, new OpenAccount("selin", Roles.Administrator | Roles.Releaser)),
+            ["R9 oneself"] = () => Laboratory.Opened().Do(Murat, new ChangeRoles(Murat.Id, Roles.Releaser, true)),
         };
 
     private static Dictionary<string, Func<Decision>> TimeAndCustody =>
@@ -130,56 +97,56 @@ internal static partial class Breaches
                 After(
                     Stage.Released,
                     TimeSpan.FromDays(365),
-                    j => j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vial, j.Plan, 1))
+                    j => j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1))
                 ),
             ["R10 after-thaw"] = () =>
                 After(
                     Stage.Thawed,
                     TimeSpan.FromMinutes(120),
-                    j => j.Lab.Do(Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))
+                    j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))
                 ),
             ["R11 thawed"] = () =>
-                After(Stage.Thawed, j => j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.Lab.Positions[0].Code))),
+                After(Stage.Thawed, j => j.Lab.Do(Ayse, new PutAway(j.Vial, j.Lab.Positions[0].Code))),
             ["R11 opened"] = () =>
-                After(Stage.Administered, j => j.Lab.Do(Hande, new AdministrationCommand.Confirm(j.Wristband, j.Vial))),
+                After(Stage.Administered, j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
             ["container.held found"] = () =>
                 After(
                     Stage.TakenOut,
                     j =>
                     {
-                        j.Lab.Must(Ayse, new StorageCommand.ReportLoss(j.Vials[1], "not-found", null));
-                        j.Lab.Must(Ayse, new StorageCommand.ReportFind(j.Vials[1], "documentation", null));
-                        return j.Lab.Do(Kemal, new AdministrationCommand.Reserve(j.Vials[1], j.Plan, 2));
+                        j.Lab.Must(Ayse, new ReportLoss(j.Vials[1], "not-found", null));
+                        j.Lab.Must(Ayse, new ReportFind(j.Vials[1], "documentation", null));
+                        return j.Lab.Do(Kemal, new ReserveContainer(j.Vials[1], j.Plan, 2));
                     }
                 ),
             ["R14 occupied"] = () =>
-                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StorageCommand.Put(j.Vial, j.PlaceOf(j.Vials[1])))),
+                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new PutAway(j.Vial, j.PlaceOf(j.Vials[1])))),
             ["R14 bound"] = () =>
-                After(Stage.Isolated, j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, [j.Collected], 1_000))),
+                After(Stage.Isolated, j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Collected], 1_000))),
             ["R14 twice"] = () =>
                 After(
                     Stage.Isolated,
                     j =>
                     {
                         var code = j.Lab.NewCode(CodeKind.Container);
-                        return j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, [code, code], 1_000));
+                        return j.Lab.Do(Ayse, new SeedCells(j.Batch, [code, code], 1_000));
                     }
                 ),
             ["R14 kind"] = () =>
                 After(
                     Stage.Isolated,
-                    j => j.Lab.Do(Ayse, new ProcessingCommand.Seed(j.Batch, [j.Lab.NewCode(CodeKind.Wristband)], 1_000))
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Lab.NewCode(CodeKind.Wristband)], 1_000))
                 ),
             ["R14 elsewhere"] = () =>
-                After(Stage.PutAway, j => j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, j.PlaceOf(j.Vials[1])))),
+                After(Stage.PutAway, j => j.Lab.Do(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vials[1])))),
             ["R14 not-stored"] = () =>
-                After(Stage.Frozen, j => j.Lab.Do(Ayse, new StorageCommand.Retrieve(j.Vial, j.Lab.Positions[0].Code))),
+                After(Stage.Frozen, j => j.Lab.Do(Ayse, new TakeOut(j.Vial, j.Lab.Positions[0].Code))),
             ["R14 worn"] = () =>
                 Subjects(
                     (lab, patient) =>
                         lab.Do(
                             Hande,
-                            new SubjectCommand.BindWristband(
+                            new BindWristband(
                                 World.Registered(lab, "P-Can", donor: false, patient: true, minor: true),
                                 lab.Lives.Subjects[patient].Wristband!
                             )
@@ -191,7 +158,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Hande,
-                            new SubjectCommand.BindWristband(
+                            new BindWristband(
                                 World.Registered(j.Lab, "P-Can", donor: false, patient: true, minor: true),
                                 "10000000146"
                             )
@@ -200,7 +167,7 @@ internal static partial class Breaches
             ["R14 wristband"] = () =>
                 After(
                     Stage.Planned,
-                    j => j.Lab.Do(Hande, new SubjectCommand.BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)))
+                    j => j.Lab.Do(Hande, new BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)))
                 ),
         };
 
@@ -208,43 +175,34 @@ internal static partial class Breaches
         new()
         {
             ["R19 there"] = () =>
-                After(Stage.Tested, j => j.Lab.Do(Ceren, new QualityCommand.EnterResult(j.Batch, "viability", "99"))),
+                After(Stage.Tested, j => j.Lab.Do(Ceren, new EnterResult(j.Batch, "viability", "99"))),
             ["R19 none"] = () =>
                 After(
                     Stage.PutAway,
-                    j =>
-                        j.Lab.Do(
-                            Ceren,
-                            new QualityCommand.CorrectResult(j.Batch, "viability", "99", "typing-error", null)
-                        )
+                    j => j.Lab.Do(Ceren, new CorrectResult(j.Batch, "viability", "99", "typing-error", null))
                 ),
             ["R19 reason"] = () =>
                 After(
                     Stage.Tested,
-                    j =>
-                        j.Lab.Do(
-                            Ceren,
-                            new QualityCommand.CorrectResult(j.Batch, "viability", "99", Reasons.Other, " ")
-                        )
+                    j => j.Lab.Do(Ceren, new CorrectResult(j.Batch, "viability", "99", Reasons.Other, " "))
                 ),
             ["R19 verified"] = () =>
-                After(Stage.Verified, j => j.Lab.Do(Deniz, new QualityCommand.VerifyResults(j.Batch, ["viability"]))),
+                After(Stage.Verified, j => j.Lab.Do(Deniz, new VerifyResults(j.Batch, ["viability"]))),
             ["R19 not-tested"] = () =>
-                After(Stage.PutAway, j => j.Lab.Do(Ceren, new QualityCommand.EnterResult(j.Batch, "colour", "white"))),
+                After(Stage.PutAway, j => j.Lab.Do(Ceren, new EnterResult(j.Batch, "colour", "white"))),
             ["R20 proof"] = () =>
-                After(Stage.TrailReviewed, j => j.Lab.Do(Fatma, new ReleaseCommand.Sign(j.Batch), signed: false)),
+                After(Stage.TrailReviewed, j => j.Lab.Do(Fatma, new SignRelease(j.Batch), signed: false)),
             ["desk.incomplete reason"] = () =>
-                After(Stage.Planned, j => j.Lab.Do(Kemal, new CollectionCommand.CancelBatch(j.Batch, "because", null))),
+                After(Stage.Planned, j => j.Lab.Do(Kemal, new CancelBatch(j.Batch, "because", null))),
             ["desk.incomplete field"] = () =>
-                After(Stage.PutAway, j => j.Lab.Do(Ayse, new QualityCommand.OpenDeviation(j.Batch, false, null))),
-            ["desk.incomplete code"] = () =>
-                Laboratory.Opened().Do(Murat, new PeopleCommand.OpenAccount("selin yılmaz", Roles.Qc)),
+                After(Stage.PutAway, j => j.Lab.Do(Ayse, new OpenDeviation(j.Batch, false, null))),
+            ["desk.incomplete code"] = () => Laboratory.Opened().Do(Murat, new OpenAccount("selin yılmaz", Roles.Qc)),
             ["desk.incomplete title"] = () =>
                 Laboratory
                     .Opened()
                     .Do(
                         Emre,
-                        new PlanningCommand.DraftProtocol(
+                        new DraftProtocol(
                             "TP-1",
                             1,
                             World.Content(Origin.Allogeneic) with
@@ -261,7 +219,7 @@ internal static partial class Breaches
                     .Opened()
                     .Do(
                         Emre,
-                        new PlanningCommand.DraftProtocol(
+                        new DraftProtocol(
                             "TP-1",
                             1,
                             World.Content(Origin.Allogeneic) with
@@ -270,25 +228,23 @@ internal static partial class Breaches
                             }
                         )
                     ),
-            ["record.late second"] = () =>
-                After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), second: Ayse)),
+            ["record.late second"] = () => After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), second: Ayse)),
             ["record.late performed"] = () =>
                 After(
                     Stage.Seeded,
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new ProcessingCommand.ChangeMedium(j.Batch),
+                            new ChangeMedium(j.Batch),
                             new LateRecord(j.Lab.Now, "power-failure", Leyla),
                             Burak
                         )
                 ),
-            ["record.late time"] = () =>
-                After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), minutesAgo: -1)),
+            ["record.late time"] = () => After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), minutesAgo: -1)),
             ["record.late kind"] = () =>
-                After(Stage.TrailReviewed, j => Late(j, new ReleaseCommand.ReturnReview(j.Batch, "clinical", null))),
+                After(Stage.TrailReviewed, j => Late(j, new ReturnReview(j.Batch, "clinical", null))),
             ["record.late reason"] = () =>
-                After(Stage.Seeded, j => Late(j, new ProcessingCommand.ChangeMedium(j.Batch), reason: "forgot")),
+                After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), reason: "forgot")),
         };
 
     /// <summary>Recorded after the act: by Ayşe, an hour ago, with Burak beside her.</summary>

@@ -1,14 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Collection;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -130,37 +119,31 @@ internal sealed class Journey
         {
             case Stage.Planned:
                 Batch = (
-                    (CollectionFact.Planned)
-                        Lab.Must(
-                            Kemal,
-                            new CollectionCommand.PlanBatch($"MSC-26-{Lab.History.Count:D4}", Donor, Protocol)
-                        ).Facts[0]
+                    (BatchPlanned)
+                        Lab.Must(Kemal, new PlanBatch($"MSC-26-{Lab.History.Count:D4}", Donor, Protocol)).Facts[0]
                 ).Batch;
                 break;
             case Stage.Collected:
                 Collected = Lab.NewCode(CodeKind.Container);
-                Lab.Must(Ayse, new CollectionCommand.Collect(DonorWristband, Collected));
+                Lab.Must(Ayse, new CompleteCollection(DonorWristband, Collected));
                 break;
             case Stage.Received:
                 Lab.Must(Ayse, World.Receive(Collected));
                 break;
             case Stage.Started:
-                Lab.Must(Ayse, new ProcessingCommand.Start(Batch, true));
+                Lab.Must(Ayse, new StartProcessing(Batch, true));
                 break;
             case Stage.Isolated:
-                Lab.Must(Ayse, new ProcessingCommand.Isolate(Collected, 10_000, 30_000_000, 91.5m));
+                Lab.Must(Ayse, new IsolateCells(Collected, 10_000, 30_000_000, 91.5m));
                 break;
             case Stage.Seeded:
-                Lab.Must(
-                    Ayse,
-                    new ProcessingCommand.Seed(Batch, Vessels = Lab.NewCodes(CodeKind.Container, 3), 30_000_000)
-                );
+                Lab.Must(Ayse, new SeedCells(Batch, Vessels = Lab.NewCodes(CodeKind.Container, 3), 30_000_000));
                 break;
             case Stage.Passaged:
                 var old = Vessels;
                 Lab.Must(
                     Ayse,
-                    new ProcessingCommand.Passage(
+                    new PassageCells(
                         Batch,
                         old,
                         null,
@@ -172,35 +155,35 @@ internal sealed class Journey
                 );
                 break;
             case Stage.Harvested:
-                Lab.Must(Ayse, new ProcessingCommand.Harvest(Batch, Vessels, null, 9_000, 225_000_000, 94m));
+                Lab.Must(Ayse, new HarvestCells(Batch, Vessels, null, 9_000, 225_000_000, 94m));
                 break;
             case Stage.Filled:
                 Fill();
                 break;
             case Stage.Frozen:
-                Lab.Must(Ayse, new ProcessingCommand.Freeze(Batch));
+                Lab.Must(Ayse, new FreezeBatch(Batch));
                 break;
             case Stage.PutAway:
                 PutAway();
                 break;
             case Stage.Tested:
                 foreach (var (test, value) in World.Passing)
-                    Lab.Must(Ceren, new QualityCommand.EnterResult(Batch, test, value));
+                    Lab.Must(Ceren, new EnterResult(Batch, test, value));
                 break;
             case Stage.Verified:
-                Lab.Must(Deniz, new QualityCommand.VerifyResults(Batch, [.. World.Passing.Select(t => t.Test)]));
+                Lab.Must(Deniz, new VerifyResults(Batch, [.. World.Passing.Select(t => t.Test)]));
                 break;
             case Stage.UnderReview:
-                Lab.Must(Emre, new ReleaseCommand.OpenReview(Batch));
+                Lab.Must(Emre, new OpenReview(Batch));
                 break;
             case Stage.TrailReviewed:
-                Lab.Must(Emre, new ReleaseCommand.ReviewTrail(Batch));
+                Lab.Must(Emre, new ReviewTrail(Batch));
                 break;
             case Stage.SignedOnce:
-                Lab.Must(Fatma, new ReleaseCommand.Sign(Batch));
+                Lab.Must(Fatma, new SignRelease(Batch));
                 break;
             case Stage.Released:
-                Lab.Must(Gokhan, new ReleaseCommand.Sign(Batch));
+                Lab.Must(Gokhan, new SignRelease(Batch));
                 break;
             default:
                 GoToBed(stage);
@@ -213,44 +196,44 @@ internal sealed class Journey
         switch (stage)
         {
             case Stage.Reserved:
-                Lab.Must(Kemal, new AdministrationCommand.Reserve(Vial, Plan, 1));
+                Lab.Must(Kemal, new ReserveContainer(Vial, Plan, 1));
                 break;
             case Stage.TakenOut:
-                Lab.Must(Ayse, new StorageCommand.Retrieve(Vial, PlaceOf(Vial)));
+                Lab.Must(Ayse, new TakeOut(Vial, PlaceOf(Vial)));
                 break;
             case Stage.SessionReady:
                 Lab.Must(Kemal, Ready(1));
                 break;
             case Stage.Thawing:
-                Lab.Must(Ayse, new AdministrationCommand.StartThaw(Vial));
+                Lab.Must(Ayse, new StartThaw(Vial));
                 break;
             case Stage.Thawed:
-                Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(Vial));
+                Lab.Must(Ayse, new CompleteThaw(Vial));
                 break;
             case Stage.CheckedOnce:
-                Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, Vial));
+                Lab.Must(Hande, new ConfirmAtBedside(Wristband, Vial));
                 break;
             case Stage.Matched:
-                Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, Vial));
+                Lab.Must(Irem, new ConfirmAtBedside(Wristband, Vial));
                 break;
             case Stage.Administering:
                 Lab.Must(Hande, Start());
                 break;
             case Stage.Administered:
-                Lab.Must(Hande, new AdministrationCommand.CompleteAdministration(Vial, DoseUl));
+                Lab.Must(Hande, new CompleteAdministration(Vial, DoseUl));
                 break;
             case Stage.Finished:
-                Lab.Must(Hande, new AdministrationCommand.DiscardResidual(Vial));
+                Lab.Must(Hande, new DiscardResidual(Vial));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage.");
         }
     }
 
-    public AdministrationCommand.StartAdministration Start(Route route = Route.Intravenous, long volumeUl = DoseUl) =>
+    public StartAdministration Start(Route route = Route.Intravenous, long volumeUl = DoseUl) =>
         new(Vial, route, volumeUl);
 
-    public PlanningCommand.ConfirmSession Ready(int session, int grams = Grams, DateTimeOffset? weighed = null) =>
+    public ConfirmSession Ready(int session, int grams = Grams, DateTimeOffset? weighed = null) =>
         new(Plan, session, Wristband, grams, weighed, true, true, true, true);
 
     public string PlaceOf(string code) => Lab.Lives.Positions[Lab.Lives.ByCode(code)!.Position!.Value].Code;
@@ -260,23 +243,23 @@ internal sealed class Journey
     /// <summary>A second vial of the batch, brought as far as the first: kept, taken out, thawed.</summary>
     public void BringToBed(string vial, int session, Stage to)
     {
-        Lab.Must(Kemal, new AdministrationCommand.Reserve(vial, Plan, session));
-        Lab.Must(Ayse, new StorageCommand.Retrieve(vial, PlaceOf(vial)));
+        Lab.Must(Kemal, new ReserveContainer(vial, Plan, session));
+        Lab.Must(Ayse, new TakeOut(vial, PlaceOf(vial)));
         if (to >= Stage.Thawing)
-            Lab.Must(Ayse, new AdministrationCommand.StartThaw(vial));
+            Lab.Must(Ayse, new StartThaw(vial));
         if (to >= Stage.Thawed)
-            Lab.Must(Ayse, new AdministrationCommand.CompleteThaw(vial));
+            Lab.Must(Ayse, new CompleteThaw(vial));
         if (to >= Stage.CheckedOnce)
-            Lab.Must(Hande, new AdministrationCommand.Confirm(Wristband, vial));
+            Lab.Must(Hande, new ConfirmAtBedside(Wristband, vial));
         if (to >= Stage.Matched)
-            Lab.Must(Irem, new AdministrationCommand.Confirm(Wristband, vial));
+            Lab.Must(Irem, new ConfirmAtBedside(Wristband, vial));
     }
 
     private void Fill()
     {
         Vials = Lab.NewCodes(CodeKind.Container, 4);
         (Sample, Retention) = (Lab.NewCode(CodeKind.Container), Lab.NewCode(CodeKind.Container));
-        Lab.Must(Ayse, new ProcessingCommand.Fill(Batch, Vials, 2_000, [Sample], 500, [Retention], 400, 100));
+        Lab.Must(Ayse, new FillContainers(Batch, Vials, 2_000, [Sample], 500, [Retention], 400, 100));
     }
 
     private void PutAway()
@@ -284,7 +267,7 @@ internal sealed class Journey
         foreach (var vial in Vials)
         {
             var free = Lab.Positions.First(p => Lab.Lives.Containers.Values.All(c => c.Position != p.Id));
-            Lab.Must(Ayse, new StorageCommand.Put(vial, free.Code));
+            Lab.Must(Ayse, new PutAway(vial, free.Code));
         }
     }
 }

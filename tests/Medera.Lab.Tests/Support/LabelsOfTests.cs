@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Labels;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -20,21 +18,19 @@ internal static class LabelsOfTests
     /// <summary>A draft of Ayşe's.</summary>
     public static LabelTemplateId Drafted(Laboratory lab, TemplateContent content, string? name = null) =>
         (
-            (TemplateFact.Drafted)
-                lab.Must(Ayse, new LabelCommand.DraftTemplate(name ?? $"template {lab.History.Count}", content)).Facts[
-                    0
-                ]
+            (TemplateDrafted)
+                lab.Must(Ayse, new DraftTemplate(name ?? $"template {lab.History.Count}", content)).Facts[0]
         ).Template;
 
     /// <summary>A version that Emre approved.</summary>
     public static LabelTemplateId Approved(Laboratory lab, LabelKind kind, string? name = null)
     {
         var id = Drafted(lab, Content(kind), name);
-        lab.Must(Emre, new LabelCommand.ApproveTemplate(id));
+        lab.Must(Emre, new ApproveTemplate(id));
         return id;
     }
 
-    public static LabelCommand.Print PrintOf(Journey journey, LabelTemplateId template, params string[] containers) =>
+    public static PrintLabels PrintOf(Journey journey, LabelTemplateId template, params string[] containers) =>
         new(journey.Batch, containers, template, "en", 203, KeptAt.BelowMinus150);
 
     /// <summary>Every vial of a batch bears a label that nobody has scanned back.</summary>
@@ -48,9 +44,9 @@ internal static class LabelsOfTests
     public static Label LabelOf(Journey journey, string code) =>
         journey.Lab.Lives.Labels.Values.Where(l => l.Code == code && l.Live).Single();
 
-    public static LabelCommand.Apply ApplyOf(Journey journey, string code) => new(LabelOf(journey, code).Id, code);
+    public static ApplyLabel ApplyOf(Journey journey, string code) => new(LabelOf(journey, code).Id, code);
 
-    public static LabelCommand.Reprint ReprintOf(Journey journey, LabelTemplateId template, string code) =>
+    public static ReprintLabel ReprintOf(Journey journey, LabelTemplateId template, string code) =>
         new(LabelOf(journey, code).Id, template, "tr", 300, KeptAt.BelowMinus150, "label-damaged", null);
 
     public static LabelCounts Counts(Journey journey) => journey.TheBatch.Labels;

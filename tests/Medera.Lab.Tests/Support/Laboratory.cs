@@ -2,15 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Release;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Xunit;
 
 namespace Medera.Lab.Tests.Support;
@@ -39,11 +30,11 @@ internal sealed class Laboratory
     {
         var lab = new Laboratory();
         foreach (var person in Staff.All)
-            lab.Append([new PersonFact.AccountOpened(person.Id, person.UserName, person.Roles)], Staff.Murat);
-        lab.Append([new StationFact.StationRegistered(Bench.Id, Bench.Code, Bench.Name, Bench.Room)], Staff.Murat);
+            lab.Append([new AccountOpened(person.Id, person.UserName, person.Roles)], Staff.Murat);
+        lab.Append([new StationRegistered(Bench.Id, Bench.Code, Bench.Name, Bench.Room)], Staff.Murat);
         lab.Must(
             Staff.Murat,
-            new StorageCommand.RegisterBox(
+            new RegisterBox(
                 lab.NewCode(CodeKind.Position),
                 "LN2-A",
                 "R1",
@@ -159,9 +150,9 @@ internal sealed class Laboratory
     {
         var wantedIds =
             wanted is IBindCodes binds ? binds.Bound.Count()
-            : wanted is StorageCommand.RegisterBox box ? box.Codes.Count
+            : wanted is RegisterBox box ? box.Codes.Count
             : wanted is IPrintLabels print ? print.Count
-            : wanted is TrayCommand.Consume ? Tray.MostLots
+            : wanted is ConsumeTray ? Tray.MostLots
             : 0;
         var moment = new Moment(Now, new Numbered(ids, wantedIds + Moment.Spare));
         ids += wantedIds + Moment.Spare;
@@ -184,7 +175,7 @@ internal sealed class Laboratory
     private Signature Sign(Person who, string meaning, CaseFile file, Command wanted)
     {
         if (
-            wanted is ReleaseCommand.Sign
+            wanted is SignRelease
             && file.Batch?.FirstSignature is { } first
             && file.BatchVersion == first.AtVersion + 1
             && Over(who, meaning, file, first.AtVersion) is var same

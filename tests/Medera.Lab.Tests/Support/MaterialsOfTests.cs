@@ -1,5 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -21,7 +19,7 @@ internal static class MaterialsOfTests
     public static string Accepted(Laboratory lab, int days = 30)
     {
         var code = Received(lab, days);
-        lab.Must(Emre, new MaterialCommand.Accept(code, "CoA-1"));
+        lab.Must(Emre, new AcceptMaterial(code, "CoA-1"));
         return code;
     }
 
@@ -29,7 +27,7 @@ internal static class MaterialsOfTests
     public static string Recalled(Laboratory lab)
     {
         var code = Accepted(lab);
-        lab.Must(Emre, new MaterialCommand.Recall(code, "out-of-specification", null));
+        lab.Must(Emre, new RecallMaterial(code, "out-of-specification", null));
         return code;
     }
 
@@ -37,7 +35,7 @@ internal static class MaterialsOfTests
     public static string UsedUp(Laboratory lab)
     {
         var code = Accepted(lab);
-        lab.Must(Ayse, new MaterialCommand.UseUp(code, "spent", null));
+        lab.Must(Ayse, new UseUpMaterial(code, "spent", null));
         return code;
     }
 
@@ -46,11 +44,11 @@ internal static class MaterialsOfTests
     {
         var tray = lab.NewCode(CodeKind.Tray);
         foreach (var lot in lots)
-            lab.Must(Ayse, new TrayCommand.Lay(lot, tray));
+            lab.Must(Ayse, new LayOnTray(lot, tray));
         return tray;
     }
 
-    public static MaterialCommand.Receive ReceiptOf(Laboratory lab, string code, int days = 30) =>
+    public static ReceiveMaterial ReceiptOf(Laboratory lab, string code, int days = 30) =>
         new(
             code,
             "MSC basal medium",

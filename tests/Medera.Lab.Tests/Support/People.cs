@@ -1,5 +1,3 @@
-using Medera.Lab.People;
-
 namespace Medera.Lab.Tests.Support;
 
 /// <summary>Who works in the tests' laboratory.</summary>

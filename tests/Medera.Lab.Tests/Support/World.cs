@@ -1,7 +1,3 @@
-using Medera.Lab.Collection;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using static Medera.Lab.Tests.Support.Staff;
 
 namespace Medera.Lab.Tests.Support;
@@ -55,32 +51,28 @@ internal static class World
     public static ProtocolId ApprovedProtocol(Laboratory lab, ProtocolContent content)
     {
         var id = DraftedProtocol(lab, content);
-        lab.Must(Emre, new PlanningCommand.ApproveProtocol(id));
+        lab.Must(Emre, new ApproveProtocol(id));
         return id;
     }
 
     public static ProtocolId DraftedProtocol(Laboratory lab, ProtocolContent content) =>
-        (
-            (ProtocolFact.Drafted)
-                lab.Must(Emre, new PlanningCommand.DraftProtocol($"TP-{lab.History.Count}", 1, content)).Facts[0]
-        ).Protocol;
+        ((ProtocolDrafted)lab.Must(Emre, new DraftProtocol($"TP-{lab.History.Count}", 1, content)).Facts[0]).Protocol;
 
     public static SubjectId Registered(Laboratory lab, string code, bool donor, bool patient, bool minor) =>
         (
-            (SubjectFact.Registered)
-                lab.Must(Kemal, new SubjectCommand.Register(code, donor, patient, minor, null, null)).Facts[0]
+            (SubjectRegistered)lab.Must(Kemal, new RegisterSubject(code, donor, patient, minor, null, null)).Facts[0]
         ).Subject;
 
     /// <summary>A child with wristband, chain of identity, consents signed by the guardian, and a favourable decision.</summary>
     public static SubjectId NewPatient(Laboratory lab, string name, bool donor)
     {
         var id = Registered(lab, $"P-{name}-{lab.History.Count}", donor, patient: true, minor: true);
-        lab.Must(Kemal, new SubjectCommand.AssignCoi(id, $"CHA999926{lab.History.Count:D6}"));
-        lab.Must(Hande, new SubjectCommand.BindWristband(id, lab.NewCode(CodeKind.Wristband)));
+        lab.Must(Kemal, new AssignCoi(id, $"CHA999926{lab.History.Count:D6}"));
+        lab.Must(Hande, new BindWristband(id, lab.NewCode(CodeKind.Wristband)));
         Consent(lab, id, ConsentKind.Treatment, ConsentSigner.Guardian);
         if (donor)
             Consent(lab, id, ConsentKind.Donation, ConsentSigner.Guardian);
-        lab.Must(Kemal, new SubjectCommand.DecideSuitability(id, SuitabilityOutcome.Favourable));
+        lab.Must(Kemal, new DecideSuitability(id, SuitabilityOutcome.Favourable));
         return id;
     }
 
@@ -88,13 +80,13 @@ internal static class World
     public static SubjectId NewDonor(Laboratory lab, string name)
     {
         var id = Registered(lab, $"D-{name}-{lab.History.Count}", donor: true, patient: false, minor: false);
-        lab.Must(Hande, new SubjectCommand.BindWristband(id, lab.NewCode(CodeKind.Wristband)));
+        lab.Must(Hande, new BindWristband(id, lab.NewCode(CodeKind.Wristband)));
         Consent(lab, id, ConsentKind.Donation, ConsentSigner.Self);
         return id;
     }
 
     /// <summary>Every test that is asked of a donor, with the same outcome but for some.</summary>
-    public static DonorCommand.RecordTests Tests(
+    public static RecordDonorTests Tests(
         Laboratory lab,
         SubjectId donor,
         params ReadOnlySpan<(DonorTest Test, DonorTestOutcome Outcome)> but
@@ -117,25 +109,24 @@ internal static class World
     public static void Eligible(Laboratory lab, SubjectId donor, ProtocolId protocol)
     {
         lab.Must(Ceren, Tests(lab, donor));
-        lab.Must(Emre, new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false));
+        lab.Must(Emre, new DetermineEligibility(donor, protocol, DonorOutcome.Eligible, RiskFactors: false));
     }
 
     public static void Consent(Laboratory lab, SubjectId who, ConsentKind kind, ConsentSigner signer, int days = 600)
     {
-        lab.Must(Kemal, new SubjectCommand.Inform(who, kind, "tr"));
-        lab.Must(Kemal, new SubjectCommand.GiveConsent(who, kind, "IC-3", "tr", signer, lab.Now.AddDays(days)));
+        lab.Must(Kemal, new InformSubject(who, kind, "tr"));
+        lab.Must(Kemal, new GiveConsent(who, kind, "IC-3", "tr", signer, lab.Now.AddDays(days)));
     }
 
     /// <summary>Three sessions, each with a window of a year, so that time in a test is never in the way.</summary>
     public static PlanId NewPlan(Laboratory lab, SubjectId patient, ProtocolId protocol, int sessions = 3) =>
         (
-            (PlanFact.Made)
+            (PlanMade)
                 lab.Must(
                     Kemal,
-                    new PlanningCommand.MakePlan(patient, protocol, Route.Intravenous, sessions, lab.Now, 0, 365, null)
+                    new MakePlan(patient, protocol, Route.Intravenous, sessions, lab.Now, 0, 365, null)
                 ).Facts[0]
         ).Plan;
 
-    public static CollectionCommand.Receive Receive(string container) =>
-        new(container, 40_000, SealIntact: true, 8.5m, 90);
+    public static ReceiveContainer Receive(string container) => new(container, 40_000, SealIntact: true, 8.5m, 90);
 }

@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -79,20 +77,20 @@ public sealed class Guessing_passwords(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).FreezeAsync(2, position: null);
-        await lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "CD73", "99"), "qc-1");
+        await lab.Must("qc", new EnterResult(batch.Id, "CD73", "99"), "qc-1");
         for (var n = 0; n < 11; n++)
             Assert.Contains(
                 "record.late second",
                 (
                     await lab.Do(
                         "technician",
-                        new ProcessingCommand.ChangeMedium(batch.Id),
+                        new ChangeMedium(batch.Id),
                         late: new LateRequest(lab.Clock.Now, "power-failure", null, "qc2", $"guess {n}")
                     )
                 ).Rules
             );
         waits.Count = TimeSpan.Zero;
-        await lab.Must("qc2", new QualityCommand.VerifyResults(batch.Id, ["CD73"]), "qc-1");
+        await lab.Must("qc2", new VerifyResults(batch.Id, ["CD73"]), "qc-1");
         Assert.Equal(TimeSpan.Zero, waits.Count);
     }
 

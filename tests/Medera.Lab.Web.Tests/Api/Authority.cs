@@ -1,6 +1,4 @@
 using System.Net;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
@@ -80,7 +78,7 @@ public sealed class Authority(TestCluster cluster)
         lab.Later(TimeSpan.FromMinutes(2));
         Assert.True(await lab.Desk.SettleRefusalsAsync() > 0);
         var log = await Replayed.OfAsync(lab);
-        var refusals = log.Events.Select(e => e.Entry.Data).OfType<StationFact.AttemptRefused>().ToList();
+        var refusals = log.Events.Select(e => e.Entry.Data).OfType<AttemptRefused>().ToList();
         Assert.Contains(refusals, r => r is { Wanted: "several", Count: > 1 });
         var denied = CommandCatalogue.All.Sum(c => Everybody.Count(e => !c.Verb.May.HasFlag(e.Role)));
         Assert.Equal(denied, refusals.Sum(r => r.Count));
@@ -152,7 +150,7 @@ public sealed class Authority(TestCluster cluster)
         using var door = await lab.Door().SignInAsync("technician", "tank-1");
         (await door.ScanAsync(batch.Vials[0])).Expecting();
         var technician = lab.People["technician"];
-        await lab.Must("admin", new PeopleCommand.ChangeRoles(technician, Roles.Auditor, Active: true), null);
+        await lab.Must("admin", new ChangeRoles(technician, Roles.Auditor, Active: true), null);
         // The first scan was understood before; the second one would do the work.
         (await door.ScanAsync(TestLaboratory.Positions[0])).Problem(HttpStatusCode.Forbidden);
         (
@@ -163,7 +161,7 @@ public sealed class Authority(TestCluster cluster)
         ).Problem(HttpStatusCode.Forbidden);
         Assert.Equal(HttpStatusCode.OK, (await door.GetAsync("api/v1/batches")).Status);
 
-        await lab.Must("admin", new PeopleCommand.ChangeRoles(technician, Roles.Technician, Active: false), null);
+        await lab.Must("admin", new ChangeRoles(technician, Roles.Technician, Active: false), null);
         (await door.GetAsync("api/v1/batches")).Problem(HttpStatusCode.Forbidden);
         (await door.ScanAsync(batch.Vials[0])).Problem(HttpStatusCode.Forbidden);
         (

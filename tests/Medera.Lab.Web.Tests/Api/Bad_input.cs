@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;

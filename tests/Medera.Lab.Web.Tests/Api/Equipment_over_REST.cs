@@ -1,5 +1,4 @@
 using System.Net;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Tests.Support;
 

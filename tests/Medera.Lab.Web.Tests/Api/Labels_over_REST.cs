@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Tests.Desk;
 using Medera.Lab.Web.Tests.Support;
 

@@ -1,7 +1,4 @@
 using System.Net;
-using Medera.Lab.Administration;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Tests.Support;
 
 namespace Medera.Lab.Web.Tests.Api;
@@ -20,8 +17,8 @@ public sealed class Plans_over_REST(TestCluster cluster)
             await TestBatch.PlanAsync(lab, one, protocol),
             await TestBatch.PlanAsync(lab, other, protocol)
         );
-        await lab.Must("clinician", new PlanningCommand.CancelPlan(ended, "clinical", null));
-        await lab.Must("technician", new AdministrationCommand.Reserve(batch.Vials[0], plan, 2));
+        await lab.Must("clinician", new CancelPlan(ended, "clinical", null));
+        await lab.Must("technician", new ReserveContainer(batch.Vials[0], plan, 2));
         using var door = await lab.Door().SignInAsync("technician");
 
         Assert.Equal(
@@ -67,7 +64,7 @@ public sealed class Plans_over_REST(TestCluster cluster)
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
         await lab.Must(
             "clinician",
-            new PlanningCommand.ConfirmSession(plan, 1, patient.Wristband, 20_477, null, true, true, true, true),
+            new ConfirmSession(plan, 1, patient.Wristband, 20_477, null, true, true, true, true),
             "bedside-1"
         );
         using var door = await lab.Door().SignInAsync("auditor");

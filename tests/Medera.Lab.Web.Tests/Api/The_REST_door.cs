@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Tests.Support;
 
 namespace Medera.Lab.Web.Tests.Api;

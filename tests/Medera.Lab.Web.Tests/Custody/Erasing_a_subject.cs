@@ -1,9 +1,4 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
 using Medera.Lab.Ledger;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Sealing;
@@ -46,7 +41,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
 
         var answer = await lab.Must("qa", Forget(patient));
 
-        var erased = Assert.IsType<SubjectFact.Erased>((await Replayed.OfAsync(lab)).Events[^1].Entry.Data);
+        var erased = Assert.IsType<SubjectErased>((await Replayed.OfAsync(lab)).Events[^1].Entry.Data);
         // Name and birth date, the reason of the cancelled plan; the scanned number, and a deviation that names the child.
         Assert.Equal((3, 2), (erased.Texts, erased.Elsewhere));
         Assert.Equal(
@@ -99,7 +94,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
         Assert.Contains(
             "R25 erased",
-            (await lab.Do("clinician", new SubjectCommand.Inform(patient.Id, ConsentKind.Research, "tr"))).Rules
+            (await lab.Do("clinician", new InformSubject(patient.Id, ConsentKind.Research, "tr"))).Rules
         );
     }
 
@@ -178,7 +173,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
             TestBatch.Made(
                 await lab.Must(
                     "clinician",
-                    new SubjectCommand.Register("P-77001", Donor: false, Patient: true, Minor: true, Name, Born)
+                    new RegisterSubject("P-77001", Donor: false, Patient: true, Minor: true, Name, Born)
                 ),
                 "subject"
             )
@@ -187,29 +182,26 @@ public sealed class Erasing_a_subject(TestCluster cluster)
             id,
             Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001")
         );
-        await lab.Must("clinician", new SubjectCommand.BindWristband(id, patient.Wristband));
+        await lab.Must("clinician", new BindWristband(id, patient.Wristband));
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
-        await lab.Must("clinician", new PlanningCommand.CancelPlan(plan, "other", "Gökçe Hanım istemedi"));
+        await lab.Must("clinician", new CancelPlan(plan, "other", "Gökçe Hanım istemedi"));
         await lab.Scan("technician", "bench-1", Number);
         await lab.Scan("technician", "bench-1", "98765432109");
         // Typed where a code is asked, and refused.
-        await lab.Do("nurse", new SubjectCommand.BindWristband(id, Number));
-        await lab.Do("technician", new StorageCommand.Put(Number, Number));
+        await lab.Do("nurse", new BindWristband(id, Number));
+        await lab.Do("technician", new PutAway(Number, Number));
         var batch = await new TestBatch(
             lab,
             protocol,
             await TestBatch.SubjectAsync(lab, "D-77002"),
             "MSC-26-0001"
         ).HarvestAsync();
-        await lab.Must(
-            "technician",
-            new QualityCommand.OpenDeviation(batch.Id, Critical: false, "AYSE GOKCE YILMAZ'ın annesi aradı")
-        );
+        await lab.Must("technician", new OpenDeviation(batch.Id, Critical: false, "AYSE GOKCE YILMAZ'ın annesi aradı"));
         return patient;
     }
 
-    private static SubjectCommand.Erase Forget(TestSubject patient) =>
+    private static EraseSubject Forget(TestSubject patient) =>
         new(patient.Id, "family-decision", null, null, "100 000 001 46");
 
     /// <summary>Every event of before is in the tree whose checkpoint was signed before.</summary>

@@ -1,5 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Desk;
@@ -81,17 +79,17 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         );
         Assert.Equal(
             ["desk.keys keys"],
-            (await lab.Do("clinician", new SubjectCommand.Register("P-2", true, true, false, "Can Demir", null))).Rules
+            (await lab.Do("clinician", new RegisterSubject("P-2", true, true, false, "Can Demir", null))).Rules
         );
         Assert.Equal(
             ["desk.keys keys"],
-            (await lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, null))).Rules
+            (await lab.Do("qa", new EraseSubject(subject, "family-decision", null, null, null))).Rules
         );
         Assert.Equal(["scan.unreadable Unknown"], (await lab.Scan("technician", "bench-1", "10000000146")).Rules);
-        await lab.Must("clinician", new SubjectCommand.Register("P-3", true, true, false, null, null));
+        await lab.Must("clinician", new RegisterSubject("P-3", true, true, false, null, null));
         await lab.Must(
             "admin",
-            new StorageCommand.RegisterBox(
+            new RegisterBox(
                 Demonstration.DemonstrationCodes.Box("another"),
                 "LN2-B",
                 "R1",
@@ -111,7 +109,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             "Ayşe Yılmaz",
             (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name
         );
-        await lab.Must("clinician", new SubjectCommand.Register("P-2", true, true, false, "Can Demir", null));
+        await lab.Must("clinician", new RegisterSubject("P-2", true, true, false, "Can Demir", null));
         await Replayed.OfAsync(lab);
     }
 
@@ -206,7 +204,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             TestBatch.Made(
                 await lab.Must(
                     "clinician",
-                    new SubjectCommand.Register(code, Donor: true, Patient: true, Minor: false, name, "1990-01-01")
+                    new RegisterSubject(code, Donor: true, Patient: true, Minor: false, name, "1990-01-01")
                 ),
                 "subject"
             )

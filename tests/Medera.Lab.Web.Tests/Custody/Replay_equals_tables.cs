@@ -1,5 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.People;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Tests.Support;
 
@@ -40,17 +38,17 @@ public sealed class Replay_equals_tables(TestCluster cluster)
             Assert.Contains(log.Lives.Batches.Values, b => b.State == state);
         Assert.Contains(log.Lives.Batches.Values, b => b.State == BatchState.Released && b.Expiry < lab.Clock.Now);
         Assert.Contains(log.Lives.Subjects.Values, s => s.Consents.Any(c => c.WithdrawnAt is not null));
-        Assert.Contains(log.Lives.Plans.Values, p => p.State == Protocols.PlanState.Completed && p.Sessions.Count == 3);
+        Assert.Contains(log.Lives.Plans.Values, p => p.State == PlanState.Completed && p.Sessions.Count == 3);
         Assert.Equal(
-            [Protocols.Origin.Autologous, Protocols.Origin.Allogeneic],
+            [Origin.Autologous, Origin.Allogeneic],
             log.Lives.Batches.Values.Select(b => b.Origin).Distinct().Order()
         );
         Assert.Contains(
             log.Lives.Plans.Values,
-            p => p.Sessions.Any(s => s is { Route: Protocols.Route.Intrathecal, State: Protocols.SessionState.Given })
+            p => p.Sessions.Any(s => s is { Route: Route.Intrathecal, State: SessionState.Given })
         );
         Assert.InRange(log.Lives.Containers.Values.Count(c => c.Position is not null), 170, 240);
-        Assert.True(log.Events.Count(e => e.Entry.Data is StationFact.AttemptRefused) >= 5);
+        Assert.True(log.Events.Count(e => e.Entry.Data is AttemptRefused) >= 5);
         Assert.Equal(
             new[] { "bedside-1", "bench-1", "bench-2", "qc-1", "tank-1" },
             log.Lives.Stations.Values.Select(s => s.Name).Order()

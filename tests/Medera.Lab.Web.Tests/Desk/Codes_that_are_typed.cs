@@ -1,5 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -129,7 +127,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
 
         var known = await lab.Must(
             "technician",
-            new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+            new IdentifyContainer(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
             "tank-1"
         );
 
@@ -141,7 +139,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
             (
                 await lab.Do(
                     "technician",
-                    new StorageCommand.Identify(Vial, Place, null, badge, LabelTrouble.Frosted),
+                    new IdentifyContainer(Vial, Place, null, badge, LabelTrouble.Frosted),
                     "tank-1"
                 )
             ).Rules
@@ -151,7 +149,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
             (
                 await lab.Do(
                     "technician2",
-                    new StorageCommand.Identify(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+                    new IdentifyContainer(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
                     "tank-1"
                 )
             ).Rules

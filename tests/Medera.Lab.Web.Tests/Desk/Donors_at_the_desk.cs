@@ -1,9 +1,4 @@
 using System.Net;
-using Medera.Lab.Batches;
-using Medera.Lab.Labels;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Tests.Support;
@@ -26,7 +21,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
                 (
                     await lab.Do(
                         who,
-                        new DonorCommand.Determine(donor.Id, protocol, DonorOutcome.Eligible, false),
+                        new DetermineEligibility(donor.Id, protocol, DonorOutcome.Eligible, false),
                         "qc-1"
                     )
                 ).Rules
@@ -48,7 +43,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (donor, protocol) = (await TestBatch.SubjectAsync(lab, "D-1"), await TestBatch.ProtocolAsync(lab, "UC"));
-        var eligible = new DonorCommand.Determine(donor.Id, protocol, DonorOutcome.Eligible, RiskFactors: false);
+        var eligible = new DetermineEligibility(donor.Id, protocol, DonorOutcome.Eligible, RiskFactors: false);
         Assert.Equal(["donor.sound missing"], (await lab.Do("qa", eligible, "qc-1")).Rules);
         await lab.Must("qc", Tests(lab, donor, DonorTest.HbsAg), "qc-1");
         Assert.Equal(["donor.sound outcomes"], (await lab.Do("qa", eligible, "qc-1")).Rules);
@@ -84,14 +79,14 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         var batch = await (await LotAsync(lab)).ReviewAsync(eligible: false);
         Assert.Equal(
             ["R12 undetermined", "R12 tests"],
-            (await lab.Do("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Rules
+            (await lab.Do("releaser", new SignRelease(batch.Id), "qc-1")).Rules
         );
         await TestBatch.EligibleAsync(lab, batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id);
-        await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1");
+        await lab.Must("releaser", new SignRelease(batch.Id), "qc-1");
         // What is recorded of the donor between two signatures was not read by the first.
         await lab.Must(
             "qa",
-            new DonorCommand.Determine(
+            new DetermineEligibility(
                 batch.Donor.Id,
                 (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Eligible,
@@ -101,11 +96,11 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         );
         Assert.Equal(
             ["release.signed"],
-            (await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type)
+            (await lab.Must("releaser2", new SignRelease(batch.Id), "qc-1")).Facts.Select(f => f.Type)
         );
         Assert.Equal(
             ["release.final"],
-            (await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts.Select(f => f.Type)
+            (await lab.Must("releaser", new SignRelease(batch.Id), "qc-1")).Facts.Select(f => f.Type)
         );
         await Replayed.OfAsync(lab);
     }
@@ -118,7 +113,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await lab.Must("qc", Tests(lab, batch.Donor, DonorTest.HivNat), "qc-1");
         await lab.Must(
             "qa",
-            new DonorCommand.Determine(
+            new DetermineEligibility(
                 batch.Donor.Id,
                 (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Ineligible,
@@ -144,7 +139,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         var old = (await lab.Reads.LabelsAsync(batch.Id))[0].Label;
         await lab.Must(
             "technician",
-            new LabelCommand.Reprint(old.Id, template, "en", 203, KeptAt.BelowMinus150, "misprint", null)
+            new ReprintLabel(old.Id, template, "en", 203, KeptAt.BelowMinus150, "misprint", null)
         );
         var anew = (await lab.Reads.LabelsAsync(batch.Id)).Single(l => l.Label.Replaces == old.Id).Label;
         Assert.Null(old.Words.Reactive);
@@ -161,7 +156,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await lab.Must("qc", Tests(lab, batch.Donor), "qc-1");
         await lab.Must(
             "qa",
-            new DonorCommand.Determine(
+            new DetermineEligibility(
                 batch.Donor.Id,
                 (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Eligible,
@@ -220,7 +215,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         }
     }
 
-    private static DonorCommand.RecordTests Tests(TestLaboratory lab, TestSubject donor, DonorTest? reactive = null) =>
+    private static RecordDonorTests Tests(TestLaboratory lab, TestSubject donor, DonorTest? reactive = null) =>
         new(
             donor.Id,
             [

@@ -1,9 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -107,7 +101,11 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
         var all = await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue);
         Assert.Equal("Centrifuge 1", Assert.Single(all).Name);
-        await lab.Must("qa", new CalibrateEquipment(new(centrifuge), lab.Clock.Now.AddDays(365), "CAL-26-0311"), "qc-1");
+        await lab.Must(
+            "qa",
+            new CalibrateEquipment(new(centrifuge), lab.Clock.Now.AddDays(365), "CAL-26-0311"),
+            "qc-1"
+        );
         Assert.Empty(await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue));
         Assert.Empty((await lab.Must("technician", new UseEquipment(new(centrifuge), new(Vessel)))).Refusals);
         await Replayed.OfAsync(lab);
@@ -119,7 +117,10 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
         var strange = OwnCode.Make(CodeKind.Equipment, "00000000").Text;
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("technician", "bench-1", strange)).Rules);
-        Assert.Equal(["scan.unknown unknown"], (await lab.Do("technician", new UseEquipment(new(strange), new(Vessel)))).Rules);
+        Assert.Equal(
+            ["scan.unknown unknown"],
+            (await lab.Do("technician", new UseEquipment(new(strange), new(Vessel)))).Rules
+        );
         await lab.Scan("technician", "bench-1", incubator);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", batch.NewCode())).Rules);
         Assert.Equal(
@@ -127,7 +128,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
             (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules
         );
 
-        await lab.Must("qa", new ProcessingCommand.Terminate(batch.Id, "contamination", null), "qc-1");
+        await lab.Must("qa", new TerminateBatch(batch.Id, "contamination", null), "qc-1");
         Assert.Equal(["R22 batch"], (await lab.Scan("technician", "bench-1", Vessel)).Rules);
         await Replayed.OfAsync(lab);
     }
@@ -277,14 +278,9 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         {
             await lab.Must(
                 "technician",
-                new LabelCommand.PrintThing(
-                    [incubator, (await lab.Reads.StationsAsync())[0].Code],
-                    equipment,
-                    language,
-                    203
-                )
+                new PrintThingLabels([incubator, (await lab.Reads.StationsAsync())[0].Code], equipment, language, 203)
             );
-            await lab.Must("admin", new LabelCommand.PrintThing([TestLaboratory.Box], box, language, 300), null);
+            await lab.Must("admin", new PrintThingLabels([TestLaboratory.Box], box, language, 300), null);
         }
         Assert.Equal(
             (2, 2),
@@ -306,7 +302,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var template = await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.CommandCard);
         var printed = await lab.Must(
             "technician",
-            new LabelCommand.PrintThing(
+            new PrintThingLabels(
                 [.. CommandCards.All.Select(c => CommandCards.CodeOf(c).Text)],
                 template,
                 language,

@@ -1,7 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Inventory;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
 using Medera.Lab.Web.Data.Mappings;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -23,7 +19,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         for (var round = 0; round < Rounds; round++)
         {
             var (vial, place) = (batch.Vials[round % 30], TestLaboratory.Positions[round % 30]);
-            var answers = await Race(n => lab.Do(Technician(n), new StorageCommand.Retrieve(vial, place), "tank-1"));
+            var answers = await Race(n => lab.Do(Technician(n), new TakeOut(vial, place), "tank-1"));
             var winner = OneWon(lab, answers, "R22 container");
             Assert.All(
                 answers.Where(a => a.Outcome == Outcome.Refused),
@@ -39,7 +35,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
                     )
             );
             if (Rounds > 30)
-                await lab.Must("technician", new StorageCommand.Put(vial, place), "tank-1");
+                await lab.Must("technician", new PutAway(vial, place), "tank-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -57,13 +53,13 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         for (var round = 0; round < Rounds; round++)
         {
             var place = TestLaboratory.Positions[round % 81];
-            var answers = await Race(n => lab.Do(Technician(n), new StorageCommand.Put(vials[n], place), "tank-1"));
+            var answers = await Race(n => lab.Do(Technician(n), new PutAway(vials[n], place), "tank-1"));
             var won = vials[OneWon(lab, answers, "R14 occupied").Client];
             Assert.All(
                 answers.Where(a => a.Outcome == Outcome.Refused),
                 a => Assert.Contains(a.Refusals, r => r.Rule == "R14" && r.Values["occupant"] == won)
             );
-            await lab.Must("technician", new StorageCommand.Retrieve(won, place), "tank-1");
+            await lab.Must("technician", new TakeOut(won, place), "tank-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -86,12 +82,12 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var answers = await Race(n =>
                 lab.Do(
                     n % 2 == 0 ? "nurse" : "nurse2",
-                    new AdministrationCommand.StartAdministration(vial, Route.Intravenous, 3_333),
+                    new StartAdministration(vial, Route.Intravenous, 3_333),
                     "bedside-1"
                 )
             );
             OneWon(lab, answers, "R22 container");
-            await lab.Must("nurse", new AdministrationCommand.CompleteAdministration(vial, 3_333), "bedside-1");
+            await lab.Must("nurse", new CompleteAdministration(vial, 3_333), "bedside-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -109,9 +105,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var before = await EventsAsync(lab);
             Same(
                 await Task.WhenAll(
-                    Enumerable
-                        .Range(0, 5)
-                        .Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", id))
+                    Enumerable.Range(0, 5).Select(_ => lab.Do("technician", new TakeOut(vial, place), "tank-1", id))
                 ),
                 Outcome.Accepted
             );
@@ -119,7 +113,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
                 await Task.WhenAll(
                     Enumerable
                         .Range(0, 5)
-                        .Select(_ => lab.Do("technician", new StorageCommand.Retrieve(vial, place), "tank-1", refused))
+                        .Select(_ => lab.Do("technician", new TakeOut(vial, place), "tank-1", refused))
                 ),
                 Outcome.Refused
             );
@@ -149,7 +143,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             await batch.ReviewAsync();
             var answers = await Task.WhenAll(
                 new[] { "releaser", "releaser2", "releaser", "releaser2" }.Select(who =>
-                    lab.Do(who, new ReleaseCommand.Sign(batch.Id), "qc-1")
+                    lab.Do(who, new SignRelease(batch.Id), "qc-1")
                 )
             );
             Assert.Equal(
@@ -162,9 +156,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             );
         }
         var log = await Replayed.OfAsync(lab);
-        var signed = log
-            .Events.Where(e => e.Entry.Data is ReleaseFact.ReleaseSigned or ReleaseFact.ReleasedFinally)
-            .GroupBy(e => e.StreamNo);
+        var signed = log.Events.Where(e => e.Entry.Data is ReleaseSigned or BatchReleased).GroupBy(e => e.StreamNo);
         Assert.All(signed, s => Assert.Single(s.Select(e => e.Entry.Signature!.Over).Distinct()));
         Assert.All(signed, s => Assert.Equal(2, s.Select(e => e.Entry.Actor).Distinct().Count()));
     }
@@ -175,20 +167,17 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await (await Lot(lab, "A")).FreezeAsync(1, position: null);
         await batch.ReviewAsync();
-        var first = await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1");
-        await lab.Must(
-            "clinician",
-            new Subjects.SubjectCommand.Inform(batch.Donor.Id, Subjects.ConsentKind.Research, "tr")
-        );
+        var first = await lab.Must("releaser", new SignRelease(batch.Id), "qc-1");
+        await lab.Must("clinician", new InformSubject(batch.Donor.Id, ConsentKind.Research, "tr"));
         Assert.Equal(
             "release.signed",
-            Assert.Single((await lab.Must("releaser2", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type
+            Assert.Single((await lab.Must("releaser2", new SignRelease(batch.Id), "qc-1")).Facts).Type
         );
-        var signed = (await Replayed.OfAsync(lab)).Events.Last(e => e.Entry.Data is ReleaseFact.ReleaseSigned).Entry;
+        var signed = (await Replayed.OfAsync(lab)).Events.Last(e => e.Entry.Data is ReleaseSigned).Entry;
         Assert.Contains(signed.Signature!.Heads, h => h.Stream == signed.Stream && h.Version == first.Facts[0].Version);
         Assert.Equal(
             "release.final",
-            Assert.Single((await lab.Must("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1")).Facts).Type
+            Assert.Single((await lab.Must("releaser", new SignRelease(batch.Id), "qc-1")).Facts).Type
         );
     }
 

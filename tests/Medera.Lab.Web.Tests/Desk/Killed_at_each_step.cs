@@ -1,7 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +37,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             async () =>
             {
                 if (await run.Lab.Reads.ContainerAsync(batch.Vials[0]) is { Container.Position: null })
-                    await run.Lab.Must("technician", new StorageCommand.Put(batch.Vials[0], place), "tank-1");
+                    await run.Lab.Must("technician", new PutAway(batch.Vials[0], place), "tank-1");
                 Assert.Equal(Outcome.Expecting, (await run.Lab.Scan("technician", "tank-1", place)).Outcome);
             },
             id => run.Lab.Scan("technician", "tank-1", batch.Vials[0], id),
@@ -61,7 +57,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
         await using var run = await Run.OpenAsync(cluster);
         var protocol = await TestBatch.ProtocolAsync(run.Lab, "UC-IV");
         var donor = await TestBatch.SubjectAsync(run.Lab, "D-1");
-        var (n, batch, fill) = (0, (TestBatch?)null, (Processing.ProcessingCommand.Fill?)null);
+        var (n, batch, fill) = (0, (TestBatch?)null, (FillContainers?)null);
         await run.ThroughAsync(
             1,
             Outcome.Accepted,
@@ -87,10 +83,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             async () =>
             {
                 foreach (var label in await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed]))
-                    await run.Lab.Must(
-                        "technician",
-                        new Medera.Lab.Labels.LabelCommand.Void(label.Label.Id, "misprint", null)
-                    );
+                    await run.Lab.Must("technician", new VoidLabel(label.Label.Id, "misprint", null));
             },
             id => run.Lab.Do("technician", Labels_at_the_desk.Print(batch, template, batch.Vials), id: id),
             async () =>
@@ -111,8 +104,8 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             1,
             Outcome.Accepted,
             // Reading the trail again voids what was signed before.
-            () => run.Lab.Must("qa", new ReleaseCommand.ReviewTrail(batch.Id), "qc-1"),
-            id => run.Lab.Do("releaser", new ReleaseCommand.Sign(batch.Id), "qc-1", id),
+            () => run.Lab.Must("qa", new ReviewTrail(batch.Id), "qc-1"),
+            id => run.Lab.Do("releaser", new SignRelease(batch.Id), "qc-1", id),
             async () =>
                 Assert.Equal(
                     run.Lab.People["releaser"],
@@ -135,13 +128,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 run.Lab.Later(TimeSpan.FromMinutes(2));
                 return Task.CompletedTask;
             },
-            id =>
-                run.Lab.Do(
-                    "technician",
-                    new StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[0]),
-                    "tank-1",
-                    id
-                ),
+            id => run.Lab.Do("technician", new PutAway(batch.Vials[0], TestLaboratory.Positions[0]), "tank-1", id),
             () => Task.CompletedTask
         );
     }
@@ -159,14 +146,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 n++;
                 return Task.CompletedTask;
             },
-            id =>
-                run.Lab.Do(
-                    "admin",
-                    new PeopleCommand.OpenAccount($"nurse-{n}", Roles.Nurse),
-                    null,
-                    id,
-                    TestLaboratory.Password
-                ),
+            id => run.Lab.Do("admin", new OpenAccount($"nurse-{n}", Roles.Nurse), null, id, TestLaboratory.Password),
             async () =>
                 Assert.Equal(
                     2L,
@@ -193,8 +173,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 subject = patient.Id;
                 await run.Lab.Scan("technician", "bench-1", number);
             },
-            id =>
-                run.Lab.Do("qa", new SubjectCommand.Erase(subject, "family-decision", null, null, number), "qc-1", id),
+            id => run.Lab.Do("qa", new EraseSubject(subject, "family-decision", null, null, number), "qc-1", id),
             async () =>
             {
                 Assert.Equal(

@@ -1,8 +1,3 @@
-using Medera.Lab.Labels;
-using Medera.Lab.Protocols;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Labels;
@@ -24,28 +19,20 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var labels = await lab.Reads.LabelsAsync(batch.Id);
         Assert.Equal(batch.Vials, labels.Select(l => l.Label.Code));
 
-        var wrong = await lab.Do("technician", new LabelCommand.Apply(labels[0].Label.Id, batch.Vials[1]));
+        var wrong = await lab.Do("technician", new ApplyLabel(labels[0].Label.Id, batch.Vials[1]));
         Assert.Equal(["R13 other-container"], wrong.Rules);
         Assert.Equal("MSC-26-0001", wrong.Refusals[0].Values["number"]);
         foreach (var label in labels)
-            await lab.Must("technician", new LabelCommand.Apply(label.Label.Id, label.Label.Code));
+            await lab.Must("technician", new ApplyLabel(label.Label.Id, label.Label.Code));
         await lab.Must(
             "technician",
-            new LabelCommand.Reprint(
-                labels[0].Label.Id,
-                template,
-                "tr",
-                300,
-                KeptAt.BelowMinus150,
-                "label-damaged",
-                null
-            )
+            new ReprintLabel(labels[0].Label.Id, template, "tr", 300, KeptAt.BelowMinus150, "label-damaged", null)
         );
         var again = (await lab.Reads.LabelsAsync(batch.Id, [LabelState.Printed])).Single();
-        await lab.Must("technician2", new LabelCommand.Apply(again.Label.Id, again.Label.Code));
-        await lab.Must("technician", new LabelCommand.Destroy(labels[0].Label.Id));
-        Assert.Equal(["R13 counts"], (await lab.Do("technician", new LabelCommand.Reconcile(batch.Id, 4, 0))).Rules);
-        await lab.Must("technician", new LabelCommand.Reconcile(batch.Id, 4, 1));
+        await lab.Must("technician2", new ApplyLabel(again.Label.Id, again.Label.Code));
+        await lab.Must("technician", new DestroyLabel(labels[0].Label.Id));
+        Assert.Equal(["R13 counts"], (await lab.Do("technician", new ReconcileLabels(batch.Id, 4, 0))).Rules);
+        await lab.Must("technician", new ReconcileLabels(batch.Id, 4, 1));
         Assert.Empty(await lab.Reads.LabelQueueAsync());
         await Replayed.OfAsync(lab);
     }
@@ -58,9 +45,9 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         await lab.Must("technician", Print(batch, await ApprovedAsync(lab, LabelKind.Cryovial), batch.Vials));
         var line = Assert.Single(await lab.Reads.LabelQueueAsync());
         Assert.Equal((batch.Id, 4, 4), (line.Batch, line.Labels.Issued, line.Labels.Waiting));
-        Assert.Contains("R22 labels", (await lab.Do("qa", new ReleaseCommand.OpenReview(batch.Id), "qc-1")).Rules);
+        Assert.Contains("R22 labels", (await lab.Do("qa", new OpenReview(batch.Id), "qc-1")).Rules);
         Assert.Contains(
-            await lab.Desk.Ask(lab.People["qa"], null, new ReleaseCommand.OpenReview(batch.Id)),
+            await lab.Desk.Ask(lab.People["qa"], null, new OpenReview(batch.Id)),
             b => b.Variant == "labels"
         );
     }
@@ -100,9 +87,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         for (var n = 0; n < 4; n++)
             drafts.Add(await DraftedAsync(lab, LabelKind.Tube, "tube"));
         Assert.Equal([1, 2, 3, 4], (await lab.Reads.TemplatesAsync()).Select(t => t.Edition).Order());
-        await Task.WhenAll(
-            drafts.Select(d => Task.Run(() => lab.Must("qa", new LabelCommand.ApproveTemplate(d), "qc-1")))
-        );
+        await Task.WhenAll(drafts.Select(d => Task.Run(() => lab.Must("qa", new ApproveTemplate(d), "qc-1"))));
         Assert.Single(await lab.Reads.TemplatesInForceAsync());
         await Replayed.OfAsync(lab);
     }
@@ -168,7 +153,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var files = new LabelFiles(lab.Reads);
         var before = LabelSvg.Write((await files.OfAsync([line]))[0].Drawing);
         // The next version looks otherwise; this label stays of the version that it was printed from.
-        await lab.Must("qa", new LabelCommand.RetireTemplate(line.Label.Template), "qc-1");
+        await lab.Must("qa", new RetireTemplate(line.Label.Template), "qc-1");
         Assert.Equal(
             before,
             LabelSvg.Write((await files.OfAsync([(await lab.Reads.LabelAsync(line.Label.Id))!]))[0].Drawing)
@@ -186,7 +171,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var place = TestLaboratory.Positions[0];
         await lab.Must(
             "technician",
-            new LabelCommand.PrintThing(
+            new PrintThingLabels(
                 [place, TestLaboratory.Positions[1]],
                 await ApprovedAsync(lab, LabelKind.Position),
                 "en",
@@ -195,7 +180,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         );
         await lab.Must(
             "admin",
-            new LabelCommand.PrintThing(
+            new PrintThingLabels(
                 [CommandCards.CodeOf(CommandCard.Undo).Text],
                 await ApprovedAsync(lab, LabelKind.CommandCard),
                 "tr",
@@ -206,7 +191,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var station = (await lab.Reads.StationsAsync())[0].Code;
         await lab.Must(
             "technician",
-            new LabelCommand.PrintThing([station], await ApprovedAsync(lab, LabelKind.Equipment), "tr", 300)
+            new PrintThingLabels([station], await ApprovedAsync(lab, LabelKind.Equipment), "tr", 300)
         );
         Assert.Equal(
             (1, 1),
@@ -235,7 +220,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster, origin: "https://lab.example/log");
         foreach (var template in BuiltInTemplates.All)
-            await lab.Must("system", new LabelCommand.DraftTemplate(template.Name, TemplateContent.Of(template)), null);
+            await lab.Must("system", new DraftTemplate(template.Name, TemplateContent.Of(template)), null);
         var drafts = await lab.Reads.TemplatesAsync();
         Assert.Equal(BuiltInTemplates.All.Count, drafts.Count);
         Assert.All(drafts, d => Assert.Equal((TemplateState.Draft, LabDesk.System.Id), (d.State, d.Drafters.Single())));
@@ -244,20 +229,17 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     public static async Task<LabelTemplateId> ApprovedAsync(TestLaboratory lab, LabelKind kind)
     {
         var id = await DraftedAsync(lab, kind, BuiltInTemplates.Of(kind).Name);
-        await lab.Must("qa", new LabelCommand.ApproveTemplate(id), "qc-1");
+        await lab.Must("qa", new ApproveTemplate(id), "qc-1");
         return id;
     }
 
-    public static LabelCommand.Print Print(TestBatch batch, LabelTemplateId template, IReadOnlyList<string> codes) =>
+    public static PrintLabels Print(TestBatch batch, LabelTemplateId template, IReadOnlyList<string> codes) =>
         new(batch.Id, codes, template, "en", 203, KeptAt.BelowMinus150);
 
     private static async Task<LabelTemplateId> DraftedAsync(TestLaboratory lab, LabelKind kind, string name) =>
         new(
             TestBatch.Made(
-                await lab.Must(
-                    "technician",
-                    new LabelCommand.DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))
-                ),
+                await lab.Must("technician", new DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))),
                 "template"
             )
         );
@@ -275,16 +257,12 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
             TestBatch.Made(
                 await lab.Must(
                     "qa",
-                    new PlanningCommand.DraftProtocol(
-                        "UC",
-                        1,
-                        product is null ? content : content with { Product = product }
-                    )
+                    new DraftProtocol("UC", 1, product is null ? content : content with { Product = product })
                 ),
                 "protocol"
             )
         );
-        await lab.Must("qa", new PlanningCommand.ApproveProtocol(protocol));
+        await lab.Must("qa", new ApproveProtocol(protocol));
         return await new TestBatch(lab, protocol, await TestBatch.SubjectAsync(lab, "D-1"), "MSC-26-0001").FreezeAsync(
             vials,
             position: null

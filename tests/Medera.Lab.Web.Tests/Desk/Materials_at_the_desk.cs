@@ -1,6 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 using static Medera.Lab.Web.Tests.Support.TestMaterials;
@@ -91,12 +88,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             await AcceptedAsync(lab, "spent"),
             await AcceptedAsync(lab, "shortly", days: 2)
         );
-        await lab.Must(
-            "qa",
-            new MaterialCommand.Recall(recalled, "other", "Müşteri şikâyeti: ışıl ışıl değil"),
-            "qc-1"
-        );
-        await lab.Must("technician", new MaterialCommand.UseUp(spent, "spent", null));
+        await lab.Must("qa", new RecallMaterial(recalled, "other", "Müşteri şikâyeti: ışıl ışıl değil"), "qc-1");
+        await lab.Must("technician", new UseUpMaterial(spent, "spent", null));
         lab.Later(TimeSpan.FromDays(3));
         var before = (await lab.Reads.BatchAsync(batch.Id))!.Version;
         foreach (
@@ -133,7 +126,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
                     Task.Run(() =>
                         lab.Do(
                             n % 2 == 0 ? "technician" : "technician2",
-                            new MaterialCommand.Consume(lot, batch.Vessels[n % 2], 300)
+                            new ConsumeMaterial(lot, batch.Vessels[n % 2], 300)
                         )
                     )
                 )
@@ -149,8 +142,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var lot = await AcceptedAsync(lab, "medium");
         var id = Ids.New();
-        var first = await lab.Must("technician", new MaterialCommand.Consume(lot, Vessel, 10), id: id);
-        Assert.Equal(first.At, (await lab.Must("technician", new MaterialCommand.Consume(lot, Vessel, 10), id: id)).At);
+        var first = await lab.Must("technician", new ConsumeMaterial(lot, Vessel, 10), id: id);
+        Assert.Equal(first.At, (await lab.Must("technician", new ConsumeMaterial(lot, Vessel, 10), id: id)).At);
         Assert.Equal(490, (await LotAsync(lab, lot)).Remaining);
 
         await lab.Scan("technician", "bench-1", lot);
@@ -212,13 +205,13 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var (good, bad, tray) = (await AcceptedAsync(lab, "good"), await AcceptedAsync(lab, "bad"), Tray("1"));
         foreach (var lot in new[] { good, bad })
-            await lab.Must("technician", new TrayCommand.Lay(lot, tray));
-        await lab.Must("qa", new MaterialCommand.Quarantine(bad, "contamination", null), "qc-1");
-        Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new TrayCommand.Consume(tray, Vessel))).Rules);
+            await lab.Must("technician", new LayOnTray(lot, tray));
+        await lab.Must("qa", new QuarantineMaterial(bad, "contamination", null), "qc-1");
+        Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new ConsumeTray(tray, Vessel))).Rules);
         Assert.Empty((await lab.Reads.UsesAsync(batch.Id)).Items);
         Assert.Equal(2, (await lab.Reads.TraysAsync()).Single().Lots.Count);
-        await lab.Must("technician", new TrayCommand.TakeOff(bad, tray));
-        await lab.Must("technician", new TrayCommand.Consume(tray, Vessel));
+        await lab.Must("technician", new TakeOffTray(bad, tray));
+        await lab.Must("technician", new ConsumeTray(tray, Vessel));
         await Replayed.OfAsync(lab);
     }
 
@@ -228,10 +221,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var lots = new List<string>();
         for (var n = 0; n < 6; n++)
             lots.Add(await AcceptedAsync(lab, $"lot {n}"));
-        await lab.Must("technician", new TrayCommand.Lay(lots[0], Tray("1")));
+        await lab.Must("technician", new LayOnTray(lots[0], Tray("1")));
         var work = lots.Skip(1)
-            .Select(lot => (Medera.Lab.Deciding.Command)new TrayCommand.Lay(lot, Tray("1")))
-            .Concat(Enumerable.Repeat(new TrayCommand.Consume(Tray("1"), Vessel), 4));
+            .Select(lot => (Medera.Lab.Deciding.Command)new LayOnTray(lot, Tray("1")))
+            .Concat(Enumerable.Repeat(new ConsumeTray(Tray("1"), Vessel), 4));
         var answers = await Task.WhenAll(
             work.Select((wanted, n) => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", wanted)))
         );
@@ -249,8 +242,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var (one, two) = (await AcceptedAsync(lab, "one"), await AcceptedAsync(lab, "two"));
         await Task.WhenAll(
-            Task.Run(() => lab.Must("technician", new TrayCommand.Lay(one, Tray("1")))),
-            Task.Run(() => lab.Must("technician2", new TrayCommand.Lay(two, Tray("1"))))
+            Task.Run(() => lab.Must("technician", new LayOnTray(one, Tray("1")))),
+            Task.Run(() => lab.Must("technician2", new LayOnTray(two, Tray("1"))))
         );
         Assert.Equal(2, Assert.Single(await lab.Reads.TraysAsync()).Lots.Count);
         await Replayed.OfAsync(lab);
@@ -271,15 +264,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task have_labels_that_say_article_lot_and_expiry_and_so_have_trays()
     {
         var lot = await AcceptedAsync(lab, "medium");
-        await lab.Must("technician", new TrayCommand.Lay(lot, Tray("1")));
+        await lab.Must("technician", new LayOnTray(lot, Tray("1")));
         var printed = await lab.Must(
             "technician",
-            new LabelCommand.PrintThing(
-                [lot],
-                await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material),
-                "tr",
-                300
-            )
+            new PrintThingLabels([lot], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material), "tr", 300)
         );
         var words = (await lab.Reads.LabelAsync(new LabelId(TestBatch.Made(printed, "label"))))!.Label.Words;
         Assert.Equal(
@@ -288,7 +276,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
         await lab.Must(
             "technician",
-            new LabelCommand.PrintThing(
+            new PrintThingLabels(
                 [Tray("1")],
                 await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment),
                 "en",

@@ -1,9 +1,4 @@
 using System.Net;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 
@@ -146,8 +141,8 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task that_others_have_overtaken_change_nothing()
     {
-        await lab.Must("technician2", new StorageCommand.Retrieve(vial, Place), "tank-1");
-        await lab.Must("technician2", new StorageCommand.Put(vial, Place), "tank-1");
+        await lab.Must("technician2", new TakeOut(vial, Place), "tank-1");
+        await lab.Must("technician2", new PutAway(vial, Place), "tank-1");
         await device.SendAsync(Place, Ago(3));
         var answer = await device.SendAsync(vial, Ago(2.9));
         Assert.Equal(["offline.overtaken"], answer.RefusedBy);
@@ -176,12 +171,8 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["offline.discarded"], (await device.SendAsync(personal)).RefusedBy);
 
         var log = await Replayed.OfAsync(lab);
-        var kept = log
-            .Events.Select(e => e.Entry)
-            .Where(e => e.Data is StationFact.AttemptRefused)
-            .TakeLast(2)
-            .ToList();
-        var refused = (StationFact.AttemptRefused)kept[0].Data;
+        var kept = log.Events.Select(e => e.Entry).Where(e => e.Data is AttemptRefused).TakeLast(2).ToList();
+        var refused = (AttemptRefused)kept[0].Data;
         Assert.Equal(
             ("offline.discarded", "documentation"),
             (refused.Rules[0].Rule, refused.Rules[0].Values["reason"])
@@ -224,7 +215,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task of_the_card_that_confirms_discard_nothing()
     {
-        await lab.Must("technician", new StorageCommand.Retrieve(vial, Place), "tank-1");
+        await lab.Must("technician", new TakeOut(vial, Place), "tank-1");
         foreach (
             var (text, i) in new[] { vial, CommandCards.CodeOf(CommandCard.Discard).Text }.Select((t, i) => (t, i))
         )
@@ -335,11 +326,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task by_somebody_who_has_left_are_not_taken()
     {
-        await lab.Must(
-            "admin",
-            new PeopleCommand.ChangeRoles(lab.People["technician"], Roles.Technician, Active: false),
-            null
-        );
+        await lab.Must("admin", new ChangeRoles(lab.People["technician"], Roles.Technician, Active: false), null);
         (await device.SendAsync(Place, Ago(1))).Problem(HttpStatusCode.Forbidden);
     }
 

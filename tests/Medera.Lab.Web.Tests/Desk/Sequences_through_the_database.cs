@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Medera.Lab.Deciding;
-using Medera.Lab.Rules;
 using Medera.Lab.Tests.Properties;
 using Medera.Lab.Tests.Support;
 using Medera.Lab.Web.Desk;
@@ -79,7 +77,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
             );
 
             memory.Now = answer.At;
-            People.Signature? signed = null;
+            Signature? signed = null;
             var decision = memory.Ask(
                 attempt.Who,
                 attempt.Wanted,

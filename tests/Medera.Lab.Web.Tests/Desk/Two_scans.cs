@@ -1,4 +1,3 @@
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;

@@ -1,6 +1,3 @@
-using Medera.Lab.Custody;
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -109,8 +106,8 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
     {
         var code = FromTheRoll("wanted by two");
         var answers = await Task.WhenAll(
-            lab.Do("technician", new StorageCommand.Relabel(batch.Vessels[0], code)),
-            lab.Do("technician2", new StorageCommand.Relabel(batch.Vessels[1], code))
+            lab.Do("technician", new RelabelContainer(batch.Vessels[0], code)),
+            lab.Do("technician2", new RelabelContainer(batch.Vessels[1], code))
         );
 
         Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());

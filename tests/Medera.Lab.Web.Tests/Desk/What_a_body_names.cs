@@ -1,7 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 
@@ -20,18 +16,10 @@ public sealed class What_a_body_names(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).FreezeAsync(2, position: null);
-        var entered = await lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "CD73", "89"), "qc-1");
-        var verified = await lab.Must("qc2", new QualityCommand.VerifyResults(batch.Id, ["CD73"]), "qc-1");
-        var corrected = await lab.Must(
-            "qc",
-            new QualityCommand.CorrectResult(batch.Id, "CD73", "98", "typing-error", null),
-            "qc-1"
-        );
-        var again = await lab.Must(
-            "qc",
-            new QualityCommand.CorrectResult(batch.Id, "CD73", "98.9", "typing-error", null),
-            "qc-1"
-        );
+        var entered = await lab.Must("qc", new EnterResult(batch.Id, "CD73", "89"), "qc-1");
+        var verified = await lab.Must("qc2", new VerifyResults(batch.Id, ["CD73"]), "qc-1");
+        var corrected = await lab.Must("qc", new CorrectResult(batch.Id, "CD73", "98", "typing-error", null), "qc-1");
+        var again = await lab.Must("qc", new CorrectResult(batch.Id, "CD73", "98.9", "typing-error", null), "qc-1");
         var log = await Replayed.OfAsync(lab);
         Assert.Null(Entry(log, verified).Corrects);
         Assert.Equal(entered.Facts[0].Event, Entry(log, corrected).Corrects);
@@ -48,15 +36,10 @@ public sealed class What_a_body_names(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).HarvestAsync();
-        var counted = await lab.Must("technician", new ProcessingCommand.Count(batch.Id, 144_000_000, 92m));
+        var counted = await lab.Must("technician", new CountCells(batch.Id, 144_000_000, 92m));
         var corrected = await lab.Must(
             "technician",
-            new QualityCommand.CorrectRecord(
-                batch.Id,
-                counted.Facts[0].Version,
-                "typing-error",
-                "The viability was 93."
-            )
+            new CorrectRecord(batch.Id, counted.Facts[0].Version, "typing-error", "The viability was 93.")
         );
         Assert.Equal(counted.Facts[0].Event, Entry(await Replayed.OfAsync(lab), corrected).Corrects);
     }
@@ -71,7 +54,7 @@ public sealed class What_a_body_names(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).HarvestAsync();
-        var count = new ProcessingCommand.Count(batch.Id, 144_000_000, 92m);
+        var count = new CountCells(batch.Id, 144_000_000, 92m);
         var recorded = await lab.Must("technician", count, late: Late(lab, "releaser"));
         var entry = Entry(await Replayed.OfAsync(lab), recorded);
         Assert.Equal(
@@ -104,31 +87,23 @@ public sealed class What_a_body_names(TestCluster cluster)
         await batch.ReleaseAsync();
         await lab.Must(
             "technician",
-            new AdministrationCommand.Reserve(batch.Vials[0], await TestBatch.PlanAsync(lab, elif, protocol), 1)
+            new ReserveContainer(batch.Vials[0], await TestBatch.PlanAsync(lab, elif, protocol), 1)
         );
-        await lab.Must(
-            "technician",
-            new StorageCommand.Retrieve(batch.Vials[0], TestLaboratory.Positions[0]),
-            "tank-1"
-        );
+        await lab.Must("technician", new TakeOut(batch.Vials[0], TestLaboratory.Positions[0]), "tank-1");
         Assert.Equal(
             ["scan.unknown unknown"],
             (
-                await lab.Do(
-                    "nurse",
-                    new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-3"),
-                    late: Late(lab, null)
-                )
+                await lab.Do("nurse", new CompleteAdministration(batch.Vials[0], 5_000, "P-3"), late: Late(lab, null))
             ).Rules
         );
         var given = await lab.Must(
             "nurse",
-            new AdministrationCommand.CompleteAdministration(batch.Vials[0], 5_000, "P-2"),
+            new CompleteAdministration(batch.Vials[0], 5_000, "P-2"),
             late: Late(lab, null)
         );
         Assert.Contains("R3 session", given.Rules);
         var entry = Entry(await Replayed.OfAsync(lab), given);
-        Assert.Equal(mert.Id, Assert.IsType<AdministrationFact.AdministrationCompleted>(entry.Data).Patient);
+        Assert.Equal(mert.Id, Assert.IsType<AdministrationCompleted>(entry.Data).Patient);
         Assert.Contains(mert.Id.Value, entry.About);
     }
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Processing;
 using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
@@ -20,7 +18,7 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (protocol, elif) = (await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "P-1"));
         var batch = await new TestBatch(lab, protocol, elif, "MSC-26-0001").FreezeAsync(2);
-        var confirm = new AdministrationCommand.Confirm(elif.Wristband, batch.Vials[0]);
+        var confirm = new ConfirmAtBedside(elif.Wristband, batch.Vials[0]);
         var stopped = await lab.Do("nurse", confirm, "bedside-1");
         // A second reading of the same codes adds no event: it says the number of the first.
         var again = await lab.Do("nurse", confirm, "bedside-1");
@@ -51,9 +49,7 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
             answers.Add(
                 await lab.Do(
                     "technician",
-                    n % 2 == 0
-                        ? new ProcessingCommand.Freeze(new BatchId(Ids.New()))
-                        : new ProcessingCommand.ChangeMedium(new BatchId(Ids.New()))
+                    n % 2 == 0 ? new FreezeBatch(new BatchId(Ids.New())) : new ChangeMedium(new BatchId(Ids.New()))
                 )
             );
         Assert.All(answers.Take(30), a => Assert.NotNull(a.Attempt));

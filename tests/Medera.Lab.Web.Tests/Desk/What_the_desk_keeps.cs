@@ -1,7 +1,3 @@
-using Medera.Lab.Collection;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Startup;
@@ -19,18 +15,18 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var donor = await TestBatch.SubjectAsync(lab, "D-1");
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
-        await lab.Must("clinician", new CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol));
+        await lab.Must("clinician", new PlanBatch("MSC-26-0001", donor.Id, protocol));
         var words = lab.Services.GetRequiredService<Wording>();
         foreach (
             var (who, wanted) in new (string, Deciding.Command)[]
             {
-                ("clinician", new CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol)),
-                ("clinician", new SubjectCommand.Register("D-1", true, false, false, null, null)),
-                ("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse)),
-                ("admin", new PeopleCommand.RegisterStation("bench-1", "Room", "MLS000000000")),
+                ("clinician", new PlanBatch("MSC-26-0001", donor.Id, protocol)),
+                ("clinician", new RegisterSubject("D-1", true, false, false, null, null)),
+                ("admin", new OpenAccount("nurse", Roles.Nurse)),
+                ("admin", new RegisterStation("bench-1", "Room", "MLS000000000")),
                 (
                     "admin",
-                    new StorageCommand.RegisterBox(
+                    new RegisterBox(
                         Demonstration.DemonstrationCodes.Box("another"),
                         "LN2-A",
                         "R1",
@@ -58,7 +54,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         lab.Services.GetRequiredService<ClockWatch>().Begin();
         var (file, before) = (Path.Combine(lab.Folder, "clock"), lab.Clock.Now);
         await File.WriteAllTextAsync(file, "7200");
-        await lab.Do("admin", new PeopleCommand.RegisterStation("", "", ""));
+        await lab.Do("admin", new RegisterStation("", "", ""));
         Assert.InRange(lab.Clock.Now - before, TimeSpan.FromMinutes(120), TimeSpan.FromMinutes(121));
         for (
             var wait = 0;
@@ -72,7 +68,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         // Recorded time never goes back.
         await File.WriteAllTextAsync(file, "60");
         File.SetLastWriteTimeUtc(file, File.GetLastWriteTimeUtc(file).AddSeconds(5));
-        await lab.Do("admin", new PeopleCommand.RegisterStation("", "", ""));
+        await lab.Do("admin", new RegisterStation("", "", ""));
         Assert.Equal(7200, lab.Clock.OffsetSeconds);
         await Replayed.OfAsync(lab);
     }
@@ -97,7 +93,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
             (
                 await lab.Do(
                     "system",
-                    new PeopleCommand.OpenAccount("nurse", Roles.Nurse),
+                    new OpenAccount("nurse", Roles.Nurse),
                     null,
                     newPassword: TestLaboratory.Password
                 )
@@ -105,7 +101,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         );
         await lab.Must(
             "system",
-            new PeopleCommand.OpenAccount("admin", Roles.Administrator),
+            new OpenAccount("admin", Roles.Administrator),
             null,
             newPassword: TestLaboratory.Password
         );
@@ -114,7 +110,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
             (
                 await lab.Do(
                     "system",
-                    new PeopleCommand.OpenAccount("admin2", Roles.Administrator),
+                    new OpenAccount("admin2", Roles.Administrator),
                     null,
                     newPassword: TestLaboratory.Password
                 )
@@ -123,16 +119,14 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         await lab.LearnAsync();
         Assert.Equal(
             ["desk.incomplete field"],
-            (
-                await lab.Do("admin", new PeopleCommand.OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")
-            ).Rules
+            (await lab.Do("admin", new OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")).Rules
         );
         Assert.Contains(
             "R9 administrator",
             (
                 await lab.Do(
                     "admin",
-                    new PeopleCommand.OpenAccount("all", Roles.Administrator | Roles.Releaser),
+                    new OpenAccount("all", Roles.Administrator | Roles.Releaser),
                     null,
                     newPassword: TestLaboratory.Password
                 )

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
@@ -83,7 +82,7 @@ public sealed class When_PostgreSQL_is_killed
                 {
                     var answer = await lab.Do(
                         "technician",
-                        outside ? new StorageCommand.Put(vial, place) : new StorageCommand.Retrieve(vial, place),
+                        outside ? new PutAway(vial, place) : new TakeOut(vial, place),
                         "tank-1",
                         id
                     );

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
 
@@ -159,7 +157,7 @@ public sealed class When_the_application_is_killed
         Assert.Equal(accepted, moves);
         // Equal refusals within two seconds are one event.
         Assert.All(
-            log.Events.Where(e => e.Entry.Data is StationFact.AttemptRefused).GroupBy(e => e.Entry.Command),
+            log.Events.Where(e => e.Entry.Data is AttemptRefused).GroupBy(e => e.Entry.Command),
             refused => Assert.Single(refused)
         );
     }

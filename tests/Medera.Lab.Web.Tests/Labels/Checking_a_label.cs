@@ -1,7 +1,3 @@
-using Medera.Lab.Labels;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Labels;
 
 namespace Medera.Lab.Web.Tests.Labels;

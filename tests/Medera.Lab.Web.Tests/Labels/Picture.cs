@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Medera.Lab.Labels;
 using SkiaSharp;
 
 namespace Medera.Lab.Web.Tests.Labels;

@@ -1,4 +1,3 @@
-using Medera.Lab.Labels;
 using Medera.Lab.Web.Labels;
 
 namespace Medera.Lab.Web.Tests.Labels;

@@ -1,7 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Inventory;
-using Medera.Lab.Protocols;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 
@@ -17,13 +13,13 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var (batch, plan) = await ReservedAsync(lab);
         await lab.DoNow(
             "clinician",
-            new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
             "bedside-1"
         );
 
         var taken = await lab.DoNow(
             "technician",
-            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
             "tank-1"
         );
 
@@ -32,17 +28,13 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
             await lab.Desk.Ask(
                 lab.People["technician"],
                 lab.Stations["tank-1"],
-                new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0])
+                new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0])
             ),
             b => b.Rule == "release.sealed"
         );
         await lab.SealAsync();
-        await lab.Must(
-            "technician",
-            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
-            "tank-1"
-        );
-        await lab.Must("technician", new AdministrationCommand.StartThaw(batch.Lot.Vials[0]));
+        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must("technician", new StartThaw(batch.Lot.Vials[0]));
     }
 
     [Fact]
@@ -51,21 +43,13 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, _) = await ReservedAsync(lab);
         await lab.SealAsync();
-        await lab.Must(
-            "technician",
-            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
-            "tank-1"
-        );
+        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
 
         // A container that is kept for nobody may be moved about, sealed or not.
         Assert.Equal(
             Outcome.Accepted,
             (
-                await lab.DoNow(
-                    "technician",
-                    new StorageCommand.Retrieve(batch.Lot.Vials[1], TestLaboratory.Positions[1]),
-                    "tank-1"
-                )
+                await lab.DoNow("technician", new TakeOut(batch.Lot.Vials[1], TestLaboratory.Positions[1]), "tank-1")
             ).Outcome
         );
     }
@@ -77,23 +61,15 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var (batch, plan) = await ReservedAsync(lab);
         await lab.Must(
             "clinician",
-            new PlanningCommand.ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
             "bedside-1"
         );
-        await lab.Must(
-            "technician",
-            new StorageCommand.Retrieve(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
-            "tank-1"
-        );
-        await lab.Must("technician", new AdministrationCommand.StartThaw(batch.Lot.Vials[0]));
+        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must("technician", new StartThaw(batch.Lot.Vials[0]));
         // From here on the sequencer is down.
-        await lab.Must("technician", new AdministrationCommand.CompleteThaw(batch.Lot.Vials[0]));
+        await lab.Must("technician", new CompleteThaw(batch.Lot.Vials[0]));
 
-        await lab.Must(
-            "nurse",
-            new AdministrationCommand.Confirm(batch.Patient.Wristband, batch.Lot.Vials[0]),
-            "bedside-1"
-        );
+        await lab.Must("nurse", new ConfirmAtBedside(batch.Patient.Wristband, batch.Lot.Vials[0]), "bedside-1");
 
         Assert.Equal(
             true,
@@ -107,7 +83,7 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, _) = await ReservedAsync(lab);
 
-        Assert.Equal(Medera.Lab.Batches.BatchState.Released, (await lab.Reads.BatchAsync(batch.Lot.Id))!.Batch.State);
+        Assert.Equal(BatchState.Released, (await lab.Reads.BatchAsync(batch.Lot.Id))!.Batch.State);
         Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM ledger.checkpoint"));
     }
 
@@ -119,7 +95,7 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var patient = await TestBatch.SubjectAsync(lab, "P-1");
         var lot = await (await new TestBatch(lab, protocol, patient, "MSC-26-0001").FreezeAsync(2)).ReleaseAsync();
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
-        await lab.Must("technician", new AdministrationCommand.Reserve(lot.Vials[0], plan, 1));
+        await lab.Must("technician", new ReserveContainer(lot.Vials[0], plan, 1));
         return ((lot, patient), plan);
     }
 }

@@ -99,7 +99,7 @@ public sealed class Instances_and_alarms(TestCluster cluster)
         var answer = await desk.Do(
             new Web.Desk.Request(
                 Ids.New(),
-                new Medera.Lab.Collection.CollectionCommand.PlanBatch("MSC-26-0001", donor.Id, protocol),
+                new PlanBatch("MSC-26-0001", donor.Id, protocol),
                 founded.People["clinician"],
                 founded.Stations["bench-1"]
             )

@@ -70,10 +70,7 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
         var from = lab.Clock.Now;
         lab.Later(TimeSpan.FromDays(1));
         for (var n = 0; n < 10; n++)
-            await lab.Do(
-                "technician",
-                new Medera.Lab.Inventory.StorageCommand.Put($"nothing {n}", TestLaboratory.Positions[0])
-            );
+            await lab.Do("technician", new PutAway($"nothing {n}", TestLaboratory.Positions[0]));
         await lab.SealAsync();
         using var zip = await TakeAsync(lab, $"?from={Uri.EscapeDataString(from.AddHours(1).ToString("O"))}");
 
@@ -144,11 +141,7 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).FreezeAsync(4);
-        await lab.Do(
-            "technician",
-            new Medera.Lab.Inventory.StorageCommand.Put(batch.Vials[0], TestLaboratory.Positions[1]),
-            "tank-1"
-        );
+        await lab.Do("technician", new PutAway(batch.Vials[0], TestLaboratory.Positions[1]), "tank-1");
         await lab.SealAsync();
         return lab;
     }

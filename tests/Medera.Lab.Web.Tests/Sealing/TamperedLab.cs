@@ -52,18 +52,12 @@ public sealed class TamperedLab : IAsyncDisposable
             {
                 await lab.Must(
                     "technician",
-                    new Medera.Lab.Inventory.StorageCommand.Put(
-                        batch.Vials[round % 4],
-                        TestLaboratory.Positions[round]
-                    ),
+                    new PutAway(batch.Vials[round % 4], TestLaboratory.Positions[round]),
                     "tank-1"
                 );
                 await lab.DoNow(
                     "technician",
-                    new Medera.Lab.Inventory.StorageCommand.Retrieve(
-                        batch.Vials[round % 4],
-                        TestLaboratory.Positions[round]
-                    ),
+                    new TakeOut(batch.Vials[round % 4], TestLaboratory.Positions[round]),
                     "tank-1"
                 );
             }
@@ -169,10 +163,7 @@ public sealed class TamperedLab : IAsyncDisposable
     /// <summary>One more event, sealed; the checkpoint kept is the one from before it.</summary>
     public async Task GrowAsync()
     {
-        await lab.Do(
-            "technician",
-            new Medera.Lab.Inventory.StorageCommand.Put($"unknown {Ids.New()}", TestLaboratory.Positions[0])
-        );
+        await lab.Do("technician", new PutAway($"unknown {Ids.New()}", TestLaboratory.Positions[0]));
         await lab.SealAsync();
     }
 

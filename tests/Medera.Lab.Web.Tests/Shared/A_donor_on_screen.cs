@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Donors;
 using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Tests.Support;
@@ -94,7 +92,7 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         foreach (var outcome in new[] { DonorTestOutcome.Reactive, DonorTestOutcome.NonReactive })
             await at.Lab.Must(
                 "qc",
-                new DonorCommand.RecordTests(batch.Donor.Id, [new(DonorTest.Syphilis, outcome)], at.Lab.Clock.Now),
+                new RecordDonorTests(batch.Donor.Id, [new(DonorTest.Syphilis, outcome)], at.Lab.Clock.Now),
                 "qc-1"
             );
         var row = (await OpenAsync("qa")).Find("#donor-tests [data-test=Syphilis]");
@@ -117,7 +115,7 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         review = await at.OpenAsync<ReviewPage>(place, "releaser", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         review.WaitForElement("#clear-to-sign", Soon);
         Assert.Empty(review.FindAll(".exc[data-rule=R12], [data-who=qa-donor]"));
-        Assert.Empty(await at.Lab.Desk.Ask(at.Lab.People["releaser"], null, new ReleaseCommand.Sign(batch.Id)));
+        Assert.Empty(await at.Lab.Desk.Ask(at.Lab.People["releaser"], null, new SignRelease(batch.Id)));
     }
 
     private async Task<IRenderedComponent<DonorPage>> OpenAsync(string who)

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Bunit;
-using Medera.Lab.Collection;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Home;
@@ -25,7 +23,7 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         var page = await at.OpenAsync<ScanHomePage>(place, "technician", "bench-1");
 
         In("en");
-        await at.Lab.Must("clinician", new CollectionCommand.PlanBatch("MSC-26-0009", lot.Donor.Id, protocol));
+        await at.Lab.Must("clinician", new PlanBatch("MSC-26-0009", lot.Donor.Id, protocol));
         page.WaitForAssertion(
             () => Assert.Contains("MSC-26-0009", page.Markup, StringComparison.Ordinal),
             TimeSpan.FromSeconds(20)

@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Collection;
-using Medera.Lab.QualityControl;
 using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Steps;
@@ -39,11 +37,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var batch = TestBatch.Made(
             await at.Lab.Must(
                 "clinician",
-                new CollectionCommand.PlanBatch(
-                    "MSC-26-0009",
-                    lot.Donor.Id,
-                    (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id
-                )
+                new PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id)
             ),
             "batch"
         );
@@ -91,7 +85,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task of_a_result_are_in_its_row()
     {
         var batch = await (await at.LotAsync()).FreezeAsync(1);
-        await at.Lab.Must("qc", new QualityCommand.EnterResult(batch.Id, "Sterility", "no growth"), "qc-1");
+        await at.Lab.Must("qc", new EnterResult(batch.Id, "Sterility", "no growth"), "qc-1");
 
         var page = await at.OpenAsync<ReviewPage>(place, "qc", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         var way = page.WaitForElement("tr[data-test=Sterility] a", Soon).GetAttribute("href")!;

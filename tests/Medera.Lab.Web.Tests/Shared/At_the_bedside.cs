@@ -1,9 +1,4 @@
 using Bunit;
-using Medera.Lab.Administration;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.Protocols;
-using Medera.Lab.Rules;
 using Medera.Lab.Web.Administration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
@@ -214,14 +209,7 @@ public sealed class Giving : Screen
             ),
             null!,
             null,
-            new Session(
-                1,
-                Medera.Lab.Protocols.Route.Intravenous,
-                Noon,
-                Noon,
-                SessionState.Ready,
-                DoseCells: 15_000_000
-            ),
+            new Session(1, Route.Intravenous, Noon, Noon, SessionState.Ready, DoseCells: 15_000_000),
             null,
             null
         );
@@ -251,8 +239,8 @@ public sealed class Giving : Screen
         form.Find("#volume").Change("90,5");
         form.Find("#start-now").Click();
 
-        var start = Assert.IsType<AdministrationCommand.StartAdministration>(Assert.Single(wanted));
-        Assert.Equal((Medera.Lab.Protocols.Route.Intrathecal, 90_500), (start.Route, start.VolumeUl));
+        var start = Assert.IsType<StartAdministration>(Assert.Single(wanted));
+        Assert.Equal((Route.Intrathecal, 90_500), (start.Route, start.VolumeUl));
     }
 
     [Fact]

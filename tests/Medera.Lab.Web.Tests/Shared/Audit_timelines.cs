@@ -1,7 +1,4 @@
 using Bunit;
-using Medera.Lab.Batches;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
 using Medera.Lab.Web.Storage;

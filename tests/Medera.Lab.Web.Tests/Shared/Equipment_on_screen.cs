@@ -1,7 +1,5 @@
 using System.Globalization;
 using Bunit;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Home;

@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
 using Medera.Lab.Web.Labels;
 using Xunit;
 
@@ -9,7 +7,7 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class Labels_on_screen : Screen
 {
     private static readonly BatchId Batch = new(Ids.New());
-    private readonly List<LabelCommand> wanted = [];
+    private readonly List<LabelAct> wanted = [];
 
     private IRenderedComponent<LabelCountCard> Counts(LabelCounts counts, Roles roles) =>
         Render<LabelCountCard>(with =>
@@ -17,7 +15,7 @@ public sealed class Labels_on_screen : Screen
                 .Add(c => c.Batch, Batch)
                 .Add(c => c.Me, new Person(new PersonId(Ids.New()), "x", roles))
                 .Add(c => c.Local, at => at)
-                .Add(c => c.OnWanted, (LabelCommand c) => wanted.Add(c))
+                .Add(c => c.OnWanted, (LabelAct c) => wanted.Add(c))
         );
 
     [Fact]
@@ -34,7 +32,7 @@ public sealed class Labels_on_screen : Screen
 
         card.Find("#counted-applied").Change(" 3 ");
         card.Find("#reconcile").Click();
-        Assert.Equal(new LabelCommand.Reconcile(Batch, 3, 1), Assert.Single(wanted));
+        Assert.Equal(new ReconcileLabels(Batch, 3, 1), Assert.Single(wanted));
     }
 
     [Fact]
@@ -46,7 +44,7 @@ public sealed class Labels_on_screen : Screen
         card.Find("#counted-destroyed").Change("1");
         card.Find("#settle-reason").Change("not-found");
         card.Find("#settle").Click();
-        Assert.Equal(new LabelCommand.Settle(Batch, 3, 1, "not-found", null), Assert.Single(wanted));
+        Assert.Equal(new SettleLabelCount(Batch, 3, 1, "not-found", null), Assert.Single(wanted));
     }
 
     [Fact]
@@ -146,12 +144,12 @@ public sealed class Labels_on_screen : Screen
                 .Add(f => f.Reprint, true)
                 .Add(f => f.Templates, [version])
                 .Add(f => f.Cancel, "/labels")
-                .Add(f => f.OnWanted, (LabelCommand c) => wanted.Add(c))
+                .Add(f => f.OnWanted, (LabelAct c) => wanted.Add(c))
         );
         form.Find("#act-reason").Change("misprint");
         form.Find("#do-act").Click();
         Assert.Equal(
-            new LabelCommand.Reprint(label.Id, version.Id, "tr", 300, KeptAt.BelowMinus150, "misprint", null),
+            new ReprintLabel(label.Id, version.Id, "tr", 300, KeptAt.BelowMinus150, "misprint", null),
             Assert.Single(wanted)
         );
     }

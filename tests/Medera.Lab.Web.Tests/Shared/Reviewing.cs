@@ -1,11 +1,4 @@
 using Bunit;
-using Medera.Lab.Batches;
-using Medera.Lab.Deciding;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Release;
 using Xunit;
@@ -143,7 +136,7 @@ public sealed class Reviewing : Screen
         Assert.Equal("true", button.GetAttribute("aria-disabled"));
         Assert.False(button.HasAttribute("disabled"));
         button.Click();
-        Assert.Equal(new ReleaseCommand.Sign(view.Batch.Id), Assert.Single(wanted));
+        Assert.Equal(new SignRelease(view.Batch.Id), Assert.Single(wanted));
     }
 
     [Fact]
@@ -156,7 +149,7 @@ public sealed class Reviewing : Screen
         acts.Find("#act-text").Change(" labels mixed ");
         acts.Find("#return").Click();
 
-        Assert.Equal(new ReleaseCommand.ReturnReview(view.Batch.Id, "other", "labels mixed"), Assert.Single(wanted));
+        Assert.Equal(new ReturnReview(view.Batch.Id, "other", "labels mixed"), Assert.Single(wanted));
     }
 
     [Fact]
@@ -194,9 +187,7 @@ public sealed class Reviewing : Screen
 public sealed class An_intended_act
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(3));
-    private static readonly Command Sign = new ReleaseCommand.Sign(
-        new BatchId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11))
-    );
+    private static readonly Command Sign = new SignRelease(new BatchId(new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)));
 
     [Fact]
     public void keeps_its_identifier_until_the_desk_has_answered()
@@ -214,7 +205,7 @@ public sealed class An_intended_act
     {
         var intended = new Intended();
 
-        Assert.NotEqual(intended.IdOf(Sign), intended.IdOf(new ReleaseCommand.Sign(new BatchId(Ids.New()))));
+        Assert.NotEqual(intended.IdOf(Sign), intended.IdOf(new SignRelease(new BatchId(Ids.New()))));
     }
 
     [Fact]
@@ -224,8 +215,8 @@ public sealed class An_intended_act
         var batch = new BatchId(Ids.New());
 
         Assert.Equal(
-            intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"])),
-            intended.IdOf(new QualityCommand.VerifyResults(batch, ["Sterility", "Endotoxin"]))
+            intended.IdOf(new VerifyResults(batch, ["Sterility", "Endotoxin"])),
+            intended.IdOf(new VerifyResults(batch, ["Sterility", "Endotoxin"]))
         );
     }
 
@@ -236,8 +227,8 @@ public sealed class An_intended_act
         var batch = new BatchId(Ids.New());
 
         Assert.NotEqual(
-            intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn bag")),
-            intended.IdOf(new QualityCommand.OpenDeviation(batch, true, "a torn label"))
+            intended.IdOf(new OpenDeviation(batch, true, "a torn bag")),
+            intended.IdOf(new OpenDeviation(batch, true, "a torn label"))
         );
     }
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Steps;
 

@@ -1,5 +1,4 @@
 using Bunit;
-using Medera.Lab.Release;
 using Medera.Lab.Web.Administration;
 using Medera.Lab.Web.Home;
 using Medera.Lab.Web.Release;
@@ -113,7 +112,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             async () =>
             {
                 // Reading the trail again voids what was signed before.
-                await cut.Lab.Must("qa", new ReleaseCommand.ReviewTrail(batch.Id), "qc-1");
+                await cut.Lab.Must("qa", new ReviewTrail(batch.Id), "qc-1");
                 var page = await cut.OpenAsync<ReviewPage>(
                     place,
                     "releaser",

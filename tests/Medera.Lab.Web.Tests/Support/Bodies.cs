@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 
 namespace Medera.Lab.Web.Tests.Support;

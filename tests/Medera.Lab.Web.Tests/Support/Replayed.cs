@@ -1,8 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Mappings;
@@ -101,7 +98,7 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
             .ToDictionary(c => (c.Event, c.Field), c => c.Commitment);
         // Every text has its commitment; every commitment has its text, unless somebody was forgotten.
         Assert.Subset(held.Keys.ToHashSet(), fields.Select(f => (f.Event, f.Field)).ToHashSet());
-        if (!events.Any(e => e.Entry.Data is SubjectFact.Erased))
+        if (!events.Any(e => e.Entry.Data is SubjectErased))
             Assert.Equal(held.Count, fields.Count);
         Assert.All(
             fields,

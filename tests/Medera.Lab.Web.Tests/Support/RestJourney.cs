@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medera.Lab.Protocols;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Data.Mappings;
 using Medera.Lab.Web.Demonstration;
 
@@ -161,11 +159,7 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     /// <summary>The donor's tests, all of them non-reactive, and QA's determination.</summary>
     public async Task DetermineAsync()
     {
-        var tests = Medera.Lab.Subjects.DonorTesting.Always.Select(test => new
-        {
-            test = test.ToString(),
-            outcome = "NonReactive",
-        });
+        var tests = DonorTesting.Always.Select(test => new { test = test.ToString(), outcome = "NonReactive" });
         (
             await Do(
                 "qc",

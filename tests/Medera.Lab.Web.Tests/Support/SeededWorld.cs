@@ -1,6 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Custody;
-using Medera.Lab.People;
 using Medera.Lab.Tests.Support;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
@@ -73,11 +70,7 @@ internal sealed class SeededWorld : IAsyncDisposable
     /// <summary>Does what is wanted at the desk. What leaves the laboratory is sealed before: the rules' own laboratory knows no waiting.</summary>
     public async Task<Answer> DoAsync(Request request)
     {
-        if (
-            request.Wanted
-            is Medera.Lab.Administration.AdministrationCommand.StartThaw
-                or Medera.Lab.Inventory.StorageCommand.Retrieve
-        )
+        if (request.Wanted is StartThaw or TakeOut)
             await Sequencer.CycleAsync(CancellationToken.None);
         return await Desk.Do(request);
     }

@@ -1,12 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.Collection;
-using Medera.Lab.Inventory;
-using Medera.Lab.Processing;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Release;
-using Medera.Lab.Scanning;
-using Medera.Lab.Subjects;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 
@@ -48,10 +39,8 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         {
             Sessions = sessions,
         };
-        var id = new ProtocolId(
-            Made(await lab.Must("qa", new PlanningCommand.DraftProtocol(code, 1, content)), "protocol")
-        );
-        await lab.Must("qa", new PlanningCommand.ApproveProtocol(id));
+        var id = new ProtocolId(Made(await lab.Must("qa", new DraftProtocol(code, 1, content)), "protocol"));
+        await lab.Must("qa", new ApproveProtocol(id));
         return id;
     }
 
@@ -62,7 +51,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
             Made(
                 await lab.Must(
                     "clinician",
-                    new SubjectCommand.Register(
+                    new RegisterSubject(
                         code,
                         Donor: true,
                         Patient: true,
@@ -75,17 +64,17 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
             )
         );
         var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
-        await lab.Must("clinician", new SubjectCommand.BindWristband(id, wristband));
-        await lab.Must("clinician", new SubjectCommand.AssignCoi(id, "COI" + code));
+        await lab.Must("clinician", new BindWristband(id, wristband));
+        await lab.Must("clinician", new AssignCoi(id, "COI" + code));
         foreach (var kind in new[] { ConsentKind.Donation, ConsentKind.Treatment })
         {
-            await lab.Must("clinician", new SubjectCommand.Inform(id, kind, "tr"));
+            await lab.Must("clinician", new InformSubject(id, kind, "tr"));
             await lab.Must(
                 "clinician",
-                new SubjectCommand.GiveConsent(id, kind, "F-12", "tr", ConsentSigner.Self, lab.Clock.Now.AddDays(300))
+                new GiveConsent(id, kind, "F-12", "tr", ConsentSigner.Self, lab.Clock.Now.AddDays(300))
             );
         }
-        await lab.Must("clinician", new SubjectCommand.DecideSuitability(id, SuitabilityOutcome.Favourable));
+        await lab.Must("clinician", new DecideSuitability(id, SuitabilityOutcome.Favourable));
         return new TestSubject(id, wristband);
     }
 
@@ -94,7 +83,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await lab.Must(
             "qc",
-            new DonorCommand.RecordTests(
+            new RecordDonorTests(
                 donor,
                 [.. DonorTesting.Always.Select(test => new DonorResult(test, DonorTestOutcome.NonReactive))],
                 lab.Clock.Now
@@ -103,7 +92,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         );
         await lab.Must(
             "qa",
-            new DonorCommand.Determine(donor, protocol, DonorOutcome.Eligible, RiskFactors: false),
+            new DetermineEligibility(donor, protocol, DonorOutcome.Eligible, RiskFactors: false),
             "qc-1"
         );
     }
@@ -118,7 +107,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
             Made(
                 await lab.Must(
                     "clinician",
-                    new PlanningCommand.MakePlan(
+                    new MakePlan(
                         patient.Id,
                         protocol,
                         Route.Intravenous,
@@ -135,9 +124,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
 
     public async Task<TestBatch> PlanAsync()
     {
-        Id = new BatchId(
-            Made(await lab.Must("clinician", new CollectionCommand.PlanBatch(number, donor.Id, protocol)), "batch")
-        );
+        Id = new BatchId(Made(await lab.Must("clinician", new PlanBatch(number, donor.Id, protocol)), "batch"));
         return this;
     }
 
@@ -146,12 +133,12 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await PlanAsync();
         Collected = NewCode();
-        await lab.Must("technician", new CollectionCommand.Collect(donor.Wristband, Collected));
-        await lab.Must("technician", new CollectionCommand.Receive(Collected, 60_000, SealIntact: true, 21.4m, 95));
-        await lab.Must("technician", new ProcessingCommand.Start(Id, LineCleared: true));
-        await lab.Must("technician", new ProcessingCommand.Isolate(Collected, 10_000, 6_000_000, 92.5m));
+        await lab.Must("technician", new CompleteCollection(donor.Wristband, Collected));
+        await lab.Must("technician", new ReceiveContainer(Collected, 60_000, SealIntact: true, 21.4m, 95));
+        await lab.Must("technician", new StartProcessing(Id, LineCleared: true));
+        await lab.Must("technician", new IsolateCells(Collected, 10_000, 6_000_000, 92.5m));
         Vessels = NewCodes(2);
-        await lab.Must("technician", new ProcessingCommand.Seed(Id, Vessels, 5_000_000));
+        await lab.Must("technician", new SeedCells(Id, Vessels, 5_000_000));
         return this;
     }
 
@@ -160,14 +147,14 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await SeedAsync();
         var volume = (vials * 5_000L) + 4_000;
-        await lab.Must("technician", new ProcessingCommand.Harvest(Id, Vessels, null, volume, volume * 6_000, 93.1m));
+        await lab.Must("technician", new HarvestCells(Id, Vessels, null, volume, volume * 6_000, 93.1m));
         return this;
     }
 
-    public ProcessingCommand.Fill Fill(int vials = 4)
+    public FillContainers Fill(int vials = 4)
     {
         Vials = NewCodes(vials);
-        return new ProcessingCommand.Fill(Id, Vials, 5_000, [NewCode()], 2_000, [NewCode()], 1_000, 1_000);
+        return new FillContainers(Id, Vials, 5_000, [NewCode()], 2_000, [NewCode()], 1_000, 1_000);
     }
 
     /// <summary>Filled, frozen, and every vial in a position from the one given on.</summary>
@@ -175,13 +162,9 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await HarvestAsync(vials);
         await lab.Must("technician", Fill(vials));
-        await lab.Must("technician", new ProcessingCommand.Freeze(Id));
+        await lab.Must("technician", new FreezeBatch(Id));
         for (var n = 0; position is { } from && n < vials; n++)
-            await lab.Must(
-                "technician2",
-                new StorageCommand.Put(Vials[n], TestLaboratory.Positions[from + n]),
-                "tank-1"
-            );
+            await lab.Must("technician2", new PutAway(Vials[n], TestLaboratory.Positions[from + n]), "tank-1");
         return this;
     }
 
@@ -192,39 +175,35 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         if (eligible && (await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility is null)
             await EligibleAsync(lab, donor.Id, protocol);
         foreach (var (test, value) in DemonstrationProtocols.Passing)
-            await lab.Must("qc", new QualityCommand.EnterResult(Id, test, value), "qc-1");
-        await lab.Must(
-            "qc2",
-            new QualityCommand.VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]),
-            "qc-1"
-        );
-        await lab.Must("qa", new ReleaseCommand.OpenReview(Id), "qc-1");
-        await lab.Must("qa", new ReleaseCommand.ReviewTrail(Id), "qc-1");
+            await lab.Must("qc", new EnterResult(Id, test, value), "qc-1");
+        await lab.Must("qc2", new VerifyResults(Id, [.. DemonstrationProtocols.Passing.Select(p => p.Test)]), "qc-1");
+        await lab.Must("qa", new OpenReview(Id), "qc-1");
+        await lab.Must("qa", new ReviewTrail(Id), "qc-1");
         return this;
     }
 
     public async Task<TestBatch> ReleaseAsync()
     {
         await ReviewAsync();
-        await lab.Must("releaser", new ReleaseCommand.Sign(Id), "qc-1");
-        await lab.Must("releaser2", new ReleaseCommand.Sign(Id), "qc-1");
+        await lab.Must("releaser", new SignRelease(Id), "qc-1");
+        await lab.Must("releaser2", new SignRelease(Id), "qc-1");
         return this;
     }
 
     /// <summary>A vial thawed for a session and matched by two nurses.</summary>
     public async Task MatchAsync(string vial, string position, PlanId plan, int session, TestSubject patient)
     {
-        await lab.Must("technician", new AdministrationCommand.Reserve(vial, plan, session));
+        await lab.Must("technician", new ReserveContainer(vial, plan, session));
         await lab.Must(
             "clinician",
-            new PlanningCommand.ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true),
             "bedside-1"
         );
-        await lab.Must("technician", new StorageCommand.Retrieve(vial, position), "tank-1");
-        await lab.Must("technician", new AdministrationCommand.StartThaw(vial));
-        await lab.Must("technician", new AdministrationCommand.CompleteThaw(vial));
-        await lab.Must("nurse", new AdministrationCommand.Confirm(patient.Wristband, vial), "bedside-1");
-        await lab.Must("nurse2", new AdministrationCommand.Confirm(patient.Wristband, vial), "bedside-1");
+        await lab.Must("technician", new TakeOut(vial, position), "tank-1");
+        await lab.Must("technician", new StartThaw(vial));
+        await lab.Must("technician", new CompleteThaw(vial));
+        await lab.Must("nurse", new ConfirmAtBedside(patient.Wristband, vial), "bedside-1");
+        await lab.Must("nurse2", new ConfirmAtBedside(patient.Wristband, vial), "bedside-1");
     }
 
     /// <summary>The identifier of the last thing of a kind in an answer.</summary>

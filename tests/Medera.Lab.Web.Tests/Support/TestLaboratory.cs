@@ -1,7 +1,3 @@
-using Medera.Lab.Deciding;
-using Medera.Lab.Inventory;
-using Medera.Lab.People;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
@@ -146,7 +142,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         LateRequest? late = null
     )
     {
-        if (wanted is Medera.Lab.Administration.AdministrationCommand.StartThaw or StorageCommand.Retrieve)
+        if (wanted is StartThaw or TakeOut)
             await SealAsync();
         return await DoNow(who, wanted, at, id, newPassword, late);
     }
@@ -214,7 +210,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     public async Task<string> BadgeAsync(string who)
     {
         var badge = DemonstrationCodes.Of(CodeKind.Badge, who);
-        await Must("admin", new PeopleCommand.BindBadge(People[who], badge), null);
+        await Must("admin", new BindBadge(People[who], badge), null);
         return badge;
     }
 
@@ -297,17 +293,13 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Opens the accounts of a demonstration, its stations, and one box.</summary>
     public async Task FoundAsync()
     {
-        await Must("system", new PeopleCommand.OpenAccount("admin", Roles.Administrator), null, newPassword: Password);
+        await Must("system", new OpenAccount("admin", Roles.Administrator), null, newPassword: Password);
         await LearnAsync();
         foreach (var (user, roles) in DemonstrationLaboratory.Accounts)
-            await Must("admin", new PeopleCommand.OpenAccount(user, roles), null, newPassword: Password);
+            await Must("admin", new OpenAccount(user, roles), null, newPassword: Password);
         foreach (var (name, room) in DemonstrationLaboratory.Stations)
-            await Must(
-                "admin",
-                new PeopleCommand.RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)),
-                null
-            );
-        await Must("admin", new StorageCommand.RegisterBox(Box, "LN2-A", "R1", "B1", 9, 9, Positions), null);
+            await Must("admin", new RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
+        await Must("admin", new RegisterBox(Box, "LN2-A", "R1", "B1", 9, 9, Positions), null);
         await LearnAsync();
     }
 

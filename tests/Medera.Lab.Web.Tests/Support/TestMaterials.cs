@@ -1,5 +1,3 @@
-using Medera.Lab.Inventory;
-using Medera.Lab.Scanning;
 using Medera.Lab.Web.Demonstration;
 
 namespace Medera.Lab.Web.Tests.Support;
@@ -11,7 +9,7 @@ internal static class TestMaterials
 
     public static string Tray(string name) => DemonstrationCodes.Of(CodeKind.Tray, name);
 
-    public static MaterialCommand.Receive Receipt(TestLaboratory lab, string name, int days = 30) =>
+    public static ReceiveMaterial Receipt(TestLaboratory lab, string name, int days = 30) =>
         new(
             Code(name),
             "MSC basal medium",
@@ -32,7 +30,7 @@ internal static class TestMaterials
     public static async Task<string> AcceptedAsync(TestLaboratory lab, string name, int days = 30)
     {
         var code = await ReceivedAsync(lab, name, days);
-        await lab.Must("qa", new MaterialCommand.Accept(code, "CoA-1"), "qc-1");
+        await lab.Must("qa", new AcceptMaterial(code, "CoA-1"), "qc-1");
         return code;
     }
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Administration;
-using Medera.Lab.People;
 using Medera.Lab.Web.Data.Postgres;
 using Medera.Lab.Web.Startup;
 
@@ -24,12 +22,7 @@ internal static class WorkingLaboratory
             "MSC-26-0001"
         ).FreezeAsync(vials);
         // The demonstration's last account: where it is, the application makes none of its own.
-        await lab.Must(
-            "admin",
-            new PeopleCommand.OpenAccount("auditor2", Roles.Auditor),
-            null,
-            newPassword: TestLaboratory.Password
-        );
+        await lab.Must("admin", new OpenAccount("auditor2", Roles.Auditor), null, newPassword: TestLaboratory.Password);
         await lab.LeaveAsync();
         return batch.Vials;
     }

@@ -1,11 +1,3 @@
-using Medera.Lab.Batches;
-using Medera.Lab.Equipment;
-using Medera.Lab.Inventory;
-using Medera.Lab.Labels;
-using Medera.Lab.People;
-using Medera.Lab.Protocols;
-using Medera.Lab.QualityControl;
-using Medera.Lab.Subjects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,0 +1,4 @@
+namespace Medera.Lab.Administration;
+
+/// <summary>Commands from the reservation to the bedside. Volumes are microlitres.</summary>
+public abstract record AdministrationAct : Command;

@@ -1,0 +1,137 @@
+namespace Medera.Lab.Custody;
+
+public static partial class Apply
+{
+    private static Lives ToSubject(Lives lives, Recorded recorded, SubjectFact fact)
+    {
+        if (fact is SubjectRegistered born)
+            return lives.With(
+                new Subject(born.Subject, born.Code, born.Donor, born.Patient, born.Minor, null, null, [], null, null)
+            );
+        var subject = lives.Subjects[fact.Subject];
+        return lives.With(
+            fact switch
+            {
+                CoiAssigned f => subject with { Coi = f.Coi },
+                WristbandBound f => subject with { Wristband = f.Wristband },
+                WristbandVoided => subject with { Wristband = null },
+                SubjectInformed f => subject with
+                {
+                    Consents = [.. subject.Consents, new Consent(f.Kind, recorded.At)],
+                },
+                ConsentGiven f => With(
+                    subject,
+                    f.Kind,
+                    c =>
+                        c with
+                        {
+                            GivenAt = recorded.At,
+                            Version = f.Form,
+                            Language = f.Language,
+                            SignedBy = f.SignedBy,
+                            ValidUntil = f.ValidUntil,
+                        }
+                ),
+                ConsentWithdrawn f => With(subject, f.Kind, c => c with { WithdrawnAt = recorded.At }),
+                AssentGiven => subject with { DissentedAt = null },
+                DissentExpressed => subject with { DissentedAt = recorded.At },
+                SubjectErased => subject with { ErasedAt = recorded.At },
+                DonorFact f => ToDonor(subject, recorded, f),
+                SuitabilityDecided f => subject with { Suitability = f.Outcome },
+                _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+            }
+        );
+    }
+
+    private static Subject With(Subject subject, ConsentKind kind, Func<Consent, Consent> change)
+    {
+        var last =
+            subject.ConsentOf(kind)
+            ?? throw new ImpossibleMoveException($"Consent to {kind} without its information talk.");
+        return subject with { Consents = [.. subject.Consents.Select(c => ReferenceEquals(c, last) ? change(c) : c)] };
+    }
+
+    private static Lives ToProtocol(Lives lives, ProtocolFact fact) =>
+        fact switch
+        {
+            ProtocolDrafted f => lives.With(
+                new Protocol(f.Protocol, f.Code, f.Edition, ProtocolState.Draft, f.Content)
+            ),
+            ProtocolApproved f => lives.With(lives.Protocols[f.Protocol] with { State = ProtocolState.Approved }),
+            ProtocolRetired f => lives.With(lives.Protocols[f.Protocol] with { State = ProtocolState.Retired }),
+            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+        };
+
+    private static Lives ToPlan(Lives lives, Recorded recorded, PlanFact fact)
+    {
+        if (fact is PlanMade made)
+            return lives.With(new Plan(made.Plan, made.Patient, made.Protocol, PlanState.Active, made.Sessions));
+        var plan = lives.Plans[fact.Plan];
+        return lives.With(
+            fact switch
+            {
+                PlanCancelled => plan with { State = PlanState.Cancelled },
+                SessionConfirmed f => With(
+                    plan,
+                    f.Session,
+                    s =>
+                        s with
+                        {
+                            State = SessionState.Ready,
+                            ReadyAt = recorded.At,
+                            ReadyUntil = f.ReadyUntil,
+                            WeightGrams = f.WeightGrams,
+                            WeightAt = f.WeightAt,
+                            DoseCells = f.DoseCells,
+                        }
+                ),
+                SessionPostponed f => With(
+                    plan,
+                    f.Session,
+                    s => s with { State = SessionState.Planned, ReadyAt = null, ReadyUntil = null }
+                ),
+                SessionStarted f => With(plan, f.Session, s => s with { State = SessionState.Started }),
+                SessionGiven f => Closed(With(plan, f.Session, s => s with { State = SessionState.Given })),
+                _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+            }
+        );
+    }
+
+    private static Plan With(Plan plan, int number, Func<Session, Session> change) =>
+        plan with
+        {
+            Sessions = [.. plan.Sessions.Select(s => s.Number == number ? change(s) : s)],
+        };
+
+    private static Plan Closed(Plan plan) => plan.Current is null ? plan with { State = PlanState.Completed } : plan;
+
+    private static Lives ToBox(Lives lives, BoxRegistered fact)
+    {
+        var box = new Box(fact.Box, fact.Code, fact.Tank, fact.Rack, fact.Name, fact.Rows, fact.Columns);
+        lives = lives.With(box);
+        for (var i = 0; i < fact.Positions.Count; i++)
+        {
+            var (row, column) = (i / fact.Columns, i % fact.Columns);
+            lives = lives.With(
+                new Position(
+                    fact.Positions[i],
+                    fact.Box,
+                    fact.Codes[i],
+                    $"{box.Path} / {(char)('A' + row)}{column + 1}",
+                    row,
+                    column
+                )
+            );
+        }
+        return lives;
+    }
+
+    private static Lives ToPerson(Lives lives, PersonFact fact) =>
+        fact switch
+        {
+            AccountOpened f => lives.With(new Person(f.Person, f.UserName, f.Roles)),
+            RolesChanged f => lives.With(lives.People[f.Person] with { Roles = f.Roles, Active = f.Active }),
+            BadgeBound f => lives.With(lives.People[f.Person] with { Badge = f.Badge }),
+            _ => lives,
+        };
+}

@@ -1,0 +1,75 @@
+namespace Medera.Lab.Donors;
+
+/// <summary>What somebody agreed to; each is asked for apart from the others.</summary>
+public enum ConsentKind
+{
+    Donation,
+    Treatment,
+    Research,
+}
+
+/// <summary>Who signed: the subject, or a guardian, who must sign for a minor.</summary>
+public enum ConsentSigner
+{
+    Self,
+    Guardian,
+}
+
+/// <summary>What the expert team decided about one patient.</summary>
+public enum SuitabilityOutcome
+{
+    Favourable,
+    NotNow,
+    No,
+}
+
+/// <summary>One consent: the talk before it, its version and language, and how long it stands.</summary>
+/// <param name="InformedAt">When the information talk was held; consent without it does not count (rule R26).</param>
+public sealed record Consent(
+    ConsentKind Kind,
+    DateTimeOffset InformedAt,
+    DateTimeOffset? GivenAt = null,
+    string? Version = null,
+    string? Language = null,
+    ConsentSigner? SignedBy = null,
+    DateTimeOffset? ValidUntil = null,
+    DateTimeOffset? WithdrawnAt = null
+);
+
+/// <summary>A person known by a pseudonym. Name and birth date live in the erasable private field of the registering event, never here.</summary>
+/// <param name="Code">The pseudonym for people, for example P-10233.</param>
+/// <param name="Coi">Chain-of-identity identifier (ISBT 128 structure 040) once assigned.</param>
+/// <param name="Wristband">The code of the wristband worn now.</param>
+/// <param name="ErasedAt">When the personal data were erased: from then on nothing is done with this subject any more (rule R25).</param>
+/// <param name="Eligibility">Tests and eligibility as a donor; null: nothing is recorded.</param>
+public sealed record Subject(
+    SubjectId Id,
+    string Code,
+    bool Donor,
+    bool Patient,
+    bool Minor,
+    string? Coi,
+    string? Wristband,
+    IReadOnlyList<Consent> Consents,
+    SuitabilityOutcome? Suitability,
+    DateTimeOffset? DissentedAt,
+    DateTimeOffset? ErasedAt = null,
+    DonorRecord? Eligibility = null
+) : IThing<Subject, SubjectId>
+{
+    /// <summary>The consent of a kind that stands last, given or not.</summary>
+    public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);
+
+    /// <summary>What is recorded of the donor, be it nothing.</summary>
+    public DonorRecord TestedAs() => Eligibility ?? DonorRecord.None;
+}
+
+/// <summary>What happens to a donor or patient: identity, consent, suitability.</summary>
+public abstract record SubjectFact(SubjectId Subject) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Subject);
+}
+
+[FactName("identity.wristband-voided")]
+public sealed record WristbandVoided(SubjectId Subject, string Wristband) : SubjectFact(Subject);

@@ -1,0 +1,28 @@
+namespace Medera.Lab.Labels;
+
+/// <summary>One label for each container named.</summary>
+[Verb("label.print", Roles.Technician)]
+public sealed record PrintLabels(
+    BatchId Batch,
+    IReadOnlyList<string> Containers,
+    LabelTemplateId Template,
+    [property: CodeText] string Language,
+    int Dpi,
+    KeptAt? Storage
+) : LabelAct, INameBatch, INameContainers, IPrintLabels
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> Taken => Containers;
+
+    int IPrintLabels.Count => Containers.Count;
+}
+
+/// <param name="Words">What all these labels say alike.</param>
+[FactName("label.printed")]
+public sealed record LabelsPrinted(
+    BatchId Batch,
+    LabelTemplateId Template,
+    LabelKind Kind,
+    LabelWords Words,
+    IReadOnlyList<PrintedLabel> Labels
+) : LabelFact(Batch);

@@ -1,0 +1,34 @@
+namespace Medera.Lab.Materials;
+
+/// <summary>One use of a lot in a batch.</summary>
+/// <param name="Quantity">How much, in the lot's unit; null: used, and not measured.</param>
+/// <param name="Tray">The tray that it lay on; null where it was scanned by itself.</param>
+/// <param name="At">When it was used.</param>
+public sealed record MaterialUse(
+    MaterialUseId Id,
+    BatchId Batch,
+    MaterialId Material,
+    decimal? Quantity,
+    TrayId? Tray,
+    DateTimeOffset At,
+    PersonId By
+) : IThing<MaterialUse, MaterialUseId>;
+
+/// <summary>Material in a batch. It lives in the batch's stream: its trail review covers it, and whoever used it is one of its makers.</summary>
+public abstract record MaterialUseFact(BatchId Batch) : BatchFact(Batch);
+
+/// <param name="Code">Own code of the lot: an auditor who has the batch alone reads what went into it.</param>
+/// <param name="Lot">The supplier's lot number.</param>
+/// <param name="Quantity">In the unit; null: used, and not measured.</param>
+[FactName("material.consumed")]
+public sealed record MaterialConsumed(
+    BatchId Batch,
+    MaterialUseId Use,
+    MaterialId Material,
+    string Code,
+    string Article,
+    string Lot,
+    decimal? Quantity,
+    MaterialUnit Unit,
+    TrayId? Tray
+) : MaterialUseFact(Batch);

@@ -1,0 +1,38 @@
+namespace Medera.Lab.People;
+
+/// <summary>A station in a room; its code is on a label beside it.</summary>
+public sealed record Station(StationId Id, string Code, string Name, string Room) : IThing<Station, StationId>;
+
+/// <summary>What happens at a station.</summary>
+public abstract record StationFact(StationId Station) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Station);
+}
+
+/// <summary>One broken rule as the log keeps it: identifiers and values, never sentences.</summary>
+public sealed record RefusedRule(string Rule, string Variant, IReadOnlyDictionary<string, string> Values);
+
+/// <summary>An attempt that was refused. It moves no life; <paramref name="About"/> puts it on the timelines it concerns.</summary>
+/// <param name="Count">1, or how many equal attempts this one event stands for.</param>
+[FactName("attempt.refused")]
+public sealed record AttemptRefused(
+    StationId Station,
+    PersonId Person,
+    string Wanted,
+    IReadOnlyList<RefusedRule> Rules,
+    IReadOnlyList<Guid> About,
+    int Count
+) : StationFact(Station);
+
+/// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
+[FactName("config.changed")]
+public sealed record ClockMoved(StationId Station, long OffsetSeconds) : StationFact(Station);
+
+/// <summary>A key signs the log's checkpoints from a size on. The key is written as a vkey: name, id, public half.</summary>
+[FactName("log.key-begun")]
+public sealed record LogKeyBegun(StationId Station, string Key, long Size) : StationFact(Station);
+
+/// <summary>A key signs no more, from a size on.</summary>
+[FactName("log.key-retired")]
+public sealed record LogKeyRetired(StationId Station, string Key, long Size) : StationFact(Station);

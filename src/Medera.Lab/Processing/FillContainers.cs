@@ -1,0 +1,26 @@
+namespace Medera.Lab.Processing;
+
+[Verb("processing.fill", Roles.Technician)]
+public sealed record FillContainers(
+    BatchId Batch,
+    IReadOnlyList<string> Products,
+    [property: Unit("µL")] long ProductUl,
+    IReadOnlyList<string> Samples,
+    [property: Unit("µL")] long SampleUl,
+    IReadOnlyList<string> Retentions,
+    [property: Unit("µL")] long RetentionUl,
+    [property: Unit("µL")] long LossUl
+) : ProcessingAct, INameBatch, IBindCodes
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> Bound => Products.Concat(Samples).Concat(Retentions);
+}
+
+[FactName("processing.filled")]
+public sealed record ContainersFilled(
+    BatchId Batch,
+    IReadOnlyList<NewContainer> Products,
+    IReadOnlyList<NewContainer> Samples,
+    IReadOnlyList<NewContainer> Retentions,
+    long LossUl
+) : ProcessingFact(Batch);

@@ -1,0 +1,40 @@
+namespace Medera.Lab.QualityControl;
+
+/// <summary>How far a deviation has come.</summary>
+public enum DeviationState
+{
+    Open,
+    Assessed,
+    Closed,
+}
+
+/// <summary>What went wrong or out of order, which rule said so, and whether it blocks a release.</summary>
+/// <param name="Critical">An open critical deviation blocks release (rule R8b); QA's assessment may lower it.</param>
+public sealed record Deviation(
+    DeviationId Id,
+    BatchId Batch,
+    ContainerId? Container,
+    string Rule,
+    bool Critical,
+    DeviationState State,
+    DateTimeOffset OpenedAt
+) : IThing<Deviation, DeviationId>
+{
+    /// <summary>In place of a rule's id: somebody reported it.</summary>
+    public const string Reported = "reported";
+
+    /// <summary>In place of a rule's id: the container was lost, and is there again.</summary>
+    public const string FoundAgain = "container.found";
+
+    /// <summary>Whether it holds a container back: nobody knows where that lay meanwhile, and QA has not decided.</summary>
+    public bool Holds(ContainerId id) => Container == id && Rule == FoundAgain && State != DeviationState.Closed;
+}
+
+[FactName("deviation.opened")]
+public sealed record DeviationOpened(
+    BatchId Batch,
+    DeviationId Deviation,
+    ContainerId? Container,
+    string Rule,
+    bool Critical
+) : QualityFact(Batch);

@@ -1,0 +1,17 @@
+namespace Medera.Lab.Storage;
+
+/// <summary>
+/// A new label from the roll in place of the old one, which opens nothing from then on. By scans: the container, a code from the roll,
+/// and the card of confirmation. What bears a printed label is reprinted instead (rule R13).
+/// </summary>
+[Verb("container.relabel", Roles.Technician)]
+public sealed record RelabelContainer(string Container, string NewCode) : StorageAct, INameContainer, IBindCodes
+{
+    /// <inheritdoc/>
+    public IEnumerable<string> Bound => [NewCode];
+}
+
+/// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>
+[FactName("container.relabelled")]
+public sealed record ContainerRelabelled(BatchId Batch, ContainerId Container, string From, string Code)
+    : StorageFact(Batch, Container);
