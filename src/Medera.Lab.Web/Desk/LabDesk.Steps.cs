@@ -112,7 +112,7 @@ public sealed partial class LabDesk
     }
 
     /// <summary>Authority for this command, from the database. The system may open the first account and no other, and draft what is built in.</summary>
-    private static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted, VerbAttribute verb)
+    private static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted, ActAttribute verb)
     {
         if (actor.Id != System.Id)
             return actor.Holds(verb.May);

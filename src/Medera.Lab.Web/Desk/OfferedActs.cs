@@ -2,20 +2,83 @@ using System.Reflection;
 
 namespace Medera.Lab.Web.Desk;
 
-/// <summary>The acts that the page of a thing offers, as each says of itself.</summary>
-internal static class OfferedActs
+/// <summary>The acts that the page of a thing offers, as each says of itself, in the order of the work.</summary>
+public static class OfferedActs
 {
-    /// <summary>The names of acts for a thing in a state and somebody's roles, in the order of the work.</summary>
-    public static IReadOnlyList<string> With(Enum state, Type family, Person? me) =>
-        [
-            .. CommandCatalogue
-                .All.Where(c =>
-                    c.Type.IsSubclassOf(family)
-                    && c.Verb is ActAttribute { Offered: Offered.WithTheThing } act
-                    && me?.Holds(act.May) == true
-                    && c.Type.GetCustomAttribute<InAttribute>()?.States.Contains(state) != false
+    private static readonly ILookup<Type, (Type Act, ActAttribute Verb, OfferedAttribute Where)> ByThing =
+        CommandCatalogue
+            .All.SelectMany(c =>
+                c.Type.GetCustomAttributes<OfferedAttribute>().Select(where => (Act: c.Type, c.Verb, Where: where))
+            )
+            .OrderBy(o => o.Where.Place)
+            .ToLookup(o => o.Where.Thing);
+
+    private static readonly HashSet<(BatchState, Type)> BatchMoves = [.. Moves.OfBatches.Select(m => (m.From, m.Fact))];
+
+    private static readonly HashSet<(ContainerKind, ContainerState, Type)> ContainerMoves =
+    [
+        .. Moves.OfContainers.Select(m => (m.Kind, m.From, m.Fact)),
+    ];
+
+    private static readonly HashSet<(MaterialState, Type)> MaterialMoves =
+    [
+        .. Moves.OfMaterials.Select(m => (m.From, m.Fact)),
+    ];
+
+    /// <summary>What may be done rarely with a batch: putting right, recording late, ending.</summary>
+    public static IReadOnlyList<string> For(BatchView view, Person? me) =>
+        Names(
+            typeof(Batch),
+            Offer.Rarely,
+            me,
+            o => BatchMoves.Contains((view.Batch.State, o.By!)) && (o.By != typeof(ResultCorrected) || Corrects(view))
+        );
+
+    /// <summary>Whether there is a result that a correction could be of, in a state that has a move for it.</summary>
+    public static bool Corrects(BatchView view) =>
+        view.Results.Count > 0 && BatchMoves.Contains((view.Batch.State, typeof(ResultCorrected)));
+
+    /// <summary>What may be done rarely with a container; a fact of its batch needs a move of the batch too.</summary>
+    public static IReadOnlyList<string> For(Container container, BatchState batch, Person? me) =>
+        Names(
+            typeof(Container),
+            Offer.Rarely,
+            me,
+            o =>
+                ContainerMoves.Contains((container.Kind, container.State, o.By!))
+                && (
+                    !typeof(BatchFact).IsAssignableFrom(o.By)
+                    || typeof(ContainerFact).IsAssignableFrom(o.By)
+                    || BatchMoves.Contains((batch, o.By!))
                 )
-                .OrderBy(c => ((ActAttribute)c.Verb).Place)
-                .Select(c => c.Verb.Name),
+        );
+
+    /// <summary>What may be done with a lot of material in its state.</summary>
+    public static IReadOnlyList<string> For(Material lot, Offer how, Person? me) =>
+        Names(typeof(Material), how, me, o => MaterialMoves.Contains((lot.State, o.By!)));
+
+    /// <summary>What may be done with a piece of equipment in its state.</summary>
+    public static IReadOnlyList<string> For(Piece piece, Person? me) =>
+        Names(typeof(Piece), Offer.Daily, me, o => o.States.Count == 0 || o.States.Contains(piece.State));
+
+    /// <summary>Whether the page of a thing has a form for an act.</summary>
+    public static bool Offers(Type thing, Type act) => ByThing[thing].Any(o => o.Act == act);
+
+    /// <summary>The form of one. A collection is recorded by two scans; its form is for one that was not.</summary>
+    public static string Link(string verb, BatchId batch, string? container = null) =>
+        container is not null
+            ? $"/containers/{container}/do/{verb}"
+            : $"/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
+
+    private static IReadOnlyList<string> Names(
+        Type thing,
+        Offer how,
+        Person? me,
+        Func<OfferedAttribute, bool> stands
+    ) =>
+        [
+            .. ByThing[thing]
+                .Where(o => o.Where.How == how && me?.Holds(o.Verb.May) == true && stands(o.Where))
+                .Select(o => o.Verb.Name),
         ];
 }

@@ -14,8 +14,7 @@ public static class EquipmentLook
         : (StateFamily.Released, StateLook.Word(piece.State));
 
     /// <summary>The verbs for a piece and somebody's roles, in the order of the work.</summary>
-    public static IReadOnlyList<string> Verbs(Piece piece, Person? me) =>
-        OfferedActs.With(piece.State, typeof(EquipmentAct), me);
+    public static IReadOnlyList<string> Verbs(Piece piece, Person? me) => OfferedActs.For(piece, me);
 
     /// <summary>Who may do it.</summary>
     public static Roles May(string verb) => Deciding.CommandCatalogue.All.First(c => c.Verb.Name == verb).Verb.May;

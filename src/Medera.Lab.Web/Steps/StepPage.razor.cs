@@ -11,7 +11,7 @@ namespace Medera.Lab.Web.Steps;
 public sealed partial class StepPage
 {
     private readonly Intended intended = new();
-    private VerbAttribute? verb;
+    private ActAttribute? verb;
     private StepFields? fields;
     private bool busy;
     private bool signing;
@@ -68,7 +68,7 @@ public sealed partial class StepPage
             return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         fields = new StepFields(type, subject.Given(type), Time);
-        canBeLate = LateSteps.Offers(type);
+        canBeLate = CommandCatalogue.Of(type).Late;
         late = canBeLate && Late;
         await LearnChoicesAsync();
         await PrefillAsync();

@@ -69,7 +69,7 @@ public abstract record StepSubject
         public override string About => Lot.Code;
         public override string Href => MaterialLook.Href(Lot.Id);
 
-        public override bool Takes(Type command) => MaterialLook.Offers(command);
+        public override bool Takes(Type command) => OfferedActs.Offers(typeof(Material), command);
 
         public override string? UnitOf(CommandField field) =>
             field.Name == "quantity" ? Wording.Word(Lot.Unit.ToString()) : null;

@@ -1,6 +1,14 @@
 namespace Medera.Lab.Administration;
 
-[Verb("administration.complete", Roles.Nurse)]
+[Act(
+    "administration.complete",
+    Roles.Nurse,
+    "Complete the administration",
+    "Uygulamayı tamamla",
+    Offline.Administration,
+    Late = true
+)]
+[WaitedFor(13, ContainerState.Administering)]
 public sealed record CompleteAdministration(
     string Container,
     [property: Unit("µL")] long GivenUl,
@@ -8,6 +16,10 @@ public sealed record CompleteAdministration(
 ) : AdministrationAct, INameContainer, INameRecipient;
 
 [FactName("administration.completed")]
+[Said(
+    "{container}: given in full, session {session}: {givenUl} µL, {givenCells} cells.",
+    "{container}: tamamı verildi, {session}. seans: {givenUl} µL, {givenCells} hücre."
+)]
 public sealed record AdministrationCompleted(
     BatchId Batch,
     ContainerId Container,

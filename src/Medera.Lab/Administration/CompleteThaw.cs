@@ -1,8 +1,13 @@
 namespace Medera.Lab.Administration;
 
-[Verb("thaw.complete", Roles.Technician)]
+[Act("thaw.complete", Roles.Technician, "Complete the thaw", "Çözdürmeyi tamamla", Offline.Administration, Late = true)]
+[WaitedFor(8, ContainerState.Thawing)]
 public sealed record CompleteThaw(string Container) : AdministrationAct, INameContainer;
 
 [FactName("thaw.completed")]
+[Said(
+    "{container}: thawed; usable until {usableUntil}.",
+    "{container}: çözdürüldü; {usableUntil} anına kadar kullanılabilir."
+)]
 public sealed record ThawCompleted(BatchId Batch, ContainerId Container, DateTimeOffset UsableUntil)
     : AdministrationFact(Batch, Container);

@@ -1,8 +1,9 @@
 namespace Medera.Lab.Administration;
 
-[Verb("residual.discard", Roles.Nurse | Roles.Technician)]
+[Act("residual.discard", Roles.Nurse | Roles.Technician, "Discard the rest", "Kalanı imha et", Offline.Administration)]
 public sealed record DiscardResidual(string Container) : AdministrationAct, INameContainer;
 
 [FactName("residual.discarded")]
+[Said("{container}: the remaining {volumeUl} µL discarded.", "{container}: kalan {volumeUl} µL imha edildi.")]
 public sealed record ResidualDiscarded(BatchId Batch, ContainerId Container, long VolumeUl)
     : AdministrationFact(Batch, Container);

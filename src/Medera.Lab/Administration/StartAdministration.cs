@@ -1,7 +1,14 @@
 namespace Medera.Lab.Administration;
 
 /// <param name="GivenTo">For the late record of a wrong vial: the code of who really got it. Before the act nobody but the patient it is kept for can be named (rule R3).</param>
-[Verb("administration.start", Roles.Nurse)]
+[Act(
+    "administration.start",
+    Roles.Nurse,
+    "Start the administration",
+    "Uygulamayı başlat",
+    Offline.Administration,
+    Late = true
+)]
 public sealed record StartAdministration(
     string Container,
     Route Route,
@@ -10,6 +17,10 @@ public sealed record StartAdministration(
 ) : AdministrationAct, INameContainer, INameRecipient;
 
 [FactName("administration.started")]
+[Said(
+    "{container}: administration started, session {session}, {route}, {volumeUl} µL.",
+    "{container}: uygulama başladı, {session}. seans, {route}, {volumeUl} µL."
+)]
 public sealed record AdministrationStarted(
     BatchId Batch,
     ContainerId Container,

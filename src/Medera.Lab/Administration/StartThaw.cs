@@ -1,8 +1,10 @@
 namespace Medera.Lab.Administration;
 
-[Verb("thaw.start", Roles.Technician)]
+[Act("thaw.start", Roles.Technician, "Start the thaw", "Çözdürmeyi başlat", Offline.Administration, Late = true)]
+[WaitedFor(7, ContainerState.Out)]
 public sealed record StartThaw(string Container) : AdministrationAct, INameContainer;
 
 [FactName("thaw.started")]
+[Said("{container}: thaw started for session {session}.", "{container}: {session}. seans için çözdürme başladı.")]
 public sealed record ThawStarted(BatchId Batch, ContainerId Container, PlanId Plan, int Session)
     : AdministrationFact(Batch, Container);

@@ -1,6 +1,13 @@
 namespace Medera.Lab.Administration;
 
-[Verb("administration.stop", Roles.Nurse)]
+[Act(
+    "administration.stop",
+    Roles.Nurse,
+    "Stop the administration",
+    "Uygulamayı durdur",
+    Offline.Administration,
+    Late = true
+)]
 public sealed record StopAdministration(
     string Container,
     [property: Unit("µL")] long GivenUl,
@@ -10,6 +17,10 @@ public sealed record StopAdministration(
 ) : AdministrationAct, INameContainer, IReasoned, INameRecipient;
 
 [FactName("administration.completed-in-part")]
+[Said(
+    "{container}: given in part, session {session}: {givenUl} µL, {givenCells} cells.",
+    "{container}: kısmen verildi, {session}. seans: {givenUl} µL, {givenCells} hücre."
+)]
 public sealed record AdministrationCompletedInPart(
     BatchId Batch,
     ContainerId Container,

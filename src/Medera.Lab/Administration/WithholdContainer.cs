@@ -1,11 +1,20 @@
 namespace Medera.Lab.Administration;
 
-[Verb("container.not-administer", Roles.Nurse | Roles.Technician)]
+[Act(
+    "container.not-administer",
+    Roles.Nurse | Roles.Technician,
+    "Record as not given",
+    "Verilmedi olarak kaydet",
+    Offline.Administration,
+    Late = true
+)]
+[Offered(typeof(Container), Offer.Rarely, 2, By = typeof(ContainerNotAdministered))]
 public sealed record WithholdContainer(string Container, string Reason, [property: Private] string? ReasonText)
     : AdministrationAct,
         INameContainer,
         IReasoned;
 
 [FactName("container.not-administered")]
+[Said("{container}: not given.", "{container}: verilmedi.")]
 public sealed record ContainerNotAdministered(BatchId Batch, ContainerId Container)
     : AdministrationFact(Batch, Container);

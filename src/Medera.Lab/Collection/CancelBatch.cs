@@ -1,10 +1,18 @@
 namespace Medera.Lab.Collection;
 
-[Verb("batch.cancel", Roles.Clinician | Roles.Technician | Roles.Qa)]
+[Act(
+    "batch.cancel",
+    Roles.Clinician | Roles.Technician | Roles.Qa,
+    "Cancel the batch",
+    "Partiyi iptal et",
+    Offline.Decided
+)]
+[Offered(typeof(Batch), Offer.Rarely, 7, By = typeof(BatchCancelled))]
 public sealed record CancelBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
         INameBatch,
         IReasoned;
 
 [FactName("batch.cancelled")]
+[Said("Batch cancelled.", "Parti iptal edildi.")]
 public sealed record BatchCancelled(BatchId Batch) : CollectionFact(Batch);

@@ -1,12 +1,16 @@
 namespace Medera.Lab.Collection;
 
-[Verb("batch.plan", Roles.Clinician | Roles.Technician)]
+[Act("batch.plan", Roles.Clinician | Roles.Technician, "Plan a batch", "Parti planla", Offline.Decided)]
 public sealed record PlanBatch([property: CodeText] string Number, SubjectId Subject, ProtocolId Protocol)
     : CollectionAct,
         INameSubject,
         INameProtocol;
 
 [FactName("batch.planned")]
+[Said(
+    "Batch {number} planned, {origin}[; chain of identity: {coi}].",
+    "{number} numaralı parti planlandı, {origin}[; kimlik zinciri: {coi}]."
+)]
 public sealed record BatchPlanned(
     BatchId Batch,
     string Number,

@@ -1,6 +1,14 @@
 namespace Medera.Lab.Collection;
 
-[Verb("custody.receive", Roles.Technician)]
+[Act(
+    "custody.receive",
+    Roles.Technician,
+    "Receive in the laboratory",
+    "Laboratuvara teslim al",
+    Offline.Decided,
+    Late = true
+)]
+[WaitedFor(2, BatchState.Collected)]
 public sealed record ReceiveContainer(
     string Container,
     [property: Unit("µL")] long VolumeUl,
@@ -11,6 +19,10 @@ public sealed record ReceiveContainer(
 
 /// <summary>Seal and identity checked, transport judged. Volume in microlitres, temperature in °C at arrival, minutes on the way.</summary>
 [FactName("custody.received")]
+[Said(
+    "Received in the laboratory: {volumeUl} µL, {temperatureC} °C on arrival, {minutes} min on the way; seal intact: {sealIntact}.",
+    "Laboratuvara teslim alındı: {volumeUl} µL, varışta {temperatureC} °C, yolda {minutes} dk; mühür sağlam: {sealIntact}."
+)]
 public sealed record ContainerReceived(
     BatchId Batch,
     ContainerId Container,

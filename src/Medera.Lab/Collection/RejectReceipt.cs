@@ -1,10 +1,12 @@
 namespace Medera.Lab.Collection;
 
-[Verb("custody.reject", Roles.Technician)]
+[Act("custody.reject", Roles.Technician, "Reject the receipt", "Kabulü reddet", Offline.Decided)]
+[Offered(typeof(Container), Offer.Rarely, 1, By = typeof(ReceiptRejected))]
 public sealed record RejectReceipt(string Container, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
         INameContainer,
         IReasoned;
 
 [FactName("custody.rejected")]
+[Said("The receipt was rejected.", "Kabul reddedildi.")]
 public sealed record ReceiptRejected(BatchId Batch, ContainerId Container) : CollectionFact(Batch);

@@ -17,23 +17,12 @@ public static partial class FactSentences
 
     private const string NotGiven = "–";
 
-    private static readonly Dictionary<Type, Say> All = new[]
-    {
-        OfBatches(),
-        OfTherapy(),
-        OfDonors(),
-        OfPeople(),
-        OfLabels(),
-        OfMaterials(),
-    }
-        .SelectMany(family => family)
-        .Select(s => (s.Fact, Say: new Say(s.En, s.Tr)))
-        .Concat(
-            FactNames
-                .All.Select(f => (Fact: f.Type, Say: f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence!))
-                .Where(s => s.Say is not null)
-        )
-        .ToDictionary(s => s.Fact, s => s.Say);
+    private static readonly Dictionary<Type, Say> All = FactNames.All.ToDictionary(
+        f => f.Type,
+        f =>
+            f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence
+            ?? throw new InvalidOperationException($"{f.Type.Name} has no sentence: [Said(en, tr)].")
+    );
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 

@@ -10,20 +10,6 @@ public abstract record Command
     public virtual IEnumerable<Broken> Conditions(CaseFile file) => [];
 }
 
-/// <summary>A command's name for screens and partners, who may ask for it, and the meaning of its signature where one is asked (§4, "Where the signature is asked").</summary>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
-public class VerbAttribute(string name, Roles may) : Attribute
-{
-    /// <summary>area.verb, for example "processing.fill".</summary>
-    public string Name { get; } = name;
-
-    /// <summary>Any of these roles; judged by the desk from the database.</summary>
-    public Roles May { get; } = may;
-
-    /// <summary>What the signature says; null: no signature is asked.</summary>
-    public string? Signs { get; init; }
-}
-
 /// <summary>A field whose text is personal or free: it goes to the erasable private field behind a commitment, never into the log.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PrivateAttribute : Attribute

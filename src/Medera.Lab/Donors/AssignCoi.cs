@@ -1,7 +1,14 @@
 namespace Medera.Lab.Donors;
 
-[Verb("identity.assign-coi", Roles.Clinician)]
+[Act(
+    "identity.assign-coi",
+    Roles.Clinician,
+    "Assign the chain of identity",
+    "Kimlik zinciri numarası ver",
+    Offline.Decided
+)]
 public sealed record AssignCoi(SubjectId Subject, [property: CodeText] string Coi) : SubjectAct, INameSubject;
 
 [FactName("identity.coi-assigned")]
+[Said("Chain-of-identity number {coi} assigned.", "{coi} kimlik zinciri numarası verildi.")]
 public sealed record CoiAssigned(SubjectId Subject, string Coi) : SubjectFact(Subject);

@@ -1,7 +1,8 @@
 namespace Medera.Lab.Donors;
 
-[Verb("identity.bind-wristband", Roles.Clinician | Roles.Nurse)]
+[Act("identity.bind-wristband", Roles.Clinician | Roles.Nurse, "Bind a wristband", "Bileklik bağla", Offline.Identity)]
 public sealed record BindWristband(SubjectId Subject, string Wristband) : SubjectAct, INameSubject;
 
 [FactName("identity.wristband-bound")]
+[Said("Wristband {wristband} bound.", "{wristband} kodlu bileklik bağlandı.")]
 public sealed record WristbandBound(SubjectId Subject, string Wristband) : SubjectFact(Subject);

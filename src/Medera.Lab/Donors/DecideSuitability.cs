@@ -1,7 +1,15 @@
 namespace Medera.Lab.Donors;
 
-[Verb("suitability.decide", Roles.Clinician, Signs = "expert team's evaluation of the patient")]
+[Act(
+    "suitability.decide",
+    Roles.Clinician,
+    "Record the suitability decision",
+    "Uygunluk kararını kaydet",
+    Offline.Signature,
+    Signs = "expert team's evaluation of the patient"
+)]
 public sealed record DecideSuitability(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectAct, INameSubject;
 
 [FactName("suitability.decided")]
+[Said("The expert team's decision: {outcome}.", "Uzman ekibin kararı: {outcome}.")]
 public sealed record SuitabilityDecided(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectFact(Subject);

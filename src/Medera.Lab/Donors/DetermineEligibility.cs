@@ -2,7 +2,14 @@ namespace Medera.Lab.Donors;
 
 /// <summary>The determination, by the tests that a protocol asks for.</summary>
 /// <param name="RiskFactors">Screening found risk factors or clinical evidence.</param>
-[Verb("eligibility.determine", Roles.Qa, Signs = "donor eligibility determined")]
+[Act(
+    "eligibility.determine",
+    Roles.Qa,
+    "Determine the donor’s eligibility",
+    "Donör uygunluğunu belirle",
+    Offline.Signature,
+    Signs = "donor eligibility determined"
+)]
 public sealed record DetermineEligibility(
     SubjectId Subject,
     ProtocolId Protocol,
@@ -11,6 +18,10 @@ public sealed record DetermineEligibility(
 ) : DonorAct, INameSubject, INameProtocol;
 
 [FactName("eligibility.determined")]
+[Said(
+    "Donor eligibility determined under protocol {protocol}.",
+    "Donör uygunluğu {protocol} protokolüne göre belirlendi."
+)]
 public sealed record EligibilityDetermined(
     SubjectId Subject,
     ProtocolId Protocol,

@@ -1,7 +1,14 @@
 namespace Medera.Lab.Donors;
 
-[Verb("consent.assent", Roles.Clinician | Roles.Nurse)]
+[Act(
+    "consent.assent",
+    Roles.Clinician | Roles.Nurse,
+    "Record the child's assent",
+    "Çocuğun rızasını kaydet",
+    Offline.Decided
+)]
 public sealed record GiveAssent(SubjectId Subject) : SubjectAct, INameSubject;
 
 [FactName("consent.assented")]
+[Said("The child agreed.", "Çocuk kabul etti.")]
 public sealed record AssentGiven(SubjectId Subject) : SubjectFact(Subject);

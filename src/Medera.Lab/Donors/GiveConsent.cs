@@ -1,6 +1,13 @@
 namespace Medera.Lab.Donors;
 
-[Verb("consent.give", Roles.Clinician, Signs = "consent taken after the information talk")]
+[Act(
+    "consent.give",
+    Roles.Clinician,
+    "Record a consent",
+    "Onamı kaydet",
+    Offline.Signature,
+    Signs = "consent taken after the information talk"
+)]
 public sealed record GiveConsent(
     SubjectId Subject,
     ConsentKind Kind,
@@ -11,6 +18,10 @@ public sealed record GiveConsent(
 ) : SubjectAct, INameSubject;
 
 [FactName("consent.given")]
+[Said(
+    "Consent to {kind} given, form {form}, language {language}, signed by {signedBy}, valid until {validUntil}.",
+    "{kind} onamı verildi, form {form}, dil {language}, imzalayan {signedBy}, geçerlilik sonu {validUntil}."
+)]
 public sealed record ConsentGiven(
     SubjectId Subject,
     ConsentKind Kind,

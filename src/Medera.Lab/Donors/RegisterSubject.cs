@@ -1,6 +1,6 @@
 namespace Medera.Lab.Donors;
 
-[Verb("subject.register", Roles.Clinician)]
+[Act("subject.register", Roles.Clinician, "Register a donor or patient", "Donör veya hasta kaydet", Offline.Decided)]
 public sealed record RegisterSubject(
     [property: CodeText] string Code,
     bool Donor,
@@ -11,5 +11,9 @@ public sealed record RegisterSubject(
 ) : SubjectAct;
 
 [FactName("subject.registered")]
+[Said(
+    "{code} registered; donor: {donor}, patient: {patient}, minor: {minor}.",
+    "{code} kaydedildi; donör: {donor}, hasta: {patient}, reşit değil: {minor}."
+)]
 public sealed record SubjectRegistered(SubjectId Subject, string Code, bool Donor, bool Patient, bool Minor)
     : SubjectFact(Subject);

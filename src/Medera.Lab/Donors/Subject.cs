@@ -72,4 +72,5 @@ public abstract record SubjectFact(SubjectId Subject) : Fact
 }
 
 [FactName("identity.wristband-voided")]
+[Said("Wristband {wristband} voided.", "{wristband} kodlu bileklik geçersiz kılındı.")]
 public sealed record WristbandVoided(SubjectId Subject, string Wristband) : SubjectFact(Subject);

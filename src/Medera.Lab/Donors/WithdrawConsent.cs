@@ -1,6 +1,12 @@
 namespace Medera.Lab.Donors;
 
-[Verb("consent.withdraw", Roles.Clinician)]
+[Act(
+    "consent.withdraw",
+    Roles.Clinician,
+    "Record a withdrawn consent",
+    "Onamın geri alındığını kaydet",
+    Offline.Decided
+)]
 public sealed record WithdrawConsent(
     SubjectId Subject,
     ConsentKind Kind,
@@ -9,4 +15,5 @@ public sealed record WithdrawConsent(
 ) : SubjectAct, INameSubject, IReasoned;
 
 [FactName("consent.withdrawn")]
+[Said("Consent to {kind} withdrawn.", "{kind} onamı geri alındı.")]
 public sealed record ConsentWithdrawn(SubjectId Subject, ConsentKind Kind) : SubjectFact(Subject);

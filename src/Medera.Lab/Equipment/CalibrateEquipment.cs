@@ -1,15 +1,8 @@
 namespace Medera.Lab.Equipment;
 
 /// <summary>A calibration belongs to many a maintenance, and ends none.</summary>
-[Act(
-    "equipment.calibrate",
-    Roles.Qa,
-    "Record a calibration",
-    "Kalibrasyonu kaydet",
-    Offline.Decided,
-    Offered.WithTheThing,
-    Place = 2
-)]
+[Act("equipment.calibrate", Roles.Qa, "Record a calibration", "Kalibrasyonu kaydet", Offline.Decided)]
+[Offered(typeof(Piece), Offer.Daily, 2)]
 public sealed record CalibrateEquipment(
     EquipmentCode Equipment,
     DateTimeOffset Due,

@@ -1,16 +1,8 @@
 namespace Medera.Lab.Equipment;
 
 /// <summary>QA puts a piece to use again.</summary>
-[Act(
-    "equipment.end-maintenance",
-    Roles.Qa,
-    "End the maintenance",
-    "Bakımı bitir",
-    Offline.Decided,
-    Offered.WithTheThing,
-    Place = 5
-)]
-[In(EquipmentState.Maintenance)]
+[Act("equipment.end-maintenance", Roles.Qa, "End the maintenance", "Bakımı bitir", Offline.Decided)]
+[Offered(typeof(Piece), Offer.Daily, 5, EquipmentState.Maintenance)]
 public sealed record EndMaintenance(EquipmentCode Equipment) : EquipmentAct(Equipment)
 {
     /// <inheritdoc/>

@@ -1,7 +1,8 @@
 namespace Medera.Lab.Equipment;
 
 /// <summary>A new piece, under the code that is stuck on it.</summary>
-[Act("equipment.register", Roles.Qa, "Register equipment", "Cihaz kaydet", Offline.Decided, Offered.WithTheList)]
+[Act("equipment.register", Roles.Qa, "Register equipment", "Cihaz kaydet", Offline.Decided)]
+[Offered(typeof(Piece), Offer.New, 0)]
 public sealed record RegisterEquipment(
     [Binds] EquipmentCode Equipment,
     [property: CodeText(Title = true)] string Name,

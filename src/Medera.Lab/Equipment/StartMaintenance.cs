@@ -6,11 +6,9 @@ namespace Medera.Lab.Equipment;
     Roles.Technician | Roles.Qc | Roles.Qa,
     "Start the maintenance",
     "Bakıma al",
-    Offline.Decided,
-    Offered.WithTheThing,
-    Place = 4
+    Offline.Decided
 )]
-[In(EquipmentState.InUse)]
+[Offered(typeof(Piece), Offer.Daily, 4, EquipmentState.InUse)]
 public sealed record StartMaintenance(EquipmentCode Equipment, string Reason, [property: Private] string? ReasonText)
     : EquipmentAct(Equipment),
         IReasoned

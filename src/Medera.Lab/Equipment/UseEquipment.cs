@@ -4,17 +4,8 @@ namespace Medera.Lab.Equipment;
 /// The piece is used for the batch of a container. By scans: the two, in either order. A batch's number is never scanned as identity,
 /// so any container of the batch names it, one that has ended too: between two steps there is no other.
 /// </summary>
-[Act(
-    "equipment.use",
-    Roles.Technician,
-    "Use equipment",
-    "Cihaz kullan",
-    Offline.DecidedThoughMoved,
-    Offered.WithTheThing,
-    Place = 1,
-    Late = true
-)]
-[In(EquipmentState.InUse)]
+[Act("equipment.use", Roles.Technician, "Use equipment", "Cihaz kullan", Offline.DecidedThoughMoved, Late = true)]
+[Offered(typeof(Piece), Offer.Daily, 1, EquipmentState.InUse)]
 public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Container)
     : EquipmentAct(Equipment),
         INameContainer

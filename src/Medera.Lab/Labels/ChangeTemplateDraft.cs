@@ -1,7 +1,14 @@
 namespace Medera.Lab.Labels;
 
-[Verb("label.change-draft", Roles.Technician | Roles.Qc | Roles.Qa)]
+[Act(
+    "label.change-draft",
+    Roles.Technician | Roles.Qc | Roles.Qa,
+    "Change the draft of a label template",
+    "Etiket şablonu taslağını değiştir",
+    Offline.Decided
+)]
 public sealed record ChangeTemplateDraft(LabelTemplateId Template, TemplateContent Content) : LabelAct, INameTemplate;
 
 [FactName("label.template-changed")]
+[Said("Draft of the label template changed.", "Etiket şablonu taslağı değiştirildi.")]
 public sealed record TemplateDraftChanged(LabelTemplateId Template, TemplateContent Content) : TemplateFact(Template);

@@ -1,8 +1,15 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>The paper of a voided label is destroyed.</summary>
-[Verb("label.destroy", Roles.Technician | Roles.Qa)]
+[Act(
+    "label.destroy",
+    Roles.Technician | Roles.Qa,
+    "Destroy the voided label",
+    "Geçersiz etiketi imha et",
+    Offline.Decided
+)]
 public sealed record DestroyLabel(LabelId Label) : LabelAct, INameLabel;
 
 [FactName("label.destroyed")]
+[Said("{container}: voided label destroyed.", "{container}: geçersiz etiket imha edildi.")]
 public sealed record LabelDestroyed(BatchId Batch, LabelId Label, ContainerId Container) : LabelFact(Batch);

@@ -123,6 +123,7 @@ public sealed record PrintedLabel(LabelId Id, ContainerId Container, string Code
 public abstract record LabelFact(BatchId Batch) : BatchFact(Batch);
 
 [FactName("label.voided")]
+[Said("{container}: label voided.", "{container}: etiket geçersiz kılındı.")]
 public sealed record LabelVoided(BatchId Batch, LabelId Label, ContainerId Container) : LabelFact(Batch);
 
 /// <summary>A label of something that belongs to no batch: it has a stream of its own, and ends with its print.</summary>

@@ -1,7 +1,7 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>One label for each container named.</summary>
-[Verb("label.print", Roles.Technician)]
+[Act("label.print", Roles.Technician, "Print labels", "Etiket bas", Offline.Decided)]
 public sealed record PrintLabels(
     BatchId Batch,
     IReadOnlyList<string> Containers,
@@ -19,6 +19,7 @@ public sealed record PrintLabels(
 
 /// <param name="Words">What all these labels say alike.</param>
 [FactName("label.printed")]
+[Said("Labels printed ({kind}, {template}): {labels}.", "Etiket basıldı ({kind}, {template}): {labels}.")]
 public sealed record LabelsPrinted(
     BatchId Batch,
     LabelTemplateId Template,

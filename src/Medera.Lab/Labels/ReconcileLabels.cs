@@ -1,9 +1,19 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>What was counted at the bench: labels on containers, and papers that were destroyed.</summary>
-[Verb("label.reconcile", Roles.Technician | Roles.Qc | Roles.Qa)]
+[Act(
+    "label.reconcile",
+    Roles.Technician | Roles.Qc | Roles.Qa,
+    "Reconcile the labels",
+    "Etiket mutabakatı yap",
+    Offline.Decided
+)]
 public sealed record ReconcileLabels(BatchId Batch, int Applied, int Destroyed) : LabelAct, INameBatch;
 
 /// <summary>Counted at the bench, and equal to the record: issued = applied + destroyed.</summary>
 [FactName("label.reconciled")]
+[Said(
+    "Labels reconciled: {issued} issued, {applied} applied, {destroyed} voided and destroyed.",
+    "Etiket mutabakatı yapıldı: {issued} basılan, {applied} uygulanan, {destroyed} geçersiz kılınıp imha edilen."
+)]
 public sealed record LabelsReconciled(BatchId Batch, int Issued, int Applied, int Destroyed) : LabelFact(Batch);

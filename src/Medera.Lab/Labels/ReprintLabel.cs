@@ -1,7 +1,7 @@
 namespace Medera.Lab.Labels;
 
 /// <summary>Prints a label anew; the old one is voided in the same act.</summary>
-[Verb("label.reprint", Roles.Technician)]
+[Act("label.reprint", Roles.Technician, "Reprint the label", "Etiketi yeniden bas", Offline.Decided)]
 public sealed record ReprintLabel(
     LabelId Label,
     LabelTemplateId Template,
@@ -16,6 +16,10 @@ public sealed record ReprintLabel(
 }
 
 [FactName("label.reprinted")]
+[Said(
+    "Label reprinted ({kind}, {template}); the old one is void.",
+    "Etiket yeniden basıldı ({kind}, {template}); eskisi geçersiz."
+)]
 public sealed record LabelReprinted(
     BatchId Batch,
     LabelId Replaces,

@@ -1,4 +1,11 @@
 namespace Medera.Lab.Labels;
 
-[Verb("label.retire-template", Roles.Qa, Signs = "label template retired")]
+[Act(
+    "label.retire-template",
+    Roles.Qa,
+    "Retire the label template",
+    "Etiket şablonunu yürürlükten kaldır",
+    Offline.Signature,
+    Signs = "label template retired"
+)]
 public sealed record RetireTemplate(LabelTemplateId Template) : LabelAct, INameTemplate;

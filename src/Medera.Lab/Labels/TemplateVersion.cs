@@ -38,4 +38,8 @@ public abstract record TemplateFact(LabelTemplateId Template) : Fact
 
 /// <param name="For">The version that came into force in its place; null: none did.</param>
 [FactName("label.template-retired")]
+[Said(
+    "Label template retired[; in its place: {for}].",
+    "Etiket şablonu yürürlükten kaldırıldı[; yerine geçen: {for}]."
+)]
 public sealed record TemplateRetired(LabelTemplateId Template, LabelTemplateId? For) : TemplateFact(Template);

@@ -1,6 +1,6 @@
 namespace Medera.Lab.Labels;
 
-[Verb("label.void", Roles.Technician | Roles.Qa)]
+[Act("label.void", Roles.Technician | Roles.Qa, "Void the label", "Etiketi geçersiz kıl", Offline.Decided)]
 public sealed record VoidLabel(LabelId Label, string Reason, [property: Private] string? ReasonText)
     : LabelAct,
         INameLabel,

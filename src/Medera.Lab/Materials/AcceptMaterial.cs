@@ -1,10 +1,12 @@
 namespace Medera.Lab.Materials;
 
 /// <summary>QA has read the certificate and lets the lot be used.</summary>
-[Verb("material.accept", Roles.Qa)]
+[Act("material.accept", Roles.Qa, "Accept the lot", "Lotu kabul et", Offline.Material)]
+[Offered(typeof(Material), Offer.Daily, 1, By = typeof(MaterialAccepted))]
 public sealed record AcceptMaterial(string Material, [property: CodeText] string Certificate)
     : MaterialAct,
         INameMaterial;
 
 [FactName("material.accepted")]
+[Said("{material}: accepted, certificate {certificate}.", "{material}: kabul edildi, sertifika {certificate}.")]
 public sealed record MaterialAccepted(MaterialId Material, string Certificate) : MaterialFact(Material);

@@ -5,7 +5,16 @@ namespace Medera.Lab.Materials;
 /// and the container, in either order.
 /// </summary>
 /// <param name="Quantity">Null: used, and not measured.</param>
-[Verb("material.consume", Roles.Technician)]
+[Act(
+    "material.consume",
+    Roles.Technician,
+    "Use material in the batch",
+    "Partide malzeme kullan",
+    Offline.Material,
+    Late = true
+)]
+[Offered(typeof(Batch), Offer.Rarely, 2, By = typeof(MaterialConsumed))]
+[Offered(typeof(Material), Offer.Daily, 2, By = typeof(MaterialConsumed))]
 public sealed record ConsumeMaterial(string Material, string Container, decimal? Quantity)
     : MaterialAct,
         INameMaterial,

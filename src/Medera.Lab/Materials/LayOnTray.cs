@@ -1,12 +1,15 @@
 namespace Medera.Lab.Materials;
 
 /// <summary>Lays a lot on a tray; a tray that nobody knows yet is a new one. By scans: the lot and the tray, in either order.</summary>
-[Verb("tray.lay", Roles.Technician)]
+[Act("tray.lay", Roles.Technician, "Lay on a tray", "Tepsiye koy", Offline.Material)]
+[Offered(typeof(Material), Offer.Rarely, 4, By = typeof(MaterialConsumed))]
 public sealed record LayOnTray(string Material, string Tray) : TrayAct, INameTray, INameMaterial;
 
 /// <summary>Its code was scanned for the first time.</summary>
 [FactName("tray.bound")]
+[Said("Tray {code} taken into use.", "{code} tepsisi kullanıma alındı.")]
 public sealed record TrayBound(TrayId Tray, string Code) : TrayFact(Tray);
 
 [FactName("tray.laid")]
+[Said("{material}: laid on the tray {tray}.", "{material}: {tray} tepsisine kondu.")]
 public sealed record MaterialLaidOnTray(TrayId Tray, MaterialId Material) : TrayFact(Tray);

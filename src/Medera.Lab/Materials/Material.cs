@@ -66,4 +66,5 @@ public abstract record MaterialFact(MaterialId Material) : Fact
 
 /// <summary>Nothing is left of it: its last went into a batch, or somebody says so.</summary>
 [FactName("material.used-up")]
+[Said("{material}: nothing is left.", "{material}: kalmadı.")]
 public sealed record MaterialUsedUp(MaterialId Material) : MaterialFact(Material);

@@ -21,6 +21,10 @@ public abstract record MaterialUseFact(BatchId Batch) : BatchFact(Batch);
 /// <param name="Lot">The supplier's lot number.</param>
 /// <param name="Quantity">In the unit; null: used, and not measured.</param>
 [FactName("material.consumed")]
+[Said(
+    "Material used in the batch: {article}, lot {lot} ({code})[; {quantity} {unit}][; from the tray {tray}].",
+    "Partide malzeme kullanıldı: {article}, lot {lot} ({code})[; {quantity} {unit}][; {tray} tepsisinden]."
+)]
 public sealed record MaterialConsumed(
     BatchId Batch,
     MaterialUseId Use,

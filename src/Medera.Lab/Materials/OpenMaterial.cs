@@ -1,7 +1,9 @@
 namespace Medera.Lab.Materials;
 
-[Verb("material.open", Roles.Technician)]
+[Act("material.open", Roles.Technician, "Open the lot", "Lotu aç", Offline.Material)]
+[Offered(typeof(Material), Offer.Daily, 3, By = typeof(MaterialOpened))]
 public sealed record OpenMaterial(string Material) : MaterialAct, INameMaterial;
 
 [FactName("material.opened")]
+[Said("{material}: opened.", "{material}: açıldı.")]
 public sealed record MaterialOpened(MaterialId Material) : MaterialFact(Material);

@@ -1,10 +1,18 @@
 namespace Medera.Lab.Materials;
 
-[Verb("material.quarantine", Roles.Technician | Roles.Qa)]
+[Act(
+    "material.quarantine",
+    Roles.Technician | Roles.Qa,
+    "Put the lot into quarantine",
+    "Lotu karantinaya al",
+    Offline.Material
+)]
+[Offered(typeof(Material), Offer.Rarely, 6, By = typeof(MaterialQuarantined))]
 public sealed record QuarantineMaterial(string Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
         INameMaterial,
         IReasoned;
 
 [FactName("material.quarantined")]
+[Said("{material}: put into quarantine.", "{material}: karantinaya alındı.")]
 public sealed record MaterialQuarantined(MaterialId Material) : MaterialFact(Material);

@@ -1,10 +1,12 @@
 namespace Medera.Lab.Materials;
 
-[Verb("material.recall", Roles.Qa)]
+[Act("material.recall", Roles.Qa, "Recall the lot", "Lotu geri çağır", Offline.Material)]
+[Offered(typeof(Material), Offer.Rarely, 8, By = typeof(MaterialRecalled))]
 public sealed record RecallMaterial(string Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
         INameMaterial,
         IReasoned;
 
 [FactName("material.recalled")]
+[Said("{material}: recalled.", "{material}: geri çağrıldı.")]
 public sealed record MaterialRecalled(MaterialId Material) : MaterialFact(Material);

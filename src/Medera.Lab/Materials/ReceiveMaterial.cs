@@ -1,7 +1,7 @@
 namespace Medera.Lab.Materials;
 
 /// <summary>Takes a lot in, under a code that no lot bears yet. It waits for QA.</summary>
-[Verb("material.receive", Roles.Technician)]
+[Act("material.receive", Roles.Technician, "Receive material", "Malzeme teslim al", Offline.Material)]
 public sealed record ReceiveMaterial(
     string Material,
     [property: CodeText(Title = true)] string Article,
@@ -14,6 +14,10 @@ public sealed record ReceiveMaterial(
 ) : MaterialAct, INameMaterial;
 
 [FactName("material.received")]
+[Said(
+    "Material received under {code}: {article}, lot {lot} of {supplier}, {quantity} {unit}, use by {expiry}. It waits for QA.",
+    "{code} koduyla malzeme teslim alındı: {article}, {supplier} lotu {lot}, {quantity} {unit}, son kullanma {expiry}. KG kararını bekliyor."
+)]
 public sealed record MaterialReceived(
     MaterialId Material,
     string Code,

@@ -1,7 +1,9 @@
 namespace Medera.Lab.Materials;
 
-[Verb("tray.take-off", Roles.Technician)]
+[Act("tray.take-off", Roles.Technician, "Take off the tray", "Tepsiden al", Offline.Material)]
+[Offered(typeof(Material), Offer.Rarely, 5, By = typeof(MaterialConsumed))]
 public sealed record TakeOffTray(string Material, string Tray) : TrayAct, INameTray, INameMaterial;
 
 [FactName("tray.taken-off")]
+[Said("{material}: taken off the tray {tray}.", "{material}: {tray} tepsisinden alındı.")]
 public sealed record MaterialTakenOffTray(TrayId Tray, MaterialId Material) : TrayFact(Tray);

@@ -1,7 +1,8 @@
 namespace Medera.Lab.People;
 
-[Verb("account.open", Roles.Administrator)]
+[Act("account.open", Roles.Administrator, "Open an account", "Hesap aç", Offline.Decided)]
 public sealed record OpenAccount([property: CodeText] string UserName, Roles Roles) : PeopleAct;
 
 [FactName("auth.account-opened")]
+[Said("Account {userName} opened; roles: {roles}.", "{userName} hesabı açıldı; roller: {roles}.")]
 public sealed record AccountOpened(PersonId Person, string UserName, Roles Roles) : PersonFact(Person);

@@ -35,22 +35,37 @@ public abstract record PersonFact(PersonId Person) : Fact
 }
 
 [FactName("auth.signed-in")]
+[Said("Signed in.", "Oturum açıldı.")]
 public sealed record SignedIn(PersonId Person) : PersonFact(Person);
 
 [FactName("auth.failed")]
+[Said("Sign-in failed.", "Oturum açılamadı.")]
 public sealed record SignInFailed(PersonId Person) : PersonFact(Person);
 
 /// <summary>Many wrong passwords from one place: tries from there take turns from now on. The account is open as before.</summary>
 [FactName("auth.slowed")]
+[Said(
+    "Many failed sign-ins from one place: tries from there are slowed down.",
+    "Tek bir yerden çok sayıda başarısız giriş: oradan gelen denemeler yavaşlatılıyor."
+)]
 public sealed record SignInSlowed(PersonId Person) : PersonFact(Person);
 
 [FactName("access.identity-revealed")]
+[Said("Looked at the identity of {subject}.", "{subject} için kimlik bilgisine bakıldı.")]
 public sealed record IdentityRevealed(PersonId Person, SubjectId Subject, string Purpose) : PersonFact(Person);
 
 /// <summary>A package of the log was taken away: of a batch, or of log indexes from the first to before the last, under a checkpoint of a size.</summary>
 [FactName("access.exported")]
+[Said(
+    "Took away events {from} to {to} of the log, sealed at {size} events[; batch: {batch}].",
+    "Günlüğün {from} ile {to} arasındaki olayları alındı, mühürlü {size} olay[; parti: {batch}]."
+)]
 public sealed record LogExported(PersonId Person, BatchId? Batch, long From, long To, long Size) : PersonFact(Person);
 
 /// <summary>Entries of the log were read over HTTP: recorded once a day.</summary>
 [FactName("access.followed")]
+[Said(
+    "Read entries of the log over HTTP, sealed at {size} events.",
+    "Günlük girişleri HTTP üzerinden okundu, mühürlü {size} olay."
+)]
 public sealed record LogFollowed(PersonId Person, long Size) : PersonFact(Person);

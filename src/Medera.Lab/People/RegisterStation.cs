@@ -1,7 +1,8 @@
 namespace Medera.Lab.People;
 
-[Verb("station.register", Roles.Administrator)]
+[Act("station.register", Roles.Administrator, "Register a station", "İstasyon kaydet", Offline.Decided)]
 public sealed record RegisterStation(string Name, string Room, [property: CodeText] string Code) : PeopleAct;
 
 [FactName("station.registered")]
+[Said("Station {name} registered, room {room}, code {code}.", "{name} istasyonu kaydedildi, oda {room}, kod {code}.")]
 public sealed record StationRegistered(StationId Station, string Code, string Name, string Room) : StationFact(Station);

@@ -1,7 +1,8 @@
 namespace Medera.Lab.People;
 
-[Verb("account.set-password", Roles.Administrator)]
+[Act("account.set-password", Roles.Administrator, "Set a password", "Parola belirle", Offline.Decided)]
 public sealed record SetPassword(PersonId Person) : PeopleAct, INamePerson;
 
 [FactName("auth.password-set")]
+[Said("Password set.", "Parola belirlendi.")]
 public sealed record PasswordSet(PersonId Person) : PersonFact(Person);

@@ -16,6 +16,10 @@ public sealed record RefusedRule(string Rule, string Variant, IReadOnlyDictionar
 /// <summary>An attempt that was refused. It moves no life; <paramref name="About"/> puts it on the timelines it concerns.</summary>
 /// <param name="Count">1, or how many equal attempts this one event stands for.</param>
 [FactName("attempt.refused")]
+[Said(
+    "Refused: {wanted}. Rules: {rules}; times: {count}.",
+    "Reddedildi: {wanted}. Kurallar: {rules}; kaç kez: {count}."
+)]
 public sealed record AttemptRefused(
     StationId Station,
     PersonId Person,
@@ -27,12 +31,21 @@ public sealed record AttemptRefused(
 
 /// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
 [FactName("config.changed")]
+[Said(
+    "Demonstration clock moved to {offsetSeconds} s ahead of the machine's.",
+    "Gösterim saati makine saatinden {offsetSeconds} sn ileriye alındı."
+)]
 public sealed record ClockMoved(StationId Station, long OffsetSeconds) : StationFact(Station);
 
 /// <summary>A key signs the log's checkpoints from a size on. The key is written as a vkey: name, id, public half.</summary>
 [FactName("log.key-begun")]
+[Said("Key {key} signs the log from size {size} on.", "{key} anahtarı günlüğü {size} boyutundan itibaren imzalar.")]
 public sealed record LogKeyBegun(StationId Station, string Key, long Size) : StationFact(Station);
 
 /// <summary>A key signs no more, from a size on.</summary>
 [FactName("log.key-retired")]
+[Said(
+    "Key {key} signs the log no more, from size {size} on.",
+    "{key} anahtarı {size} boyutundan itibaren günlüğü imzalamaz."
+)]
 public sealed record LogKeyRetired(StationId Station, string Key, long Size) : StationFact(Station);

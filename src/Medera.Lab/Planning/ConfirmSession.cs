@@ -1,7 +1,7 @@
 namespace Medera.Lab.Planning;
 
 /// <summary>The day's bedside confirmation (rule R28): each tick is a word of the clinician's.</summary>
-[Verb("session.ready", Roles.Clinician)]
+[Act("session.ready", Roles.Clinician, "Confirm the session as ready", "Seansı hazır olarak onayla", Offline.Identity)]
 public sealed record ConfirmSession(
     PlanId Plan,
     int Session,
@@ -15,6 +15,10 @@ public sealed record ConfirmSession(
 ) : PlanningAct, INamePlan, INameWristband;
 
 [FactName("session.ready")]
+[Said(
+    "Session {session} confirmed as ready until {readyUntil}; weight {weightGrams} g, measured at {weightAt}; dose {doseCells} cells.",
+    "{session}. seans {readyUntil} anına kadar hazır olarak onaylandı; ağırlık {weightGrams} g, ölçüm {weightAt}; doz {doseCells} hücre."
+)]
 public sealed record SessionConfirmed(
     PlanId Plan,
     SubjectId Patient,

@@ -1,9 +1,10 @@
 namespace Medera.Lab.Planning;
 
-[Verb("protocol.draft", Roles.Qa | Roles.Clinician)]
+[Act("protocol.draft", Roles.Qa | Roles.Clinician, "Draft a protocol", "Protokol taslağı hazırla", Offline.Decided)]
 public sealed record DraftProtocol([property: CodeText] string Code, int Edition, ProtocolContent Content)
     : PlanningAct;
 
 [FactName("protocol.drafted")]
+[Said("Protocol {code}, edition {edition}, drafted.", "{code} protokolünün {edition}. sürümünün taslağı hazırlandı.")]
 public sealed record ProtocolDrafted(ProtocolId Protocol, string Code, int Edition, ProtocolContent Content)
     : ProtocolFact(Protocol);

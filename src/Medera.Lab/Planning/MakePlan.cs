@@ -2,7 +2,14 @@ namespace Medera.Lab.Planning;
 
 /// <param name="IntervalDays">Days between sessions.</param>
 /// <param name="WindowDays">Days from a session's earliest to its latest date.</param>
-[Verb("plan.make", Roles.Clinician, Signs = "treatment plan")]
+[Act(
+    "plan.make",
+    Roles.Clinician,
+    "Make a treatment plan",
+    "Tedavi planı yap",
+    Offline.Signature,
+    Signs = "treatment plan"
+)]
 public sealed record MakePlan(
     SubjectId Subject,
     ProtocolId Protocol,
@@ -15,5 +22,6 @@ public sealed record MakePlan(
 ) : PlanningAct, INameSubject, INameProtocol;
 
 [FactName("plan.made")]
+[Said("Treatment plan made; sessions: {sessions}.", "Tedavi planı yapıldı; seans sayısı: {sessions}.")]
 public sealed record PlanMade(PlanId Plan, SubjectId Patient, ProtocolId Protocol, IReadOnlyList<Session> Sessions)
     : PlanFact(Plan);

@@ -58,9 +58,14 @@ public abstract record PlanFact(PlanId Plan) : Fact
 }
 
 [FactName("session.started")]
+[Said("Session {session} started with {container}.", "{session}. seans {container} ile başladı.")]
 public sealed record SessionStarted(PlanId Plan, SubjectId Patient, int Session, ContainerId Container)
     : PlanFact(Plan);
 
 [FactName("session.given")]
+[Said(
+    "Session {session} given: {givenUl} µL of {container}.",
+    "{session}. seans verildi: {container} kabından {givenUl} µL."
+)]
 public sealed record SessionGiven(PlanId Plan, SubjectId Patient, int Session, ContainerId Container, long GivenUl)
     : PlanFact(Plan);

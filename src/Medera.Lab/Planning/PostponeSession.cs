@@ -1,10 +1,11 @@
 namespace Medera.Lab.Planning;
 
-[Verb("session.not-ready", Roles.Clinician)]
+[Act("session.not-ready", Roles.Clinician, "Postpone the session", "Seansı ertele", Offline.Decided)]
 public sealed record PostponeSession(PlanId Plan, int Session, string Reason, [property: Private] string? ReasonText)
     : PlanningAct,
         INamePlan,
         IReasoned;
 
 [FactName("session.not-ready")]
+[Said("Session {session} postponed: not ready.", "{session}. seans ertelendi: hazır değil.")]
 public sealed record SessionPostponed(PlanId Plan, SubjectId Patient, int Session) : PlanFact(Plan);

@@ -1,7 +1,15 @@
 namespace Medera.Lab.Planning;
 
-[Verb("protocol.retire", Roles.Qa, Signs = "protocol retired")]
+[Act(
+    "protocol.retire",
+    Roles.Qa,
+    "Retire the protocol",
+    "Protokolü yürürlükten kaldır",
+    Offline.Signature,
+    Signs = "protocol retired"
+)]
 public sealed record RetireProtocol(ProtocolId Protocol) : PlanningAct, INameProtocol;
 
 [FactName("protocol.retired")]
+[Said("Protocol retired.", "Protokol yürürlükten kaldırıldı.")]
 public sealed record ProtocolRetired(ProtocolId Protocol) : ProtocolFact(Protocol);

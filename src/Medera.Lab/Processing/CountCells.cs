@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.count", Roles.Technician)]
+[Act("processing.count", Roles.Technician, "Count", "Say", Offline.Decided, Late = true)]
 public sealed record CountCells(
     BatchId Batch,
     [property: Unit("cells")] long Cells,
@@ -8,4 +8,5 @@ public sealed record CountCells(
 ) : ProcessingAct, INameBatch;
 
 [FactName("processing.counted")]
+[Said("Counted {cells} viable cells, viability {viability} %.", "{cells} canlı hücre sayıldı, canlılık % {viability}.")]
 public sealed record CellsCounted(BatchId Batch, long Cells, decimal Viability) : ProcessingFact(Batch);

@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.fill", Roles.Technician)]
+[Act("processing.fill", Roles.Technician, "Fill the vials", "Viyalleri doldur", Offline.Decided, Late = true)]
 public sealed record FillContainers(
     BatchId Batch,
     IReadOnlyList<string> Products,
@@ -17,6 +17,10 @@ public sealed record FillContainers(
 }
 
 [FactName("processing.filled")]
+[Said(
+    "Filled. Vials: {products}; samples: {samples}; retentions: {retentions}; loss {lossUl} µL.",
+    "Dolduruldu. Viyal: {products}; numune: {samples}; saklama numunesi: {retentions}; kayıp {lossUl} µL."
+)]
 public sealed record ContainersFilled(
     BatchId Batch,
     IReadOnlyList<NewContainer> Products,

@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.harvest", Roles.Technician)]
+[Act("processing.harvest", Roles.Technician, "Harvest", "Hasat et", Offline.Decided, Late = true)]
 public sealed record HarvestCells(
     BatchId Batch,
     IReadOnlyList<string> From,
@@ -15,6 +15,10 @@ public sealed record HarvestCells(
 }
 
 [FactName("processing.harvested")]
+[Said(
+    "Harvested {cells} viable cells in {volumeUl} µL, viability {viability} %, {doublings} doublings; vessels from: {from}, lost: {lost}.",
+    "{volumeUl} µL içinde {cells} canlı hücre hasat edildi, canlılık % {viability}, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}."
+)]
 public sealed record CellsHarvested(
     BatchId Batch,
     IReadOnlyList<ContainerId> From,

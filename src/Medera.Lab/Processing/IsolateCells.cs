@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.isolate", Roles.Technician)]
+[Act("processing.isolate", Roles.Technician, "Isolate", "İzole et", Offline.Decided, Late = true)]
 public sealed record IsolateCells(
     string Container,
     [property: Unit("µL")] long VolumeUl,
@@ -9,5 +9,9 @@ public sealed record IsolateCells(
 ) : ProcessingAct, INameContainer;
 
 [FactName("processing.isolated")]
+[Said(
+    "Isolated: {cells} viable cells in {volumeUl} µL, viability {viability} %.",
+    "İzole edildi: {volumeUl} µL içinde {cells} canlı hücre, canlılık % {viability}."
+)]
 public sealed record CellsIsolated(BatchId Batch, ContainerId From, long VolumeUl, long Cells, decimal Viability)
     : ProcessingFact(Batch);

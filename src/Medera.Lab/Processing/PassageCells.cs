@@ -1,6 +1,7 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.passage", Roles.Technician)]
+[Act("processing.passage", Roles.Technician, "Passage", "Pasajla", Offline.Decided, Late = true)]
+[WaitedFor(4, BatchState.InProcess)]
 public sealed record PassageCells(
     BatchId Batch,
     IReadOnlyList<string> From,
@@ -22,6 +23,10 @@ public sealed record PassageCells(
 /// <param name="Reseeded">Put into the new vessels.</param>
 /// <param name="Doublings">log2(harvested / seeded before), two decimals.</param>
 [FactName("processing.passaged")]
+[Said(
+    "Passaged: {cells} viable cells harvested, viability {viability} %, {reseeded} seeded again, {doublings} doublings; vessels from: {from}, lost: {lost}, new: {vessels}.",
+    "Pasajlandı: {cells} canlı hücre hasat edildi, canlılık % {viability}, {reseeded} hücre yeniden ekildi, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}, yeni: {vessels}."
+)]
 public sealed record CellsPassaged(
     BatchId Batch,
     IReadOnlyList<ContainerId> From,

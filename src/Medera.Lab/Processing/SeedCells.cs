@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.seed", Roles.Technician)]
+[Act("processing.seed", Roles.Technician, "Seed", "Ek", Offline.Decided, Late = true)]
 public sealed record SeedCells(BatchId Batch, IReadOnlyList<string> Vessels, [property: Unit("cells")] long Cells)
     : ProcessingAct,
         INameBatch,
@@ -11,5 +11,6 @@ public sealed record SeedCells(BatchId Batch, IReadOnlyList<string> Vessels, [pr
 }
 
 [FactName("processing.seeded")]
+[Said("Seeded {cells} viable cells; vessels: {vessels}.", "{cells} canlı hücre ekildi; kaplar: {vessels}.")]
 public sealed record CellsSeeded(BatchId Batch, IReadOnlyList<NewContainer> Vessels, long Cells)
     : ProcessingFact(Batch);

@@ -1,10 +1,13 @@
 namespace Medera.Lab.Processing;
 
-[Verb("processing.start", Roles.Technician)]
+[Act("processing.start", Roles.Technician, "Start processing", "İşleme başla", Offline.Decided)]
+[WaitedFor(3, BatchState.Received)]
 public sealed record StartProcessing(BatchId Batch, bool LineCleared) : ProcessingAct, INameBatch;
 
 [FactName("processing.line-cleared")]
+[Said("Line cleared before the work.", "İşten önce hat temizlenip boşaltıldı.")]
 public sealed record LineCleared(BatchId Batch) : ProcessingFact(Batch);
 
 [FactName("processing.started")]
+[Said("Processing started.", "İşleme başlandı.")]
 public sealed record ProcessingStarted(BatchId Batch) : ProcessingFact(Batch);

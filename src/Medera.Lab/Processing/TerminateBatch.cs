@@ -1,10 +1,12 @@
 namespace Medera.Lab.Processing;
 
-[Verb("batch.terminate", Roles.Qa | Roles.Technician)]
+[Act("batch.terminate", Roles.Qa | Roles.Technician, "Terminate the batch", "Partiyi sonlandır", Offline.Decided)]
+[Offered(typeof(Batch), Offer.Rarely, 8, By = typeof(BatchTerminated))]
 public sealed record TerminateBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ProcessingAct,
         INameBatch,
         IReasoned;
 
 [FactName("batch.terminated")]
+[Said("Batch terminated.", "Parti sonlandırıldı.")]
 public sealed record BatchTerminated(BatchId Batch) : ProcessingFact(Batch);

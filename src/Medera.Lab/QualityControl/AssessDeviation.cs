@@ -1,6 +1,6 @@
 namespace Medera.Lab.QualityControl;
 
-[Verb("deviation.assess", Roles.Qa)]
+[Act("deviation.assess", Roles.Qa, "Assess the deviation", "Sapmayı değerlendir", Offline.Decided)]
 public sealed record AssessDeviation(
     BatchId Batch,
     DeviationId Deviation,
@@ -9,4 +9,5 @@ public sealed record AssessDeviation(
 ) : QualityAct, INameBatch;
 
 [FactName("deviation.assessed")]
+[Said("Deviation assessed; critical: {critical}.", "Sapma değerlendirildi; kritik: {critical}.")]
 public sealed record DeviationAssessed(BatchId Batch, DeviationId Deviation, bool Critical) : QualityFact(Batch);

@@ -1,6 +1,13 @@
 namespace Medera.Lab.QualityControl;
 
-[Verb("deviation.close", Roles.Qa, Signs = "deviation closed")]
+[Act(
+    "deviation.close",
+    Roles.Qa,
+    "Close the deviation",
+    "Sapmayı kapat",
+    Offline.Signature,
+    Signs = "deviation closed"
+)]
 public sealed record CloseDeviation(
     BatchId Batch,
     DeviationId Deviation,
@@ -9,4 +16,5 @@ public sealed record CloseDeviation(
 ) : QualityAct, INameBatch, IReasoned;
 
 [FactName("deviation.closed")]
+[Said("Deviation closed.", "Sapma kapatıldı.")]
 public sealed record DeviationClosed(BatchId Batch, DeviationId Deviation) : QualityFact(Batch);

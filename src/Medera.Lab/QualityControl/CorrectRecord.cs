@@ -1,11 +1,16 @@
 namespace Medera.Lab.QualityControl;
 
 /// <param name="Event">Version in the batch's stream of the record that is put right.</param>
-[Verb("record.correct", Roles.Staff)]
+[Act("record.correct", Roles.Staff, "Put a record right", "Kaydı düzelt", Offline.Decided)]
+[Offered(typeof(Batch), Offer.Rarely, 5, By = typeof(RecordCorrected))]
 public sealed record CorrectRecord(BatchId Batch, int Event, string Reason, [property: Private, Asked] string? Text)
     : QualityAct,
         INameBatch;
 
 /// <param name="Event">Version in the batch's stream of the record that is put right; the old one stays visible.</param>
 [FactName("record.corrected")]
+[Said(
+    "Record {event} of this batch put right. The old one stays visible.",
+    "Bu partinin {event}. kaydı düzeltildi. Eskisi görünür kalır."
+)]
 public sealed record RecordCorrected(BatchId Batch, int Event) : QualityFact(Batch);

@@ -1,6 +1,7 @@
 namespace Medera.Lab.QualityControl;
 
-[Verb("result.correct", Roles.Qc)]
+[Act("result.correct", Roles.Qc, "Correct a result", "Sonucu düzelt", Offline.Decided)]
+[Offered(typeof(Batch), Offer.Rarely, 4, By = typeof(ResultCorrected))]
 public sealed record CorrectResult(
     BatchId Batch,
     string Test,
@@ -10,6 +11,10 @@ public sealed record CorrectResult(
 ) : QualityAct, INameBatch, IReasoned;
 
 [FactName("result.corrected")]
+[Said(
+    "Result of {test} corrected to {value}, edition {edition}; within the specification: {passed}. The old one stays visible.",
+    "{test} sonucu {value} olarak düzeltildi, sürüm {edition}; spesifikasyona uygun: {passed}. Eskisi görünür kalır."
+)]
 public sealed record ResultCorrected(
     BatchId Batch,
     ResultId Result,

@@ -31,6 +31,7 @@ public sealed record Deviation(
 }
 
 [FactName("deviation.opened")]
+[Said("Deviation opened, rule {rule}; critical: {critical}.", "Sapma açıldı, kural {rule}; kritik: {critical}.")]
 public sealed record DeviationOpened(
     BatchId Batch,
     DeviationId Deviation,

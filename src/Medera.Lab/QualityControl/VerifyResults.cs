@@ -1,7 +1,8 @@
 namespace Medera.Lab.QualityControl;
 
-[Verb("result.verify", Roles.Qc, Signs = "results verified")]
+[Act("result.verify", Roles.Qc, "Verify results", "Sonuçları doğrula", Offline.Signature, Signs = "results verified")]
 public sealed record VerifyResults(BatchId Batch, IReadOnlyList<string> Tests) : QualityAct, INameBatch;
 
 [FactName("result.verified")]
+[Said("Results verified by a second person: {results}.", "Sonuçlar ikinci bir kişi tarafından doğrulandı: {results}.")]
 public sealed record ResultsVerified(BatchId Batch, IReadOnlyList<ResultId> Results) : QualityFact(Batch);

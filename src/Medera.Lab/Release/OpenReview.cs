@@ -1,7 +1,8 @@
 namespace Medera.Lab.Release;
 
-[Verb("review.open", Roles.Qa | Roles.Qc)]
+[Act("review.open", Roles.Qa | Roles.Qc, "Open the review", "İncelemeyi aç", Offline.Release)]
 public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch;
 
 [FactName("review.opened")]
+[Said("Review opened.", "İnceleme açıldı.")]
 public sealed record ReviewOpened(BatchId Batch) : ReleaseFact(Batch);

@@ -1,10 +1,18 @@
 namespace Medera.Lab.Release;
 
-[Verb("release.reject", Roles.Releaser | Roles.Qa, Signs = "rejected")]
+[Act(
+    "release.reject",
+    Roles.Releaser | Roles.Qa,
+    "Reject the batch",
+    "Partiyi reddet",
+    Offline.Release,
+    Signs = "rejected"
+)]
 public sealed record RejectBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
         IReasoned;
 
 [FactName("release.rejected")]
+[Said("Batch rejected.", "Parti reddedildi.")]
 public sealed record BatchRejected(BatchId Batch) : ReleaseFact(Batch);

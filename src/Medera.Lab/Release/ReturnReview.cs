@@ -1,10 +1,11 @@
 namespace Medera.Lab.Release;
 
-[Verb("review.return", Roles.Qa | Roles.Releaser)]
+[Act("review.return", Roles.Qa | Roles.Releaser, "Return to quarantine", "Karantinaya geri gönder", Offline.Release)]
 public sealed record ReturnReview(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
         IReasoned;
 
 [FactName("review.returned")]
+[Said("Returned from review to quarantine.", "İncelemeden karantinaya geri gönderildi.")]
 public sealed record ReviewReturned(BatchId Batch) : ReleaseFact(Batch);

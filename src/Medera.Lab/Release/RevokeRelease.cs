@@ -1,10 +1,18 @@
 namespace Medera.Lab.Release;
 
-[Verb("release.revoke", Roles.Qa, Signs = "release revoked")]
+[Act(
+    "release.revoke",
+    Roles.Qa,
+    "Revoke the release",
+    "Serbest bırakmayı geri al",
+    Offline.Release,
+    Signs = "release revoked"
+)]
 public sealed record RevokeRelease(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
         IReasoned;
 
 [FactName("release.revoked")]
+[Said("Release revoked; back in quarantine.", "Serbest bırakma geri alındı; yeniden karantinada.")]
 public sealed record ReleaseRevoked(BatchId Batch) : ReleaseFact(Batch);

@@ -61,21 +61,7 @@ public static class OfflineRules
                 "Bu, bağlantı yokken okutuldu. İmza böyle atılmaz."
             ),
         },
-        (file, wanted, _) =>
-            file.OfflineAt is null ? []
-            : CommandCatalogue.Of(wanted) is ActAttribute act ? OfAct(act)
-            : wanted switch
-            {
-                INameWristband or BindWristband or VoidWristband or IdentifyContainer => [Blocked!.Broken("identity")],
-                AdministrationAct => [Blocked!.Broken("administration")],
-                // A lot that was recalled cannot be taken out of the cells again: the answer comes before the hand moves, as at the bedside.
-                MaterialAct or TrayAct => [Blocked!.Broken("material")],
-                ReleaseAct => [Blocked!.Broken("release")],
-                DiscardContainer or DivideVessel or PoolVessels => [Blocked!.Broken("confirmation")],
-                RelabelContainer => [Blocked!.Broken("label")],
-                _ when CommandCatalogue.Of(wanted).Signs is not null => [Blocked!.Broken("signature")],
-                _ => [],
-            }
+        (file, wanted, _) => file.OfflineAt is null ? [] : OfAct(CommandCatalogue.Of(wanted))
     );
 
     /// <summary>What others recorded since is newer than what was scanned before it.</summary>
@@ -93,8 +79,7 @@ public static class OfflineRules
         },
         // Nothing happens to the container that says for which batch equipment is used.
         (file, wanted, _) =>
-            file.OfflineAt is not { } read
-            || CommandCatalogue.Of(wanted) is ActAttribute { Offline: Offline.DecidedThoughMoved }
+            file.OfflineAt is not { } read || CommandCatalogue.Of(wanted).Offline is Offline.DecidedThoughMoved
                 ? []
                 : file
                     .Taken.Where(c => c.Since - read > ClocksDiffer)
@@ -163,6 +148,9 @@ public static class OfflineRules
             Offline.Identity => [Blocked.Broken("identity")],
             Offline.Administration => [Blocked.Broken("administration")],
             Offline.Material => [Blocked.Broken("material")],
+            Offline.Label => [Blocked.Broken("label")],
+            Offline.Confirmation => [Blocked.Broken("confirmation")],
+            Offline.Release => [Blocked.Broken("release")],
             Offline.Signature => [Blocked.Broken("signature")],
             _ => throw new ArgumentException($"{act.Offline} is not known.", nameof(act)),
         };

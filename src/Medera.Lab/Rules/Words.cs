@@ -50,16 +50,10 @@ public static partial class Words
         Donors(),
         Reasoned(),
         Claims(),
-        Verbs(),
         Fields(),
         Contents(),
         Meanings(),
-        [
-            .. Deciding
-                .CommandCatalogue.All.Select(c => c.Verb)
-                .OfType<Deciding.ActAttribute>()
-                .Select(a => (a.Name, a.Words.En, a.Words.Tr)),
-        ],
+        [.. CommandCatalogue.All.Select(c => (c.Verb.Name, c.Verb.Words.En, c.Verb.Words.Tr))],
         [
             .. Custody
                 .Things.All.Values.Where(d => d.Code is not null)

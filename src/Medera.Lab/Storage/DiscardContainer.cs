@@ -1,10 +1,19 @@
 namespace Medera.Lab.Storage;
 
-[Verb("disposal.witness", Roles.Technician | Roles.Qa)]
+[Act(
+    "disposal.witness",
+    Roles.Technician | Roles.Qa,
+    "Discard before a witness",
+    "Tanık önünde imha et",
+    Offline.Confirmation,
+    Late = true
+)]
+[Offered(typeof(Container), Offer.Rarely, 10, By = typeof(ContainerDiscarded))]
 public sealed record DiscardContainer(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
         IReasoned;
 
 [FactName("disposal.witnessed")]
+[Said("{container}: discarded before a witness.", "{container}: tanık önünde imha edildi.")]
 public sealed record ContainerDiscarded(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

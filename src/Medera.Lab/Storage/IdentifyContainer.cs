@@ -12,7 +12,8 @@ public enum LabelTrouble
 /// person's badge. A new label comes next.
 /// </summary>
 /// <param name="Neighbour">A container that lies beside it; null only where none does.</param>
-[Verb("container.identify", Roles.Technician)]
+[Act("container.identify", Roles.Technician, "Identify without label", "Etiketsiz tanımla", Offline.Identity)]
+[Offered(typeof(Container), Offer.Rarely, 4, By = typeof(ContainerIdentified))]
 public sealed record IdentifyContainer(
     string Container,
     string Position,
@@ -23,6 +24,10 @@ public sealed record IdentifyContainer(
 
 /// <summary>Its label cannot be read; what it is was established otherwise, by two people.</summary>
 [FactName("container.identified")]
+[Said(
+    "{container}: label {trouble}; identified at {position}[ beside {neighbour}], second person {second}.",
+    "{container}: etiket {trouble}; {position} konumunda[, {neighbour} yanında] tanımlandı, ikinci kişi {second}."
+)]
 public sealed record ContainerIdentified(
     BatchId Batch,
     ContainerId Container,

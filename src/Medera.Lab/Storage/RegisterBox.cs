@@ -1,7 +1,7 @@
 namespace Medera.Lab.Storage;
 
 /// <param name="Code">The box's own code, of the kind for places: scanned, it says what lies in it.</param>
-[Verb("storage.register-box", Roles.Administrator)]
+[Act("storage.register-box", Roles.Administrator, "Register a box", "Kutu kaydet", Offline.Decided)]
 public sealed record RegisterBox(
     string Code,
     string Tank,
@@ -16,6 +16,10 @@ public sealed record RegisterBox(
 /// <param name="Codes">One position code each, row by row.</param>
 /// <param name="Positions">The identifiers of the positions, in the same order.</param>
 [FactName("storage.registered")]
+[Said(
+    "Box {name} registered in {tank}, {rack}: {rows} rows, {columns} columns.",
+    "{name} kutusu kaydedildi, {tank}, {rack}: {rows} satır, {columns} sütun."
+)]
 public sealed record BoxRegistered(
     BoxId Box,
     string Code,

@@ -4,7 +4,8 @@ namespace Medera.Lab.Storage;
 /// A new label from the roll in place of the old one, which opens nothing from then on. By scans: the container, a code from the roll,
 /// and the card of confirmation. What bears a printed label is reprinted instead (rule R13).
 /// </summary>
-[Verb("container.relabel", Roles.Technician)]
+[Act("container.relabel", Roles.Technician, "Relabel from the roll", "Rulodan yeniden etiketle", Offline.Label)]
+[Offered(typeof(Container), Offer.Rarely, 7, By = typeof(ContainerRelabelled))]
 public sealed record RelabelContainer(string Container, string NewCode) : StorageAct, INameContainer, IBindCodes
 {
     /// <inheritdoc/>
@@ -13,5 +14,6 @@ public sealed record RelabelContainer(string Container, string NewCode) : Storag
 
 /// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>
 [FactName("container.relabelled")]
+[Said("{container}: the label {from} replaced by {code}.", "{container}: {from} etiketi {code} ile değiştirildi.")]
 public sealed record ContainerRelabelled(BatchId Batch, ContainerId Container, string From, string Code)
     : StorageFact(Batch, Container);

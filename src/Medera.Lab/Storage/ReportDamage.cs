@@ -1,10 +1,12 @@
 namespace Medera.Lab.Storage;
 
-[Verb("container.damage", Roles.Technician | Roles.Nurse)]
+[Act("container.damage", Roles.Technician | Roles.Nurse, "Report damage", "Hasar bildir", Offline.Decided, Late = true)]
+[Offered(typeof(Container), Offer.Rarely, 8, By = typeof(ContainerDamaged))]
 public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
         IReasoned;
 
 [FactName("container.damaged")]
+[Said("{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi.")]
 public sealed record ContainerDamaged(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

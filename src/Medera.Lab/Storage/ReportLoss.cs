@@ -1,10 +1,12 @@
 namespace Medera.Lab.Storage;
 
-[Verb("container.lose", Roles.Technician | Roles.Nurse)]
+[Act("container.lose", Roles.Technician | Roles.Nurse, "Report as lost", "Kayıp bildir", Offline.Decided, Late = true)]
+[Offered(typeof(Container), Offer.Rarely, 9, By = typeof(ContainerLost))]
 public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
         IReasoned;
 
 [FactName("container.lost")]
+[Said("{container}: reported as lost.", "{container}: kayıp olarak bildirildi.")]
 public sealed record ContainerLost(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

@@ -18,7 +18,7 @@ public class What_is_declared
             Acts.SelectMany(act =>
                 new[]
                 {
-                    (act.GetCustomAttribute<VerbAttribute>() is ActAttribute, "says nothing of itself: [Act(...)]"),
+                    (act.GetCustomAttribute<ActAttribute>() is ActAttribute, "says nothing of itself: [Act(...)]"),
                     (
                         act.GetCustomAttribute<ActAttribute>() is { Words: { En.Length: > 0, Tr.Length: > 0 } },
                         "has no words"
