@@ -14,13 +14,11 @@ public sealed record BedsideView(
 )
 {
     /// <summary>The volume that holds the session's dose, in microlitres.</summary>
-    public long? DoseUl => Proposal.DoseVolume(Container, Session);
+    public long? DoseUl => Dose.VolumeIn(Container, Session);
 
     /// <summary>When the match of two checks lapses; null where there is no match.</summary>
     public DateTimeOffset? MatchUntil =>
-        Container is { State: ContainerState.Matched, SecondCheck: { } second }
-            ? second.At + Proposal.MatchStands
-            : null;
+        Container is { State: ContainerState.Matched, SecondCheck: { } second } ? second.At + Dose.MatchStands : null;
 
     /// <summary>How many checks stand at an instant: what lapsed counts no more.</summary>
     public int Checks(DateTimeOffset now) =>
@@ -29,7 +27,7 @@ public sealed record BedsideView(
                 or ContainerState.Administered
                 or ContainerState.PartlyAdministered
             ? 2
-        : Container.FirstCheck is not { } first || now - (Container.SecondCheck ?? first).At > Proposal.MatchStands ? 0
+        : Container.FirstCheck is not { } first || now - (Container.SecondCheck ?? first).At > Dose.MatchStands ? 0
         : Container.SecondCheck is null ? 1
         : 2;
 

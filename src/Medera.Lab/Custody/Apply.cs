@@ -8,41 +8,52 @@ public static partial class Apply
 {
     /// <summary>The lives after one recorded fact.</summary>
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
-    public static Lives To(Lives lives, Recorded recorded) =>
-        Things.LifeOf(recorded.Fact.GetType()) is { } life
-            ? life.Fold(lives, recorded)
-            : recorded.Fact switch
-            {
-                ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
-                BatchFact fact => ToBatch(lives, recorded, fact),
-                SubjectFact fact => ToSubject(lives, recorded, fact),
-                ProtocolFact fact => ToProtocol(lives, fact),
-                PlanFact fact => ToPlan(lives, recorded, fact),
-                TemplateFact fact => ToTemplate(lives, recorded, fact),
-                ThingLabelPrinted fact => lives.With(
-                    new Labels.Label(
-                        fact.Label,
-                        null,
-                        null,
-                        fact.Code,
-                        fact.Kind,
-                        fact.Template,
-                        Labels.LabelState.Printed,
-                        recorded.At,
-                        recorded.At,
-                        recorded.By,
-                        null,
-                        fact.Words
-                    )
-                ),
-                MaterialFact fact => ToMaterial(lives, recorded, fact),
-                TrayFact fact => ToTray(lives, recorded, fact),
-                BoxRegistered fact => ToBox(lives, fact),
-                PersonFact fact => ToPerson(lives, fact),
-                StationRegistered fact => lives.With(new Station(fact.Station, fact.Code, fact.Name, fact.Room)),
-                StationFact => lives,
-                _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
-            };
+    public static Lives To(Lives lives, Recorded recorded)
+    {
+        var after = lives;
+        var stands = false;
+        foreach (var life in Things.LivesOf(recorded.Fact.GetType()))
+        {
+            after = life.Fold(lives, after, recorded);
+            stands = true;
+        }
+        // Until batches and containers have their tables too, their facts are folded by the lists as well.
+        return stands && recorded.Fact is not BatchFact ? after : ToListed(after, recorded);
+    }
+
+    private static Lives ToListed(Lives lives, Recorded recorded) =>
+        recorded.Fact switch
+        {
+            ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
+            BatchFact fact => ToBatch(lives, recorded, fact),
+            SubjectFact fact => ToSubject(lives, recorded, fact),
+            ProtocolFact fact => ToProtocol(lives, fact),
+            PlanFact fact => ToPlan(lives, recorded, fact),
+            TemplateFact fact => ToTemplate(lives, recorded, fact),
+            ThingLabelPrinted fact => lives.With(
+                new Labels.Label(
+                    fact.Label,
+                    null,
+                    null,
+                    fact.Code,
+                    fact.Kind,
+                    fact.Template,
+                    Labels.LabelState.Printed,
+                    recorded.At,
+                    recorded.At,
+                    recorded.By,
+                    null,
+                    fact.Words
+                )
+            ),
+            MaterialFact fact => ToMaterial(lives, recorded, fact),
+            TrayFact fact => ToTray(lives, recorded, fact),
+            BoxRegistered fact => ToBox(lives, fact),
+            PersonFact fact => ToPerson(lives, fact),
+            StationRegistered fact => lives.With(new Station(fact.Station, fact.Code, fact.Name, fact.Room)),
+            StationFact => lives,
+            _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
+        };
 
     /// <summary>The lives after several recorded facts, in order.</summary>
     public static Lives To(Lives lives, IEnumerable<Recorded> recorded) => recorded.Aggregate(lives, To);

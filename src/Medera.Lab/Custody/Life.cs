@@ -1,6 +1,9 @@
 namespace Medera.Lab.Custody;
 
-/// <summary>The life of a kind of thing: which facts begin, move and change it. What is not listed is refused, and throws in a fold.</summary>
+/// <summary>
+/// The life of a kind of thing: which facts begin, move and change it. A fact may stand in several lives; each of its rows sees
+/// the lives as they were before the fact. What is not listed is refused, and throws in a fold.
+/// </summary>
 public abstract class Life
 {
     /// <summary>The kind of thing.</summary>
@@ -12,39 +15,64 @@ public abstract class Life
     /// <summary>Every listed move, for the drawing in the documentation, for what is offered, and for tests.</summary>
     public abstract IEnumerable<(Enum From, Type Fact, Enum To)> Moves { get; }
 
-    /// <summary>Every state that there is.</summary>
+    /// <summary>Every state that there is; none for a thing that only is what it is.</summary>
     public abstract IEnumerable<Enum> States { get; }
 
     /// <summary>Whether a fact can follow on what is there. What begins a life always can.</summary>
     public abstract bool CanFollow(Lives lives, Fact fact);
 
     /// <summary>The lives after one of its facts.</summary>
+    /// <param name="before">As they were before the fact: what a row reads.</param>
+    /// <param name="lives">As the lives that stand before this one made them: what a row adds to.</param>
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
-    public abstract Lives Fold(Lives lives, Recorded told);
+    public abstract Lives Fold(Lives before, Lives lives, Recorded told);
 }
 
-/// <summary>A life as a table: a row a fact, and in it where the fact leads and what it changes.</summary>
-/// <param name="about">The thing that a fact of this life is about.</param>
-/// <param name="state">Where a thing stands.</param>
-/// <param name="moved">The thing in its next state.</param>
-public sealed class Life<T, TState, TFact>(
-    Func<TFact, IIdOf<T>> about,
-    Func<T, TState> state,
-    Func<T, TState, Recorded, T> moved
-) : Life
+/// <summary>What every table of a life has: a row a fact.</summary>
+public abstract class LifeTable<T> : Life
     where T : class, IThing<T>
-    where TState : struct, Enum
-    where TFact : Fact
 {
-    private readonly Dictionary<Type, Func<TFact, Recorded, T>> begins = [];
-    private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
-    private readonly Dictionary<Type, Func<T, TFact, T>> changes = [];
+    private readonly Dictionary<Type, Func<Lives, Recorded, IEnumerable<T>>> rows = [];
+    private readonly HashSet<Type> begins = [];
 
     /// <inheritdoc/>
     public override Type Thing => typeof(T);
 
     /// <inheritdoc/>
-    public override IEnumerable<Type> Facts => begins.Keys.Concat(changes.Keys);
+    public override IEnumerable<Type> Facts => rows.Keys;
+
+    /// <inheritdoc/>
+    public override bool CanFollow(Lives lives, Fact fact) => begins.Contains(fact.GetType()) || MayFollow(lives, fact);
+
+    /// <inheritdoc/>
+    public override Lives Fold(Lives before, Lives lives, Recorded told) =>
+        rows[told.Fact.GetType()](before, told).Aggregate(lives, (all, thing) => all.With(thing));
+
+    /// <summary>Whether a fact that begins nothing can follow on what is there.</summary>
+    protected abstract bool MayFollow(Lives lives, Fact fact);
+
+    /// <summary>A row whose fact makes things.</summary>
+    protected void Making<F>(Func<F, Recorded, IEnumerable<T>> born)
+        where F : Fact
+    {
+        begins.Add(typeof(F));
+        rows.Add(typeof(F), (_, told) => born((F)told.Fact, told));
+    }
+
+    /// <summary>A row whose fact gives things another content.</summary>
+    protected void Changing<F>(Func<Lives, F, Recorded, IEnumerable<T>> changed)
+        where F : Fact => rows.Add(typeof(F), (before, told) => changed(before, (F)told.Fact, told));
+}
+
+/// <summary>A life of a thing with states, as a table: a row a fact, and in it where the fact leads and what it changes.</summary>
+/// <param name="state">Where a thing stands.</param>
+/// <param name="moved">The thing in its next state.</param>
+public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recorded, T> moved) : LifeTable<T>
+    where T : class, IThing<T>
+    where TState : struct, Enum
+{
+    private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
+    private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
 
     /// <inheritdoc/>
     public override IEnumerable<Enum> States => Enum.GetValues<TState>().Cast<Enum>();
@@ -54,48 +82,123 @@ public sealed class Life<T, TState, TFact>(
         moves.Select(m => ((Enum)m.Key.From, m.Key.Fact, (Enum)m.Value));
 
     /// <summary>The fact that a life begins with.</summary>
-    public Life<T, TState, TFact> Begins<F>(Func<F, Recorded, T> born)
-        where F : TFact
+    public Life<T, TState> Begins<F>(Func<F, Recorded, T> born)
+        where F : Fact => BeginsMany<F>((fact, told) => [born(fact, told)]);
+
+    /// <summary>A fact that several lives begin with.</summary>
+    public Life<T, TState> BeginsMany<F>(Func<F, Recorded, IEnumerable<T>> born)
+        where F : Fact
     {
-        begins.Add(typeof(F), (fact, told) => born((F)fact, told));
+        Making(born);
         return this;
     }
 
     /// <summary>A fact that leads to a state, and what it changes beside it.</summary>
-    public Life<T, TState, TFact> Moved<F>(TState to, TState[] from, Func<T, F, T>? change = null)
-        where F : TFact => Row(from.Select(s => (s, to)), change);
+    /// <param name="about">The thing that the fact is about.</param>
+    public Life<T, TState> Moved<F>(
+        Func<F, IIdOf<T>> about,
+        TState to,
+        TState[] from,
+        Func<T, F, Recorded, T>? change = null
+    )
+        where F : Fact => Row((lives, fact) => [The(lives, about(fact))], from.Select(s => (s, to)), change);
 
     /// <summary>A fact that leaves the state as it is, and what it changes.</summary>
-    public Life<T, TState, TFact> Changed<F>(TState[] at, Func<T, F, T> change)
-        where F : TFact => Row(at.Select(s => (s, s)), change);
+    /// <param name="about">The thing that the fact is about.</param>
+    public Life<T, TState> Changed<F>(Func<F, IIdOf<T>> about, TState[] at, Func<T, F, Recorded, T>? change = null)
+        where F : Fact => Row((lives, fact) => [The(lives, about(fact))], at.Select(s => (s, s)), change);
+
+    /// <summary>A fact about several things, from each state where it leads.</summary>
+    public Life<T, TState> ChangedMany<F>(
+        Func<Lives, F, IEnumerable<T>> about,
+        (TState From, TState To)[] rows,
+        Func<T, F, Recorded, T>? change = null
+    )
+        where F : Fact => Row(about, rows, change);
 
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
     public TState? Next(TState from, Type fact) => moves.TryGetValue((from, fact), out var to) ? to : null;
 
     /// <inheritdoc/>
-    public override bool CanFollow(Lives lives, Fact fact) =>
-        begins.ContainsKey(fact.GetType())
-        || (lives.Find(about((TFact)fact)) is { } thing && Next(state(thing), fact.GetType()) is not null);
+    protected override bool MayFollow(Lives lives, Fact fact) =>
+        about.TryGetValue(fact.GetType(), out var of)
+        && of(lives, fact).All(thing => Next(state(thing), fact.GetType()) is not null);
 
-    /// <inheritdoc/>
-    public override Lives Fold(Lives lives, Recorded told)
-    {
-        var (fact, type) = ((TFact)told.Fact, told.Fact.GetType());
-        if (begins.TryGetValue(type, out var born))
-            return lives.With(born(fact, told));
-        var before = lives.Find(about(fact)) ?? throw new ImpossibleMoveException($"{type.Name} of what is not there.");
-        var to =
-            Next(state(before), type)
-            ?? throw new ImpossibleMoveException($"{type.Name} cannot follow on {state(before)} of {before}.");
-        return lives.With(changes[type](moved(before, to, told), fact));
-    }
-
-    private Life<T, TState, TFact> Row<F>(IEnumerable<(TState From, TState To)> rows, Func<T, F, T>? change)
-        where F : TFact
+    private Life<T, TState> Row<F>(
+        Func<Lives, F, IEnumerable<T>> of,
+        IEnumerable<(TState From, TState To)> rows,
+        Func<T, F, Recorded, T>? change
+    )
+        where F : Fact
     {
         foreach (var (from, to) in rows)
             moves.Add((from, typeof(F)), to);
-        changes.Add(typeof(F), change is null ? (thing, _) => thing : (thing, fact) => change(thing, (F)fact));
+        about.Add(typeof(F), (lives, fact) => of(lives, (F)fact));
+        Changing<F>(
+            (before, fact, told) =>
+                of(before, fact)
+                    .Select(thing =>
+                    {
+                        var next = moved(thing, To(thing, typeof(F)), told);
+                        return change is null ? next : change(next, fact, told);
+                    })
+        );
         return this;
     }
+
+    private TState To(T thing, Type fact) =>
+        Next(state(thing), fact)
+        ?? throw new ImpossibleMoveException($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+
+    private static T The(Lives lives, IIdOf<T> id) =>
+        lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");
+}
+
+/// <summary>A life of a thing without states: it begins, and facts change what it says.</summary>
+public sealed class Life<T> : LifeTable<T>
+    where T : class, IThing<T>
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Enum> States => [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<(Enum From, Type Fact, Enum To)> Moves => [];
+
+    /// <summary>The fact that a life begins with.</summary>
+    public Life<T> Begins<F>(Func<F, Recorded, T> born)
+        where F : Fact => BeginsMany<F>((fact, told) => [born(fact, told)]);
+
+    /// <summary>A fact that several lives begin with.</summary>
+    public Life<T> BeginsMany<F>(Func<F, Recorded, IEnumerable<T>> born)
+        where F : Fact
+    {
+        Making(born);
+        return this;
+    }
+
+    /// <summary>A fact that changes the thing that it is about.</summary>
+    public Life<T> Changed<F>(Func<F, IIdOf<T>> about, Func<T, F, Recorded, T> change)
+        where F : Fact => ChangedMany<F>((lives, fact) => [The(lives, about(fact))], change);
+
+    /// <summary>A fact that changes several things.</summary>
+    public Life<T> ChangedMany<F>(Func<Lives, F, IEnumerable<T>> about, Func<T, F, Recorded, T> change)
+        where F : Fact
+    {
+        Changing<F>((before, fact, told) => about(before, fact).Select(thing => change(thing, fact, told)));
+        return this;
+    }
+
+    /// <summary>A fact that is told of the thing and changes nothing of what is kept of it.</summary>
+    public Life<T> Told<F>()
+        where F : Fact
+    {
+        Changing<F>((_, _, _) => []);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    protected override bool MayFollow(Lives lives, Fact fact) => true;
+
+    private static T The(Lives lives, IIdOf<T> id) =>
+        lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");
 }

@@ -42,14 +42,18 @@ public static class Things
                         .Invoke(null, null)!
         );
 
-    private static readonly Dictionary<Type, Life> ByFact = All
-        .Values.SelectMany(d => d.Life.Facts.Select(fact => (fact, d.Life)))
-        .ToDictionary(l => l.fact, l => l.Life);
+    private static readonly ILookup<Type, Life> ByFact = All
+        .Values.SelectMany(d => d.Life.Facts.Select(fact => (Fact: fact, d.Life)))
+        .ToLookup(l => l.Fact, l => l.Life);
 
     // By the constraint, not by the name: a thing may have another member called so.
     private static Declared KindOf<T>()
         where T : IDeclared => T.Kind;
 
-    /// <summary>The life that a fact belongs to, or null: of a station that is not moved yet.</summary>
-    public static Life? LifeOf(Type fact) => ByFact.GetValueOrDefault(fact);
+    /// <summary>The lives that a fact stands in; none: of a station that is not moved yet.</summary>
+    public static IEnumerable<Life> LivesOf(Type fact) => ByFact[fact];
+
+    /// <summary>Whether a fact can follow on what is there, in every life that it stands in.</summary>
+    public static bool CanFollow(Lives lives, Fact fact) =>
+        ByFact[fact.GetType()].All(life => life.CanFollow(lives, fact));
 }

@@ -83,7 +83,7 @@ public static partial class Proposal
             case IsolateCells c:
                 return [new CellsIsolated(batch.Id, file.TheContainer.Id, c.VolumeUl, c.Cells, c.Viability)];
             case SeedCells c:
-                return [new CellsSeeded(batch.Id, Made(file, 0, c.Vessels, 0, null), c.Cells)];
+                return [new CellsSeeded(batch.Id, file.NewContainers(0, c.Vessels, 0, null), c.Cells)];
             case ChangeMedium:
                 return [new MediumChanged(batch.Id)];
             case PassageCells c:
@@ -91,13 +91,13 @@ public static partial class Proposal
                 [
                     new CellsPassaged(
                         batch.Id,
-                        Ids(file, c.From),
-                        Ids(file, c.Lost ?? []),
-                        Made(file, 0, c.Vessels, 0, null),
+                        file.IdsOf(c.From),
+                        file.IdsOf(c.Lost ?? []),
+                        file.NewContainers(0, c.Vessels, 0, null),
                         c.Cells,
                         c.Viability,
                         c.Reseeded,
-                        Doublings(c.Cells, batch.SeededCells)
+                        CellArithmetic.Doublings(c.Cells, batch.SeededCells)
                     ),
                 ];
             case DivideVessel c:
@@ -108,7 +108,7 @@ public static partial class Proposal
                         file.TheContainer.Id,
                         new ContainerId(file.Now.Id(0)),
                         c.NewCode,
-                        NextVessel(file)
+                        file.NextVessel
                     ),
                 ];
             case PoolVessels c:
@@ -123,29 +123,34 @@ public static partial class Proposal
                 [
                     new CellsHarvested(
                         batch.Id,
-                        Ids(file, c.From),
-                        Ids(file, c.Lost ?? []),
+                        file.IdsOf(c.From),
+                        file.IdsOf(c.Lost ?? []),
                         c.VolumeUl,
                         c.Cells,
                         c.Viability,
-                        Doublings(c.Cells, batch.SeededCells)
+                        CellArithmetic.Doublings(c.Cells, batch.SeededCells)
                     ),
                 ];
             case FillContainers c:
-                var products = Made(file, 0, c.Products, c.ProductUl, CellsIn(batch, c.ProductUl));
-                var samples = Made(file, products.Count, c.Samples, c.SampleUl, null);
+                var products = file.NewContainers(
+                    0,
+                    c.Products,
+                    c.ProductUl,
+                    CellArithmetic.CellsIn(batch, c.ProductUl)
+                );
+                var samples = file.NewContainers(products.Count, c.Samples, c.SampleUl, null);
                 return
                 [
                     new ContainersFilled(
                         batch.Id,
                         products,
                         samples,
-                        Made(file, products.Count + samples.Count, c.Retentions, c.RetentionUl, null),
+                        file.NewContainers(products.Count + samples.Count, c.Retentions, c.RetentionUl, null),
                         c.LossUl
                     ),
                 ];
             case FreezeBatch:
-                return [new BatchFrozen(batch.Id, Plus(Done(file), file.TheProtocol.Content.ShelfLifeDays))];
+                return [new BatchFrozen(batch.Id, (file.DoneAt).Later(file.TheProtocol.Content.ShelfLifeDays))];
             default:
                 return [new BatchTerminated(batch.Id)];
         }
@@ -200,7 +205,7 @@ public static partial class Proposal
                     Critical: true
                 ),
             ],
-            DiscardContainer => Ending(file, new ContainerDiscarded(file.TheContainer.Batch, file.TheContainer.Id)),
+            DiscardContainer => file.Ending(new ContainerDiscarded(file.TheContainer.Batch, file.TheContainer.Id)),
             RegisterBox c =>
             [
                 new BoxRegistered(
@@ -231,7 +236,7 @@ public static partial class Proposal
                         new ResultId(file.Now.Id(0)),
                         c.Test,
                         c.Value.Trim(),
-                        Passes(file, c.Test, c.Value)
+                        file.Passes(c.Test, c.Value)
                     ),
                 ];
             case VerifyResults c:
@@ -253,7 +258,7 @@ public static partial class Proposal
                             c.Test,
                             old.Edition + 1,
                             c.Value.Trim(),
-                            Passes(file, c.Test, c.Value)
+                            file.Passes(c.Test, c.Value)
                         ),
                     ]
                     : [];
@@ -283,7 +288,7 @@ public static partial class Proposal
             ReturnReview => [new ReviewReturned(batch.Id)],
             SignRelease when file.TheProtocol.Content.Signatures <= 1 => [new BatchReleased(batch.Id, file.Actor.Id)],
             // A first signature over a record that has moved since is void: this one is the first again.
-            SignRelease when batch.FirstSignature is { } first && FirstStands(file, first) =>
+            SignRelease when batch.FirstSignature is { } first && file.FirstStands(first) =>
             [
                 new BatchReleased(batch.Id, first.Signer),
             ],
@@ -294,10 +299,6 @@ public static partial class Proposal
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
     }
-
-    /// <summary>Whether the first release signature still covers what the second signer reads (custody log §3, "What is signed").</summary>
-    public static bool FirstStands(CaseFile file, ReleaseSignature first) =>
-        file.BatchVersion == first.AtVersion + 1 && (file.Signed is null || file.Signed.Over == first.Over);
 
     private static IReadOnlyList<Fact> OfPeople(CaseFile file, PeopleAct wanted) =>
         wanted switch

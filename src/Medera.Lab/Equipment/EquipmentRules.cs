@@ -66,7 +66,7 @@ public static class EquipmentRules
         },
         (file, wanted, proposed) =>
             wanted is EquipmentAct act
-            && proposed.Any(f => Things.LifeOf(f.GetType())?.CanFollow(file.Lives, f) == false)
+            && proposed.Any(f => !Things.CanFollow(file.Lives, f))
             && file.The(act.Equipment) is var piece
                 ?
                 [

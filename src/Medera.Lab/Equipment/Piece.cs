@@ -61,12 +61,7 @@ public sealed record Piece(
     PersonId LastBy
 ) : IThing<Piece, EquipmentId>, IDeclared
 {
-    private static readonly Life<Piece, EquipmentState, EquipmentFact> Life = new Life<
-        Piece,
-        EquipmentState,
-        EquipmentFact
-    >(
-        about: fact => fact.Equipment,
+    private static readonly Life<Piece, EquipmentState> Life = new Life<Piece, EquipmentState>(
         state: piece => piece.State,
         moved: (piece, to, told) =>
             piece with
@@ -92,10 +87,18 @@ public sealed record Piece(
                     told.By
                 )
         )
-        .Moved<MaintenanceStarted>(Maintenance, from: [InUse])
-        .Moved<MaintenanceEnded>(InUse, from: [Maintenance])
-        .Changed<EquipmentCalibrated>([InUse, Maintenance], (piece, fact) => piece with { CalibrationDue = fact.Due })
-        .Changed<EquipmentCleaned>([InUse, Maintenance], (piece, fact) => piece with { CleaningDue = fact.Due });
+        .Moved<MaintenanceStarted>(fact => fact.Equipment, Maintenance, from: [InUse])
+        .Moved<MaintenanceEnded>(fact => fact.Equipment, InUse, from: [Maintenance])
+        .Changed<EquipmentCalibrated>(
+            fact => fact.Equipment,
+            [InUse, Maintenance],
+            (piece, fact, _) => piece with { CalibrationDue = fact.Due }
+        )
+        .Changed<EquipmentCleaned>(
+            fact => fact.Equipment,
+            [InUse, Maintenance],
+            (piece, fact, _) => piece with { CleaningDue = fact.Due }
+        );
 
     static Declared IDeclared.Kind { get; } =
         new(

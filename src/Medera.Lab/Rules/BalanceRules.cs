@@ -160,7 +160,7 @@ public static class BalanceRules
         // What was given cannot be refused; outside the tolerance it is told.
         if (
             wanted is CompleteAdministration done
-            && Proposal.DoseVolume(file.TheContainer, file.Session) is { } planned
+            && Dose.VolumeIn(file.TheContainer, file.Session) is { } planned
             && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned
         )
             yield return R15Count.Broken("given", ("given", done.GivenUl), ("planned", planned));

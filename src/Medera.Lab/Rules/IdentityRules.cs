@@ -173,8 +173,8 @@ public static class IdentityRules
             yield return R3.Broken("no-match");
             yield break;
         }
-        if (c.SecondCheck is { } second && file.Now.At - second.At > Proposal.MatchStands)
-            yield return R3.Broken("lapsed", ("until", second.At + Proposal.MatchStands));
+        if (c.SecondCheck is { } second && file.Now.At - second.At > Dose.MatchStands)
+            yield return R3.Broken("lapsed", ("until", second.At + Dose.MatchStands));
         // Put off, cancelled, or begun with another container since the match: one session gets one dose.
         if (!IsOpen(file))
             yield return R3.Broken("not-ready");
@@ -220,7 +220,7 @@ public static class IdentityRules
         )
             yield return R5.Broken("volume", ("most", limit.MaxVolumeUl));
         if (
-            Proposal.DoseVolume(file.TheContainer, session) is { } planned
+            Dose.VolumeIn(file.TheContainer, session) is { } planned
             && Math.Abs(wanted.VolumeUl - (decimal)planned) * 100m > protocol.TolerancePercent * planned
         )
             yield return R5.Broken(

@@ -189,7 +189,7 @@ public static class ReleaseRules
             yield return R9.Broken("made");
         if (batch.Testers.Contains(file.Actor.Id))
             yield return R9.Broken("tested");
-        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && Proposal.FirstStands(file, first))
+        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && file.FirstStands(first))
             yield return R9.Broken("twice");
     }
 

@@ -72,13 +72,12 @@ internal sealed partial class Attempts
                 return new(Nurse, new WithholdContainer(vial.Code, "expired", null));
             case ContainerState.Ready:
                 return Confirm(vial, plan);
-            case ContainerState.Matched
-                when vial.SecondCheck is { } second && lab.Now - second.At > Proposal.MatchStands:
+            case ContainerState.Matched when vial.SecondCheck is { } second && lab.Now - second.At > Dose.MatchStands:
                 return dice.Hits(50) ? Confirm(vial, plan) : Start(vial, plan);
             case ContainerState.Matched:
                 return Start(vial, plan);
             case ContainerState.Administering:
-                var planned = Proposal.DoseVolume(vial, plan?.Session(vial.Reserved!.Session)) ?? 100;
+                var planned = Dose.VolumeIn(vial, plan?.Session(vial.Reserved!.Session)) ?? 100;
                 return dice.Hits(85)
                     ? new(Nurse, new CompleteAdministration(vial.Code, planned))
                     : new(Nurse, new StopAdministration(vial.Code, planned / 2, "clinical", null));
@@ -151,7 +150,7 @@ internal sealed partial class Attempts
             new StartAdministration(
                 vial.Code,
                 route,
-                (Proposal.DoseVolume(vial, plan?.Session(vial.Reserved?.Session ?? 1)) ?? 100) * percent / 100
+                (Dose.VolumeIn(vial, plan?.Session(vial.Reserved?.Session ?? 1)) ?? 100) * percent / 100
             )
         );
 

@@ -13,7 +13,7 @@ public partial class Words_for_codes
         AllHave(
             typeof(Batch)
                 .Assembly.GetExportedTypes()
-                .Where(type => type.IsEnum && !IsOfADrawing(type) && type != typeof(Offline) && type != typeof(Offered))
+                .Where(type => type.IsEnum && !IsOfADrawing(type) && type != typeof(Offline) && type != typeof(Offer))
                 .SelectMany(Enum.GetNames)
         );
 

@@ -249,7 +249,7 @@ public sealed class Giving : Screen
         var first = new BedsideCheck(Nurses.First, Noon);
         Assert.Equal(0, At(ContainerState.Ready).Checks(Noon));
         Assert.Equal(1, At(ContainerState.Ready, first).Checks(Noon));
-        Assert.Equal(0, At(ContainerState.Ready, first).Checks(Noon + Proposal.MatchStands + TimeSpan.FromSeconds(1)));
+        Assert.Equal(0, At(ContainerState.Ready, first).Checks(Noon + Dose.MatchStands + TimeSpan.FromSeconds(1)));
         Assert.Equal(2, At(ContainerState.Matched, first, new BedsideCheck(Nurses.Second, Noon)).Checks(Noon));
     }
 

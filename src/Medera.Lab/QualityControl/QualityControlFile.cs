@@ -1,0 +1,12 @@
+namespace Medera.Lab;
+
+/// <summary>What acts ask of the case file about quality control.</summary>
+public static class QualityControlFile
+{
+    extension(CaseFile file)
+    {
+        /// <summary>Whether a value meets the protocol's specification of a test; a test that it does not list never does.</summary>
+        public bool Passes(string test, string value) =>
+            file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;
+    }
+}
