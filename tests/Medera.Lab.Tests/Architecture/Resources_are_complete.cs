@@ -97,13 +97,13 @@ public sealed partial class Resources_are_complete
     }
 
     [GeneratedRegex(
-        @"(?<![A-Za-z_])T\[""(?<key>[^""]+)""",
+        @"(?<![A-Za-z_])T\[\s*""(?<key>[^""]+)""",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"(?<![A-Za-z_])T\[(?!"")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![A-Za-z_])T\[(?!\s*"")", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Computed();
 
     [GeneratedRegex(@"\{[0-9]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
