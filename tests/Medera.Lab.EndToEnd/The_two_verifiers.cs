@@ -1,5 +1,5 @@
 using Medera.Lab.EndToEnd.Support;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 
 namespace Medera.Lab.EndToEnd;
 

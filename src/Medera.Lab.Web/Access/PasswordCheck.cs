@@ -16,7 +16,7 @@ public sealed class PasswordCheck(
     /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
     public const int Shortest = 15;
 
-    private const int LongestName = 256;
+    private const int LongestName = Limits.Texts.AccountName;
 
     // A demonstration's one password is public: what was proven once need not be hashed slowly again for each of its signatures.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> provenInDemonstration = new(
@@ -62,7 +62,7 @@ public sealed class PasswordCheck(
 
     /// <summary>Whether a new password may be used. A demonstration takes its own, which everybody knows.</summary>
     public static bool StrongEnough(string? password, bool demonstration) =>
-        password is { Length: >= Shortest and <= 256 }
+        password is { Length: >= Shortest and <= Limits.Texts.Password }
         && password.Distinct().Count() > 4
         && (demonstration || password != Demonstration);
 
@@ -107,14 +107,18 @@ public sealed class PasswordCheck(
             return true;
         var right = hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
         if (right && settings.Demonstration && password == Demonstration)
+        {
+            if (provenInDemonstration.Count > Limits.Memory.ProvenInDemonstration)
+                provenInDemonstration.Clear();
             provenInDemonstration[hash] = password;
+        }
         return right;
     }
 
     private async Task<SignInOutcome> CheckAsync(LabUser? user, string account, string password, string place)
     {
         // A password longer than any is not hashed: it would only cost time.
-        if (password.Length > 256)
+        if (password.Length > Limits.Texts.Password)
             return SignInOutcome.Wrong;
         if (throttle.Turn(account, place) is not { } wait)
             return SignInOutcome.Busy;

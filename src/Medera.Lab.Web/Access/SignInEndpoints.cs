@@ -69,9 +69,9 @@ public static class SignInEndpoints
                         context.Connection.RemoteIpAddress?.ToString() ?? "",
                         _ => new TokenBucketRateLimiterOptions
                         {
-                            TokenLimit = 200,
-                            TokensPerPeriod = 60,
-                            ReplenishmentPeriod = TimeSpan.FromSeconds(10),
+                            TokenLimit = Limits.Tries.SignInsAtOnce,
+                            TokensPerPeriod = Limits.Tries.SignInsAPeriod,
+                            ReplenishmentPeriod = Limits.Tries.SignInPeriod,
                             QueueLimit = 0,
                         }
                     )

@@ -13,16 +13,16 @@ namespace Medera.Lab.Web.Access;
 public sealed class SignInThrottle(TimeProvider clock)
 {
     /// <summary>So many wrong ones at one place cost no waiting.</summary>
-    public const int FreeAtOnePlace = 9;
+    public const int FreeAtOnePlace = Limits.Tries.PasswordsAtOnePlace;
 
     /// <summary>So many wrong ones everywhere cost no waiting.</summary>
-    public const int FreeEverywhere = 30;
+    public const int FreeEverywhere = Limits.Tries.PasswordsEverywhere;
 
     /// <summary>The longest time between two turns at one place, and the longest wait for what happens elsewhere.</summary>
-    public static readonly TimeSpan LongestStep = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LongestStep = Limits.Tries.PasswordStep;
 
     /// <summary>Who would wait longer for a turn is asked to come again: nothing was checked, and nothing is counted.</summary>
-    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan LongestWait = Limits.Tries.PasswordWait;
 
     /// <summary>After so long without a wrong one it is forgotten.</summary>
     public static readonly TimeSpan ForgottenAfter = TimeSpan.FromMinutes(15);
@@ -31,9 +31,9 @@ public sealed class SignInThrottle(TimeProvider clock)
     public static readonly TimeSpan KnownFor = TimeSpan.FromHours(12);
 
     /// <summary>So many at once are people who came together at the start of a shift, or a partner's devices; more of them count as wrong until they are answered.</summary>
-    public const int Together = 32;
+    public const int Together = Limits.Tries.PasswordsTogether;
 
-    private const int MostPlaces = 20_000;
+    private const int MostPlaces = Limits.Memory.SignInPlaces;
 
     private readonly ConcurrentDictionary<(string Account, string Place), Tries> places = new();
     private readonly ConcurrentDictionary<string, Tries> accounts = new(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ internal static class ApiJson
         RespectRequiredConstructorParameters = true,
         AllowDuplicateProperties = false,
         NumberHandling = JsonNumberHandling.Strict,
-        MaxDepth = 8,
+        MaxDepth = Limits.Lists.Depth,
         Converters = { new WholeMicroseconds() },
     };
 

@@ -41,7 +41,7 @@ public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocali
     {
         if (await reads.BatchAsync(new BatchId(id)) is not { } v)
             return null;
-        var (b, containers) = (v.Batch, await reads.ContainersAsync(v.Batch.Id, size: 500));
+        var (b, containers) = (v.Batch, await reads.ContainersAsync(v.Batch.Id, size: Limits.Reads.Containers));
         return new BatchModel(
             id,
             b.Number,
@@ -177,7 +177,7 @@ public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocali
     }
 
     private static string? Clean(string? text) =>
-        text is not null && (text.Contains('\0', StringComparison.Ordinal) || text.Length > 64)
+        text is not null && (text.Contains('\0', StringComparison.Ordinal) || text.Length > Limits.Texts.PageKey)
             ? throw new BadRequest("The key of the page is none.")
             : text;
 }

@@ -333,7 +333,7 @@ public static class LabApi
         if (string.IsNullOrWhiteSpace(body.Text))
             throw new BadRequest("The field text is empty.");
         if (body.Text.Length > Medera.Lab.Scanning.Barcode.MaxLength)
-            throw new BadRequest("The field text has more than 512 characters.");
+            throw new BadRequest($"The field text has more than {Medera.Lab.Scanning.Barcode.MaxLength} characters.");
         if (body.Source is null || !Sources.TryGetValue(body.Source, out var source))
             throw new BadRequest($"The field source is one of: {string.Join(", ", Sources.Keys)}.");
         var station =

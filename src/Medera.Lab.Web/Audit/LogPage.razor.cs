@@ -19,7 +19,7 @@ internal sealed record WitnessLine(string Name, bool Signed, DateTimeOffset? At,
 public sealed partial class LogPage
 {
     /// <summary>What an address may carry. A checkpoint with a dozen witnesses has less.</summary>
-    private const int MostKept = 5_000;
+    private const int MostKept = Limits.Texts.Checkpoint;
 
     private StoredCheckpoint? newest;
     private Kept? kept;

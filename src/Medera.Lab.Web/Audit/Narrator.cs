@@ -15,7 +15,7 @@ namespace Medera.Lab.Web.Audit;
 public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Texts> T)
 {
     /// <summary>Of one event, so many other things get a link.</summary>
-    private const int MostLinks = 6;
+    private const int MostLinks = Limits.Reads.Links;
 
     private static string Language => CultureInfo.CurrentUICulture.Name;
 

@@ -13,7 +13,7 @@ public sealed partial class PackageTake
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
 
     /// <summary>A request that is not there after this long was never made: the browser kept it back, or the session ended.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = Limits.Tries.PackageBegins;
 
     private readonly CancellationTokenSource gone = new();
     private Guid next = Ids.New();

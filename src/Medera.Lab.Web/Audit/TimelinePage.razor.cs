@@ -13,7 +13,7 @@ namespace Medera.Lab.Web.Audit;
 public sealed partial class TimelinePage
 {
     /// <summary>On paper a page of the screen would be cut in the middle; this is what one print holds.</summary>
-    private const int PrintSize = 200;
+    private const int PrintSize = Limits.Reads.Printed;
 
     private IReadOnlyList<TimelineEntry> entries = [];
     private ThingName? thing;

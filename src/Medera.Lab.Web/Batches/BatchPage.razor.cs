@@ -11,9 +11,9 @@ namespace Medera.Lab.Web.Batches;
 /// <summary>A batch: where it stands, what may come next and why not, its containers, results and last events. Follows the feed.</summary>
 public sealed partial class BatchPage
 {
-    private const int PageSize = 20;
-    private const int LastEvents = 6;
-    private const int LastUses = 8;
+    private const int PageSize = Limits.Reads.ContainersOfAPage;
+    private const int LastEvents = Limits.Reads.LastEvents;
+    private const int LastUses = Limits.Reads.LastUses;
 
     private static readonly IReadOnlyList<BatchState> Road =
     [
@@ -151,7 +151,7 @@ public sealed partial class BatchPage
         };
         if (verb is null)
             return [];
-        var collected = (await Reads.ContainersAsync(view.Batch.Id, size: 100)).FirstOrDefault(c =>
+        var collected = (await Reads.ContainersAsync(view.Batch.Id, size: Limits.Reads.Collections)).FirstOrDefault(c =>
             c.Container is { Kind: ContainerKind.Collection, Ended: false }
         );
         return collected is null

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Medera.Lab.Ledger;
 using Npgsql;
 using NpgsqlTypes;
@@ -30,7 +29,7 @@ public sealed record Circumstances(
 public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
 
 /// <summary>Appends facts to the log: bodies, leaves, heads, read model, private fields. Inside the desk's transaction, under its locks.</summary>
-public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<CustodyLog> log)
+public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fresh, ILogger<CustodyLog> log)
 {
     /// <summary>Streams that are there already are locked in the order of their numbers, and read.</summary>
     /// <param name="forWrite">Streams whose version will grow; others are held against growing while the decision reads them.</param>
@@ -156,7 +155,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
                 head.NaturalKey,
                 head.Version + 1,
                 head.Leaf,
-                Ids.New(),
+                fresh.Id(),
                 with.Command,
                 with.At,
                 with.Actor,
@@ -203,7 +202,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, ILogger<C
             t =>
             {
                 var text = CanonicalText.Of(t.Value);
-                var salt = RandomNumberGenerator.GetBytes(Commitment.SaltSize);
+                var salt = fresh.Salt();
                 return new Commit(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
             },
             StringComparer.Ordinal

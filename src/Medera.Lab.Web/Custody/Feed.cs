@@ -13,7 +13,7 @@ public sealed record FeedNote(IReadOnlyCollection<Guid> About, DateTimeOffset At
 public sealed class Feed(ILogger<Feed> log)
 {
     /// <summary>More than this waits for a seal only where nothing is sealed: then screens may be told twice.</summary>
-    private const int Remembered = 100_000;
+    private const int Remembered = Limits.Memory.ToldAndUnsealed;
 
     private readonly ConcurrentDictionary<Guid, Func<FeedNote, Task>> followers = new();
     private readonly ConcurrentDictionary<(long Stream, int Version), IReadOnlyCollection<Guid>> toldHere = new();

@@ -11,7 +11,7 @@ internal static class AboutThings
         things.AddRange(file.Taken.Select(Thing));
         if (file.Position is { } position)
             things.Add(Thing(position));
-        foreach (var code in file.Wanted is { } wanted ? Named.In(wanted) : [])
+        foreach (var code in file.Wanted is { } wanted ? Named.Every(wanted) : [])
             if (code is not ContainerCode && file.Lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is { } named)
                 things.Add(Thing(named));
         if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id))

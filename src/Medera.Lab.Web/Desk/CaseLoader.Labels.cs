@@ -70,7 +70,9 @@ internal sealed partial class CaseLoader
                     .ToListAsync()
             )
                 lives = lives.With(person);
-            foreach (var box in await db.Boxes.Where(b => things.Codes.Contains(b.Code)).ToListAsync())
+            foreach (
+                var box in await db.Boxes.Where(b => b.Code != null && things.Codes.Contains(b.Code)).ToListAsync()
+            )
                 lives = lives.With(box);
             foreach (var piece in await db.Equipment.Where(e => things.Codes.Contains(e.Code)).ToListAsync())
                 lives = lives.With(piece);

@@ -196,7 +196,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         foreach (var position in await db.Positions.Where(p => p.Code == box.Code).ToListAsync())
             lives = lives.With(position);
-        foreach (var other in await db.Boxes.Where(b => box.Codes.Contains(b.Code)).ToListAsync())
+        foreach (var other in await db.Boxes.Where(b => b.Code != null && box.Codes.Contains(b.Code)).ToListAsync())
             lives = lives.With(other);
         return lives;
     }

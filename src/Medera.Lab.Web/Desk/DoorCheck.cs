@@ -3,9 +3,9 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>Texts that no column and no event can hold are refused at the door, before anything is hashed, asked or locked.</summary>
 internal static class DoorCheck
 {
-    private const int LongestText = 256;
-    private const int LongestPrivate = 4000;
-    private const int LongestList = 600;
+    private const int LongestText = Limits.Texts.Field;
+    private const int LongestPrivate = Limits.Texts.Private;
+    private const int LongestList = Limits.Lists.OfACommand;
 
     /// <exception cref="NotCanonical">U+0000, half a character, or more than a field holds.</exception>
     public static void Texts(Request request)

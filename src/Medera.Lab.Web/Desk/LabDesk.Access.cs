@@ -164,7 +164,7 @@ public sealed partial class LabDesk
         var made = custody.Make(
             [fact],
             new Dictionary<StreamKey, StreamHead> { [fact.Stream] = head },
-            new Circumstances(Ids.New(), actor, station, now, [], null, null, null, null, none, []),
+            new Circumstances(fresh.Id(), actor, station, now, [], null, null, null, null, none, []),
             CustodyLog.NoTexts
         );
         await using var batch = new NpgsqlBatch(connection);

@@ -14,7 +14,7 @@ public sealed partial class LabDesk
     private static readonly TimeSpan EqualWithin = TimeSpan.FromSeconds(2);
 
     /// <summary>More refusals than this in a minute, of one person at one station, become one event with a count.</summary>
-    private const int LoggedAMinute = 30;
+    private const int LoggedAMinute = Limits.Tries.RefusalsLogged;
 
     /// <summary>What such an event says was wanted.</summary>
     private const string Several = "several";
@@ -238,7 +238,7 @@ public sealed partial class LabDesk
                 [.. Counted(tally)],
                 new Dictionary<StreamKey, StreamHead> { [stream] = head },
                 new Circumstances(
-                    Ids.New(),
+                    fresh.Id(),
                     new PersonId(one.Person),
                     stream.Id == Server.Id.Value ? Server.Id : new StationId(one.Station),
                     now,

@@ -13,7 +13,7 @@ public sealed partial class LabDesk
     public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
 
     /// <summary>So many of the last scans are shown.</summary>
-    public const int RecentScans = 5;
+    public const int RecentScans = Limits.Reads.RecentScans;
 
     /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
     public async Task<Answer> Scan(ScanRequest scan)

@@ -21,6 +21,7 @@ public sealed partial class LabDesk(
     Feed feed,
     Sealing.SealState sealing,
     Layout.LabTime time,
+    Fresh fresh,
     ILogger<LabDesk> log
 )
 {
@@ -39,7 +40,7 @@ public sealed partial class LabDesk(
         ""
     );
 
-    private const int Attempts = 4;
+    private const int Attempts = Limits.Tries.AtTheDesk;
 
     /// <summary>Does what is wanted, or says every rule that stands against it. The same id gets the same answer and makes no second fact.</summary>
     /// <exception cref="SameIdOtherContentException">The id was used for something else.</exception>
@@ -159,7 +160,7 @@ public sealed partial class LabDesk(
         Lives lives
     )
     {
-        var now = new Moment(Latest(heads.Values), Ids.New(MadeBy(request.Wanted) + Moment.Spare + 24));
+        var now = new Moment(Latest(heads.Values), fresh.Several(MadeBy(request.Wanted) + Moment.Spare + 24));
         var late = request.Late is null
             ? null
             : new LateRecord(

@@ -12,7 +12,7 @@ public sealed record DonorView(
 /// <content>Donors: for who may see them (<see cref="Access.Policies.Donors"/>).</content>
 public sealed partial class LabReads
 {
-    private const int LatestBatches = 4;
+    private const int LatestBatches = Limits.Reads.BatchesOfADonor;
 
     /// <summary>A donor by identifier; null where there is nobody, or somebody who gives nothing.</summary>
     public async Task<DonorView?> DonorAsync(SubjectId id)

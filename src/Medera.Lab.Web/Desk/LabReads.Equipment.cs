@@ -22,10 +22,10 @@ public sealed record UsedForBatch(BatchId Batch, string Number, BatchState State
 public sealed partial class LabReads
 {
     /// <summary>The most pieces that one list holds.</summary>
-    public const int MostEquipment = 1000;
+    public const int MostEquipment = Limits.Reads.Equipment;
 
     /// <summary>So many of its last uses are looked at for the batches of a piece.</summary>
-    public const int MostUses = 200;
+    public const int MostUses = Limits.Reads.Uses;
 
     private const string Used = "equipment.used";
 

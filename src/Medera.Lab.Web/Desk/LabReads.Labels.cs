@@ -18,13 +18,17 @@ public sealed record LabelledThing(string Code, string Name, string Detail, int 
 public sealed partial class LabReads
 {
     /// <summary>The most labels of a batch that one list or file holds.</summary>
-    public const int MostLabels = 2000;
+    public const int MostLabels = Limits.Reads.Labels;
 
     /// <summary>Every version of every template, by name, the newest first.</summary>
     public async Task<IReadOnlyList<TemplateVersion>> TemplatesAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Templates.OrderBy(t => t.Name).ThenByDescending(t => t.Edition).Take(1000).ToListAsync();
+        return await db
+            .Templates.OrderBy(t => t.Name)
+            .ThenByDescending(t => t.Edition)
+            .Take(Limits.Reads.Templates)
+            .ToListAsync();
     }
 
     /// <summary>A version of a template, or null.</summary>
@@ -42,7 +46,7 @@ public sealed partial class LabReads
     }
 
     /// <summary>Batches whose labels are not reconciled, by number, the newest first.</summary>
-    public async Task<IReadOnlyList<LabelQueueLine>> LabelQueueAsync(int size = 200)
+    public async Task<IReadOnlyList<LabelQueueLine>> LabelQueueAsync(int size = Limits.Reads.LabelQueue)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var rows = await db

@@ -12,7 +12,7 @@ public sealed record TrayLine(Tray Tray, IReadOnlyList<Material> Lots);
 public sealed partial class LabReads
 {
     /// <summary>The most trays that one list holds.</summary>
-    public const int MostTrays = 200;
+    public const int MostTrays = Limits.Reads.Trays;
 
     /// <summary>Lots, the newest first; <paramref name="after"/> is the last of the page before.</summary>
     /// <param name="expiredBy">Only those whose expiry has passed at this instant and that are not at their end.</param>

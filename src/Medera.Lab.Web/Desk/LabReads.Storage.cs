@@ -35,10 +35,10 @@ public sealed partial class LabReads
         await db.Database.OpenConnectionAsync();
         var lines = new List<BoxLine>();
         await using var command = new NpgsqlCommand(
-            """
+            $"""
             SELECT b.id, b.code, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
             FROM lab.box AS b LEFT JOIN lab.position AS p ON p.box = b.id LEFT JOIN lab.container AS c ON c.position = p.id
-            GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT 500
+            GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT {Limits.Reads.Boxes}
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
         );
@@ -47,7 +47,7 @@ public sealed partial class LabReads
         {
             var box = new Box(
                 new BoxId(reader.GetGuid(0)),
-                reader.GetString(1),
+                reader.IsDBNull(1) ? null : reader.GetString(1),
                 reader.GetString(2),
                 reader.GetString(3),
                 reader.GetString(4),

@@ -57,7 +57,7 @@ public sealed record TimelineLine(
 public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectKeys keys)
 {
     /// <summary>How many lines a page of a list has.</summary>
-    public const int PageSize = 50;
+    public const int PageSize = Limits.Reads.Page;
 
     /// <summary>Batches, newest number first; <paramref name="after"/> is the last number of the page before.</summary>
     public async Task<Page<BatchLine>> BatchesAsync(
@@ -195,7 +195,10 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     }
 
     /// <summary>Open batches in some states, the longest waiting first: the worklist of a station.</summary>
-    public async Task<IReadOnlyList<Batch>> WaitingAsync(IReadOnlyList<BatchState> states, int size = 20)
+    public async Task<IReadOnlyList<Batch>> WaitingAsync(
+        IReadOnlyList<BatchState> states,
+        int size = Limits.Reads.Waiting
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db
@@ -206,7 +209,10 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     }
 
     /// <summary>Containers in some states, the longest waiting first.</summary>
-    public async Task<IReadOnlyList<Container>> WaitingAsync(IReadOnlyList<ContainerState> states, int size = 20)
+    public async Task<IReadOnlyList<Container>> WaitingAsync(
+        IReadOnlyList<ContainerState> states,
+        int size = Limits.Reads.Waiting
+    )
     {
         await using var db = await contexts.CreateDbContextAsync();
         return await db
@@ -236,7 +242,12 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     public async Task<IReadOnlyList<Box>> BoxesAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Boxes.OrderBy(b => b.Tank).ThenBy(b => b.Rack).ThenBy(b => b.Name).Take(500).ToListAsync();
+        return await db
+            .Boxes.OrderBy(b => b.Tank)
+            .ThenBy(b => b.Rack)
+            .ThenBy(b => b.Name)
+            .Take(Limits.Reads.Boxes)
+            .ToListAsync();
     }
 
     /// <summary>Accounts by identifier, for saying who did something.</summary>
@@ -250,7 +261,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     public async Task<IReadOnlyList<Person>> PeopleAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.People.OrderBy(p => p.UserName).Take(1000).ToListAsync();
+        return await db.People.OrderBy(p => p.UserName).Take(Limits.Reads.People).ToListAsync();
     }
 
     /// <summary>Every station.</summary>

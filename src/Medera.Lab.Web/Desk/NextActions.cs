@@ -41,7 +41,7 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
         }
         // Undoing is offered to who may do it; to others it is no next step.
         actions.RemoveAll(a => a.Verb is "release.revoke" or "review.return" && me?.Holds(a.May) != true);
-        return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(3)];
+        return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(Limits.Reads.NextActs)];
     }
 
     private static bool AskedByForm(Broken broken) =>

@@ -12,6 +12,8 @@ public sealed class Wording(LabReads reads, LabTime time)
     /// <summary>Learns the names that sentences will need; call before a page is drawn.</summary>
     public async Task LearnAsync(IEnumerable<Guid> people)
     {
+        if (names.Count > Limits.Memory.Names)
+            names.Clear();
         foreach (var id in people.Where(p => p != Guid.Empty && !names.ContainsKey(p)).Distinct())
             if (await reads.PersonAsync(new PersonId(id)) is { } person)
                 names[id] = person.UserName;

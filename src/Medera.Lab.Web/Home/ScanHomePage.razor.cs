@@ -11,8 +11,8 @@ namespace Medera.Lab.Web.Home;
 /// <summary>A scan is a noun; this page offers the verb. It shows what the desk answered and what waits, and decides nothing.</summary>
 public sealed partial class ScanHomePage
 {
-    private const int MostCards = 3;
-    private const int MostLines = 6;
+    private const int MostCards = Limits.Reads.Cards;
+    private const int MostLines = Limits.Reads.WorkLines;
 
     private readonly Intended intended = new();
     private Answer? last;

@@ -10,9 +10,9 @@ namespace Medera.Lab.Web.Labels;
 /// <summary>The codes of a demonstration, on screen and on paper, so that it can be worked without labels. Elsewhere there is no such page.</summary>
 public sealed partial class CodesPage
 {
-    private const int PageSize = 24;
-    private const int FirstPositions = 18;
-    private const int FreePositions = 9;
+    private const int PageSize = Limits.Reads.Codes;
+    private const int FirstPositions = Limits.Reads.FirstPositions;
+    private const int FreePositions = Limits.Reads.FreePositions;
 
     // Where a person can go on with something in hand.
     private static readonly BatchState[] Open =
@@ -62,7 +62,7 @@ public sealed partial class CodesPage
     [SupplyParameterFromQuery]
     private int? From { get; set; }
 
-    private int Skip => Math.Clamp(From ?? 0, 0, 100_000);
+    private int Skip => Math.Clamp(From ?? 0, 0, Limits.Reads.CodesTurned);
 
     protected override async Task OnInitializedAsync()
     {

@@ -9,7 +9,7 @@ namespace Medera.Lab.Web.Labels;
 /// <summary>Files of printed labels, for browsers that are signed in; the REST door hands out the same. A label that is not in the record has no file.</summary>
 public static partial class LabelEndpoints
 {
-    private const int MostSizes = 20;
+    private const int MostSizes = Limits.Reads.LabelSizes;
 
     public static void MapLabels(this WebApplication app)
     {

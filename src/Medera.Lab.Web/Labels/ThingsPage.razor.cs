@@ -87,7 +87,10 @@ public sealed partial class ThingsPage
                 ]
             );
         if (Group == Boxes)
-            return (LabelKind.Box, [.. boxes.Select(b => new LabelledThing(b.Code, b.Path, "", 0))]);
+            return (
+                LabelKind.Box,
+                [.. boxes.Where(b => b.Code is not null).Select(b => new LabelledThing(b.Code!, b.Path, "", 0))]
+            );
         if (Group == Badges)
             return (
                 LabelKind.Badge,

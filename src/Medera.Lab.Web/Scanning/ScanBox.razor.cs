@@ -13,10 +13,10 @@ namespace Medera.Lab.Web.Scanning;
 public sealed partial class ScanBox : IAsyncDisposable
 {
     /// <summary>The longest text the laboratory reads. The browser sends one character more, so that the desk can refuse it.</summary>
-    public const int LongestText = 512;
+    public const int LongestText = Limits.Texts.Scan;
 
     // A call that was cut off is sent again with its id; the answer to the first may have got lost on the way.
-    private const int Remembered = 64;
+    private const int Remembered = Limits.Memory.AnsweredScans;
     private readonly Queue<Guid> handled = new();
 
     private const string CameraReader = "lib/zxing-wasm/reader/zxing_reader.wasm";

@@ -9,7 +9,7 @@ namespace Medera.Lab.Web.Sealing;
 /// </summary>
 public static class LogAgreement
 {
-    private const int Most = 100;
+    private const int Most = Limits.Reads.Complaints;
 
     private const string Contradictions = """
         SELECT l.idx, CASE

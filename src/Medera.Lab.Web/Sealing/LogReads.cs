@@ -29,7 +29,7 @@ public sealed record SealOf(long? Index, bool Sealed);
 public sealed partial class LogReads(NpgsqlDataSource source)
 {
     /// <summary>Of ten million events there are forty thousand.</summary>
-    private const int MostRoots = 1_000_000;
+    private const int MostRoots = Limits.Memory.TileRoots;
 
     private readonly ConcurrentDictionary<(int Level, long Index), byte[]> roots = new();
 
@@ -281,7 +281,7 @@ public sealed partial class LogReads(NpgsqlDataSource source)
             CancellationToken cancel
         )
         {
-            while (true)
+            for (var fetched = 0; ; fetched++)
             {
                 Tile? missing = null;
                 try
@@ -294,7 +294,8 @@ public sealed partial class LogReads(NpgsqlDataSource source)
                         return default;
                     });
                 }
-                catch (Malformed) when (missing is { } wanted && !read.ContainsKey(wanted))
+                catch (Malformed)
+                    when (missing is { } wanted && !read.ContainsKey(wanted) && fetched < Limits.Tries.TilesOfAProof)
                 {
                     read[wanted] = await reads.TileAsync(connection, wanted, size, cancel) ?? [];
                 }

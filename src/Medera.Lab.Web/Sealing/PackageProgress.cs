@@ -20,7 +20,7 @@ public sealed record PackageStanding(PackageStage Stage, long Done, long Total);
 public sealed class PackageProgress
 {
     /// <summary>More are nobody's who still looks.</summary>
-    private const int Most = 1_000;
+    private const int Most = Limits.Memory.Packages;
 
     private readonly ConcurrentDictionary<Guid, PackageStanding> going = new();
 

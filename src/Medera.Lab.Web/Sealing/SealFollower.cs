@@ -150,11 +150,11 @@ internal sealed class SealReader
                 // Before the look at events: what commits between the two is looked at again.
                 new("SELECT pg_snapshot_xmin(pg_current_snapshot()), clock_timestamp()"),
                 new(
-                    """
+                    $"""
                     SELECT min(w.stored_at), count(*) FROM (
                       SELECT e.stored_at FROM ledger.event AS e
                       WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no)
-                      ORDER BY e.xid LIMIT 10000) AS w
+                      ORDER BY e.xid LIMIT {Limits.Reads.Unsealed}) AS w
                     """
                 )
                 {

@@ -43,7 +43,7 @@ public sealed class SealState : IDisposable
     public const string MeterName = "Medera.Lab";
 
     private readonly Channel<bool> wakes = Channel.CreateBounded<bool>(
-        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+        new BoundedChannelOptions(Limits.Memory.Wakes) { FullMode = BoundedChannelFullMode.DropWrite }
     );
     private readonly Meter meter = new(MeterName);
     private SealStanding standing = new(0, 0, null, null, null);

@@ -50,7 +50,7 @@ public static class SealingSetup
             provider.GetRequiredService<LogReads>(),
             sealers,
             provider.GetRequiredService<WitnessPolicies>(),
-            new WitnessClient(new HttpClient { Timeout = TimeSpan.FromSeconds(5) }),
+            new WitnessClient(new HttpClient { Timeout = Limits.Tries.Witness }),
             provider.GetRequiredService<Sequencer>(),
             provider.GetRequiredService<SealState>()
         ));

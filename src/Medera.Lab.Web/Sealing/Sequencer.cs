@@ -34,7 +34,7 @@ public sealed class Sequencer(
     private const long LockKey = 0x4C616253;
 
     /// <summary>The most events that one transaction takes up, so that a long backlog needs no long memory.</summary>
-    internal const int Portion = 20_000;
+    internal const int Portion = Limits.Memory.SealedAtOnce;
 
     /// <summary>What is notified after each signature: the size of the checkpoint.</summary>
     internal const string Channel = "lab_sealed";

@@ -25,7 +25,7 @@ internal sealed class SequencerService(
     private async Task AskFirstAsync(CancellationToken stop)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(TimeSpan.FromSeconds(5));
+        limit.CancelAfter(Limits.Tries.Witness);
         try
         {
             await witnesses.AtStartAsync(limit.Token);

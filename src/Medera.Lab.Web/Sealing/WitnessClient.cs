@@ -24,7 +24,7 @@ public abstract record WitnessAnswer
 /// <summary>Asks a witness to cosign (C2SP tlog-witness, add-checkpoint).</summary>
 public sealed class WitnessClient(HttpClient http)
 {
-    private const int MostBytes = 16_384;
+    private const int MostBytes = Limits.Bytes.WitnessAnswer;
 
     /// <summary>Sends a checkpoint with the proof that it follows from the size that the witness saw last.</summary>
     /// <param name="old">That size; 0 for a witness that saw none.</param>
@@ -86,7 +86,7 @@ public sealed class WitnessClient(HttpClient http)
     private static WitnessAnswer Line(PolicyWitness witness, StoredCheckpoint checkpoint, string text)
     {
         var noted = Note.Parse(Encoding.UTF8.GetBytes(checkpoint.Note)).Text;
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(16))
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(Limits.Bytes.WitnessLines))
         {
             try
             {

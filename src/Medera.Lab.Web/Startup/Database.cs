@@ -1,3 +1,4 @@
+using System.Globalization;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -18,10 +19,16 @@ public sealed class Database : IAsyncDisposable
     /// How the application's pool behaves on its own cluster. Its few statements come again and again: the server parses and plans
     /// each once a connection.
     /// </summary>
-    internal const string Pool = ";Maximum Pool Size=60;Max Auto Prepare=100";
+    internal static readonly string Pool = string.Create(
+        CultureInfo.InvariantCulture,
+        $";Maximum Pool Size={Limits.Memory.Connections};Max Auto Prepare={Limits.Memory.Prepared}"
+    );
 
     /// <summary>One session seals; a second one writes what witnesses answer.</summary>
-    internal const string SequencerPool = ";Maximum Pool Size=4;Max Auto Prepare=20";
+    internal static readonly string SequencerPool = string.Create(
+        CultureInfo.InvariantCulture,
+        $";Maximum Pool Size={Limits.Memory.SealingConnections};Max Auto Prepare={Limits.Memory.SealingPrepared}"
+    );
 
     private readonly OwnCluster? cluster;
 
@@ -57,6 +64,7 @@ public sealed class Database : IAsyncDisposable
         );
         try
         {
+            await KnownSchema.RefuseAnotherAsync(Of(own.AdminConnectionString, Name), cancel);
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
             await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
             return new Database(
@@ -89,6 +97,7 @@ public sealed class Database : IAsyncDisposable
             throw new LaboratoryCannotStart(
                 "ConnectionStrings__LabSequencer must log in as lab_sequencer, with the password it shall have."
             );
+        await KnownSchema.RefuseAnotherAsync(Of(admin, database), cancel);
         await Bootstrap.RunAsync(
             admin,
             database,
@@ -110,7 +119,8 @@ public sealed class Database : IAsyncDisposable
         await MigrateAsync(migrator.ConnectionString, cancel);
     }
 
-    /// <summary>Brings schema lab to the version of this program.</summary>
+    /// <summary>Brings schema lab to the version of this program, once: who waited at the gate finds it there.</summary>
+    /// <exception cref="LaboratoryCannotStart">The tables are a newer program's, or another one's.</exception>
     public static async Task MigrateAsync(string migrator, CancellationToken cancel)
     {
         await using var gate = new NpgsqlConnection(
@@ -121,6 +131,7 @@ public sealed class Database : IAsyncDisposable
             var wait = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", gate) { CommandTimeout = 0 }
         )
             await wait.ExecuteNonQueryAsync(cancel);
+        await KnownSchema.RefuseAnotherAsync(migrator, cancel);
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
         await db.Database.MigrateAsync(cancel);
     }
@@ -136,10 +147,15 @@ public sealed class Database : IAsyncDisposable
             await cluster.DisposeAsync();
     }
 
-    private static async Task RefuseUnpreparedAsync(string connection, CancellationToken cancel)
+    private static string Of(string server, string database) =>
+        new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;
+
+    /// <summary>For an account that cannot prepare anything: only the database of this very version is opened.</summary>
+    internal static async Task RefuseUnpreparedAsync(string connection, CancellationToken cancel)
     {
         try
         {
+            await KnownSchema.RefuseAnotherAsync(connection, cancel);
             await using var db = new LabDb(
                 LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), connection).Options
             );

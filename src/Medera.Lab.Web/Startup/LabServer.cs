@@ -77,12 +77,14 @@ public static class LabServer
     /// <summary>The application over an open database; tests build the same one.</summary>
     /// <param name="sealers">Logs in as lab_sequencer; without it this process seals nothing and follows another that does.</param>
     /// <param name="machine">The machine's clock; a test that would wait gives one of its own.</param>
+    /// <param name="fresh">Identifiers and salts of what is recorded; a test that compares logs gives one of its own.</param>
     public static WebApplication Build(
         LabSettings settings,
         NpgsqlDataSource source,
         int port,
         NpgsqlDataSource? sealers = null,
-        TimeProvider? machine = null
+        TimeProvider? machine = null,
+        Fresh? fresh = null
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -96,13 +98,13 @@ public static class LabServer
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 1 << 20;
+            kestrel.Limits.MaxRequestBodySize = Limits.Bytes.Request;
         });
         builder.Logging.ClearProviders().AddSimpleConsole(c => c.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
             o.LogToStandardErrorThreshold = LogLevel.Trace
         );
-        builder.Services.AddSingleton(machine ?? TimeProvider.System);
+        builder.Services.AddSingleton(machine ?? TimeProvider.System).AddSingleton(fresh ?? new Fresh());
         AddLab(builder.Services, settings, source);
         builder.Services.AddSealing(settings, source, sealers);
         var app = builder.Build();
@@ -123,7 +125,7 @@ public static class LabServer
         return app;
     }
 
-    private static void AddLab(IServiceCollection services, LabSettings settings, NpgsqlDataSource source)
+    internal static void AddLab(IServiceCollection services, LabSettings settings, NpgsqlDataSource source)
     {
         services.AddLabShell();
         services.Configure<ShellOptions>(o =>

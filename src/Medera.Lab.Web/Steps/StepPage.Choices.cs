@@ -8,8 +8,8 @@ namespace Medera.Lab.Web.Steps;
 /// <content>What can be chosen where a command asks for an identifier or a number that nobody knows by heart.</content>
 public sealed partial class StepPage
 {
-    private const int MostPlans = 200;
-    private const int MostRecords = 100;
+    private const int MostPlans = Limits.Reads.Plans;
+    private const int MostRecords = Limits.Reads.Records;
 
     private IReadOnlyList<PlanLine> plans = [];
     private IReadOnlyList<StepChoice> records = [];

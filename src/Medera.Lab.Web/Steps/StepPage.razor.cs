@@ -88,7 +88,7 @@ public sealed partial class StepPage
             fields
                 .List("from")
                 .AddRange(
-                    (await Reads.ContainersAsync(View.Batch.Id, size: 500))
+                    (await Reads.ContainersAsync(View.Batch.Id, size: Limits.Reads.Containers))
                         .Where(c => c.Container.State == ContainerState.InCulture)
                         .Select(c => c.Container.Code)
                 );

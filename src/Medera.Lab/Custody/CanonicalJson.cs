@@ -14,10 +14,10 @@ namespace Medera.Lab.Custody;
 public static class CanonicalJson
 {
     /// <summary>How many arrays and objects may stand inside one another, the outermost counted.</summary>
-    public const int MaxDepth = 8;
+    public const int MaxDepth = Limits.Lists.Depth;
 
     /// <summary>The largest whole number that every JSON reader keeps exactly: 2^53 − 1.</summary>
-    public const long MaxNumber = (1L << 53) - 1;
+    public const long MaxNumber = Limits.Numbers.Whole;
 
     /// <summary>The canonical bytes of a value.</summary>
     /// <exception cref="NotCanonical">The value is outside the profile; the message says how.</exception>

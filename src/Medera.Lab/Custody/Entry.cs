@@ -15,6 +15,7 @@ namespace Medera.Lab.Custody;
 /// <param name="Recorded">The desk's instant, in whole microseconds.</param>
 /// <param name="Actor">Who recorded it.</param>
 /// <param name="Station">Where; nothing only where no station is registered, at the first sign-in for example.</param>
+/// <param name="Written">The data in the edition that the body has: a new event's fact, or what a stored one was read as.</param>
 public sealed record Entry(
     string Log,
     string Stream,
@@ -25,14 +26,17 @@ public sealed record Entry(
     DateTimeOffset Recorded,
     PersonId Actor,
     StationId? Station,
-    Fact Data
+    FactData Written
 )
 {
+    /// <summary>The fact, as the rules of today read it: of an older edition, what it says in today's words.</summary>
+    public Fact Data => Written.ToFact();
+
     /// <summary>The edition of the body itself: key <c>v</c>.</summary>
     public const int BodyEdition = 1;
 
     /// <summary>The most bytes that the table takes.</summary>
-    public const int MaxBytes = 65535;
+    public const int MaxBytes = Limits.Bytes.Body;
 
     /// <summary>When it was done, where that is not when it was recorded.</summary>
     public DateTimeOffset? Happened { get; init; }
@@ -128,7 +132,7 @@ public sealed record Entry(
             throw new NotCanonical("An event has an origin, a version from 1 on, and 32 bytes of the one before.");
         if (!Stream.EndsWith($"/{Data.Stream}", StringComparison.Ordinal))
             throw new NotCanonical($"The fact lives in {Data.Stream}, not in {Stream}.");
-        var name = FactNames.Of(Data.GetType());
+        var name = FactNames.Of(Written.GetType());
         var members = new Dictionary<string, Json>(StringComparer.Ordinal)
         {
             ["v"] = BodyEdition,
@@ -143,7 +147,7 @@ public sealed record Entry(
             ["recorded"] = CanonicalValues.Instant(Recorded),
             ["actor"] = CanonicalValues.Id(Actor.Value),
             ["about"] = new Json.Array([.. About.Distinct().Order().Select(id => (Json)CanonicalValues.Id(id))]),
-            ["data"] = FactCodec.Data(Data),
+            ["data"] = FactCodec.Data(Written),
         };
         Add("station", Station);
         Add("happened", Happened);

@@ -1,21 +1,24 @@
 namespace Medera.Lab.Custody;
 
-/// <summary>The log's name of a kind of fact, area.verb, and the version of its shape.</summary>
+/// <summary>The log's name of a kind of fact, area.verb, and the edition of its shape.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FactNameAttribute(string name, int edition = 1) : Attribute
 {
     /// <summary>For example "processing.filled".</summary>
     public string Name { get; } = name;
 
-    /// <summary>Shape of the data; an old shape stays readable for ever.</summary>
+    /// <summary>Edition of the data's shape, from 1; an older one stays readable for ever, as an <see cref="OlderEdition"/>.</summary>
     public int Edition { get; } = edition;
 }
 
 /// <summary>Something that happened: past tense, in the field's words, without personal data. A closed union: one nested record a fact, one file a station.</summary>
-public abstract record Fact
+public abstract record Fact : FactData
 {
     /// <summary>The one stream whose life the fact moves.</summary>
     public abstract StreamKey Stream { get; }
+
+    /// <inheritdoc/>
+    public sealed override Fact ToFact() => this;
 }
 
 /// <summary>The one stream a fact lives in: the kind of life, and its identifier.</summary>

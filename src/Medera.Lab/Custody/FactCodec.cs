@@ -2,17 +2,17 @@ namespace Medera.Lab.Custody;
 
 /// <summary>
 /// Facts as the <c>data</c> of a body, and back. A key is the property's name in lower case with hyphens; what is null is
-/// left out; a decimal keeps its digits; a choice is its word. An approved file holds one body of each fact, so that no
-/// shape changes unseen: a changed one is a new edition.
+/// left out; a decimal keeps its digits; a choice is its word. An approved file holds one body of each edition of each fact, so that
+/// no shape changes unseen: a changed one is a new edition, and the shape before it stays as an <see cref="OlderEdition"/>.
 /// </summary>
 public static class FactCodec
 {
     /// <summary>How many things one event names in <c>about</c>.</summary>
-    public const int MaxAbout = 400;
+    public const int MaxAbout = Limits.Lists.About;
 
-    /// <summary>The fact's data.</summary>
+    /// <summary>The data of a fact, or of an older edition as it was written.</summary>
     /// <exception cref="NotCanonical">A value has no form in the log: parts of a microsecond, a null where there must be something.</exception>
-    public static Json.Object Data(Fact fact)
+    public static Json.Object Data(FactData fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
         return Of(fact.GetType()).WriteMembers(fact);
@@ -22,9 +22,9 @@ public static class FactCodec
     /// <exception cref="NotCanonical">The name is not known, or the data is anything but what <see cref="Data"/> gives for that fact.</exception>
     public static Fact Read(string name, int edition, Json.Object data)
     {
-        var fact = Decode(name, edition, data);
-        return Data(fact).Equals(data)
-            ? fact
+        var written = Decode(name, edition, data);
+        return Data(written).Equals(data)
+            ? written.ToFact()
             : throw new NotCanonical($"The data of \"{name}\" is not in its one form.");
     }
 
@@ -41,9 +41,9 @@ public static class FactCodec
     }
 
     // Without the comparison: Entry compares the whole body.
-    internal static Fact Decode(string name, int edition, Json data) =>
+    internal static FactData Decode(string name, int edition, Json data) =>
         FactNames.Find(name, edition) is { } type
-            ? (Fact)Of(type).Read(data)
+            ? (FactData)Of(type).Read(data)
             : throw new NotCanonical($"There is no fact \"{name}\" of this edition.");
 
     private static RecordShape Of(Type fact) => (RecordShape)Shape.Of(fact);

@@ -13,7 +13,7 @@ namespace Medera.Lab.Custody;
 public static partial class FactSentences
 {
     /// <summary>Up to so many things of a list are named one by one.</summary>
-    public const int MostNamed = 4;
+    public const int MostNamed = Limits.Lists.NamedInASentence;
 
     private const string NotGiven = "–";
 

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Medera.Lab.Custody;
 
-/// <summary>A positional record as an object: one key for each parameter; what is null is left out.</summary>
+/// <summary>A positional record as an object: one key for each parameter; what is null is left out, where it may be.</summary>
 internal sealed class RecordShape : Shape
 {
     private readonly ConstructorInfo _make;
@@ -22,6 +22,7 @@ internal sealed class RecordShape : Shape
                         ?? throw new NotSupportedException($"{type} is no positional record."),
                     Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
                     nullable.Create(parameter).ReadState == NullabilityState.Nullable
+                        && !parameter.IsDefined(typeof(AlwaysWrittenAttribute))
                 )),
         ];
     }

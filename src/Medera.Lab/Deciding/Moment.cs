@@ -6,7 +6,7 @@ namespace Medera.Lab.Deciding;
 public sealed record Moment(DateTimeOffset At, IReadOnlyList<Guid> Ids)
 {
     /// <summary>How many identifiers a decision may need beside those of new containers.</summary>
-    public const int Spare = 16;
+    public const int Spare = Limits.Lists.SpareIdentifiers;
 
     /// <summary>The n-th ready-made identifier.</summary>
     public Guid Id(int n) => Ids[n];

@@ -16,6 +16,10 @@ public static class Named
     public static IEnumerable<ICode> BoundBy(Command wanted) =>
         Of(wanted).Where(m => m.Binds).Select(m => m.Property.GetValue(wanted)).OfType<ICode>();
 
+    /// <summary>Every code that it says: of things that must be there, and for things that are made, which may be there already.</summary>
+    public static IEnumerable<ICode> Every(Command wanted) =>
+        Of(wanted).Select(m => m.Property.GetValue(wanted)).OfType<ICode>();
+
     private static (PropertyInfo Property, bool Binds)[] Of(Command wanted) =>
         Known.GetOrAdd(
             wanted.GetType(),

@@ -3,7 +3,7 @@ namespace Medera.Lab.Deciding;
 public static partial class Proposal
 {
     /// <summary>How many labels one event names: with their containers they stay below what an event may be about.</summary>
-    private const int LabelsOfOneFact = 150;
+    private const int LabelsOfOneFact = Limits.Lists.LabelsOfAFact;
 
     private static IReadOnlyList<Fact> OfLabels(CaseFile file, LabelAct wanted)
     {

@@ -14,7 +14,7 @@ public static partial class Proposal
                 return [new ProtocolRetired(c.Protocol)];
             case MakePlan c:
                 var sessions = Enumerable
-                    .Range(0, Math.Clamp(c.Sessions, 0, 50))
+                    .Range(0, Math.Clamp(c.Sessions, 0, Limits.Lists.SessionsOfAPlan))
                     .Select(i => new Session(
                         i + 1,
                         c.Route,

@@ -12,7 +12,7 @@ public static class Code128
     /// <summary>The separator of GS1 element strings, which is written as FNC1.</summary>
     public const char Separator = '\u001D';
 
-    private const int MaxLength = 80;
+    private const int MaxLength = Limits.Texts.Code128;
     private const int Stop = 106;
 
     // Six widths of a character by its value, the stop seven.

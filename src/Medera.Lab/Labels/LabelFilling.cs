@@ -30,7 +30,7 @@ public sealed record DonorWords(
 public static class LabelFilling
 {
     /// <summary>The most labels that one act prints.</summary>
-    public const int MostLabels = 500;
+    public const int MostLabels = Limits.Lists.LabelsOfAPrint;
 
     private static readonly IReadOnlyDictionary<CommandCard, (Say Title, Say Detail)> Cards = new Dictionary<
         CommandCard,

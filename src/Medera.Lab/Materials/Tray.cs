@@ -8,7 +8,7 @@ public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots
     : IThing<Tray, TrayId>
 {
     /// <summary>The most lots that lie on one tray.</summary>
-    public const int MostLots = 50;
+    public const int MostLots = Limits.Lists.LotsOnATray;
 }
 
 /// <summary>What happens to a tray.</summary>

@@ -27,7 +27,7 @@ internal static class Bounds
             ("doseCapCells", content.DoseCapCells, 1, 1_000_000_000_000_000),
             ("doseRoundCells", content.DoseRoundCells, 1, 1_000_000_000_000),
             ("tolerancePercent", content.TolerancePercent, 0, 100),
-            ("sessions", content.Sessions, 1, 50),
+            ("sessions", content.Sessions, 1, Limits.Lists.SessionsOfAPlan),
             ("maxPassage", content.MaxPassage, 0, 100),
             ("maxDoublings", content.MaxDoublings, 0, 1_000),
             ("countTolerancePercent", content.CountTolerancePercent, 0, 1_000),

@@ -16,7 +16,7 @@ internal static class BoxRules
             var code in file
                 .Lives.Positions.Values.Select(p => p.Code)
                 .Where(c => c == box.Code)
-                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).Where(box.Codes.Contains))
+                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).OfType<string>().Where(box.Codes.Contains))
         )
             yield return CustodyRules.R14.Broken("place-code", ("code", code));
     }

@@ -9,7 +9,7 @@ namespace Medera.Lab.Rules;
 public static class CodeTexts
 {
     /// <summary>The longest code or title.</summary>
-    public const int Longest = 40;
+    public const int Longest = Limits.Texts.Title;
 
     /// <summary>Batch numbers, pseudonyms, accounts: A–Z in either case, digits, and - _ . /</summary>
     public static bool IsCode(string text) =>

@@ -202,7 +202,7 @@ public static class DeskRules
     );
 
     /// <summary>The largest whole number that the log can hold, 2^53 − 1, either side of nought.</summary>
-    public const long LargestNumber = 9_007_199_254_740_991;
+    public const long LargestNumber = Limits.Numbers.Whole;
 
     private static IEnumerable<Broken> Nothing(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed) => [];
 

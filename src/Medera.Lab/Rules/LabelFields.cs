@@ -3,8 +3,8 @@ namespace Medera.Lab.Rules;
 /// <summary>What the fields of a label command can be: numbers that can be drawn, names that the log may keep for ever.</summary>
 internal static class LabelFields
 {
-    private const int MostElements = 60;
-    private const decimal Longest = 300;
+    private const int MostElements = Limits.Lists.ElementsOfATemplate;
+    private const decimal Longest = Limits.Numbers.LabelSide;
 
     /// <summary>Whether language and printer are ones that labels are laid out for.</summary>
     public static bool IsPrintable(IPrintLabels print) => print.Dpi is 203 or 300 && print.Language is "en" or "tr";

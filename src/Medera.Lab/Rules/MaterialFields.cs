@@ -4,7 +4,7 @@ namespace Medera.Lab.Rules;
 internal static class MaterialFields
 {
     private const decimal Least = 0.001m;
-    private const decimal Most = 1_000_000;
+    private const decimal Most = Limits.Numbers.Quantity;
     private const int GtinDigits = 14;
 
     public static IEnumerable<Broken> Of(Command wanted) =>

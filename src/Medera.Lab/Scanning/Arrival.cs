@@ -7,7 +7,7 @@ namespace Medera.Lab.Scanning;
 public sealed class Arrival
 {
     // More would be no stand-in for one character, but a text that happens to hold it.
-    private const int LongestStandIn = 8;
+    private const int LongestStandIn = Limits.Texts.StandIn;
 
     /// <summary>By a scanner or a camera that sends GS as GS.</summary>
     public static readonly Arrival Scanned = new(typed: false, []);

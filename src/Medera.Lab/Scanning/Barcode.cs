@@ -7,10 +7,10 @@ namespace Medera.Lab.Scanning;
 public static class Barcode
 {
     /// <summary>Texts over this many UTF-16 units are refused before they are looked into.</summary>
-    public const int MaxLength = 512;
+    public const int MaxLength = Limits.Texts.Scan;
 
     /// <summary>What is kept of an unreadable text, in UTF-16 units.</summary>
-    public const int MaxShown = 64;
+    public const int MaxShown = Limits.Texts.Shown;
 
     /// <summary>Reads one text as a scanner sent it, with GS as GS.</summary>
     public static Reading Read(string? text) => Read(text, Arrival.Scanned);

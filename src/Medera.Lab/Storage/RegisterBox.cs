@@ -12,17 +12,17 @@ public sealed record RegisterBox(
     IReadOnlyList<string> Codes
 ) : StorageAct;
 
-/// <param name="Code">The code of the box itself.</param>
+/// <param name="Code">The code of the box itself; null only where it was registered before boxes had one.</param>
 /// <param name="Codes">One position code each, row by row.</param>
 /// <param name="Positions">The identifiers of the positions, in the same order.</param>
-[FactName("storage.registered")]
+[FactName("storage.registered", edition: 2)]
 [Said(
     "Box {name} registered in {tank}, {rack}: {rows} rows, {columns} columns.",
     "{name} kutusu kaydedildi, {tank}, {rack}: {rows} satır, {columns} sütun."
 )]
 public sealed record BoxRegistered(
     BoxId Box,
-    string Code,
+    [AlwaysWritten] string? Code,
     string Tank,
     string Rack,
     string Name,

@@ -1,7 +1,6 @@
 using System.Text;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
-using Medera.Lab.Tests.Verify;
+using Medera.Lab.TestSupport.Logs;
 
 namespace Medera.Lab.EndToEnd.Support;
 

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
-using Medera.Lab.Tests.Verify;
+using Medera.Lab.TestSupport.Logs;
 
 namespace Medera.Lab.EndToEnd.Support;
 

@@ -1,6 +1,5 @@
 using System.Text;
-using Medera.Lab.Tests.Ledger;
-using Medera.Lab.Tests.Verify;
+using Medera.Lab.TestSupport.Logs;
 
 namespace Medera.Lab.EndToEnd.Support;
 

@@ -159,6 +159,23 @@ public class The_walls
         }
     }
 
+    [Fact]
+    public void what_the_tests_share_is_a_project_and_needs_neither_pages_nor_a_database()
+    {
+        Assert.DoesNotContain(
+            Repository.Files("tests", ".csproj").SelectMany(project => Included(project, "Compile")),
+            path => path.Contains("..", StringComparison.Ordinal)
+        );
+        var shared = References("tests/Medera.Lab.TestSupport/Medera.Lab.TestSupport.csproj");
+        Assert.Equal(
+            ["Medera.Lab", "Medera.Lab.Ledger", "Medera.Lab.Verify"],
+            shared
+                .Where(name => name.EndsWith(".csproj", StringComparison.Ordinal))
+                .Select(Name)
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
     private static bool IsToWaitFor(Type type) =>
         type.FullName is { } name
         && (
@@ -169,17 +186,14 @@ public class The_walls
     private static string Name(string project) => Path.GetFileNameWithoutExtension(project.Replace('\\', '/'));
 
     private static IReadOnlyList<string> References(string project) =>
+        Included(project, "PackageReference", "ProjectReference", "FrameworkReference", "Reference");
+
+    private static IReadOnlyList<string> Included(string project, params string[] elements) =>
         [
             .. XDocument
                 .Load(Repository.Full(project))
                 .Descendants()
-                .Where(element =>
-                    element.Name.LocalName
-                        is "PackageReference"
-                            or "ProjectReference"
-                            or "FrameworkReference"
-                            or "Reference"
-                )
+                .Where(element => elements.Contains(element.Name.LocalName, StringComparer.Ordinal))
                 .Select(element => element.Attribute("Include")?.Value ?? ""),
         ];
 }

@@ -15,7 +15,7 @@ public partial class Fact_sentences
     [MemberData(nameof(Facts))]
     public void are_there_in_both_languages_with_values_that_exist(string name)
     {
-        var type = FactNames.Find(name, 1)!;
+        var type = FactNames.Latest(name)!;
         var say = FactSentences.For(type);
         Assert.NotNull(say);
         Assert.NotEqual(say.En, say.Tr);
@@ -46,7 +46,7 @@ public partial class Fact_sentences
     [MemberData(nameof(Facts))]
     public void leave_out_with_its_words_whatever_may_be_missing(string name)
     {
-        var type = FactNames.Find(name, 1)!;
+        var type = FactNames.Latest(name)!;
         var nullable = new NullabilityInfoContext();
         var missing = type.GetProperties()
             .Where(p => nullable.Create(p).WriteState == NullabilityState.Nullable)

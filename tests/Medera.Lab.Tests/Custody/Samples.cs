@@ -22,7 +22,19 @@ internal static class Samples
     public static Guid Id(int n) => new(0x0191e2a4, 0x7c55, 0x7abc, 0x8d, 0xef, 0, 0, 0, 0, (byte)(n >> 8), (byte)n);
 
     /// <summary>The same instance each time; everything given that may be given, two of what there are many.</summary>
-    public static object Fixed(Type type)
+    public static object Fixed(Type type) => Fixed(type, fewest: false);
+
+    /// <summary>The same with nothing given that may be missing.</summary>
+    public static object Fewest(Type type) => Fixed(type, fewest: true);
+
+    /// <summary>Whether anything in a record may be missing.</summary>
+    public static bool MayMiss(Type type) => ConstructorOf(type).GetParameters().Any(MayMiss);
+
+    private static bool MayMiss(ParameterInfo parameter) =>
+        new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable
+        && !parameter.IsDefined(typeof(AlwaysWrittenAttribute));
+
+    private static object Fixed(Type type, bool fewest)
     {
         var made = 0;
         return Make(type, "");
@@ -60,7 +72,9 @@ internal static class Samples
                 return List(wanted.GetGenericArguments()[0], 2, item => Make(item, name));
             var constructor = ConstructorOf(wanted);
             return constructor.Invoke([
-                .. constructor.GetParameters().Select(p => Make(Bare(p.ParameterType), p.Name!)),
+                .. constructor
+                    .GetParameters()
+                    .Select(p => fewest && MayMiss(p) ? null : Make(Bare(p.ParameterType), p.Name!)),
             ]);
         }
     }
@@ -108,9 +122,7 @@ internal static class Samples
     private static Gen<object?> Maybe(ParameterInfo parameter)
     {
         var value = Any(Bare(parameter.ParameterType)).Select(v => (object?)v);
-        return new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable
-            ? Gen.OneOf(value, Gen.Const((object?)null))
-            : value;
+        return MayMiss(parameter) ? Gen.OneOf(value, Gen.Const((object?)null)) : value;
     }
 
     private static Gen<object> AnyOf(Type type)

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Medera.Lab.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Ledger;

@@ -1,5 +1,6 @@
 using System.Text;
 using Medera.Lab.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Ledger;

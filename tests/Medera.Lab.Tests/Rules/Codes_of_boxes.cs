@@ -1,6 +1,6 @@
-using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Rules;
 
@@ -28,7 +28,7 @@ public class Codes_of_boxes
     public void name_no_place_that_something_is_put_into()
     {
         var j = Journey.To(Stage.Frozen);
-        var box = j.Lab.Lives.Boxes.Values.Single().Code;
+        var box = j.Lab.Lives.Boxes.Values.Single().Code!;
         j.Lab.Do(Ayse, new PutAway(j.Vial, box)).IsRefusedBy("scan.unknown unknown");
     }
 }

@@ -1,3 +1,4 @@
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
 
 namespace Medera.Lab.Tests.Rules;

@@ -1,7 +1,8 @@
 using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
-using static Medera.Lab.Tests.Support.LabelsOfTests;
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.LabelsOfTests;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Rules;
 
@@ -73,7 +74,7 @@ public class Labels_of_things
     public void say_where_a_box_stands_and_how_large_it_is()
     {
         var lab = Laboratory.Opened();
-        var box = lab.Lives.Boxes.Values.Single().Code;
+        var box = lab.Lives.Boxes.Values.Single().Code!;
         lab.Must(Murat, new PrintThingLabels([box], Approved(lab, LabelKind.Box), "tr", 300));
         Assert.Equal(("LN2-A / R1 / B1", "12 yer, 3 × 4"), (WordsOf(lab, box).Title, WordsOf(lab, box).Detail));
         lab.Do(Murat, new PrintThingLabels([box], Approved(lab, LabelKind.Position), "en", 300))

@@ -1,7 +1,8 @@
 using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
 using static Medera.Lab.Tests.Support.MaterialsOfTests;
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
 
 namespace Medera.Lab.Tests.Rules;

@@ -1,4 +1,5 @@
 using CsCheck;
+using Medera.Lab.TestSupport.Journeys;
 using Xunit;
 
 namespace Medera.Lab.Tests.Scanning;

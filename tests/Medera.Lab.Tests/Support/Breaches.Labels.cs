@@ -1,5 +1,6 @@
-using static Medera.Lab.Tests.Support.LabelsOfTests;
-using static Medera.Lab.Tests.Support.Staff;
+using Medera.Lab.TestSupport.Journeys;
+using static Medera.Lab.TestSupport.Journeys.LabelsOfTests;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Support;
 

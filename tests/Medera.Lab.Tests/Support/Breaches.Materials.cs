@@ -1,5 +1,6 @@
+using Medera.Lab.TestSupport.Journeys;
 using static Medera.Lab.Tests.Support.MaterialsOfTests;
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Support;
 

@@ -1,4 +1,5 @@
-using static Medera.Lab.Tests.Support.Staff;
+using Medera.Lab.TestSupport.Journeys;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
 namespace Medera.Lab.Tests.Support;
 

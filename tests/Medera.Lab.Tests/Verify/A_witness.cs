@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using CsCheck;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Medera.Lab.Verify;
 using Medera.Lab.Verify.Witnessing;
 using Xunit;

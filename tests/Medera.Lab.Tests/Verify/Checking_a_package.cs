@@ -1,6 +1,6 @@
 using CsCheck;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Verify;
@@ -13,7 +13,7 @@ public class Checking_a_package
     public async Task of_everything_says_what_was_proved_and_what_was_not()
     {
         var log = LogInMemory.Of(600, [1, 2, 3]);
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log).Zip());
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(log).Zip());
         Assert.Equal((0, ""), (ran.Code, ran.Failed));
         Assert.Contains("of the log lab.example/log at 600 events", ran.Said, StringComparison.Ordinal);
         Assert.Contains("Each of the 600 events from log index 0 to 599", ran.Said, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public class Checking_a_package
         using var folder = new Folder();
         var kept = folder.Write("print-of-may", log.CheckpointAt(300));
         var policy = folder.Write("policy", PackageMaker.OfLog(log).Parts["policy"]);
-        var ran = await PackageMaker.RunAsync(
+        var ran = await Ran.CheckAsync(
             PackageMaker.OfLog(log).Zip(),
             "--checkpoint",
             kept,
@@ -69,7 +69,7 @@ public class Checking_a_package
         var log = LogInMemory.Of(600, [1, 2, 3]);
         using var folder = new Folder();
         var kept = folder.Write("kept", log.CheckpointAt(300));
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log, from, to).Zip(), "--checkpoint", kept);
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(log, from, to).Zip(), "--checkpoint", kept);
         Assert.Equal((0, ""), (ran.Code, ran.Failed));
         Assert.Contains("outside this period", ran.Said, StringComparison.Ordinal);
         if (to > from)
@@ -147,14 +147,14 @@ public class Checking_a_package
         var both = Note.Parse(log.Note);
         both = both.With(next.Sign(both.Text));
 
-        Assert.Equal(0, (await PackageMaker.RunAsync(Keys(both, $"{old} 0", $"{next.Key} 10"))).Code);
-        var missing = await PackageMaker.RunAsync(Keys(Note.Parse(log.Note), $"{old} 0", $"{next.Key} 20"));
+        Assert.Equal(0, (await Ran.CheckAsync(Keys(both, $"{old} 0", $"{next.Key} 10"))).Code);
+        var missing = await Ran.CheckAsync(Keys(Note.Parse(log.Note), $"{old} 0", $"{next.Key} 20"));
         Assert.Equal(1, missing.Code);
         Assert.Contains("not signed by a key that is in force", missing.Said, StringComparison.Ordinal);
-        var retired = await PackageMaker.RunAsync(Keys(both, $"{old} 0 19", $"{next.Key} 10"));
+        var retired = await Ran.CheckAsync(Keys(both, $"{old} 0 19", $"{next.Key} 10"));
         Assert.Equal(1, retired.Code);
         Assert.Contains("signed by a key that is not in force", retired.Said, StringComparison.Ordinal);
-        var none = await PackageMaker.RunAsync(Keys(both, $"{old} 21", $"{next.Key} 21"));
+        var none = await Ran.CheckAsync(Keys(both, $"{old} 21", $"{next.Key} 21"));
         Assert.Equal(1, none.Code);
 
         byte[] Keys(Note note, params string[] lines)
@@ -188,7 +188,7 @@ public class Checking_a_package
             SignatureKind.Note,
             Enumerable.Repeat((byte)9, 32).ToArray()
         );
-        var ran = await PackageMaker.RunAsync(
+        var ran = await Ran.CheckAsync(
             PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(),
             "--key",
             other.Key.ToString()
@@ -206,7 +206,7 @@ public class Checking_a_package
             "policy",
             System.Text.Encoding.UTF8.GetBytes($"witness a {stranger.Key}\nquorum a\n")
         );
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--policy", policy);
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--policy", policy);
         Assert.Equal(1, ran.Code);
         Assert.Contains("0 of the known witnesses cosigned", ran.Said, StringComparison.Ordinal);
         Assert.Contains("one that is made later has their lines", ran.Said, StringComparison.Ordinal);
@@ -216,7 +216,7 @@ public class Checking_a_package
     public async Task sends_no_command_to_the_terminal()
     {
         var log = PackageMaker.LogWithBatch(20);
-        var ran = await PackageMaker.RunAsync(
+        var ran = await Ran.CheckAsync(
             PackageMaker
                 .OfBatch(log)
                 .With(

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Verify;

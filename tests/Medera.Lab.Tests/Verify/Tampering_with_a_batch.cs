@@ -1,6 +1,6 @@
 using System.Text;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Verify;
@@ -131,7 +131,7 @@ public class Tampering_with_a_batch
         var log = PackageMaker.LogWithBatch(30);
         using var folder = new Folder();
         var other = LogInMemory.Of(30, [1]);
-        var ran = await PackageMaker.RunAsync(
+        var ran = await Ran.CheckAsync(
             PackageMaker.OfBatch(log).Zip(),
             "--checkpoint",
             folder.Write("kept", other.Note)

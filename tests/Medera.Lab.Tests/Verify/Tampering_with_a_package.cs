@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Verify;
@@ -119,7 +119,7 @@ public class Tampering_with_a_package
         var log = LogInMemory.Of(600, [1, 2, 3]);
         Tampering.Change(log.Bodies[310]);
         log.LayBundles();
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log).Zip());
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(log).Zip());
         Assert.Equal((1, ""), (ran.Code, ran.Failed));
         Assert.Contains("FIRST BAD EVENT: log index 310\n", ran.Said, StringComparison.Ordinal);
         Assert.Contains(
@@ -138,8 +138,8 @@ public class Tampering_with_a_package
         var kept = folder.Write("kept", log.CheckpointAt(400));
         Tampering.RewriteEverythingFrom(log, 300);
         var zip = PackageMaker.OfLog(log).Zip();
-        Assert.Equal(0, (await PackageMaker.RunAsync(zip)).Code);
-        var ran = await PackageMaker.RunAsync(zip, "--checkpoint", kept);
+        Assert.Equal(0, (await Ran.CheckAsync(zip)).Code);
+        var ran = await Ran.CheckAsync(zip, "--checkpoint", kept);
         Assert.Equal(1, ran.Code);
         Assert.Contains("FIRST BAD EVENT: one of the log indexes 0 to 399", ran.Said, StringComparison.Ordinal);
     }
@@ -152,7 +152,7 @@ public class Tampering_with_a_package
         var kept = folder.Write("kept", log.CheckpointAt(300));
         log.Bodies.RemoveRange(280, 20);
         log.Seal();
-        var ran = await PackageMaker.RunAsync(PackageMaker.OfLog(log).Zip(), "--checkpoint", kept);
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(log).Zip(), "--checkpoint", kept);
         Assert.Equal(1, ran.Code);
         Assert.Contains("the events from log index 280 on are gone", ran.Said, StringComparison.Ordinal);
         Assert.Contains("If the package was made before your checkpoint", ran.Said, StringComparison.Ordinal);
@@ -244,7 +244,7 @@ public class Tampering_with_a_package
         foreach (var partial in log.Files.Keys.Where(path => path.Contains(".p/", StringComparison.Ordinal)).ToList())
             log.Files.Remove(partial);
         var made = PackageMaker.OfLog(log).Without("policy");
-        var ran = await PackageMaker.RunAsync(made.Zip());
+        var ran = await Ran.CheckAsync(made.Zip());
         Assert.Equal((1, ""), (ran.Code, ran.Failed));
         Assert.Contains("FIRST BAD EVENT: log index 512", ran.Said, StringComparison.Ordinal);
     }

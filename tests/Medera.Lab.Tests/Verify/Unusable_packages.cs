@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Medera.Lab.Verify.Packages;
 using Xunit;
 
@@ -33,7 +33,7 @@ public class Unusable_packages
                 ]
         )
         {
-            var ran = await PackageMaker.RunAsync(bytes);
+            var ran = await Ran.CheckAsync(bytes);
             Assert.Equal((2, ""), (ran.Code, ran.Said));
             Assert.StartsWith("medera-verify: ", ran.Failed, StringComparison.Ordinal);
             Assert.Equal(1, ran.Failed.Count(letter => letter == '\n'));

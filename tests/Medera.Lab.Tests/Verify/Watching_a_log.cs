@@ -1,6 +1,6 @@
 using System.Net;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Xunit;
 
 namespace Medera.Lab.Tests.Verify;
@@ -120,8 +120,10 @@ public class Watching_a_log
         var watching = Ran.Of("watch", served.Url, "--state", folder.File("state"), "--every", "1");
         while (!File.Exists(folder.File("state")))
             await Task.Delay(20);
+        var missed = served.Missed;
         served.Files.TryRemove("checkpoint", out _);
-        await Task.Delay(1_200);
+        while (served.Missed == missed)
+            await Task.Delay(20);
         served.Show(LogInMemory.Of(19, [1]));
         var ran = await watching;
         Assert.Equal(1, ran.Code);
@@ -137,6 +139,7 @@ public class Watching_a_log
     private sealed class ServedLog : IDisposable
     {
         private readonly HttpListener listener = new();
+        private int missed;
 
         public ServedLog()
         {
@@ -148,6 +151,9 @@ public class Watching_a_log
         }
 
         public string Url { get; }
+
+        /// <summary>How often something was asked for that is not there.</summary>
+        public int Missed => Volatile.Read(ref missed);
 
         public System.Collections.Concurrent.ConcurrentDictionary<string, byte[]> Files { get; } =
             new(StringComparer.Ordinal);
@@ -173,6 +179,8 @@ public class Watching_a_log
                     context.Response.StatusCode = found ? 200 : 404;
                     if (found)
                         await context.Response.OutputStream.WriteAsync(bytes);
+                    else
+                        Interlocked.Increment(ref missed);
                     context.Response.Close();
                 }
                 catch (Exception ended)

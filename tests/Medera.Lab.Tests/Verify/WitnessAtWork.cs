@@ -1,6 +1,7 @@
 using System.Net;
 using Medera.Lab.Ledger;
 using Medera.Lab.Tests.Ledger;
+using Medera.Lab.TestSupport.Logs;
 using Medera.Lab.Verify.Witnessing;
 
 namespace Medera.Lab.Tests.Verify;

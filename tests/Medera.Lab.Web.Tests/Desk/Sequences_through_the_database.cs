@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CsCheck;
-using Medera.Lab.Tests.Properties;
-using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
+using Medera.Lab.TestSupport.Sequences;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 

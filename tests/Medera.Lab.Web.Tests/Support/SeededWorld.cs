@@ -1,4 +1,4 @@
-using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
@@ -39,7 +39,7 @@ internal sealed class SeededWorld : IAsyncDisposable
         Clock = new LabClock(TimeProvider.System, settings);
         var keys = new SubjectKeys(settings.SubjectKeys, TimeProvider.System);
         keys.Found();
-        Log = new CustodyLog(settings, keys, NullLogger<CustodyLog>.Instance);
+        Log = new CustodyLog(settings, keys, new Fresh(), NullLogger<CustodyLog>.Instance);
         Desk = new LabDesk(
             Contexts,
             Log,
@@ -50,6 +50,7 @@ internal sealed class SeededWorld : IAsyncDisposable
             new Feed(NullLogger<Feed>.Instance),
             new SealState(),
             new LabTime(TimeProvider.System, TimeZoneInfo.Utc),
+            new Fresh(),
             NullLogger<LabDesk>.Instance
         );
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");

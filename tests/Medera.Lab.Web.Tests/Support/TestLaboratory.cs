@@ -33,7 +33,14 @@ public sealed class TestLaboratory : IAsyncDisposable
     private bool served;
     private bool left;
 
-    private TestLaboratory(TestDatabase database, string origin, string? connection, string keys, TimeProvider? machine)
+    private TestLaboratory(
+        TestDatabase database,
+        string origin,
+        string? connection,
+        string keys,
+        TimeProvider? machine,
+        Fresh? fresh
+    )
     {
         this.database = database;
         source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
@@ -43,7 +50,8 @@ public sealed class TestLaboratory : IAsyncDisposable
             source,
             port: 0,
             sealers,
-            machine
+            machine,
+            fresh
         );
         Keys.Found();
         People = new Lookup<PersonId>(people);
@@ -86,8 +94,17 @@ public sealed class TestLaboratory : IAsyncDisposable
     public static async Task<TestLaboratory> OpenEmptyAsync(
         TestCluster cluster,
         bool serve = false,
-        string origin = LabSettings.DemonstrationOrigin
-    ) => await OverAsync(await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)), serve, origin);
+        string origin = LabSettings.DemonstrationOrigin,
+        TimeProvider? machine = null,
+        Fresh? fresh = null
+    ) =>
+        await OverAsync(
+            await cluster.CloneAsync("migrated", () => MigratedAsync(cluster)),
+            serve,
+            origin,
+            machine: machine,
+            fresh: fresh
+        );
 
     /// <summary>The application over a database that is there; a connection string of one's own may lead through a proxy.</summary>
     public static async Task<TestLaboratory> OverAsync(
@@ -96,10 +113,11 @@ public sealed class TestLaboratory : IAsyncDisposable
         string origin = LabSettings.DemonstrationOrigin,
         string? connection = null,
         string? keys = null,
-        TimeProvider? machine = null
+        TimeProvider? machine = null,
+        Fresh? fresh = null
     )
     {
-        var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys, machine);
+        var lab = new TestLaboratory(database, origin, connection, keys ?? database.SubjectKeys, machine, fresh);
         await lab.LearnAsync();
         if (serve)
             await lab.ServeAsync();

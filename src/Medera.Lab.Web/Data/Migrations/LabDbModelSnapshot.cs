@@ -305,7 +305,6 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code");
 

@@ -16,10 +16,10 @@ internal sealed class ClusterServer(
 )
 {
     /// <summary>Replaying the log after a crash can take minutes on a slow disk.</summary>
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartPatience = Limits.Tries.ServerStarts;
+    private static readonly TimeSpan AnswerPatience = Limits.Tries.ServerAnswers;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-    private const long LongestLog = 16 * 1024 * 1024;
+    private const long LongestLog = Limits.Bytes.ServerLog;
 
     private readonly ServerProgram program = new(folder.Root, folder.Log);
 

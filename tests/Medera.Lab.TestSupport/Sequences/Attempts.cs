@@ -1,10 +1,10 @@
-using Medera.Lab.Tests.Support;
-using static Medera.Lab.Tests.Support.Staff;
+using Medera.Lab.TestSupport.Journeys;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
-namespace Medera.Lab.Tests.Properties;
+namespace Medera.Lab.TestSupport.Sequences;
 
 /// <summary>One thing that somebody tries.</summary>
-internal sealed record Attempt(
+public sealed record Attempt(
     Person Who,
     Command Wanted,
     LateRecord? Late = null,
@@ -13,7 +13,7 @@ internal sealed record Attempt(
 );
 
 /// <summary>Reads numbers as attempts, against what is there now: mostly what comes next somewhere, sometimes what must be stopped.</summary>
-internal sealed partial class Attempts
+public sealed partial class Attempts
 {
     private readonly Laboratory lab;
     private readonly List<BatchId> batches;

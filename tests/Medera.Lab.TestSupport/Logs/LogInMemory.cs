@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Medera.Lab.Ledger;
 
-namespace Medera.Lab.Tests.Ledger;
+namespace Medera.Lab.TestSupport.Logs;
 
 /// <summary>A small log with everything that an export has, laid open to be tampered with.</summary>
-internal sealed class LogInMemory
+public sealed class LogInMemory
 {
     public const string Origin = "lab.example/log";
 

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Xunit;
 
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>A laboratory in memory: lives, a clock, streams with versions, identifiers in order, and the history. It does what the desk does, without a database.</summary>
-internal sealed class Laboratory
+public sealed class Laboratory
 {
     public static readonly Station Bench = new(
         new StationId(new Guid(1, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, 2)),

@@ -3,15 +3,14 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Medera.Lab.Ledger;
-using Medera.Lab.Tests.Ledger;
 using Medera.Lab.Verify;
 using Medera.Lab.Verify.Checking;
 using Medera.Lab.Verify.Packages;
 
-namespace Medera.Lab.Tests.Verify;
+namespace Medera.Lab.TestSupport.Logs;
 
 /// <summary>The parts of a package by name, to be tampered with before they are put into a ZIP file.</summary>
-internal sealed class PackageMaker
+public sealed class PackageMaker
 {
     public const string Batch = "0193586f-b0da-7485-8bfb-928d4eb38b82";
 
@@ -154,13 +153,6 @@ internal sealed class PackageMaker
         }
     }
 
-    /// <summary>Runs the program over it, as an auditor does.</summary>
-    public static async Task<Ran> RunAsync(byte[] zip, params string[] options)
-    {
-        using var folder = new Folder();
-        return await Ran.Of(["check", folder.Write("package.zip", zip), .. options]);
-    }
-
     private static long? Size(byte[] note)
     {
         try
@@ -183,34 +175,4 @@ internal sealed class PackageMaker
         Parts["policy"] = Encoding.UTF8.GetBytes($"witness paper {LogInMemory.Witness.Key}\nquorum paper\n");
         Parts[AttachmentName] = Attachment;
     }
-}
-
-/// <summary>What the program said, and its exit code.</summary>
-internal sealed record Ran(int Code, string Said, string Failed)
-{
-    public static async Task<Ran> Of(params string[] words)
-    {
-        using var said = new StringWriter();
-        using var failed = new StringWriter();
-        var code = await CommandLine.RunAsync(words, said, failed, TimeProvider.System, TestContextToken);
-        return new Ran(code, said.ToString(), failed.ToString());
-    }
-
-    private static CancellationToken TestContextToken => Xunit.TestContext.Current.CancellationToken;
-}
-
-/// <summary>A folder that goes away again.</summary>
-internal sealed class Folder : IDisposable
-{
-    public string Path { get; } = Directory.CreateTempSubdirectory("medera-verify-").FullName;
-
-    public string File(string name) => System.IO.Path.Combine(Path, name);
-
-    public string Write(string name, byte[] bytes)
-    {
-        System.IO.File.WriteAllBytes(File(name), bytes);
-        return File(name);
-    }
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,7 +1,7 @@
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>Who works in the tests' laboratory.</summary>
-internal static class Staff
+public static class Staff
 {
     public static readonly Person Ayse = Of(1, "technician", Roles.Technician);
     public static readonly Person Burak = Of(2, "technician2", Roles.Technician);

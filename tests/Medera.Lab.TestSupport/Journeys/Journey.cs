@@ -1,6 +1,6 @@
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>How far a journey has come; each stage holds all before it.</summary>
 public enum Stage
@@ -35,7 +35,7 @@ public enum Stage
 }
 
 /// <summary>One batch on its way from the donor's wristband to the last microlitre, with everything around it in order. Elif is seven years old and 20 kg.</summary>
-internal sealed class Journey
+public sealed class Journey
 {
     public const long DoseUl = 800;
     public const int Grams = 20_000;

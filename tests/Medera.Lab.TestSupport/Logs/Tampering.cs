@@ -1,10 +1,10 @@
 using System.Text;
 using Medera.Lab.Ledger;
 
-namespace Medera.Lab.Tests.Ledger;
+namespace Medera.Lab.TestSupport.Logs;
 
 /// <summary>What somebody with all rights over the files may do. Each way takes two random numbers and says what it did.</summary>
-internal static class Tampering
+public static class Tampering
 {
     /// <param name="What">For the message of a failing test.</param>
     /// <param name="FirstBad">The first log index that is no more as it was, where an event is.</param>

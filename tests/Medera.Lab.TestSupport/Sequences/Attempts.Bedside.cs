@@ -1,9 +1,9 @@
-using Medera.Lab.Tests.Support;
-using static Medera.Lab.Tests.Support.Staff;
+using Medera.Lab.TestSupport.Journeys;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
-namespace Medera.Lab.Tests.Properties;
+namespace Medera.Lab.TestSupport.Sequences;
 
-internal sealed partial class Attempts
+public sealed partial class Attempts
 {
     /// <summary>The next step of one of the batch's vials: mostly of the one that has come furthest.</summary>
     private Attempt WithVials(Batch batch)

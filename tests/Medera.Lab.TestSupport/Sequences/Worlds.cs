@@ -1,9 +1,9 @@
-using Medera.Lab.Tests.Support;
+using Medera.Lab.TestSupport.Journeys;
 
-namespace Medera.Lab.Tests.Properties;
+namespace Medera.Lab.TestSupport.Sequences;
 
 /// <summary>Where sequences start: Elif, Mert and Defne with four plans, two donors, four to six batches, each somewhere on its way.</summary>
-internal static class Worlds
+public static class Worlds
 {
     public const int Count = 32;
 
@@ -80,7 +80,7 @@ internal static class Worlds
 }
 
 /// <summary>Chance out of one number, so that a sequence can be made again and made smaller.</summary>
-internal struct Dice(ulong seed)
+public struct Dice(ulong seed)
 {
     private ulong state = seed;
 

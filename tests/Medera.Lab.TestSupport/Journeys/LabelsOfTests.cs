@@ -1,9 +1,9 @@
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>Labels without a typeface: each letter is a third of the em wide. The real one is measured where the application is tested.</summary>
-internal static class LabelsOfTests
+public static class LabelsOfTests
 {
     public static readonly LabelMeans Means = new(
         new LabelTools(

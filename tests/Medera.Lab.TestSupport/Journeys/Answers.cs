@@ -1,9 +1,9 @@
 using Xunit;
 
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>What a test says about a decision: rule ids and variants, never sentences.</summary>
-internal static class Answers
+public static class Answers
 {
     public static string Told(this Decision decision) =>
         (decision.Accepted ? "accepted; " : "refused; ")

@@ -1,9 +1,9 @@
-using static Medera.Lab.Tests.Support.Staff;
+using static Medera.Lab.TestSupport.Journeys.Staff;
 
-namespace Medera.Lab.Tests.Support;
+namespace Medera.Lab.TestSupport.Journeys;
 
 /// <summary>What has to be there before cells can be: protocols, donors, patients, plans.</summary>
-internal static class World
+public static class World
 {
     /// <summary>When every laboratory of the tests opens.</summary>
     public static readonly DateTimeOffset Opening = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);

@@ -1,0 +1,107 @@
+using static Medera.Lab.Web.Tests.Custody.Golden.GoldenThings;
+
+namespace Medera.Lab.Web.Tests.Custody.Golden;
+
+/// <summary>Lots of material from the receipt to the tray. They are used at the bench.</summary>
+internal static class GoldenMaterials
+{
+    public static async Task WalkAsync(GoldenLaboratory lab)
+    {
+        await ReceiveAsync(lab);
+        await LayAsync(lab);
+        await PutAsideAsync(lab);
+    }
+
+    private static async Task ReceiveAsync(GoldenLaboratory lab)
+    {
+        var expiry = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero);
+        var medium = new ReceiveMaterial(
+            LotOf("medium"),
+            "MSC basal medium",
+            "Acme & Co.",
+            "LOT-7",
+            "09506000134352",
+            expiry,
+            500,
+            MaterialUnit.Millilitre
+        );
+        await lab.Does("technician", medium);
+        await lab.Does(
+            "technician",
+            medium with
+            {
+                Material = LotOf("enzyme"),
+                Article = "Enzyme",
+                Lot = "LOT-8",
+                Gtin = null,
+                Quantity = 50.5m,
+            }
+        );
+        await lab.Does(
+            "technician",
+            medium with
+            {
+                Material = LotOf("flasks"),
+                Article = "Flask T75",
+                Quantity = 10,
+                Unit = MaterialUnit.Piece,
+            }
+        );
+        await lab.Does("technician", medium with { Material = LotOf("serum"), Article = "Serum (human)" });
+        await lab.Does("technician", medium with { Material = LotOf("spare"), Article = "Serum (human)" });
+        await lab.Does("technician", medium with { Material = LotOf("short"), Expiry = lab.Now.AddMinutes(5) });
+        await lab.Stops("access.role role", "qa", medium with { Material = LotOf("other") }, "qc-1");
+        await lab.Stops("R14 material-bound", "technician", medium);
+        await lab.Stops("R14 material-kind", "technician", medium with { Material = Roll("no lot") });
+        await lab.Stops("desk.incomplete range", "technician", medium with { Material = LotOf("other"), Quantity = 0 });
+        await lab.Stops(
+            "desk.incomplete field",
+            "technician",
+            medium with
+            {
+                Material = LotOf("other"),
+                Gtin = "09506000134353",
+            }
+        );
+
+        await lab.Stops("R22 material", "technician", new OpenMaterial(LotOf("medium")));
+        await lab.Stops("access.role role", "technician", new AcceptMaterial(LotOf("medium"), "CoA-1"));
+        foreach (var name in new[] { "medium", "flasks", "serum" })
+            await lab.Does("qa", new AcceptMaterial(LotOf(name), "CoA-1"), "qc-1");
+        await lab.Stops("R22 material", "qa", new AcceptMaterial(LotOf("medium"), "CoA-2"), "qc-1");
+        lab.Later(TimeSpan.FromMinutes(10));
+        await lab.Stops("R17 expired", "qa", new AcceptMaterial(LotOf("short"), "CoA-3"), "qc-1");
+        await lab.Does("technician", new OpenMaterial(LotOf("medium")));
+    }
+
+    private static async Task LayAsync(GoldenLaboratory lab)
+    {
+        await lab.Refuses("scan.unknown material", "technician", "bench-1", LotOf("nobody's"));
+        await lab.Waits("technician", "bench-1", LotOf("enzyme"));
+        await lab.Refuses("R17 quarantined", "technician", "bench-1", FirstTray);
+        await lab.Does("qa", new AcceptMaterial(LotOf("enzyme"), "CoA-4"), "qc-1");
+        await lab.Scans("technician", "bench-1", FirstTray);
+        await lab.Waits("technician", "bench-1", FirstTray);
+        await lab.Scans("technician", "bench-1", LotOf("flasks"));
+
+        await lab.Stops("R22 tray-there", "technician", new LayOnTray(LotOf("enzyme"), FirstTray));
+        await lab.Stops("R22 tray-not-there", "technician", new TakeOffTray(LotOf("medium"), FirstTray));
+        await lab.Stops("R14 tray-kind", "technician", new LayOnTray(LotOf("medium"), Roll("no tray")));
+        await lab.Does("technician", new TakeOffTray(LotOf("flasks"), FirstTray));
+        await lab.Does("technician2", new LayOnTray(LotOf("flasks"), FirstTray));
+    }
+
+    private static async Task PutAsideAsync(GoldenLaboratory lab)
+    {
+        var aside = new QuarantineMaterial(LotOf("serum"), "other", "cloudy");
+        await lab.Stops("desk.incomplete reason", "technician", aside with { Reason = "because" });
+        await lab.Does("technician", aside);
+        await lab.Does("qa", new AcceptMaterial(LotOf("serum"), "CoA-5"), "qc-1");
+        await lab.Does("qa", new RecallMaterial(LotOf("serum"), "contamination", null), "qc-1");
+        await lab.Stops("R22 material", "qa", new AcceptMaterial(LotOf("serum"), "CoA-6"), "qc-1");
+        await lab.Stops("R17 recalled", "technician", new LayOnTray(LotOf("serum"), FirstTray));
+        await lab.Does("technician", new UseUpMaterial(LotOf("spare"), "broken", null));
+        await lab.Stops("R17 used-up", "technician", new LayOnTray(LotOf("spare"), FirstTray));
+        await lab.Stops("R22 material", "technician", new UseUpMaterial(LotOf("spare"), "broken", null));
+    }
+}
