@@ -8,5 +8,9 @@ public static class QualityControlFile
         /// <summary>Whether a value meets the protocol's specification of a test; a test that it does not list never does.</summary>
         public bool Passes(string test, string value) =>
             file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;
+
+        /// <summary>Whether the batch has this deviation and it is not closed.</summary>
+        public bool IsOpen(DeviationId deviation) =>
+            file.Deviations.Any(d => d.Id == deviation && d.State != DeviationState.Closed);
     }
 }
