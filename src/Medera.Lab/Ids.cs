@@ -7,12 +7,6 @@ public interface ITypedId
     Guid Value { get; }
 }
 
-/// <summary>A batch (lot): cells of one origin in process.</summary>
-public readonly record struct BatchId(Guid Value) : IIdOf<Batch>;
-
-/// <summary>A container: what is labelled, scanned and held in custody.</summary>
-public readonly record struct ContainerId(Guid Value) : IIdOf<Container>;
-
 /// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
 public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
 
@@ -33,12 +27,6 @@ public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
 
 /// <summary>A storage box with its positions.</summary>
 public readonly record struct BoxId(Guid Value) : IIdOf<Box>;
-
-/// <summary>One version of one quality-control result.</summary>
-public readonly record struct ResultId(Guid Value) : IIdOf<Result>;
-
-/// <summary>A deviation: what went wrong or out of order.</summary>
-public readonly record struct DeviationId(Guid Value) : IIdOf<Deviation>;
 
 /// <summary>One version of a label template.</summary>
 public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersion>;

@@ -13,11 +13,11 @@ public static class OfferedActs
             .OrderBy(o => o.Where.Place)
             .ToLookup(o => o.Where.Thing);
 
-    private static readonly HashSet<(BatchState, Type)> BatchMoves = [.. Moves.OfBatches.Select(m => (m.From, m.Fact))];
+    private static readonly HashSet<(BatchState, Type)> BatchMoves = [.. Batch.Moves.Select(m => (m.From, m.Fact))];
 
     private static readonly HashSet<(ContainerKind, ContainerState, Type)> ContainerMoves =
     [
-        .. Moves.OfContainers.Select(m => (m.Kind, m.From, m.Fact)),
+        .. Container.Moves.Select(m => (m.Kind, m.From, m.Fact)),
     ];
 
     private static readonly HashSet<(MaterialState, Type)> MaterialMoves =

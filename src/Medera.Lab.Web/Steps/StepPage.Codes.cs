@@ -79,7 +79,7 @@ public sealed partial class StepPage
         && code.Kind == CodeKind.Container
         && await Reads.ContainerAsync(code.Text) is { } found
         && found.Container.Batch.Value != batch
-            ? BalanceRules.R15.Broken("foreign", ("code", code.Text))
+            ? BalanceRules.Balances.Broken("foreign", ("code", code.Text))
             : null;
 
     private async Task FillAsync(Reading.Gs1 package)

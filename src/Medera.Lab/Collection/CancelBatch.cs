@@ -11,7 +11,11 @@ namespace Medera.Lab.Collection;
 public sealed record CancelBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new BatchCancelled(Batch)];
+}
 
 [FactName("batch.cancelled")]
 [Said("Batch cancelled.", "Parti iptal edildi.")]

@@ -8,6 +8,19 @@ public sealed record CompleteCollection(string Wristband, string Container) : Co
 {
     /// <inheritdoc/>
     public IEnumerable<string> Bound => [Container];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.Batch is null || file.PlannedForWearer > 1
+            ? []
+            : [new CollectionCompleted(file.Batch.Id, file.Batch.Donor, new ContainerId(file.Now.Id(0)), Container)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.Batch is not { } batch ? [MoveRules.R22.Broken("no-batch")]
+        : file.PlannedForWearer > 1 ? [MoveRules.R22.Broken("several", ("count", file.PlannedForWearer))]
+        : batch is { Origin: Origin.Autologous, Coi: null } ? [MoveRules.R22.Broken("coi")]
+        : [];
 }
 
 [FactName("collection.completed")]

@@ -11,7 +11,11 @@ namespace Medera.Lab.Collection;
 public sealed record FailCollection(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new CollectionFailed(Batch)];
+}
 
 [FactName("collection.failed")]
 [Said("The collection failed.", "Toplama başarısız oldu.")]

@@ -4,7 +4,39 @@ namespace Medera.Lab.Collection;
 public sealed record PlanBatch([property: CodeText] string Number, SubjectId Subject, ProtocolId Protocol)
     : CollectionAct,
         INameSubject,
-        INameProtocol;
+        INameProtocol
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var autologous = file.TheProtocol.Content.Origin == Origin.Autologous;
+        return
+        [
+            new BatchPlanned(
+                new BatchId(file.Now.Id(0)),
+                Number,
+                file.TheProtocol.Content.Origin,
+                Subject,
+                autologous ? Subject : null,
+                autologous ? file.TheSubject.Coi : null,
+                Protocol
+            ),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.TheProtocol.State != ProtocolState.Approved)
+            yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+        if (!file.TheSubject.Donor)
+            yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
+        if (file.TheProtocol.Content.Origin == Origin.Autologous && !file.TheSubject.Patient)
+            yield return MoveRules.R22.Broken("origin");
+        if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null)
+            yield return MoveRules.R22.Broken("coi");
+    }
+}
 
 [FactName("batch.planned")]
 [Said(

@@ -15,7 +15,24 @@ public sealed record ReceiveContainer(
     bool SealIntact,
     [property: Unit("°C")] decimal TemperatureC,
     [property: Unit("min")] int Minutes
-) : CollectionAct, INameContainer;
+) : CollectionAct, INameContainer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new ContainerReceived(
+                file.TheContainer.Batch,
+                file.TheContainer.Id,
+                VolumeUl,
+                SealIntact,
+                TemperatureC,
+                Minutes
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => SealIntact ? [] : [MoveRules.R22.Broken("seal")];
+}
 
 /// <summary>Seal and identity checked, transport judged. Volume in microlitres, temperature in °C at arrival, minutes on the way.</summary>
 [FactName("custody.received")]

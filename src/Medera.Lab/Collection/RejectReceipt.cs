@@ -5,7 +5,12 @@ namespace Medera.Lab.Collection;
 public sealed record RejectReceipt(string Container, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ReceiptRejected(file.TheContainer.Batch, file.TheContainer.Id)];
+}
 
 [FactName("custody.rejected")]
 [Said("The receipt was rejected.", "Kabul reddedildi.")]

@@ -24,7 +24,7 @@ public static partial class Apply
                 TemplateDraftChanged f => template with
                 {
                     Content = f.Content,
-                    Drafters = Joined(template.Drafters, [recorded.By]),
+                    Drafters = template.Drafters.Joined([recorded.By]),
                 },
                 TemplateApproved => template with
                 {
@@ -38,47 +38,22 @@ public static partial class Apply
         );
     }
 
-    /// <summary>Whatever happens to a label opens the count of its batch anew; only the counting itself closes it.</summary>
-    private static Lives ToLabelled(Lives lives, Recorded recorded, Batch batch, LabelFact fact)
-    {
-        var counts = batch.Labels with { ReconciledAt = null };
-        switch (fact)
+    private static Lives ToLabelled(Lives lives, Recorded recorded, LabelFact fact) =>
+        fact switch
         {
-            case LabelsPrinted f:
-                lives = f.Labels.Aggregate(
-                    lives,
-                    (l, one) => l.With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, one, null))
-                );
-                return lives.With(batch with { Labels = counts with { Issued = counts.Issued + f.Labels.Count } });
-            case LabelReprinted f:
-                return lives
-                    .With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, f.Label, f.Replaces))
-                    .With(batch with { Labels = counts with { Issued = counts.Issued + 1 } });
-            case LabelApplied f:
-                return lives
-                    .With(Moved(lives.Labels[f.Label], f, recorded))
-                    .With(batch with { Labels = counts with { Applied = counts.Applied + 1 } });
-            case LabelVoided f:
-                var before = lives.Labels[f.Label];
-                var left = before.State == LabelState.Applied ? counts.Applied - 1 : counts.Applied;
-                return lives
-                    .With(Moved(before, f, recorded))
-                    .With(batch with { Labels = counts with { Applied = left, Voided = counts.Voided + 1 } });
-            case LabelDestroyed f:
-                return lives
-                    .With(Moved(lives.Labels[f.Label], f, recorded))
-                    .With(
-                        batch with
-                        {
-                            Labels = counts with { Voided = counts.Voided - 1, Destroyed = counts.Destroyed + 1 },
-                        }
-                    );
-            case LabelsReconciled or LabelCountSettled:
-                return lives.With(batch with { Labels = counts with { ReconciledAt = recorded.At } });
-            default:
-                throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold.");
-        }
-    }
+            LabelsPrinted f => f.Labels.Aggregate(
+                lives,
+                (l, one) => l.With(Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, one, null))
+            ),
+            LabelReprinted f => lives.With(
+                Printed(recorded, f.Batch, f.Template, f.Kind, f.Words, f.Label, f.Replaces)
+            ),
+            LabelApplied f => lives.With(Moved(lives.Labels[f.Label], f, recorded)),
+            LabelVoided f => lives.With(Moved(lives.Labels[f.Label], f, recorded)),
+            LabelDestroyed f => lives.With(Moved(lives.Labels[f.Label], f, recorded)),
+            LabelsReconciled or LabelCountSettled => lives,
+            _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),
+        };
 
     private static Label Printed(
         Recorded recorded,

@@ -39,14 +39,13 @@ public static partial class Apply
     }
 
     /// <summary>The lot has less, and the batch had it in: whoever used it made something of the batch.</summary>
-    private static Lives ToUsed(Lives lives, Recorded recorded, Batch batch, MaterialConsumed fact)
+    private static Lives ToUsed(Lives lives, Recorded recorded, MaterialConsumed fact)
     {
         var before = lives.Materials[fact.Material];
         var at = recorded.Happened ?? recorded.At;
         // Told late of a lot that may not be used, it takes nothing back: recalled stays recalled, and used up stays used up.
         var moved = recorded.Late && Moves.Next(before.State, fact) is null ? before : Moved(before, fact, recorded);
         return lives
-            .With(batch)
             .With(
                 moved with
                 {

@@ -17,15 +17,15 @@ public static partial class Apply
             after = life.Fold(lives, after, recorded);
             stands = true;
         }
-        // Until batches and containers have their tables too, their facts are folded by the lists as well.
-        return stands && recorded.Fact is not BatchFact ? after : ToListed(after, recorded);
+        // Until labels and lots have their tables too, what a batch's fact does to them is folded by the lists as well.
+        return stands && recorded.Fact is not (LabelFact or MaterialConsumed) ? after : ToListed(after, recorded);
     }
 
     private static Lives ToListed(Lives lives, Recorded recorded) =>
         recorded.Fact switch
         {
-            ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
-            BatchFact fact => ToBatch(lives, recorded, fact),
+            LabelFact fact => ToLabelled(lives, recorded, fact),
+            MaterialConsumed fact => ToUsed(lives, recorded, fact),
             SubjectFact fact => ToSubject(lives, recorded, fact),
             ProtocolFact fact => ToProtocol(lives, fact),
             PlanFact fact => ToPlan(lives, recorded, fact),
@@ -57,30 +57,6 @@ public static partial class Apply
 
     /// <summary>The lives after several recorded facts, in order.</summary>
     public static Lives To(Lives lives, IEnumerable<Recorded> recorded) => recorded.Aggregate(lives, To);
-
-    private static BatchState Moved(Batch batch, BatchFact fact, bool late) =>
-        Moves.Next(batch.State, fact, late)
-        ?? throw new ImpossibleMoveException(
-            $"{fact.GetType().Name} cannot follow on {batch.State} of batch {batch.Number}."
-        );
-
-    private static Container Moved(Container container, BatchFact fact, Recorded recorded) =>
-        container with
-        {
-            State =
-                Moves.Next(container.Kind, container.State, fact, recorded.Late)
-                ?? throw new ImpossibleMoveException(
-                    $"{fact.GetType().Name} cannot follow on {container.State} of container {container.Code}."
-                ),
-            Since = recorded.Happened ?? recorded.At,
-            LastBy = recorded.By,
-        };
-
-    private static Lives CountUnreviewed(Lives lives, ContainerFact fact)
-    {
-        var batch = lives.Batches[fact.Batch];
-        return lives.With(batch with { Unreviewed = batch.Unreviewed + 1 });
-    }
 }
 
 /// <summary>A fact that cannot follow on the state it met.</summary>

@@ -61,16 +61,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     public static StreamKey Of(PersonId id) => new("user", id.Value);
 }
 
-/// <summary>A fact of a batch's stream.</summary>
-public abstract record BatchFact(BatchId Batch) : Fact
-{
-    /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Batch);
-}
-
-/// <summary>A fact that moves one container; it lives in the batch's stream.</summary>
-public abstract record ContainerFact(BatchId Batch, ContainerId Container) : BatchFact(Batch);
-
 /// <summary>A fact with what the desk knows of it, as replay and state rows see it.</summary>
 /// <param name="At">Recorded: the desk's time, or, for a late record, still the recording; <paramref name="Happened"/> says when it was done.</param>
 /// <param name="Actor">Who recorded it.</param>

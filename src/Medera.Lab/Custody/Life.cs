@@ -18,6 +18,9 @@ public abstract class Life
     /// <summary>Every state that there is; none for a thing that only is what it is.</summary>
     public abstract IEnumerable<Enum> States { get; }
 
+    /// <summary>The states that a thing begins in, where its table says so.</summary>
+    public virtual IEnumerable<Enum> Firsts => [];
+
     /// <summary>Whether a fact can follow on what is there. What begins a life always can.</summary>
     public abstract bool CanFollow(Lives lives, Fact fact);
 
@@ -61,21 +64,34 @@ public abstract class LifeTable<T> : Life
 
     /// <summary>A row whose fact gives things another content.</summary>
     protected void Changing<F>(Func<Lives, F, Recorded, IEnumerable<T>> changed)
-        where F : Fact => rows.Add(typeof(F), (before, told) => changed(before, (F)told.Fact, told));
+        where F : Fact => Changing(typeof(F), (before, told) => changed(before, (F)told.Fact, told));
+
+    /// <summary>The same, for a fact that is known by its type alone.</summary>
+    protected void Changing(Type fact, Func<Lives, Recorded, IEnumerable<T>> changed) => rows.Add(fact, changed);
 }
 
 /// <summary>A life of a thing with states, as a table: a row a fact, and in it where the fact leads and what it changes.</summary>
 /// <param name="state">Where a thing stands.</param>
 /// <param name="moved">The thing in its next state.</param>
-public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recorded, T> moved) : LifeTable<T>
+/// <param name="late">Where a fact that is recorded after the act leads, where no row of the table takes it up; null: nowhere.</param>
+public sealed class Life<T, TState>(
+    Func<T, TState> state,
+    Func<T, TState, Recorded, T> moved,
+    Func<TState, Type, TState?>? late = null
+) : LifeTable<T>
     where T : class, IThing<T>
     where TState : struct, Enum
 {
     private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
     private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
+    private readonly HashSet<TState> firsts = [];
+    private readonly HashSet<Type> wherever = [];
 
     /// <inheritdoc/>
     public override IEnumerable<Enum> States => Enum.GetValues<TState>().Cast<Enum>();
+
+    /// <inheritdoc/>
+    public override IEnumerable<Enum> Firsts => firsts.Cast<Enum>();
 
     /// <inheritdoc/>
     public override IEnumerable<(Enum From, Type Fact, Enum To)> Moves =>
@@ -84,6 +100,14 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
     /// <summary>The fact that a life begins with.</summary>
     public Life<T, TState> Begins<F>(Func<F, Recorded, T> born)
         where F : Fact => BeginsMany<F>((fact, told) => [born(fact, told)]);
+
+    /// <summary>The fact that a life begins with, and the state that it begins in.</summary>
+    public Life<T, TState> Begins<F>(TState first, Func<F, Recorded, T> born)
+        where F : Fact
+    {
+        firsts.Add(first);
+        return Begins(born);
+    }
 
     /// <summary>A fact that several lives begin with.</summary>
     public Life<T, TState> BeginsMany<F>(Func<F, Recorded, IEnumerable<T>> born)
@@ -101,12 +125,35 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
         TState[] from,
         Func<T, F, Recorded, T>? change = null
     )
-        where F : Fact => Row((lives, fact) => [The(lives, about(fact))], from.Select(s => (s, to)), change);
+        where F : Fact => Row((lives, fact) => [The(lives, about(fact))], from.Select(s => (s, to)), OfOthers(change));
 
     /// <summary>A fact that leaves the state as it is, and what it changes.</summary>
     /// <param name="about">The thing that the fact is about.</param>
     public Life<T, TState> Changed<F>(Func<F, IIdOf<T>> about, TState[] at, Func<T, F, Recorded, T>? change = null)
+        where F : Fact => Row((lives, fact) => [The(lives, about(fact))], at.Select(s => (s, s)), OfOthers(change));
+
+    /// <summary>The same, where what it changes is read from other things too, as they were before the fact.</summary>
+    public Life<T, TState> Changed<F>(Func<F, IIdOf<T>> about, TState[] at, Func<Lives, T, F, Recorded, T> change)
         where F : Fact => Row((lives, fact) => [The(lives, about(fact))], at.Select(s => (s, s)), change);
+
+    /// <summary>Every fact of a family is told of a thing wherever it stands: it is no move of its own.</summary>
+    public Life<T, TState> Told<F>(Func<F, IIdOf<T>> about, Func<Lives, T, F, Recorded, T> change)
+        where F : Fact
+    {
+        foreach (var fact in typeof(F).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(F).IsAssignableFrom(t)))
+        {
+            wherever.Add(fact);
+            Changing(
+                fact,
+                (before, told) =>
+                {
+                    var thing = The(before, about((F)told.Fact));
+                    return [change(before, moved(thing, state(thing), told), (F)told.Fact, told)];
+                }
+            );
+        }
+        return this;
+    }
 
     /// <summary>A fact about several things, from each state where it leads.</summary>
     public Life<T, TState> ChangedMany<F>(
@@ -114,20 +161,29 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
         (TState From, TState To)[] rows,
         Func<T, F, Recorded, T>? change = null
     )
-        where F : Fact => Row(about, rows, change);
+        where F : Fact => Row(about, rows, OfOthers(change));
 
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
-    public TState? Next(TState from, Type fact) => moves.TryGetValue((from, fact), out var to) ? to : null;
+    /// <param name="recordedLate">Whether it is recorded after the act: then it may lead where the table alone does not.</param>
+    public TState? Next(TState from, Type fact, bool recordedLate = false) =>
+        wherever.Contains(fact) ? from
+        : moves.TryGetValue((from, fact), out var to) ? to
+        : recordedLate ? late?.Invoke(from, fact)
+        : null;
 
     /// <inheritdoc/>
     protected override bool MayFollow(Lives lives, Fact fact) =>
-        about.TryGetValue(fact.GetType(), out var of)
-        && of(lives, fact).All(thing => Next(state(thing), fact.GetType()) is not null);
+        wherever.Contains(fact.GetType())
+        || about.TryGetValue(fact.GetType(), out var of)
+            && of(lives, fact).All(thing => Next(state(thing), fact.GetType()) is not null);
+
+    private static Func<Lives, T, F, Recorded, T>? OfOthers<F>(Func<T, F, Recorded, T>? change) =>
+        change is null ? null : (_, thing, fact, told) => change(thing, fact, told);
 
     private Life<T, TState> Row<F>(
         Func<Lives, F, IEnumerable<T>> of,
         IEnumerable<(TState From, TState To)> rows,
-        Func<T, F, Recorded, T>? change
+        Func<Lives, T, F, Recorded, T>? change
     )
         where F : Fact
     {
@@ -139,16 +195,16 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
                 of(before, fact)
                     .Select(thing =>
                     {
-                        var next = moved(thing, To(thing, typeof(F)), told);
-                        return change is null ? next : change(next, fact, told);
+                        var next = moved(thing, To(thing, told), told);
+                        return change is null ? next : change(before, next, fact, told);
                     })
         );
         return this;
     }
 
-    private TState To(T thing, Type fact) =>
-        Next(state(thing), fact)
-        ?? throw new ImpossibleMoveException($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+    private TState To(T thing, Recorded told) =>
+        Next(state(thing), told.Fact.GetType(), told.Late)
+        ?? throw new ImpossibleMoveException($"{told.Fact.GetType().Name} cannot follow on {state(thing)} of {thing}.");
 
     private static T The(Lives lives, IIdOf<T> id) =>
         lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");
@@ -185,6 +241,14 @@ public sealed class Life<T> : LifeTable<T>
         where F : Fact
     {
         Changing<F>((before, fact, told) => about(before, fact).Select(thing => change(thing, fact, told)));
+        return this;
+    }
+
+    /// <summary>A fact that makes things and changes others; each as it leaves them.</summary>
+    public Life<T> Folds<F>(Func<Lives, F, Recorded, IEnumerable<T>> folded)
+        where F : Fact
+    {
+        Changing(folded);
         return this;
     }
 

@@ -7,16 +7,11 @@ public static class LivesByName
 {
     extension(Lives lives)
     {
-        public ImmutableDictionary<BatchId, Batch> Batches => lives.Of<BatchId, Batch>();
-        public ImmutableDictionary<ContainerId, Container> Containers => lives.Of<ContainerId, Container>();
-        public ImmutableDictionary<string, FormerCode> FormerCodes => lives.Of<string, FormerCode>();
         public ImmutableDictionary<SubjectId, Subject> Subjects => lives.Of<SubjectId, Subject>();
         public ImmutableDictionary<ProtocolId, Protocol> Protocols => lives.Of<ProtocolId, Protocol>();
         public ImmutableDictionary<PlanId, Plan> Plans => lives.Of<PlanId, Plan>();
         public ImmutableDictionary<PositionId, Position> Positions => lives.Of<PositionId, Position>();
         public ImmutableDictionary<BoxId, Box> Boxes => lives.Of<BoxId, Box>();
-        public ImmutableDictionary<ResultId, Result> Results => lives.Of<ResultId, Result>();
-        public ImmutableDictionary<DeviationId, Deviation> Deviations => lives.Of<DeviationId, Deviation>();
         public ImmutableDictionary<PersonId, Person> People => lives.Of<PersonId, Person>();
         public ImmutableDictionary<StationId, Station> Stations => lives.Of<StationId, Station>();
         public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates =>
@@ -25,8 +20,5 @@ public static class LivesByName
         public ImmutableDictionary<MaterialId, Material> Materials => lives.Of<MaterialId, Material>();
         public ImmutableDictionary<MaterialUseId, MaterialUse> MaterialUses => lives.Of<MaterialUseId, MaterialUse>();
         public ImmutableDictionary<TrayId, Tray> Trays => lives.Of<TrayId, Tray>();
-
-        /// <summary>The container that bears a code, or null.</summary>
-        public Container? ByCode(string code) => (Container?)lives.ShelfOf(typeof(Container))?.FindByCode(code);
     }
 }

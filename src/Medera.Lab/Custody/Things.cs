@@ -56,4 +56,9 @@ public static class Things
     /// <summary>Whether a fact can follow on what is there, in every life that it stands in.</summary>
     public static bool CanFollow(Lives lives, Fact fact) =>
         ByFact[fact.GetType()].All(life => life.CanFollow(lives, fact));
+
+    /// <summary>Whether a fact can follow in the life of one kind of thing; one that does not stand in it can.</summary>
+    public static bool CanFollow<T>(Lives lives, Fact fact)
+        where T : IDeclared =>
+        ByFact[fact.GetType()].Where(life => life.Thing == typeof(T)).All(life => life.CanFollow(lives, fact));
 }

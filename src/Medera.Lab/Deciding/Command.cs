@@ -50,13 +50,6 @@ public interface INameContainer
     string Container { get; }
 }
 
-/// <summary>The code on a container.</summary>
-public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
-{
-    /// <inheritdoc/>
-    public Scanning.CodeKind Kind => Scanning.CodeKind.Container;
-}
-
 /// <summary>The command takes containers that exist, by their codes.</summary>
 public interface INameContainers
 {

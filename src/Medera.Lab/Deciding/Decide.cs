@@ -72,13 +72,13 @@ public static partial class Decide
         {
             ContainerPutAway or ContainerMoved when file.Occupant is { } other && other.Id != file.TheContainer.Id =>
                 false,
-            ContainerFact moving => Moves.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true)
+            ContainerFact moving => Container.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true)
                 is not null,
-            BatchFact moving => Moves.Next(file.TheBatch.State, moving, late: true) is not null
+            BatchFact moving => Batch.Next(file.TheBatch.State, moving, late: true) is not null
                 && (wanted is not INameContainers || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count())
                 && file.Taken.All(c =>
                     c.Batch == file.TheBatch.Id
-                    && (!MoveRules.Moving(moving, c) || Moves.Next(c.Kind, c.State, moving, late: true) is not null)
+                    && (!MoveRules.Moving(moving, c) || Container.Next(c.Kind, c.State, moving, late: true) is not null)
                 )
                 && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
             SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },

@@ -66,7 +66,7 @@ public static class EquipmentRules
         },
         (file, wanted, proposed) =>
             wanted is EquipmentAct act
-            && proposed.Any(f => !Things.CanFollow(file.Lives, f))
+            && proposed.Any(f => !Things.CanFollow<Piece>(file.Lives, f))
             && file.The(act.Equipment) is var piece
                 ?
                 [

@@ -1,6 +1,9 @@
 namespace Medera.Lab.Processing;
 
-/// <summary>Where a batch stands; only <see cref="Moves"/> leads from one to the next (rule R22).</summary>
+/// <summary>A batch (lot): cells of one origin in process.</summary>
+public readonly record struct BatchId(Guid Value) : IIdOf<Batch>;
+
+/// <summary>Where a batch stands; only the table of its life leads from one to the next (rule R22).</summary>
 public enum BatchState
 {
     Planned,
@@ -58,8 +61,20 @@ public sealed record Batch(
     int Unreviewed,
     ReleaseSignature? FirstSignature,
     LabelCounts Labels
-) : IThing<Batch, BatchId>
+) : IThing<Batch, BatchId>, IDeclared
 {
+    static Declared IDeclared.Kind { get; } =
+        new("batch", new("batch", "parti"), Icon: "batch", Page: "/batches", Code: null, BatchLife.Table);
+
+    /// <summary>Every listed move, for the drawing in the documentation, for what is offered, and for tests.</summary>
+    public static IEnumerable<(BatchState From, Type Fact, BatchState To)> Moves =>
+        BatchLife.Table.Moves.Select(m => ((BatchState)m.From, m.Fact, (BatchState)m.To));
+
+    /// <summary>Where a fact takes a batch, or null: the fact is refused there. A container's fact leaves its batch where it is.</summary>
+    /// <param name="late">Whether it is recorded after the act: then the second table answers where the first one does not.</param>
+    public static BatchState? Next(BatchState from, BatchFact fact, bool late = false) =>
+        BatchLife.Table.Next(from, fact.GetType(), late);
+
     /// <summary>Whether the life has come to an end.</summary>
     public bool Ended =>
         State
@@ -68,6 +83,13 @@ public sealed record Batch(
                 or BatchState.Depleted
                 or BatchState.Terminated
                 or BatchState.Rejected;
+}
+
+/// <summary>A fact of a batch's stream.</summary>
+public abstract record BatchFact(BatchId Batch) : Fact
+{
+    /// <inheritdoc/>
+    public override StreamKey Stream => StreamKey.Of(Batch);
 }
 
 /// <summary>A release signature in waiting. The next one must cover the same heads (rule R20); a moved head voids it.</summary>

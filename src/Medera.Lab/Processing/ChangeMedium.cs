@@ -8,7 +8,11 @@ namespace Medera.Lab.Processing;
     Offline.Decided,
     Late = true
 )]
-public sealed record ChangeMedium(BatchId Batch) : ProcessingAct, INameBatch;
+public sealed record ChangeMedium(BatchId Batch) : ProcessingAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new MediumChanged(file.TheBatch.Id)];
+}
 
 [FactName("processing.medium-changed")]
 [Said("Medium changed.", "Besiyeri değiştirildi.")]

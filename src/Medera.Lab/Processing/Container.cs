@@ -1,5 +1,15 @@
 namespace Medera.Lab.Processing;
 
+/// <summary>A container: what is labelled, scanned and held in custody.</summary>
+public readonly record struct ContainerId(Guid Value) : IIdOf<Container>;
+
+/// <summary>The code on a container.</summary>
+public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Container;
+}
+
 /// <summary>What a container is for; each kind has a life of its own.</summary>
 public enum ContainerKind
 {
@@ -10,7 +20,7 @@ public enum ContainerKind
     Product,
 }
 
-/// <summary>Where a container stands; only <see cref="Moves"/> leads from one to the next.</summary>
+/// <summary>Where a container stands; only the table of its life leads from one to the next.</summary>
 public enum ContainerState
 {
     Filled,
@@ -43,13 +53,6 @@ public enum HolderKind
 
 /// <summary>The session of a plan that a container is kept for; an allogeneic container is bound to the patient's chain of identity by it.</summary>
 public sealed record Reservation(PlanId Plan, int Session, SubjectId Patient);
-
-/// <summary>A code that a container bore until it was given another one. It opens nothing, and is never bound again.</summary>
-public sealed record FormerCode(string Code, ContainerId Container, DateTimeOffset Until) : IThing<FormerCode, string>
-{
-    /// <inheritdoc/>
-    string IThing<FormerCode, string>.Id => Code;
-}
 
 /// <summary>One person's check at the bedside: both codes scanned under their own sign-in (rule R4).</summary>
 public sealed record BedsideCheck(PersonId By, DateTimeOffset At);
@@ -87,20 +90,48 @@ public sealed record Container(
     BedsideCheck? SecondCheck,
     long GivenUl,
     DateTimeOffset Made
-) : IThing<Container, ContainerId>
+) : IThing<Container, ContainerId>, IDeclared
 {
+    static Declared IDeclared.Kind { get; } =
+        new(
+            "container",
+            new("container", "kap"),
+            Icon: "vial",
+            Page: "/containers",
+            CodeKind.Container,
+            ContainerLife.Table
+        );
+
     /// <inheritdoc/>
     string? IThing<Container, ContainerId>.Bears => Code;
 
     /// <summary>Whether the life has come to an end. Lost is no end: what is lost may be found.</summary>
-    public bool Ended =>
-        State
+    public bool Ended => IsEnd(State);
+
+    /// <summary>Whether it is a vessel in culture: its batch counts those.</summary>
+    public bool InCulture => this is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
+
+    /// <summary>Every listed move, for the drawing in the documentation, for what is offered, and for tests.</summary>
+    public static IEnumerable<(ContainerKind Kind, ContainerState From, Type Fact, ContainerState To)> Moves =>
+        ContainerLife.Table.OfKinds;
+
+    /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>
+    /// <param name="late">Whether it is recorded after the act: then the second table answers where the first one does not.</param>
+    public static ContainerState? Next(ContainerKind kind, ContainerState from, BatchFact fact, bool late = false) =>
+        ContainerLife.Table.Next(kind, from, fact.GetType(), late);
+
+    /// <summary>Whether a life ends in a state.</summary>
+    internal static bool IsEnd(ContainerState state) =>
+        state
             is ContainerState.UsedInProcess
                 or ContainerState.UsedUp
                 or ContainerState.Administered
                 or ContainerState.PartlyAdministered
                 or ContainerState.Discarded;
 }
+
+/// <summary>A fact that moves one container; it lives in the batch's stream.</summary>
+public abstract record ContainerFact(BatchId Batch, ContainerId Container) : BatchFact(Batch);
 
 /// <summary>A container that a step makes, as the fact carries it.</summary>
 public sealed record NewContainer(ContainerId Id, string Code, long VolumeUl, long? Cells);

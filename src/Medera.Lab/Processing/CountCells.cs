@@ -5,7 +5,16 @@ public sealed record CountCells(
     BatchId Batch,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameBatch;
+) : ProcessingAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new CellsCounted(file.TheBatch.Id, Cells, Viability)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheBatch.Cells is null ? [MoveRules.R22.Broken("no-cells")] : [];
+}
 
 [FactName("processing.counted")]
 [Said("Counted {cells} viable cells, viability {viability} %.", "{cells} canlı hücre sayıldı, canlılık % {viability}.")]

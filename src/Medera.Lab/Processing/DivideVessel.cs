@@ -14,6 +14,18 @@ public sealed record DivideVessel(string Container, string NewCode) : Processing
 {
     /// <inheritdoc/>
     public IEnumerable<string> Bound => [NewCode];
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new VesselDivided(
+                file.TheBatch.Id,
+                file.TheContainer.Id,
+                new ContainerId(file.Now.Id(0)),
+                NewCode,
+                file.NextVessel
+            ),
+        ];
 }
 
 /// <summary>Part of one vessel's content went into a new one. The cells of the batch are as many as before.</summary>

@@ -14,6 +14,24 @@ public sealed record FillContainers(
 {
     /// <inheritdoc/>
     public IEnumerable<string> Bound => Products.Concat(Samples).Concat(Retentions);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var products = file.NewContainers(0, Products, ProductUl, CellArithmetic.CellsIn(file.TheBatch, ProductUl));
+        var samples = file.NewContainers(products.Count, Samples, SampleUl, null);
+        var retentions = file.NewContainers(products.Count + samples.Count, Retentions, RetentionUl, null);
+        return [new ContainersFilled(file.TheBatch.Id, products, samples, retentions, LossUl)];
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.TheBatch.Vessels > 0)
+            yield return MoveRules.R22.Broken("vessels", ("count", file.TheBatch.Vessels));
+        if (Products.Count == 0 || Samples.Count == 0 || Retentions.Count == 0)
+            yield return MoveRules.R22.Broken("samples");
+    }
 }
 
 [FactName("processing.filled")]

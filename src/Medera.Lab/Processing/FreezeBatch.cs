@@ -2,7 +2,12 @@ namespace Medera.Lab.Processing;
 
 [Act("processing.freeze", Roles.Technician, "Freeze", "Dondur", Offline.Decided, Late = true)]
 [WaitedFor(5, BatchState.Filled)]
-public sealed record FreezeBatch(BatchId Batch) : ProcessingAct, INameBatch;
+public sealed record FreezeBatch(BatchId Batch) : ProcessingAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new BatchFrozen(file.TheBatch.Id, file.DoneAt.Later(file.TheProtocol.Content.ShelfLifeDays))];
+}
 
 [FactName("processing.frozen")]
 [Said("Frozen; the shelf life ends at {expiry}.", "Donduruldu; raf ömrü {expiry} itibarıyla biter.")]

@@ -12,6 +12,24 @@ public sealed record HarvestCells(
 {
     /// <inheritdoc/>
     public IEnumerable<string> Taken => From.Concat(Lost ?? []);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new CellsHarvested(
+                file.TheBatch.Id,
+                file.IdsOf(From),
+                file.IdsOf(Lost ?? []),
+                VolumeUl,
+                Cells,
+                Viability,
+                CellArithmetic.Doublings(Cells, file.TheBatch.SeededCells)
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        From.Count == 0 ? [MoveRules.R22.Broken("no-vessel")] : [];
 }
 
 [FactName("processing.harvested")]

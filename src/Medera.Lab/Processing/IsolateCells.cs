@@ -6,7 +6,12 @@ public sealed record IsolateCells(
     [property: Unit("µL")] long VolumeUl,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameContainer;
+) : ProcessingAct, INameContainer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new CellsIsolated(file.TheBatch.Id, file.TheContainer.Id, VolumeUl, Cells, Viability)];
+}
 
 [FactName("processing.isolated")]
 [Said(

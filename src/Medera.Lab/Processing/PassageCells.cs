@@ -17,6 +17,34 @@ public sealed record PassageCells(
 
     /// <inheritdoc/>
     public IEnumerable<string> Bound => Vessels;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new CellsPassaged(
+                file.TheBatch.Id,
+                file.IdsOf(From),
+                file.IdsOf(Lost ?? []),
+                file.NewContainers(0, Vessels, 0, null),
+                Cells,
+                Viability,
+                Reseeded,
+                CellArithmetic.Doublings(Cells, file.TheBatch.SeededCells)
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (Vessels.Count == 0 || From.Count == 0)
+            yield return MoveRules.R22.Broken("no-vessel");
+        if (file.TheBatch.Passage >= file.TheProtocol.Content.MaxPassage)
+            yield return MoveRules.R22.Broken(
+                "passage",
+                ("passage", file.TheBatch.Passage),
+                ("most", file.TheProtocol.Content.MaxPassage)
+            );
+    }
 }
 
 /// <param name="Cells">Harvested from the old vessels, by count.</param>

@@ -14,6 +14,27 @@ public sealed record PoolVessels(string Container, string Into) : ProcessingAct,
 {
     /// <inheritdoc/>
     public IEnumerable<string> Taken => [Container, Into];
+
+    // With nothing behind the second code a rule says so.
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.Lives.ByCode(Into) is { } into ? [new VesselsPooled(file.TheBatch.Id, file.TheContainer.Id, into.Id)] : [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.Lives.ByCode(Into) is { } into
+        && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
+            ?
+            [
+                MoveRules.R22.Broken(
+                    "container",
+                    ("code", into.Code),
+                    ("state", into.State),
+                    ("at", into.Since),
+                    ("who", into.LastBy)
+                ),
+            ]
+            : [];
 }
 
 /// <summary>All of one vessel's content went into another one. The cells of the batch are as many as before.</summary>

@@ -1,8 +1,25 @@
+using System.Collections.Immutable;
+
 namespace Medera.Lab;
 
-/// <summary>What acts ask of the case file about containers that they make, take or end.</summary>
+/// <summary>What acts and rules ask of the lives and of the case file about batches, and containers that they make, take or end.</summary>
 public static class ProcessingFile
 {
+    extension(Lives lives)
+    {
+        /// <summary>Every batch.</summary>
+        public ImmutableDictionary<BatchId, Batch> Batches => lives.Of<BatchId, Batch>();
+
+        /// <summary>Every container.</summary>
+        public ImmutableDictionary<ContainerId, Container> Containers => lives.Of<ContainerId, Container>();
+
+        /// <summary>Every code that a container bore before.</summary>
+        public ImmutableDictionary<string, FormerCode> FormerCodes => lives.Of<string, FormerCode>();
+
+        /// <summary>The container that bears a code, or null.</summary>
+        public Container? ByCode(string code) => lives.Find(new ContainerCode(code));
+    }
+
     extension(CaseFile file)
     {
         /// <summary>Containers that are made now, under codes from the roll.</summary>
@@ -25,9 +42,7 @@ public static class ProcessingFile
 
         /// <summary>One more than the highest number in culture: two vessels that stand side by side never have the same.</summary>
         public int NextVessel =>
-            file.Lives.Containers.Values.Where(c =>
-                    c.Batch == file.TheBatch.Id && c is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
-                )
+            file.Lives.Containers.Values.Where(c => c.Batch == file.TheBatch.Id && c.InCulture)
                 .Select(c => c.Ordinal)
                 .DefaultIfEmpty()
                 .Max() + 1;

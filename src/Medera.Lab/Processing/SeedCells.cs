@@ -8,6 +8,21 @@ public sealed record SeedCells(BatchId Batch, IReadOnlyList<string> Vessels, [pr
 {
     /// <inheritdoc/>
     public IEnumerable<string> Bound => Vessels;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new CellsSeeded(file.TheBatch.Id, file.NewContainers(0, Vessels, 0, null), Cells)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.TheBatch.Cells is null)
+            yield return MoveRules.R22.Broken("no-cells");
+        if (file.TheBatch.Vessels > 0)
+            yield return MoveRules.R22.Broken("in-culture", ("count", file.TheBatch.Vessels));
+        if (Vessels.Count == 0)
+            yield return MoveRules.R22.Broken("no-vessel");
+    }
 }
 
 [FactName("processing.seeded")]

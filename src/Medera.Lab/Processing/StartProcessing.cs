@@ -2,7 +2,15 @@ namespace Medera.Lab.Processing;
 
 [Act("processing.start", Roles.Technician, "Start processing", "İşleme başla", Offline.Decided)]
 [WaitedFor(3, BatchState.Received)]
-public sealed record StartProcessing(BatchId Batch, bool LineCleared) : ProcessingAct, INameBatch;
+public sealed record StartProcessing(BatchId Batch, bool LineCleared) : ProcessingAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new LineCleared(file.TheBatch.Id), new ProcessingStarted(file.TheBatch.Id)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LineCleared ? [] : [MoveRules.R22.Broken("line")];
+}
 
 [FactName("processing.line-cleared")]
 [Said("Line cleared before the work.", "İşten önce hat temizlenip boşaltıldı.")]

@@ -5,7 +5,11 @@ namespace Medera.Lab.Processing;
 public sealed record TerminateBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ProcessingAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new BatchTerminated(file.TheBatch.Id)];
+}
 
 [FactName("batch.terminated")]
 [Said("Batch terminated.", "Parti sonlandırıldı.")]

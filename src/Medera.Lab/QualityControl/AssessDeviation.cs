@@ -6,7 +6,16 @@ public sealed record AssessDeviation(
     DeviationId Deviation,
     bool Critical,
     [property: Private, Asked] string? Text
-) : QualityAct, INameBatch;
+) : QualityAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new DeviationAssessed(file.TheBatch.Id, Deviation, Critical)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.IsOpen(Deviation) ? [] : [MoveRules.R22.Broken("deviation")];
+}
 
 [FactName("deviation.assessed")]
 [Said("Deviation assessed; critical: {critical}.", "Sapma değerlendirildi; kritik: {critical}.")]

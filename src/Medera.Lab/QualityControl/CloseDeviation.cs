@@ -13,7 +13,15 @@ public sealed record CloseDeviation(
     DeviationId Deviation,
     string Reason,
     [property: Private] string? ReasonText
-) : QualityAct, INameBatch, IReasoned;
+) : QualityAct, INameBatch, IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new DeviationClosed(file.TheBatch.Id, Deviation)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.IsOpen(Deviation) ? [] : [MoveRules.R22.Broken("deviation")];
+}
 
 [FactName("deviation.closed")]
 [Said("Deviation closed.", "Sapma kapatıldı.")]

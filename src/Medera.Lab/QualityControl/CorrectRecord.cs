@@ -5,7 +5,11 @@ namespace Medera.Lab.QualityControl;
 [Offered(typeof(Batch), Offer.Rarely, 5, By = typeof(RecordCorrected))]
 public sealed record CorrectRecord(BatchId Batch, int Event, string Reason, [property: Private, Asked] string? Text)
     : QualityAct,
-        INameBatch;
+        INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new RecordCorrected(file.TheBatch.Id, Event)];
+}
 
 /// <param name="Event">Version in the batch's stream of the record that is put right; the old one stays visible.</param>
 [FactName("record.corrected")]

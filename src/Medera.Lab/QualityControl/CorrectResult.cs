@@ -8,7 +8,25 @@ public sealed record CorrectResult(
     string Value,
     string Reason,
     [property: Private] string? ReasonText
-) : QualityAct, INameBatch, IReasoned;
+) : QualityAct, INameBatch, IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.Results.FirstOrDefault(r => r.Test == Test) is { } old
+            ?
+            [
+                new ResultCorrected(
+                    file.TheBatch.Id,
+                    new ResultId(file.Now.Id(0)),
+                    old.Id,
+                    Test,
+                    old.Edition + 1,
+                    Value.Trim(),
+                    file.Passes(Test, Value)
+                ),
+            ]
+            : [];
+}
 
 [FactName("result.corrected")]
 [Said(

@@ -1,4 +1,9 @@
+using static Medera.Lab.QualityControl.DeviationState;
+
 namespace Medera.Lab.QualityControl;
+
+/// <summary>A deviation: what went wrong or out of order.</summary>
+public readonly record struct DeviationId(Guid Value) : IIdOf<Deviation>;
 
 /// <summary>How far a deviation has come.</summary>
 public enum DeviationState
@@ -18,8 +23,36 @@ public sealed record Deviation(
     bool Critical,
     DeviationState State,
     DateTimeOffset OpenedAt
-) : IThing<Deviation, DeviationId>
+) : IThing<Deviation, DeviationId>, IDeclared
 {
+    private static readonly Life<Deviation, DeviationState> Life = new Life<Deviation, DeviationState>(
+        state: deviation => deviation.State,
+        moved: (deviation, to, _) => deviation with { State = to }
+    )
+        .Begins<DeviationOpened>(
+            Open,
+            (fact, told) =>
+                new Deviation(
+                    fact.Deviation,
+                    fact.Batch,
+                    fact.Container,
+                    fact.Rule,
+                    fact.Critical,
+                    Open,
+                    OpenedAt: told.At
+                )
+        )
+        .Moved<DeviationAssessed>(
+            fact => fact.Deviation,
+            Assessed,
+            from: [Open, Assessed],
+            (deviation, fact, _) => deviation with { Critical = fact.Critical }
+        )
+        .Moved<DeviationClosed>(fact => fact.Deviation, Closed, from: [Open, Assessed]);
+
+    static Declared IDeclared.Kind { get; } =
+        new("deviation", new("deviation", "sapma"), Icon: "flag", Page: null, Code: null, Life);
+
     /// <summary>In place of a rule's id: somebody reported it.</summary>
     public const string Reported = "reported";
 

@@ -1,7 +1,29 @@
 namespace Medera.Lab.Release;
 
 [Act("review.open", Roles.Qa | Roles.Qc, "Open the review", "İncelemeyi aç", Offline.Release)]
-public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch;
+public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReviewOpened(file.TheBatch.Id)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.TheBatch.Labels is { Open: true } labels)
+            yield return MoveRules.R22.Broken(
+                "labels",
+                ("issued", labels.Issued),
+                ("waiting", labels.Waiting),
+                ("voided", labels.Voided)
+            );
+        foreach (
+            var line in file.TheProtocol.Content.Specification.Where(l =>
+                l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)
+            )
+        )
+            yield return MoveRules.R22.Broken("results", ("test", line.Test));
+    }
+}
 
 [FactName("review.opened")]
 [Said("Review opened.", "İnceleme açıldı.")]

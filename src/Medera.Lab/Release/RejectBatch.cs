@@ -11,7 +11,11 @@ namespace Medera.Lab.Release;
 public sealed record RejectBatch(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new BatchRejected(file.TheBatch.Id)];
+}
 
 [FactName("release.rejected")]
 [Said("Batch rejected.", "Parti reddedildi.")]

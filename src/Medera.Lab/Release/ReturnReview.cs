@@ -4,7 +4,11 @@ namespace Medera.Lab.Release;
 public sealed record ReturnReview(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReviewReturned(file.TheBatch.Id)];
+}
 
 [FactName("review.returned")]
 [Said("Returned from review to quarantine.", "İncelemeden karantinaya geri gönderildi.")]

@@ -9,7 +9,12 @@ namespace Medera.Lab.Release;
     Signs = "audit trail reviewed"
 )]
 [WaitedFor(10, BatchState.UnderReview)]
-public sealed record ReviewTrail(BatchId Batch) : ReleaseAct, INameBatch;
+public sealed record ReviewTrail(BatchId Batch) : ReleaseAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new TrailReviewed(file.TheBatch.Id, file.BatchVersion)];
+}
 
 /// <param name="Upto">The stream's version up to which the trail was read.</param>
 [FactName("review.trail-reviewed")]

@@ -11,7 +11,11 @@ namespace Medera.Lab.Release;
 public sealed record RevokeRelease(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReleaseRevoked(file.TheBatch.Id)];
+}
 
 [FactName("release.revoked")]
 [Said("Release revoked; back in quarantine.", "Serbest bırakma geri alındı; yeniden karantinada.")]

@@ -10,7 +10,20 @@ namespace Medera.Lab.Release;
     Signs = "released for clinical use"
 )]
 [WaitedFor(11, BatchState.UnderReview)]
-public sealed record SignRelease(BatchId Batch) : ReleaseAct, INameBatch;
+public sealed record SignRelease(BatchId Batch) : ReleaseAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var batch = file.TheBatch;
+        if (file.TheProtocol.Content.Signatures <= 1)
+            return [new BatchReleased(batch.Id, file.Actor.Id)];
+        // A first signature over a record that has moved since is void: this one is the first again.
+        return batch.FirstSignature is { } first && file.FirstStands(first)
+            ? [new BatchReleased(batch.Id, first.Signer)]
+            : [new ReleaseSigned(batch.Id)];
+    }
+}
 
 /// <summary>A signature that is not the last of the programme's plan.</summary>
 [FactName("release.signed")]

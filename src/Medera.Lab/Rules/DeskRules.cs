@@ -249,7 +249,7 @@ public static class DeskRules
         if (
             proposed.Count == 0
             || proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
-            || !proposed.OfType<BatchFact>().Any(f => Moves.MayBeLate(f.GetType()))
+            || !proposed.OfType<BatchFact>().Any(f => LateRecords.MayBe(f.GetType()))
         )
             yield return Late.Broken("kind");
     }

@@ -110,7 +110,7 @@ public static class MoveRules
         {
             if (fact is BatchPlanned || state is null)
                 continue;
-            if (Moves.Next(state.Value, fact) is { } next)
+            if (Batch.Next(state.Value, fact) is { } next)
                 state = next;
             else
             {
@@ -119,7 +119,7 @@ public static class MoveRules
             }
             foreach (var container in taken.Where(c => Moving(fact, c)))
             {
-                if (Moves.Next(container.Kind, containers[container.Id], fact) is { } to)
+                if (Container.Next(container.Kind, containers[container.Id], fact) is { } to)
                     containers[container.Id] = to;
                 else
                 {

@@ -68,7 +68,6 @@ public static partial class Words
             ("Gram", "g", "g"),
             ("Milligram", "mg", "mg"),
             // Codes that can be scanned, and how.
-            ("Container", "container", "kap"),
             ("Wristband", "wristband", "bileklik"),
             ("Station", "station", "istasyon"),
             ("Badge", "badge", "yaka kartı"),

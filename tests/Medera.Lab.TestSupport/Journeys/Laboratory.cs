@@ -164,7 +164,7 @@ public sealed class Laboratory
             file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
         if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning)
             file = file with { Signed = Sign(who, meaning, file, wanted) };
-        if (Medera.Lab.Rules.ReleaseRules.AsksForSeal(file, wanted))
+        if (ReleaseRules.AsksForSeal(file, wanted))
             file = file with { ReleaseSealed = true };
         if (change is not null)
             file = change(file);

@@ -14,12 +14,12 @@ public class The_lives_as_tables
     [Fact]
     public void answer_for_every_state_and_fact_of_a_batch_as_they_are_listed()
     {
-        var listed = Moves.OfBatches.ToDictionary(m => (m.From, m.Fact), m => m.To);
+        var listed = Batch.Moves.ToDictionary(m => (m.From, m.Fact), m => m.To);
         var seen = 0;
         foreach (var state in Enum.GetValues<BatchState>())
         foreach (var fact in BatchFacts)
         {
-            var next = Moves.Next(state, Blank(fact));
+            var next = Batch.Next(state, Blank(fact));
             if (fact.IsSubclassOf(typeof(ContainerFact)))
                 Assert.Equal(state, next);
             else
@@ -33,13 +33,13 @@ public class The_lives_as_tables
     [Fact]
     public void answer_for_every_kind_state_and_fact_of_a_container_as_they_are_listed()
     {
-        var listed = Moves.OfContainers.ToDictionary(m => (m.Kind, m.From, m.Fact), m => m.To);
+        var listed = Container.Moves.ToDictionary(m => (m.Kind, m.From, m.Fact), m => m.To);
         foreach (var kind in Enum.GetValues<ContainerKind>())
         foreach (var state in Enum.GetValues<ContainerState>())
         foreach (var fact in BatchFacts)
             Assert.Equal(
                 listed.TryGetValue((kind, state, fact), out var to) ? to : null,
-                Moves.Next(kind, state, Blank(fact))
+                Container.Next(kind, state, Blank(fact))
             );
     }
 
@@ -59,20 +59,20 @@ public class The_lives_as_tables
             foreach (var kind in Enum.GetValues<ContainerKind>())
             foreach (var state in Enum.GetValues<ContainerState>())
             {
-                var next = Moves.Next(kind, state, Blank(fact), late: true);
-                if (Moves.Next(kind, state, Blank(fact)) is { } usual)
+                var next = Container.Next(kind, state, Blank(fact), late: true);
+                if (Container.Next(kind, state, Blank(fact)) is { } usual)
                     Assert.Equal(usual, next);
                 else if (ends.Contains(state))
                     Assert.Null(next);
                 else
-                    Assert.True(next is null || Moves.MayBeLate(fact), $"{kind} {state} {fact.Name}");
+                    Assert.True(next is null || LateRecords.MayBe(fact), $"{kind} {state} {fact.Name}");
             }
             foreach (var state in Enum.GetValues<BatchState>().Where(_ => !fact.IsSubclassOf(typeof(ContainerFact))))
             {
-                var next = Moves.Next(state, Blank(fact), late: true);
-                if (Moves.Next(state, Blank(fact)) is { } usual)
+                var next = Batch.Next(state, Blank(fact), late: true);
+                if (Batch.Next(state, Blank(fact)) is { } usual)
                     Assert.Equal(usual, next);
-                else if (state is BatchState.Closed or BatchState.Cancelled || !Moves.MayBeLate(fact))
+                else if (state is BatchState.Closed or BatchState.Cancelled || !LateRecords.MayBe(fact))
                     Assert.Null(next);
                 // A late record never takes a batch back.
                 else
@@ -86,26 +86,26 @@ public class The_lives_as_tables
     {
         Assert.Equal(
             [BatchState.UnderReview],
-            Moves.OfBatches.Where(m => m.To == BatchState.Released && m.From != BatchState.Released).Select(m => m.From)
+            Batch.Moves.Where(m => m.To == BatchState.Released && m.From != BatchState.Released).Select(m => m.From)
         );
         Assert.Equal(
             [BatchState.UnderReview],
-            Moves.OfBatches.Where(m => m.Fact == typeof(BatchReleased)).Select(m => m.From)
+            Batch.Moves.Where(m => m.Fact == typeof(BatchReleased)).Select(m => m.From)
         );
         Assert.Equal(
             [(ContainerKind.Product, ContainerState.Matched)],
-            Moves.OfContainers.Where(m => m.To == ContainerState.Administering).Select(m => (m.Kind, m.From))
+            Container.Moves.Where(m => m.To == ContainerState.Administering).Select(m => (m.Kind, m.From))
         );
         Assert.Equal(
             [(ContainerKind.Product, ContainerState.Ready)],
-            Moves.OfContainers.Where(m => m.To == ContainerState.Matched).Select(m => (m.Kind, m.From))
+            Container.Moves.Where(m => m.To == ContainerState.Matched).Select(m => (m.Kind, m.From))
         );
     }
 
     [Fact]
     public void lead_from_what_is_damaged_only_to_the_bin() =>
         Assert.All(
-            Moves.OfContainers.Where(m => m.From is ContainerState.Damaged or ContainerState.NotAdministered),
+            Container.Moves.Where(m => m.From is ContainerState.Damaged or ContainerState.NotAdministered),
             m => Assert.Equal(ContainerState.Discarded, m.To)
         );
 
@@ -113,13 +113,13 @@ public class The_lives_as_tables
     public void lead_nowhere_from_an_end()
     {
         ContainerState[] ends = [ContainerState.UsedInProcess, ContainerState.UsedUp, ContainerState.Discarded];
-        Assert.DoesNotContain(Moves.OfContainers, m => ends.Contains(m.From));
+        Assert.DoesNotContain(Container.Moves, m => ends.Contains(m.From));
         Assert.All(
-            Moves.OfContainers.Where(m => m.From is ContainerState.Administered or ContainerState.PartlyAdministered),
+            Container.Moves.Where(m => m.From is ContainerState.Administered or ContainerState.PartlyAdministered),
             m => Assert.Equal(typeof(ResidualDiscarded), m.Fact)
         );
         Assert.All(
-            Moves.OfBatches.Where(m => m.From is BatchState.Closed or BatchState.Cancelled),
+            Batch.Moves.Where(m => m.From is BatchState.Closed or BatchState.Cancelled),
             m => Assert.Equal(m.From, m.To)
         );
     }
@@ -127,7 +127,7 @@ public class The_lives_as_tables
     [Fact]
     public void never_put_back_what_is_thawed() =>
         Assert.DoesNotContain(
-            Moves.OfContainers,
+            Container.Moves,
             m =>
                 m.To == ContainerState.Stored
                 && m.From
@@ -145,7 +145,7 @@ public class The_lives_as_tables
     {
         Assert.Equal(
             Enum.GetValues<BatchState>().Where(s => s != BatchState.Planned),
-            Moves.OfBatches.Where(m => m.From != m.To).Select(m => m.To).Distinct().Order()
+            Batch.Moves.Where(m => m.From != m.To).Select(m => m.To).Distinct().Order()
         );
         // A sample is used up by the contract laboratory's results, which come with that station.
         Assert.Equal(
@@ -157,7 +157,7 @@ public class The_lives_as_tables
                     ContainerState.Retained,
                     ContainerState.UsedUp,
                 ]),
-            Moves.OfContainers.Where(m => m.From != m.To).Select(m => m.To).Distinct().Order()
+            Container.Moves.Where(m => m.From != m.To).Select(m => m.To).Distinct().Order()
         );
     }
 
@@ -197,10 +197,10 @@ public class The_lives_as_tables
 
             """.ReplaceLineEndings("\n")
         );
-        Arrows(text, Moves.OfBatches.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Arrows(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
         text.Append("```\n\n");
-        Staying(text, Moves.OfBatches.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
-        foreach (var kind in Moves.OfContainers.GroupBy(m => m.Kind).OrderBy(k => k.Key))
+        Staying(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        foreach (var kind in Container.Moves.GroupBy(m => m.Kind).OrderBy(k => k.Key))
         {
             text.Append($"## Container: {kind.Key}\n\n```mermaid\nstateDiagram-v2\n");
             Arrows(
@@ -275,7 +275,7 @@ public class The_lives_as_tables
                 _ => ContainerState.Filled,
             },
         ];
-        while (Moves.OfContainers.Count(m => m.Kind == kind && lived.Contains(m.From) && lived.Add(m.To)) > 0) { }
+        while (Container.Moves.Count(m => m.Kind == kind && lived.Contains(m.From) && lived.Add(m.To)) > 0) { }
         return lived;
     }
 

@@ -45,7 +45,7 @@ public partial class Words_for_codes
 
     [Fact]
     public void are_there_for_everything_that_may_be_recorded_late() =>
-        AllHave(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name));
+        AllHave(FactNames.All.Where(fact => LateRecords.MayBe(fact.Type)).Select(fact => fact.Name.Name));
 
     [Fact]
     public void are_there_for_nothing_that_is_gone()
@@ -59,7 +59,7 @@ public partial class Words_for_codes
             .Concat(
                 CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name)
             )
-            .Concat(FactNames.All.Where(fact => Moves.MayBeLate(fact.Type)).Select(fact => fact.Name.Name))
+            .Concat(FactNames.All.Where(fact => LateRecords.MayBe(fact.Type)).Select(fact => fact.Name.Name))
             .Concat(Reasons.All)
             .Concat(TypedReasons.All)
             .Concat(["True", "False", Deviation.FoundAgain, Deviation.Reported])

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Processing;
 
 /// <summary>Containers and volumes balance, with a line for loss. Cells grow, die and are counted again: a count is never refused, only flagged.</summary>
 public static class BalanceRules
@@ -9,7 +9,7 @@ public static class BalanceRules
     );
 
     /// <summary>What goes in comes out.</summary>
-    public static readonly Rule R15 = new(
+    public static readonly Rule Balances = new(
         "R15",
         RuleKind.Stop,
         "chain of custody; the domain, §4",
@@ -45,7 +45,7 @@ public static class BalanceRules
     );
 
     /// <summary>A new count outside the method's tolerance.</summary>
-    public static readonly Rule R15Count = new(
+    public static readonly Rule WithinTolerance = new(
         "R15",
         RuleKind.Flag,
         "chain of custody; the domain, §4",
@@ -79,7 +79,7 @@ public static class BalanceRules
                 _ => false,
             };
             if (wrong)
-                yield return R15.Broken("negative", ("field", field.Name), ("value", value!));
+                yield return Balances.Broken("negative", ("field", field.Name), ("value", value!));
         }
     }
 
@@ -92,24 +92,24 @@ public static class BalanceRules
                     c.Batch != file.TheBatch.Id && !(wanted is PoolVessels && PoolingRules.IsOfAnother(file, c))
                 )
             )
-                yield return R15.Broken("foreign", ("code", foreign.Code));
+                yield return Balances.Broken("foreign", ("code", foreign.Code));
             foreach (var ended in file.Taken.Where(c => c.Ended))
-                yield return R15.Broken("ended", ("code", ended.Code));
+                yield return Balances.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
             if (wanted is PoolVessels pool && named < file.Taken.Count)
-                yield return R15.Broken("itself", ("code", pool.Into));
+                yield return Balances.Broken("itself", ("code", pool.Into));
             if (
                 wanted is ProcessingAct and not PoolVessels
                 && (named != file.TheBatch.Vessels || named != file.Taken.Count)
             )
-                yield return R15.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
+                yield return Balances.Broken("vessels", ("have", file.TheBatch.Vessels), ("named", file.Taken.Count));
         }
         if (wanted is IsolateCells && file.TheContainer.Ended)
-            yield return R15.Broken("ended", ("code", file.TheContainer.Code));
+            yield return Balances.Broken("ended", ("code", file.TheContainer.Code));
         if (wanted is PassageCells passage && passage.Reseeded > passage.Cells)
-            yield return R15.Broken("more-cells", ("seeded", passage.Reseeded), ("cells", passage.Cells));
+            yield return Balances.Broken("more-cells", ("seeded", passage.Reseeded), ("cells", passage.Cells));
         if (wanted is SeedCells seed && file.TheBatch.Cells is { } have && seed.Cells > have)
-            yield return R15.Broken("more-cells", ("seeded", seed.Cells), ("cells", have));
+            yield return Balances.Broken("more-cells", ("seeded", seed.Cells), ("cells", have));
     }
 
     private static IEnumerable<Broken> OfVolume(CaseFile file, Command wanted)
@@ -123,7 +123,7 @@ public static class BalanceRules
                     + ((decimal)c.Retentions.Count * c.RetentionUl)
                     + c.LossUl;
                 if (sum != file.TheBatch.VolumeUl)
-                    yield return R15.Broken(
+                    yield return Balances.Broken(
                         "volume",
                         ("have", file.TheBatch.VolumeUl),
                         ("sum", sum),
@@ -131,16 +131,16 @@ public static class BalanceRules
                     );
                 break;
             case StartAdministration c when c.VolumeUl > file.TheContainer.VolumeUl:
-                yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.VolumeUl));
+                yield return Balances.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.VolumeUl));
                 break;
             case CompleteAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
-                yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
+                yield return Balances.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
                 break;
             case StopAdministration c when c.GivenUl > file.TheContainer.VolumeUl:
-                yield return R15.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
+                yield return Balances.Broken("more-given", ("have", file.TheContainer.VolumeUl), ("given", c.GivenUl));
                 break;
             case DiscardResidual when file.TheContainer is { Ended: true, VolumeUl: 0 }:
-                yield return R15.Broken("nothing");
+                yield return Balances.Broken("nothing");
                 break;
         }
     }
@@ -151,7 +151,7 @@ public static class BalanceRules
         {
             var apart = Math.Round(Math.Abs(count.Cells - (decimal)last) * 100m / last, 1, MidpointRounding.ToEven);
             if (apart > file.TheProtocol.Content.CountTolerancePercent)
-                yield return R15Count.Broken(
+                yield return WithinTolerance.Broken(
                     "count",
                     ("apart", apart),
                     ("tolerance", file.TheProtocol.Content.CountTolerancePercent)
@@ -163,6 +163,6 @@ public static class BalanceRules
             && Dose.VolumeIn(file.TheContainer, file.Session) is { } planned
             && Math.Abs(done.GivenUl - (decimal)planned) * 100m > file.TheProtocol.Content.TolerancePercent * planned
         )
-            yield return R15Count.Broken("given", ("given", done.GivenUl), ("planned", planned));
+            yield return WithinTolerance.Broken("given", ("given", done.GivenUl), ("planned", planned));
     }
 }

@@ -1,10 +1,10 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Release;
 
-/// <summary>Nothing leaves before it is released, and nobody releases what they made or tested.</summary>
+/// <summary>Nothing leaves before it is released, and nothing is released before all of it is in.</summary>
 public static class ReleaseRules
 {
     /// <summary>Not released: not thawed for a patient, matched or given.</summary>
-    public static readonly Rule R7 = new(
+    public static readonly Rule Released = new(
         "R7",
         RuleKind.Stop,
         "21 CFR 1271.265(c)(1)–(2), 1271.60(c)",
@@ -18,7 +18,7 @@ public static class ReleaseRules
         },
         (file, wanted, _) =>
             wanted is StartThaw or ConfirmAtBedside or StartAdministration && file.TheBatch.State != BatchState.Released
-                ? [R7!.Broken("not-released", ("state", file.TheBatch.State))]
+                ? [Released!.Broken("not-released", ("state", file.TheBatch.State))]
                 : []
     );
 
@@ -55,7 +55,7 @@ public static class ReleaseRules
         };
 
     /// <summary>What a release cannot do without.</summary>
-    public static readonly Rule R8a = new(
+    public static readonly Rule Complete = new(
         "R8a",
         RuleKind.Stop,
         "GMP for ATMP ch. 11; Annex 11 draft 12.8",
@@ -93,7 +93,7 @@ public static class ReleaseRules
     );
 
     /// <summary>Findings that wait for QA.</summary>
-    public static readonly Rule R8b = new(
+    public static readonly Rule NothingOpen = new(
         "R8b",
         RuleKind.QaStop,
         "GMP for ATMP ch. 11; Annex 11 draft 12.8",
@@ -112,64 +112,6 @@ public static class ReleaseRules
         (file, wanted, _) => wanted is SignRelease ? Findings(file) : []
     );
 
-    /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
-    public static readonly Rule R9 = new(
-        "R9",
-        RuleKind.Stop,
-        "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6",
-        new("another person", "başka bir kişi"),
-        new Dictionary<string, Say>
-        {
-            ["drafted"] = new(
-                "You drafted this template or changed the draft; another person approves it.",
-                "Bu şablonu siz hazırladınız ya da değiştirdiniz; başka biri onaylar."
-            ),
-            ["entered"] = new(
-                "You entered the result {test}; another person verifies it.",
-                "{test} sonucunu siz girdiniz; başka biri doğrular."
-            ),
-            ["made"] = new(
-                "You worked on this batch; who releases made nothing of it.",
-                "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."
-            ),
-            ["tested"] = new(
-                "You tested this batch; who releases tested nothing of it.",
-                "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."
-            ),
-            ["twice"] = new(
-                "You signed first; the second signature is another person's.",
-                "İlk imzayı siz attınız; ikinci imza başka birinindir."
-            ),
-            ["administrator"] = new(
-                "An administrator's account holds no right over product.",
-                "Yönetici hesabının ürün üzerinde yetkisi olmaz."
-            ),
-            ["oneself"] = new("Nobody changes their own roles.", "Kimse kendi rollerini değiştiremez."),
-        },
-        (file, wanted, _) =>
-            wanted switch
-            {
-                VerifyResults c => file
-                    .Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id)
-                    .Select(r => R9!.Broken("entered", ("test", r.Test))),
-                SignRelease => OfSigner(file),
-                ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) => [R9!.Broken("drafted")],
-                OpenAccount c when Mixed(c.Roles) => [R9!.Broken("administrator")],
-                ChangeRoles c => OfRoles(file, c),
-                _ => [],
-            }
-    );
-
-    private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
-
-    private static IEnumerable<Broken> OfRoles(CaseFile file, ChangeRoles wanted)
-    {
-        if (Mixed(wanted.Roles))
-            yield return R9.Broken("administrator");
-        if (wanted.Person == file.Actor.Id)
-            yield return R9.Broken("oneself");
-    }
-
     private static IEnumerable<Broken> Findings(CaseFile file)
     {
         foreach (
@@ -177,20 +119,9 @@ public static class ReleaseRules
                 .Deviations.Where(d => d.Critical && d.State != DeviationState.Closed)
                 .OrderBy(d => d.OpenedAt)
         )
-            yield return R8b.Broken("deviation", ("rule", open.Rule), ("at", open.OpenedAt));
+            yield return NothingOpen.Broken("deviation", ("rule", open.Rule), ("at", open.OpenedAt));
         if (file.TheBatch.Labels is { Open: true } labels)
-            yield return R8b.Broken("labels", ("issued", labels.Issued));
-    }
-
-    private static IEnumerable<Broken> OfSigner(CaseFile file)
-    {
-        var batch = file.TheBatch;
-        if (batch.Makers.Contains(file.Actor.Id))
-            yield return R9.Broken("made");
-        if (batch.Testers.Contains(file.Actor.Id))
-            yield return R9.Broken("tested");
-        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && file.FirstStands(first))
-            yield return R9.Broken("twice");
+            yield return NothingOpen.Broken("labels", ("issued", labels.Issued));
     }
 
     private static IEnumerable<Broken> AtRelease(CaseFile file)
@@ -200,22 +131,22 @@ public static class ReleaseRules
         {
             var result = file.Results.FirstOrDefault(r => r.Test == line.Test);
             if (result is null)
-                yield return R8a.Broken("missing", ("test", line.Test));
+                yield return Complete.Broken("missing", ("test", line.Test));
             else if (!result.Passed)
-                yield return R8a.Broken("failing", ("test", line.Test), ("value", result.Value));
+                yield return Complete.Broken("failing", ("test", line.Test), ("value", result.Value));
             else if (result.VerifiedBy is null)
-                yield return R8a.Broken("unverified", ("test", line.Test));
+                yield return Complete.Broken("unverified", ("test", line.Test));
         }
         if (batch.Expiry is { } expiry && expiry <= file.Now.At)
-            yield return R8a.Broken("expired", ("until", expiry));
+            yield return Complete.Broken("expired", ("until", expiry));
         if (protocol.State != ProtocolState.Approved)
-            yield return R8a.Broken("protocol", ("state", protocol.State));
+            yield return Complete.Broken("protocol", ("state", protocol.State));
         if (protocol.Content.EthicsUntil <= file.Now.At)
-            yield return R8a.Broken("ethics", ("until", protocol.Content.EthicsUntil));
+            yield return Complete.Broken("ethics", ("until", protocol.Content.EthicsUntil));
         if (batch.Unreviewed > 0)
-            yield return R8a.Broken("trail", ("count", batch.Unreviewed));
+            yield return Complete.Broken("trail", ("count", batch.Unreviewed));
         if (batch.Doublings > protocol.Content.MaxDoublings)
-            yield return R8a.Broken(
+            yield return Complete.Broken(
                 "doublings",
                 ("doublings", batch.Doublings),
                 ("most", protocol.Content.MaxDoublings)

@@ -1,10 +1,10 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Processing;
 
 /// <summary>Whose cells may come together in one vessel.</summary>
 public static class PoolingRules
 {
     /// <summary>Donors are pooled only where the protocol allows, and no protocol here can; autologous never with another donor.</summary>
-    public static readonly Rule R16 = new(
+    public static readonly Rule OneDonor = new(
         "R16",
         RuleKind.Stop,
         "chain of identity; the domain, §4",
@@ -25,7 +25,7 @@ public static class PoolingRules
                 ? []
                 : file
                     .Taken.Where(c => IsOfAnother(file, c))
-                    .Select(c => R16!.Broken(Variant(file, c), ("code", c.Code)))
+                    .Select(c => OneDonor!.Broken(Variant(file, c), ("code", c.Code)))
     );
 
     /// <summary>Whether a container holds cells of somebody else than the batch's donor.</summary>

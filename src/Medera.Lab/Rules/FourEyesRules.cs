@@ -1,0 +1,77 @@
+namespace Medera.Lab.Rules;
+
+/// <summary>Nobody verifies, approves or releases what they made or tested themselves.</summary>
+public static class FourEyesRules
+{
+    /// <summary>Four eyes: verifying, releasing, and no right over product for administrators.</summary>
+    public static readonly Rule AnotherPerson = new(
+        "R9",
+        RuleKind.Stop,
+        "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6",
+        new("another person", "başka bir kişi"),
+        new Dictionary<string, Say>
+        {
+            ["drafted"] = new(
+                "You drafted this template or changed the draft; another person approves it.",
+                "Bu şablonu siz hazırladınız ya da değiştirdiniz; başka biri onaylar."
+            ),
+            ["entered"] = new(
+                "You entered the result {test}; another person verifies it.",
+                "{test} sonucunu siz girdiniz; başka biri doğrular."
+            ),
+            ["made"] = new(
+                "You worked on this batch; who releases made nothing of it.",
+                "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."
+            ),
+            ["tested"] = new(
+                "You tested this batch; who releases tested nothing of it.",
+                "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."
+            ),
+            ["twice"] = new(
+                "You signed first; the second signature is another person's.",
+                "İlk imzayı siz attınız; ikinci imza başka birinindir."
+            ),
+            ["administrator"] = new(
+                "An administrator's account holds no right over product.",
+                "Yönetici hesabının ürün üzerinde yetkisi olmaz."
+            ),
+            ["oneself"] = new("Nobody changes their own roles.", "Kimse kendi rollerini değiştiremez."),
+        },
+        (file, wanted, _) =>
+            wanted switch
+            {
+                VerifyResults c => file
+                    .Results.Where(r => c.Tests.Contains(r.Test) && r.EnteredBy == file.Actor.Id)
+                    .Select(r => AnotherPerson!.Broken("entered", ("test", r.Test))),
+                SignRelease => OfSigner(file),
+                ApproveTemplate when file.TheTemplate.Drafters.Contains(file.Actor.Id) =>
+                [
+                    AnotherPerson!.Broken("drafted"),
+                ],
+                OpenAccount c when Mixed(c.Roles) => [AnotherPerson!.Broken("administrator")],
+                ChangeRoles c => OfRoles(file, c),
+                _ => [],
+            }
+    );
+
+    private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
+
+    private static IEnumerable<Broken> OfRoles(CaseFile file, ChangeRoles wanted)
+    {
+        if (Mixed(wanted.Roles))
+            yield return AnotherPerson.Broken("administrator");
+        if (wanted.Person == file.Actor.Id)
+            yield return AnotherPerson.Broken("oneself");
+    }
+
+    private static IEnumerable<Broken> OfSigner(CaseFile file)
+    {
+        var batch = file.TheBatch;
+        if (batch.Makers.Contains(file.Actor.Id))
+            yield return AnotherPerson.Broken("made");
+        if (batch.Testers.Contains(file.Actor.Id))
+            yield return AnotherPerson.Broken("tested");
+        if (batch.FirstSignature is { } first && first.Signer == file.Actor.Id && file.FirstStands(first))
+            yield return AnotherPerson.Broken("twice");
+    }
+}
