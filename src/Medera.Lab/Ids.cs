@@ -45,12 +45,3 @@ public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersio
 
 /// <summary>One printed label.</summary>
 public readonly record struct LabelId(Guid Value) : IIdOf<Label>;
-
-/// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
-public readonly record struct MaterialId(Guid Value) : IIdOf<Material>;
-
-/// <summary>One use of a lot of material in a batch.</summary>
-public readonly record struct MaterialUseId(Guid Value) : IIdOf<MaterialUse>;
-
-/// <summary>A tray that lots of material are laid on.</summary>
-public readonly record struct TrayId(Guid Value) : IIdOf<Tray>;

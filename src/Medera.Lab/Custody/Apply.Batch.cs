@@ -51,7 +51,7 @@ public static partial class Apply
             CollectionFact f => ToCollected(lives, recorded, batch, f),
             ProcessingFact f => ToProcessed(lives, recorded, batch, f),
             QualityFact f => ToQuality(lives.With(batch), recorded, f),
-            MaterialConsumed f => ToUsed(lives, recorded, batch, f),
+            MaterialConsumed => lives.With(batch),
             LabelFact f => ToLabelled(lives, recorded, batch, f),
             ReleaseFact f => lives.With(ToReleased(batch, before, recorded, f)),
             _ => throw new ImpossibleMoveException($"{fact.GetType().Name} is not known to the fold."),

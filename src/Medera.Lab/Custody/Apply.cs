@@ -10,15 +10,10 @@ public static partial class Apply
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
     public static Lives To(Lives lives, Recorded recorded)
     {
-        var after = lives;
-        var stands = false;
-        foreach (var life in Things.LivesOf(recorded.Fact.GetType()))
-        {
-            after = life.Fold(lives, after, recorded);
-            stands = true;
-        }
+        var rows = Things.LivesOf(recorded.Fact.GetType()).ToList();
         // Until batches and containers have their tables too, their facts are folded by the lists as well.
-        return stands && recorded.Fact is not BatchFact ? after : ToListed(after, recorded);
+        var after = rows.Count == 0 || recorded.Fact is BatchFact ? ToListed(lives, recorded) : lives;
+        return rows.Aggregate(after, (all, life) => life.Fold(lives, all, recorded));
     }
 
     private static Lives ToListed(Lives lives, Recorded recorded) =>
@@ -46,8 +41,6 @@ public static partial class Apply
                     fact.Words
                 )
             ),
-            MaterialFact fact => ToMaterial(lives, recorded, fact),
-            TrayFact fact => ToTray(lives, recorded, fact),
             BoxRegistered fact => ToBox(lives, fact),
             PersonFact fact => ToPerson(lives, fact),
             StationRegistered fact => lives.With(new Station(fact.Station, fact.Code, fact.Name, fact.Room)),

@@ -48,12 +48,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a label that belongs to no batch.</summary>
     public static StreamKey Of(LabelId id) => new("label", id.Value);
 
-    /// <summary>The stream of a lot of material.</summary>
-    public static StreamKey Of(MaterialId id) => new("material", id.Value);
-
-    /// <summary>The stream of a tray.</summary>
-    public static StreamKey Of(TrayId id) => new("tray", id.Value);
-
     /// <summary>The stream of a person: account, roles, sign-ins.</summary>
     public static StreamKey Of(PersonId id) => new("user", id.Value);
 }

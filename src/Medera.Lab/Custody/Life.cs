@@ -73,6 +73,7 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
 {
     private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
     private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
+    private readonly HashSet<Type> stayingLate = [];
 
     /// <inheritdoc/>
     public override IEnumerable<Enum> States => Enum.GetValues<TState>().Cast<Enum>();
@@ -116,6 +117,14 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
     )
         where F : Fact => Row(about, rows, change);
 
+    /// <summary>Recorded late, a fact may meet a thing in any state, and leaves it there where no move is listed.</summary>
+    public Life<T, TState> ToldLate<F>()
+        where F : Fact
+    {
+        stayingLate.Add(typeof(F));
+        return this;
+    }
+
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
     public TState? Next(TState from, Type fact) => moves.TryGetValue((from, fact), out var to) ? to : null;
 
@@ -139,16 +148,22 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
                 of(before, fact)
                     .Select(thing =>
                     {
-                        var next = moved(thing, To(thing, typeof(F)), told);
+                        var next = moved(thing, To(thing, told), told);
                         return change is null ? next : change(next, fact, told);
                     })
         );
         return this;
     }
 
-    private TState To(T thing, Type fact) =>
-        Next(state(thing), fact)
-        ?? throw new ImpossibleMoveException($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+    private TState To(T thing, Recorded told) =>
+        Next(state(thing), told.Fact.GetType())
+        ?? (
+            told.Late && stayingLate.Contains(told.Fact.GetType())
+                ? state(thing)
+                : throw new ImpossibleMoveException(
+                    $"{told.Fact.GetType().Name} cannot follow on {state(thing)} of {thing}."
+                )
+        );
 
     private static T The(Lives lives, IIdOf<T> id) =>
         lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");

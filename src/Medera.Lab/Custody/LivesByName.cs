@@ -22,9 +22,6 @@ public static class LivesByName
         public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates =>
             lives.Of<LabelTemplateId, TemplateVersion>();
         public ImmutableDictionary<LabelId, Label> Labels => lives.Of<LabelId, Label>();
-        public ImmutableDictionary<MaterialId, Material> Materials => lives.Of<MaterialId, Material>();
-        public ImmutableDictionary<MaterialUseId, MaterialUse> MaterialUses => lives.Of<MaterialUseId, MaterialUse>();
-        public ImmutableDictionary<TrayId, Tray> Trays => lives.Of<TrayId, Tray>();
 
         /// <summary>The container that bears a code, or null.</summary>
         public Container? ByCode(string code) => (Container?)lives.ShelfOf(typeof(Container))?.FindByCode(code);

@@ -17,8 +17,6 @@ public static partial class Proposal
             PlanningAct c => OfPlanning(file, c),
             PeopleAct c => OfPeople(file, c),
             LabelAct c => OfLabels(file, c),
-            MaterialAct c => OfMaterials(file, c),
-            TrayAct c => OfTrays(file, c),
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 

@@ -72,8 +72,6 @@ public static partial class Words
             ("Wristband", "wristband", "bileklik"),
             ("Station", "station", "istasyon"),
             ("Badge", "badge", "yaka kartı"),
-            ("MaterialLot", "material lot", "malzeme lotu"),
-            ("Tray", "tray", "tepsi"),
             ("CommandCard", "command card", "komut kartı"),
             ("Shipment", "shipment", "sevkiyat"),
             // Kinds of labels that are not kinds of containers too.

@@ -243,7 +243,9 @@ public class The_lives_as_tables
             "Material lot",
             "Expired is no state: rule R17 judges by the time. What is used is a fact of the batch, and nothing is left when the last of it was.",
             "Quarantined",
-            Moves.OfMaterials.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(Material)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         return text.ToString().TrimEnd('\n') + "\n";
     }
