@@ -13,9 +13,6 @@ public readonly record struct BatchId(Guid Value) : IIdOf<Batch>;
 /// <summary>A container: what is labelled, scanned and held in custody.</summary>
 public readonly record struct ContainerId(Guid Value) : IIdOf<Container>;
 
-/// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
-public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
-
 /// <summary>One approved version of a treatment protocol.</summary>
 public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
 

@@ -301,8 +301,8 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             .Concat(protocols.Select(StreamKey.Of))
             .Concat(templates.Select(StreamKey.Of))
             .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
-            .Concat(found.Of<MaterialId>().Select(id => new StreamKey("material", id.Value)))
-            .Concat(found.Of<TrayId>().Select(id => new StreamKey("tray", id.Value)))
+            .Concat(found.Of<MaterialId>().Select(StreamKey.Of))
+            .Concat(found.Of<TrayId>().Select(StreamKey.Of))
             .ToHashSet();
         var write = wanted switch
         {

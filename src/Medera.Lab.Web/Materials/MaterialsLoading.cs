@@ -51,9 +51,7 @@ internal sealed class MaterialsLoading : ILoading
         return lives;
     }
 
-    private static IEnumerable<StreamKey> Lots(Found found) =>
-        found.Of<MaterialId>().Select(id => new StreamKey("material", id.Value));
+    private static IEnumerable<StreamKey> Lots(Found found) => found.Of<MaterialId>().Select(StreamKey.Of);
 
-    private static IEnumerable<StreamKey> Trays(Found found) =>
-        found.Of<TrayId>().Select(id => new StreamKey("tray", id.Value));
+    private static IEnumerable<StreamKey> Trays(Found found) => found.Of<TrayId>().Select(StreamKey.Of);
 }

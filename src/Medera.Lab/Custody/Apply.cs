@@ -21,7 +21,6 @@ public static partial class Apply
         {
             ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
             BatchFact fact => ToBatch(lives, recorded, fact),
-            SubjectFact fact => ToSubject(lives, recorded, fact),
             ProtocolFact fact => ToProtocol(lives, fact),
             PlanFact fact => ToPlan(lives, recorded, fact),
             TemplateFact fact => ToTemplate(lives, recorded, fact),

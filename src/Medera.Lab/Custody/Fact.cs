@@ -27,8 +27,9 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a batch, its containers, results and deviations.</summary>
     public static StreamKey Of(BatchId id) => new("batch", id.Value);
 
-    /// <summary>The stream of a donor or patient.</summary>
-    public static StreamKey Of(SubjectId id) => new("subject", id.Value);
+    /// <summary>The stream of a thing, which is called as its kind is.</summary>
+    public static StreamKey Of<T>(IIdOf<T> id)
+        where T : class, IDeclared => new(T.Kind.Name, id.Value);
 
     /// <summary>The stream of a protocol version.</summary>
     public static StreamKey Of(ProtocolId id) => new("protocol", id.Value);

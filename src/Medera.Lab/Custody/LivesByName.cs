@@ -10,7 +10,6 @@ public static class LivesByName
         public ImmutableDictionary<BatchId, Batch> Batches => lives.Of<BatchId, Batch>();
         public ImmutableDictionary<ContainerId, Container> Containers => lives.Of<ContainerId, Container>();
         public ImmutableDictionary<string, FormerCode> FormerCodes => lives.Of<string, FormerCode>();
-        public ImmutableDictionary<SubjectId, Subject> Subjects => lives.Of<SubjectId, Subject>();
         public ImmutableDictionary<ProtocolId, Protocol> Protocols => lives.Of<ProtocolId, Protocol>();
         public ImmutableDictionary<PlanId, Plan> Plans => lives.Of<PlanId, Plan>();
         public ImmutableDictionary<PositionId, Position> Positions => lives.Of<PositionId, Position>();

@@ -144,7 +144,7 @@ public sealed record Material(
 public abstract record MaterialFact(MaterialId Material) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => new("material", Material.Value);
+    public override StreamKey Stream => StreamKey.Of(Material);
 }
 
 /// <summary>Nothing is left of it: its last went into a batch, or somebody says so.</summary>

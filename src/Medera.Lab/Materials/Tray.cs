@@ -44,5 +44,5 @@ public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots
 public abstract record TrayFact(TrayId Tray) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => new("tray", Tray.Value);
+    public override StreamKey Stream => StreamKey.Of(Tray);
 }

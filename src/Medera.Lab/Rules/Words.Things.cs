@@ -69,7 +69,6 @@ public static partial class Words
             ("Milligram", "mg", "mg"),
             // Codes that can be scanned, and how.
             ("Container", "container", "kap"),
-            ("Wristband", "wristband", "bileklik"),
             ("Station", "station", "istasyon"),
             ("Badge", "badge", "yaka kartı"),
             ("CommandCard", "command card", "komut kartı"),
