@@ -19,12 +19,6 @@ public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
 /// <summary>A treatment plan: one patient under one protocol.</summary>
 public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
 
-/// <summary>A person with an account.</summary>
-public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
-
-/// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
-public readonly record struct StationId(Guid Value) : IIdOf<Station>;
-
 /// <summary>One place in a box, for one occupant.</summary>
 public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
 

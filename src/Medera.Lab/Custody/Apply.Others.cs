@@ -76,13 +76,4 @@ public static partial class Apply
         }
         return lives;
     }
-
-    private static Lives ToPerson(Lives lives, PersonFact fact) =>
-        fact switch
-        {
-            AccountOpened f => lives.With(new Person(f.Person, f.UserName, f.Roles)),
-            RolesChanged f => lives.With(lives.People[f.Person] with { Roles = f.Roles, Active = f.Active }),
-            BadgeBound f => lives.With(lives.People[f.Person] with { Badge = f.Badge }),
-            _ => lives,
-        };
 }

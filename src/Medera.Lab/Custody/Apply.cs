@@ -41,9 +41,6 @@ public static partial class Apply
                 )
             ),
             BoxRegistered fact => ToBox(lives, fact),
-            PersonFact fact => ToPerson(lives, fact),
-            StationRegistered fact => lives.With(new Station(fact.Station, fact.Code, fact.Name, fact.Room)),
-            StationFact => lives,
             _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
         };
 

@@ -16,8 +16,6 @@ public static class LivesByName
         public ImmutableDictionary<BoxId, Box> Boxes => lives.Of<BoxId, Box>();
         public ImmutableDictionary<ResultId, Result> Results => lives.Of<ResultId, Result>();
         public ImmutableDictionary<DeviationId, Deviation> Deviations => lives.Of<DeviationId, Deviation>();
-        public ImmutableDictionary<PersonId, Person> People => lives.Of<PersonId, Person>();
-        public ImmutableDictionary<StationId, Station> Stations => lives.Of<StationId, Station>();
         public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates =>
             lives.Of<LabelTemplateId, TemplateVersion>();
         public ImmutableDictionary<LabelId, Label> Labels => lives.Of<LabelId, Label>();

@@ -14,7 +14,6 @@ public static partial class Proposal
             ReleaseAct c => OfRelease(file, c),
             AdministrationAct c => OfAdministration(file, c),
             PlanningAct c => OfPlanning(file, c),
-            PeopleAct c => OfPeople(file, c),
             LabelAct c => OfLabels(file, c),
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
@@ -296,15 +295,4 @@ public static partial class Proposal
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
     }
-
-    private static IReadOnlyList<Fact> OfPeople(CaseFile file, PeopleAct wanted) =>
-        wanted switch
-        {
-            OpenAccount c => [new AccountOpened(new PersonId(file.Now.Id(0)), c.UserName, c.Roles)],
-            ChangeRoles c => [new RolesChanged(c.Person, c.Roles, c.Active)],
-            SetPassword c => [new PasswordSet(c.Person)],
-            BindBadge c => [new BadgeBound(c.Person, c.Badge)],
-            RegisterStation c => [new StationRegistered(new StationId(file.Now.Id(0)), c.Code, c.Name, c.Room)],
-            _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
-        };
 }

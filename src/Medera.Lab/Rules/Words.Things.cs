@@ -69,8 +69,6 @@ public static partial class Words
             ("Milligram", "mg", "mg"),
             // Codes that can be scanned, and how.
             ("Container", "container", "kap"),
-            ("Station", "station", "istasyon"),
-            ("Badge", "badge", "yaka kartı"),
             ("CommandCard", "command card", "komut kartı"),
             ("Shipment", "shipment", "sevkiyat"),
             // Kinds of labels that are not kinds of containers too.
