@@ -30,9 +30,3 @@ public readonly record struct ResultId(Guid Value) : IIdOf<Result>;
 
 /// <summary>A deviation: what went wrong or out of order.</summary>
 public readonly record struct DeviationId(Guid Value) : IIdOf<Deviation>;
-
-/// <summary>One version of a label template.</summary>
-public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersion>;
-
-/// <summary>One printed label.</summary>
-public readonly record struct LabelId(Guid Value) : IIdOf<Label>;

@@ -23,23 +23,6 @@ public static partial class Apply
             BatchFact fact => ToBatch(lives, recorded, fact),
             ProtocolFact fact => ToProtocol(lives, fact),
             PlanFact fact => ToPlan(lives, recorded, fact),
-            TemplateFact fact => ToTemplate(lives, recorded, fact),
-            ThingLabelPrinted fact => lives.With(
-                new Labels.Label(
-                    fact.Label,
-                    null,
-                    null,
-                    fact.Code,
-                    fact.Kind,
-                    fact.Template,
-                    Labels.LabelState.Printed,
-                    recorded.At,
-                    recorded.At,
-                    recorded.By,
-                    null,
-                    fact.Words
-                )
-            ),
             BoxRegistered fact => ToBox(lives, fact),
             _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
         };

@@ -39,12 +39,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
 
     /// <summary>The stream of a storage box.</summary>
     public static StreamKey Of(BoxId id) => new("storage", id.Value);
-
-    /// <summary>The stream of a version of a label template.</summary>
-    public static StreamKey Of(LabelTemplateId id) => new("label-template", id.Value);
-
-    /// <summary>The stream of a label that belongs to no batch.</summary>
-    public static StreamKey Of(LabelId id) => new("label", id.Value);
 }
 
 /// <summary>A fact of a batch's stream.</summary>

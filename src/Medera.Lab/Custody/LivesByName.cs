@@ -16,9 +16,6 @@ public static class LivesByName
         public ImmutableDictionary<BoxId, Box> Boxes => lives.Of<BoxId, Box>();
         public ImmutableDictionary<ResultId, Result> Results => lives.Of<ResultId, Result>();
         public ImmutableDictionary<DeviationId, Deviation> Deviations => lives.Of<DeviationId, Deviation>();
-        public ImmutableDictionary<LabelTemplateId, TemplateVersion> Templates =>
-            lives.Of<LabelTemplateId, TemplateVersion>();
-        public ImmutableDictionary<LabelId, Label> Labels => lives.Of<LabelId, Label>();
 
         /// <summary>The container that bears a code, or null.</summary>
         public Container? ByCode(string code) => (Container?)lives.ShelfOf(typeof(Container))?.FindByCode(code);

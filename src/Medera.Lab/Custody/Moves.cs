@@ -132,18 +132,6 @@ public static partial class Moves
         .Staying(typeof(ContainerMoved), (K.Retention, C.Retained), (K.Sample, C.Drawn))
         .Staying(typeof(ContainerTakenOut), (K.Retention, C.Retained), (K.Sample, C.Drawn));
 
-    private static readonly Dictionary<(LabelState, Type), LabelState> LabelTable = Table<LabelState>(
-        (typeof(LabelApplied), LabelState.Applied, [LabelState.Printed]),
-        (typeof(LabelVoided), LabelState.Voided, [LabelState.Printed, LabelState.Applied]),
-        (typeof(LabelDestroyed), LabelState.Destroyed, [LabelState.Voided])
-    );
-
-    private static readonly Dictionary<(TemplateState, Type), TemplateState> TemplateTable = Table<TemplateState>(
-        (typeof(TemplateDraftChanged), TemplateState.Draft, [TemplateState.Draft]),
-        (typeof(TemplateApproved), TemplateState.Approved, [TemplateState.Draft]),
-        (typeof(TemplateRetired), TemplateState.Retired, [TemplateState.Approved])
-    );
-
     /// <summary>Where a late record of each fact ends, from any living state. A fact that is not here cannot be recorded late.</summary>
     private static readonly Dictionary<Type, BatchState> LateBatch = new()
     {
@@ -229,14 +217,6 @@ public static partial class Moves
             : end;
     }
 
-    /// <summary>Where a fact takes a label, or null: the fact is refused there.</summary>
-    public static LabelState? Next(LabelState from, LabelFact fact) =>
-        LabelTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
-
-    /// <summary>Where a fact takes a version of a label template, or null: the fact is refused there.</summary>
-    public static TemplateState? Next(TemplateState from, TemplateFact fact) =>
-        TemplateTable.TryGetValue((from, fact.GetType()), out var to) ? to : null;
-
     /// <summary>Whether the fact may be recorded after the act at all.</summary>
     public static bool MayBeLate(Type fact) => LateBatch.ContainsKey(fact) || LateContainer.ContainsKey(fact);
 
@@ -247,14 +227,6 @@ public static partial class Moves
     /// <summary>Every listed move of a container, for the drawing in the documentation and for tests.</summary>
     public static IEnumerable<(K Kind, C From, Type Fact, C To)> OfContainers =>
         ContainerTable.Select(m => (m.Key.Item1.Item1, m.Key.Item1.Item2, m.Key.Item2, m.Value));
-
-    /// <summary>Every listed move of a label.</summary>
-    public static IEnumerable<(LabelState From, Type Fact, LabelState To)> OfLabels =>
-        LabelTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
-
-    /// <summary>Every listed move of a version of a label template.</summary>
-    public static IEnumerable<(TemplateState From, Type Fact, TemplateState To)> OfTemplates =>
-        TemplateTable.Select(m => (m.Key.Item1, m.Key.Item2, m.Value));
 
     private static (K, C)[] Each(params C[] states) =>
         [.. from kind in Enum.GetValues<K>() from state in states select (kind, state)];

@@ -14,7 +14,6 @@ public static partial class Proposal
             ReleaseAct c => OfRelease(file, c),
             AdministrationAct c => OfAdministration(file, c),
             PlanningAct c => OfPlanning(file, c),
-            LabelAct c => OfLabels(file, c),
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 

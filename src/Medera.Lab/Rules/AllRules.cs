@@ -26,7 +26,7 @@ public static class AllRules
         DonorRules.Sound,
         TimeRules.R10,
         TimeRules.R11,
-        LabelRules.R13,
+        LabelRules.ScannedBackAndCounted,
         LabelRules.Check,
         CustodyRules.R14,
         EquipmentRules.Code,

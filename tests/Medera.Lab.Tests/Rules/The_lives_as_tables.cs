@@ -220,14 +220,18 @@ public class The_lives_as_tables
             "Label",
             "Applied is stuck on and scanned back. What a label belongs to goes on as it is.",
             "Printed",
-            Moves.OfLabels.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(Label)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         Paper(
             text,
             "Label template",
             "One version of a name is in force: approving the next retires the one before.",
             "Draft",
-            Moves.OfTemplates.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(TemplateVersion)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         Paper(
             text,
