@@ -7,38 +7,14 @@ public interface ITypedId
     Guid Value { get; }
 }
 
-/// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
-public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
-
 /// <summary>One approved version of a treatment protocol.</summary>
 public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
 
 /// <summary>A treatment plan: one patient under one protocol.</summary>
 public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
 
-/// <summary>A person with an account.</summary>
-public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
-
-/// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
-public readonly record struct StationId(Guid Value) : IIdOf<Station>;
-
 /// <summary>One place in a box, for one occupant.</summary>
 public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
 
 /// <summary>A storage box with its positions.</summary>
 public readonly record struct BoxId(Guid Value) : IIdOf<Box>;
-
-/// <summary>One version of a label template.</summary>
-public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersion>;
-
-/// <summary>One printed label.</summary>
-public readonly record struct LabelId(Guid Value) : IIdOf<Label>;
-
-/// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
-public readonly record struct MaterialId(Guid Value) : IIdOf<Material>;
-
-/// <summary>One use of a lot of material in a batch.</summary>
-public readonly record struct MaterialUseId(Guid Value) : IIdOf<MaterialUse>;
-
-/// <summary>A tray that lots of material are laid on.</summary>
-public readonly record struct TrayId(Guid Value) : IIdOf<Tray>;

@@ -93,8 +93,6 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             await ResolveAsync(label);
         foreach (var part in parts)
             await part.FindAsync(found, db);
-        if (wanted is INameMaterial or INameTray)
-            await ResolveMaterialsAsync();
         await FollowAsync();
         Divide();
     }
@@ -176,8 +174,6 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             lives = await part.ReadAsync(found, db, lives);
         if (wanted is RegisterBox box)
             lives = await WithPlacesOfAsync(box, lives);
-        if (wanted is INameMaterial or INameTray)
-            lives = await ReadMaterialsAsync(lives);
         if (
             wanted is INameBadge carried
             && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer
@@ -305,8 +301,8 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             .Concat(protocols.Select(StreamKey.Of))
             .Concat(templates.Select(StreamKey.Of))
             .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
-            .Concat(materials.Select(StreamKey.Of))
-            .Concat(trays.Select(StreamKey.Of))
+            .Concat(found.Of<MaterialId>().Select(StreamKey.Of))
+            .Concat(found.Of<TrayId>().Select(StreamKey.Of))
             .ToHashSet();
         var write = wanted switch
         {
@@ -319,8 +315,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             MakePlan or DraftProtocol => [],
             PlanningAct => plans.Select(StreamKey.Of),
             LabelAct c => Written(c),
-            Act => parts.Where(p => p.Takes(wanted)).SelectMany(p => p.Writes(found)),
-            MaterialAct or TrayAct => WrittenMaterials(),
+            EquipmentAct or MaterialAct or TrayAct => parts.SelectMany(p => p.Writes(found)),
             PeopleAct => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),
         };

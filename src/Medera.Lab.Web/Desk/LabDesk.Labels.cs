@@ -15,7 +15,7 @@ public sealed partial class LabDesk
         return
         [
             .. LabelFilling
-                .Printed(Proposal.Of(file, wanted))
+                .Printed(wanted.Propose(file))
                 .Select(l =>
                     LabelLayout.Of(
                         template,

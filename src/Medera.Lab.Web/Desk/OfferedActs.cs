@@ -20,9 +20,9 @@ public static class OfferedActs
         .. Container.Moves.Select(m => (m.Kind, m.From, m.Fact)),
     ];
 
-    private static readonly HashSet<(MaterialState, Type)> MaterialMoves =
+    private static readonly HashSet<(Enum, Type)> MaterialMoves =
     [
-        .. Moves.OfMaterials.Select(m => (m.From, m.Fact)),
+        .. Things.All[typeof(Material)].Life.Moves.Select(m => (m.From, m.Fact)),
     ];
 
     /// <summary>What may be done rarely with a batch: putting right, recording late, ending.</summary>

@@ -55,7 +55,7 @@ public sealed partial class ReviewPage
                         : "STOP",
                     string.Join('\n', g.Select(b => Words.Sentence(b))),
                     $"{g.Key.Clears} · {g.Key.Source}",
-                    g.Key.Rule == DonorRules.R12.Id ? DonorLink : null,
+                    g.Key.Rule == DonorRules.DonorTested.Id ? DonorLink : null,
                     T["Review.ToDonor"]
                 )),
         ];
@@ -63,7 +63,7 @@ public sealed partial class ReviewPage
     /// <summary>What keeps the donor from being settled, while the batch waits for its release.</summary>
     private IReadOnlyList<Broken> OfDonor =>
         view!.Batch.State is BatchState.Quarantine or BatchState.UnderReview
-            ? [.. broken.Where(b => b.Rule == DonorRules.R12.Id)]
+            ? [.. broken.Where(b => b.Rule == DonorRules.DonorTested.Id)]
             : [];
 
     private string DonorLink => $"/donors/{view!.Donor.Id.Value}?batch={Id}";

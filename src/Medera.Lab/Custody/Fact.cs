@@ -30,8 +30,9 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a batch, its containers, results and deviations.</summary>
     public static StreamKey Of(BatchId id) => new("batch", id.Value);
 
-    /// <summary>The stream of a donor or patient.</summary>
-    public static StreamKey Of(SubjectId id) => new("subject", id.Value);
+    /// <summary>The stream of a thing, which is called as its kind is.</summary>
+    public static StreamKey Of<T>(IIdOf<T> id)
+        where T : class, IDeclared => new(T.Kind.Name, id.Value);
 
     /// <summary>The stream of a protocol version.</summary>
     public static StreamKey Of(ProtocolId id) => new("protocol", id.Value);
@@ -41,24 +42,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
 
     /// <summary>The stream of a storage box.</summary>
     public static StreamKey Of(BoxId id) => new("storage", id.Value);
-
-    /// <summary>The stream of a station: registrations and refused attempts.</summary>
-    public static StreamKey Of(StationId id) => new("station", id.Value);
-
-    /// <summary>The stream of a version of a label template.</summary>
-    public static StreamKey Of(LabelTemplateId id) => new("label-template", id.Value);
-
-    /// <summary>The stream of a label that belongs to no batch.</summary>
-    public static StreamKey Of(LabelId id) => new("label", id.Value);
-
-    /// <summary>The stream of a lot of material.</summary>
-    public static StreamKey Of(MaterialId id) => new("material", id.Value);
-
-    /// <summary>The stream of a tray.</summary>
-    public static StreamKey Of(TrayId id) => new("tray", id.Value);
-
-    /// <summary>The stream of a person: account, roles, sign-ins.</summary>
-    public static StreamKey Of(PersonId id) => new("user", id.Value);
 }
 
 /// <summary>A fact with what the desk knows of it, as replay and state rows see it.</summary>

@@ -86,12 +86,13 @@ public sealed class Life<T, TState>(
     private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
     private readonly HashSet<TState> firsts = [];
     private readonly HashSet<Type> wherever = [];
+    private readonly HashSet<Type> stayingLate = [];
 
     /// <inheritdoc/>
     public override IEnumerable<Enum> States => Enum.GetValues<TState>().Cast<Enum>();
 
     /// <inheritdoc/>
-    public override IEnumerable<Enum> Firsts => firsts.Cast<Enum>();
+    public override IEnumerable<Enum> Firsts => firsts.DefaultIfEmpty(Enum.GetValues<TState>()[0]).Cast<Enum>();
 
     /// <inheritdoc/>
     public override IEnumerable<(Enum From, Type Fact, Enum To)> Moves =>
@@ -163,6 +164,14 @@ public sealed class Life<T, TState>(
     )
         where F : Fact => Row(about, rows, OfOthers(change));
 
+    /// <summary>Recorded late, a fact may meet a thing in any state, and leaves it there where no move is listed.</summary>
+    public Life<T, TState> ToldLate<F>()
+        where F : Fact
+    {
+        stayingLate.Add(typeof(F));
+        return this;
+    }
+
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
     /// <param name="recordedLate">Whether it is recorded after the act: then it may lead where the table alone does not.</param>
     public TState? Next(TState from, Type fact, bool recordedLate = false) =>
@@ -204,7 +213,13 @@ public sealed class Life<T, TState>(
 
     private TState To(T thing, Recorded told) =>
         Next(state(thing), told.Fact.GetType(), told.Late)
-        ?? throw new ImpossibleMoveException($"{told.Fact.GetType().Name} cannot follow on {state(thing)} of {thing}.");
+        ?? (
+            told.Late && stayingLate.Contains(told.Fact.GetType())
+                ? state(thing)
+                : throw new ImpossibleMoveException(
+                    $"{told.Fact.GetType().Name} cannot follow on {state(thing)} of {thing}."
+                )
+        );
 
     private static T The(Lives lives, IIdOf<T> id) =>
         lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");

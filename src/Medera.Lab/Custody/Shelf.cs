@@ -96,12 +96,16 @@ public sealed class Shelf<TKey, T>(ImmutableDictionary<TKey, T> rows, ImmutableD
     public Shelf<TKey, T> With(TKey id, T row)
     {
         var byCode = Codes;
+        if (
+            Rows.TryGetValue(id, out var old)
+            && old.Bears is { } former
+            && former != row.Bears
+            && byCode.TryGetValue(former, out var bearer)
+            && bearer.Equals(id)
+        )
+            byCode = byCode.Remove(former);
         if (row.Bears is { } code)
-            byCode = (
-                Rows.TryGetValue(id, out var old) && old.Bears is { } former && former != code
-                    ? byCode.Remove(former)
-                    : byCode
-            ).SetItem(code, id);
+            byCode = byCode.SetItem(code, id);
         return new(Rows.SetItem(id, row), byCode);
     }
 

@@ -9,12 +9,7 @@ public static partial class Proposal
         {
             StorageAct c => OfStorage(file, c),
             AdministrationAct c => OfAdministration(file, c),
-            SubjectAct c => OfSubject(file, c),
             PlanningAct c => OfPlanning(file, c),
-            PeopleAct c => OfPeople(file, c),
-            LabelAct c => OfLabels(file, c),
-            MaterialAct c => OfMaterials(file, c),
-            TrayAct c => OfTrays(file, c),
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 
@@ -82,43 +77,6 @@ public static partial class Proposal
                     [.. c.Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))]
                 ),
             ],
-            _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
-        };
-
-    private static IReadOnlyList<Fact> OfPeople(CaseFile file, PeopleAct wanted) =>
-        wanted switch
-        {
-            OpenAccount c => [new AccountOpened(new PersonId(file.Now.Id(0)), c.UserName, c.Roles)],
-            ChangeRoles c => [new RolesChanged(c.Person, c.Roles, c.Active)],
-            SetPassword c => [new PasswordSet(c.Person)],
-            BindBadge c => [new BadgeBound(c.Person, c.Badge)],
-            RegisterStation c => [new StationRegistered(new StationId(file.Now.Id(0)), c.Code, c.Name, c.Room)],
-            _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
-        };
-
-    private static IReadOnlyList<Fact> OfSubject(CaseFile file, SubjectAct wanted) =>
-        wanted switch
-        {
-            RegisterSubject c =>
-            [
-                new SubjectRegistered(new SubjectId(file.Now.Id(0)), c.Code, c.Donor, c.Patient, c.Minor),
-            ],
-            AssignCoi c => [new CoiAssigned(c.Subject, c.Coi)],
-            BindWristband c => [new WristbandBound(c.Subject, c.Wristband)],
-            VoidWristband c => [new WristbandVoided(c.Subject, file.TheSubject.Wristband ?? "")],
-            InformSubject c => [new SubjectInformed(c.Subject, c.Kind, c.Language)],
-            GiveConsent c => [new ConsentGiven(c.Subject, c.Kind, c.Form, c.Language, c.SignedBy, c.ValidUntil)],
-            GiveAssent c => [new AssentGiven(c.Subject)],
-            ExpressDissent c => [new DissentExpressed(c.Subject)],
-            WithdrawConsent c => [new ConsentWithdrawn(c.Subject, c.Kind)],
-            // A wristband of somebody who is not known any more opens nothing.
-            EraseSubject c =>
-            [
-                .. file.TheSubject.Wristband is { } worn ? [new WristbandVoided(c.Subject, worn)] : Array.Empty<Fact>(),
-                new SubjectErased(c.Subject, file.Erasing.Texts, file.Erasing.Elsewhere),
-            ],
-            DonorAct c => OfDonor(c),
-            DecideSuitability c => [new SuitabilityDecided(c.Subject, c.Outcome)],
             _ => throw new ArgumentException($"{wanted.GetType().Name} is not known.", nameof(wanted)),
         };
 }

@@ -7,7 +7,17 @@ namespace Medera.Lab.Donors;
     "Kimlik zinciri numarası ver",
     Offline.Decided
 )]
-public sealed record AssignCoi(SubjectId Subject, [property: CodeText] string Coi) : SubjectAct, INameSubject;
+public sealed record AssignCoi(SubjectId Subject, [property: CodeText] string Coi) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new CoiAssigned(Subject, Coi)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.Coi is not null ? [MoveRules.R22.Broken("coi-there")]
+        : file.TheSubject.Patient ? []
+        : [MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code))];
+}
 
 [FactName("identity.coi-assigned")]
 [Said("Chain-of-identity number {coi} assigned.", "{coi} kimlik zinciri numarası verildi.")]

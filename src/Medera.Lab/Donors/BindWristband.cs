@@ -1,7 +1,11 @@
 namespace Medera.Lab.Donors;
 
 [Act("identity.bind-wristband", Roles.Clinician | Roles.Nurse, "Bind a wristband", "Bileklik bağla", Offline.Identity)]
-public sealed record BindWristband(SubjectId Subject, string Wristband) : SubjectAct, INameSubject;
+public sealed record BindWristband(SubjectId Subject, string Wristband) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new WristbandBound(Subject, Wristband)];
+}
 
 [FactName("identity.wristband-bound")]
 [Said("Wristband {wristband} bound.", "{wristband} kodlu bileklik bağlandı.")]

@@ -8,7 +8,15 @@ namespace Medera.Lab.Donors;
     Offline.Signature,
     Signs = "expert team's evaluation of the patient"
 )]
-public sealed record DecideSuitability(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectAct, INameSubject;
+public sealed record DecideSuitability(SubjectId Subject, SuitabilityOutcome Outcome) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new SuitabilityDecided(Subject, Outcome)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.Patient ? [] : [MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code))];
+}
 
 [FactName("suitability.decided")]
 [Said("The expert team's decision: {outcome}.", "Uzman ekibin kararı: {outcome}.")]

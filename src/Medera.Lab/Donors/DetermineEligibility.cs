@@ -15,7 +15,12 @@ public sealed record DetermineEligibility(
     ProtocolId Protocol,
     DonorOutcome Outcome,
     bool RiskFactors
-) : DonorAct, INameSubject, INameProtocol;
+) : DonorAct, INameSubject, INameProtocol
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new EligibilityDetermined(Subject, Protocol, Outcome, RiskFactors)];
+}
 
 [FactName("eligibility.determined")]
 [Said(

@@ -1,4 +1,9 @@
 namespace Medera.Lab.Donors;
 
 /// <summary>Commands about a donor's tests and eligibility.</summary>
-public abstract record DonorAct : SubjectAct;
+public abstract record DonorAct : SubjectAct
+{
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.Donor ? [] : [MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code))];
+}

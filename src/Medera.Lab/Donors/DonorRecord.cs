@@ -67,6 +67,27 @@ public sealed record DonorRecord(IReadOnlyList<DonorRound> Rounds, Determination
     /// <summary>The determination, where it covers every test that is recorded; a test recorded after it asks for another.</summary>
     public Determination? Standing() => Determined is { } last && last.Rounds == Rounds.Count ? last : null;
 
+    /// <summary>With one more round of tests.</summary>
+    internal DonorRecord With(DonorTestsRecorded fact, Recorded told) =>
+        this with
+        {
+            Rounds = [.. Rounds, new DonorRound(fact.DrawnOn, told.At, told.By, fact.Tests)],
+        };
+
+    /// <summary>With QA's determination by the rounds that are there.</summary>
+    internal DonorRecord With(EligibilityDetermined fact, Recorded told) =>
+        this with
+        {
+            Determined = new Determination(
+                fact.Outcome,
+                fact.RiskFactors,
+                fact.Protocol,
+                told.At,
+                told.By,
+                Rounds.Count
+            ),
+        };
+
     /// <summary>What a test said when it was recorded last; null: it never was. A repeated test is a new record, and the last one counts.</summary>
     public DonorTestOutcome? Last(DonorTest test) =>
         Rounds.SelectMany(r => r.Results).LastOrDefault(r => r.Test == test)?.Outcome;

@@ -17,7 +17,15 @@ public sealed record EraseSubject(
     [property: Private] string? ReasonText,
     [property: Private(Kept = false)] string? Names,
     [property: Private(Kept = false)] string? Numbers
-) : SubjectAct, INameSubject, IReasoned;
+) : SubjectAct, INameSubject, IReasoned
+{
+    /// <summary>A wristband of somebody who is not known any more opens nothing.</summary>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            .. file.TheSubject.Wristband is { } worn ? [new WristbandVoided(Subject, worn)] : Array.Empty<Fact>(),
+            new SubjectErased(Subject, file.Erasing.Texts, file.Erasing.Elsewhere),
+        ];
+}
 
 /// <summary>Name, birth date and all texts about the subject were erased.</summary>
 /// <param name="Texts">How many texts about the subject.</param>

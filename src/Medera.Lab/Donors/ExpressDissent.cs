@@ -7,7 +7,11 @@ namespace Medera.Lab.Donors;
     "Hastanın istemediğini kaydet",
     Offline.Decided
 )]
-public sealed record ExpressDissent(SubjectId Subject) : SubjectAct, INameSubject;
+public sealed record ExpressDissent(SubjectId Subject) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new DissentExpressed(Subject)];
+}
 
 [FactName("consent.dissented")]
 [Said("The patient said no; this stands for the day.", "Hasta istemediğini belirtti; bu, o gün için geçerlidir.")]

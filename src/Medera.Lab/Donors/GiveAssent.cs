@@ -7,7 +7,11 @@ namespace Medera.Lab.Donors;
     "Çocuğun rızasını kaydet",
     Offline.Decided
 )]
-public sealed record GiveAssent(SubjectId Subject) : SubjectAct, INameSubject;
+public sealed record GiveAssent(SubjectId Subject) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new AssentGiven(Subject)];
+}
 
 [FactName("consent.assented")]
 [Said("The child agreed.", "Çocuk kabul etti.")]

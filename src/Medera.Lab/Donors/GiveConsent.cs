@@ -15,7 +15,16 @@ public sealed record GiveConsent(
     [property: CodeText] string Language,
     ConsentSigner SignedBy,
     DateTimeOffset ValidUntil
-) : SubjectAct, INameSubject;
+) : SubjectAct, INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ConsentGiven(Subject, Kind, Form, Language, SignedBy, ValidUntil)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.ConsentOf(Kind) is { GivenAt: null } ? [] : [MoveRules.R22.Broken("talk")];
+}
 
 [FactName("consent.given")]
 [Said(

@@ -9,7 +9,11 @@ namespace Medera.Lab.Donors;
 )]
 public sealed record InformSubject(SubjectId Subject, ConsentKind Kind, [property: CodeText] string Language)
     : SubjectAct,
-        INameSubject;
+        INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new SubjectInformed(Subject, Kind, Language)];
+}
 
 [FactName("consent.informed")]
 [Said(

@@ -5,7 +5,11 @@ namespace Medera.Lab.Donors;
 [Act("eligibility.record", Roles.Qc, "Record donor tests", "Donör testlerini kaydet", Offline.Decided)]
 public sealed record RecordDonorTests(SubjectId Subject, IReadOnlyList<DonorResult> Tests, DateTimeOffset DrawnOn)
     : DonorAct,
-        INameSubject;
+        INameSubject
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new DonorTestsRecorded(Subject, DrawnOn, Tests)];
+}
 
 [FactName("eligibility.recorded")]
 [Said(

@@ -8,7 +8,12 @@ public sealed record RegisterSubject(
     bool Minor,
     [property: Private] string? Name,
     [property: Private] string? Born
-) : SubjectAct;
+) : SubjectAct
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new SubjectRegistered(new(file.Now.Id(0)), Code, Donor, Patient, Minor)];
+}
 
 [FactName("subject.registered")]
 [Said(

@@ -1,5 +1,8 @@
 namespace Medera.Lab.Donors;
 
+/// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
+public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
+
 /// <summary>What somebody agreed to; each is asked for apart from the others.</summary>
 public enum ConsentKind
 {
@@ -55,13 +58,97 @@ public sealed record Subject(
     DateTimeOffset? DissentedAt,
     DateTimeOffset? ErasedAt = null,
     DonorRecord? Eligibility = null
-) : IThing<Subject, SubjectId>
+) : IThing<Subject, SubjectId>, IDeclared
 {
+    private static readonly Life<Subject> Life = new Life<Subject>()
+        .Begins<SubjectRegistered>(
+            (fact, _) =>
+                new Subject(
+                    fact.Subject,
+                    fact.Code,
+                    fact.Donor,
+                    fact.Patient,
+                    fact.Minor,
+                    Coi: null,
+                    Wristband: null,
+                    Consents: [],
+                    Suitability: null,
+                    DissentedAt: null
+                )
+        )
+        .Changed<CoiAssigned>(fact => fact.Subject, (subject, fact, _) => subject with { Coi = fact.Coi })
+        .Changed<WristbandBound>(
+            fact => fact.Subject,
+            (subject, fact, _) => subject with { Wristband = fact.Wristband }
+        )
+        .Changed<WristbandVoided>(fact => fact.Subject, (subject, _, _) => subject with { Wristband = null })
+        .Changed<SubjectInformed>(
+            fact => fact.Subject,
+            (subject, fact, told) => subject with { Consents = [.. subject.Consents, new Consent(fact.Kind, told.At)] }
+        )
+        .Changed<ConsentGiven>(
+            fact => fact.Subject,
+            (subject, fact, told) =>
+                subject.WithConsent(
+                    fact.Kind,
+                    consent =>
+                        consent with
+                        {
+                            GivenAt = told.At,
+                            Version = fact.Form,
+                            Language = fact.Language,
+                            SignedBy = fact.SignedBy,
+                            ValidUntil = fact.ValidUntil,
+                        }
+                )
+        )
+        .Changed<ConsentWithdrawn>(
+            fact => fact.Subject,
+            (subject, fact, told) => subject.WithConsent(fact.Kind, consent => consent with { WithdrawnAt = told.At })
+        )
+        .Changed<AssentGiven>(fact => fact.Subject, (subject, _, _) => subject with { DissentedAt = null })
+        .Changed<DissentExpressed>(fact => fact.Subject, (subject, _, told) => subject with { DissentedAt = told.At })
+        .Changed<SuitabilityDecided>(
+            fact => fact.Subject,
+            (subject, fact, _) => subject with { Suitability = fact.Outcome }
+        )
+        .Changed<DonorTestsRecorded>(
+            fact => fact.Subject,
+            (subject, fact, told) => subject with { Eligibility = subject.TestedAs().With(fact, told) }
+        )
+        .Changed<EligibilityDetermined>(
+            fact => fact.Subject,
+            (subject, fact, told) => subject with { Eligibility = subject.TestedAs().With(fact, told) }
+        )
+        .Changed<SubjectErased>(fact => fact.Subject, (subject, _, told) => subject with { ErasedAt = told.At });
+
+    static Declared IDeclared.Kind { get; } =
+        new(
+            "subject",
+            new("donor or patient", "donör ya da hasta"),
+            Icon: "wrist",
+            Page: "/donors",
+            CodeKind.Wristband,
+            Life
+        )
+        {
+            CodeWord = new("wristband", "bileklik"),
+        };
+
+    string? IThing<Subject, SubjectId>.Bears => Wristband;
+
     /// <summary>The consent of a kind that stands last, given or not.</summary>
     public Consent? ConsentOf(ConsentKind kind) => Consents.LastOrDefault(c => c.Kind == kind);
 
     /// <summary>What is recorded of the donor, be it nothing.</summary>
     public DonorRecord TestedAs() => Eligibility ?? DonorRecord.None;
+
+    private Subject WithConsent(ConsentKind kind, Func<Consent, Consent> change)
+    {
+        var last =
+            ConsentOf(kind) ?? throw new ImpossibleMoveException($"Consent to {kind} without its information talk.");
+        return this with { Consents = [.. Consents.Select(c => ReferenceEquals(c, last) ? change(c) : c)] };
+    }
 }
 
 /// <summary>What happens to a donor or patient: identity, consent, suitability.</summary>

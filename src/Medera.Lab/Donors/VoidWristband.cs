@@ -10,4 +10,13 @@ namespace Medera.Lab.Donors;
 public sealed record VoidWristband(SubjectId Subject, string Reason, [property: Private] string? ReasonText)
     : SubjectAct,
         INameSubject,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new WristbandVoided(Subject, file.TheSubject.Wristband ?? "")];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.Wristband is null ? [MoveRules.R22.Broken("wearer")] : [];
+}

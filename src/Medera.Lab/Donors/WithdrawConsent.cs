@@ -12,7 +12,17 @@ public sealed record WithdrawConsent(
     ConsentKind Kind,
     string Reason,
     [property: Private] string? ReasonText
-) : SubjectAct, INameSubject, IReasoned;
+) : SubjectAct, INameSubject, IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ConsentWithdrawn(Subject, Kind)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheSubject.ConsentOf(Kind) is { GivenAt: not null, WithdrawnAt: null }
+            ? []
+            : [MoveRules.R22.Broken("consent")];
+}
 
 [FactName("consent.withdrawn")]
 [Said("Consent to {kind} withdrawn.", "{kind} onamı geri alındı.")]

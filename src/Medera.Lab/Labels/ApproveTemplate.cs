@@ -9,7 +9,18 @@ namespace Medera.Lab.Labels;
     Offline.Signature,
     Signs = "label template approved"
 )]
-public sealed record ApproveTemplate(LabelTemplateId Template) : LabelAct, INameTemplate;
+public sealed record ApproveTemplate(LabelTemplateId Template) : LabelAct, INameTemplate
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [.. InForce(file).Select(t => new TemplateRetired(t.Id, Template)), new TemplateApproved(Template)];
+
+    /// <summary>The version that is in force under the name of the one that is approved.</summary>
+    private static IEnumerable<TemplateVersion> InForce(CaseFile file) =>
+        file.Lives.Templates.Values.Where(t =>
+            t.Name == file.TheTemplate.Name && t.Id != file.TheTemplate.Id && t.State == TemplateState.Approved
+        );
+}
 
 [FactName("label.template-approved")]
 [Said("Label template approved.", "Etiket şablonu onaylandı.")]

@@ -7,7 +7,11 @@ namespace Medera.Lab.Labels;
     "Etiket şablonu taslağını değiştir",
     Offline.Decided
 )]
-public sealed record ChangeTemplateDraft(LabelTemplateId Template, TemplateContent Content) : LabelAct, INameTemplate;
+public sealed record ChangeTemplateDraft(LabelTemplateId Template, TemplateContent Content) : LabelAct, INameTemplate
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new TemplateDraftChanged(Template, Content)];
+}
 
 [FactName("label.template-changed")]
 [Said("Draft of the label template changed.", "Etiket şablonu taslağı değiştirildi.")]

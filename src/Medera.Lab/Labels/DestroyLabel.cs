@@ -8,7 +8,12 @@ namespace Medera.Lab.Labels;
     "Geçersiz etiketi imha et",
     Offline.Decided
 )]
-public sealed record DestroyLabel(LabelId Label) : LabelAct, INameLabel;
+public sealed record DestroyLabel(LabelId Label) : LabelAct, INameLabel
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.OfLabel((batch, label, container) => new LabelDestroyed(batch, label, container));
+}
 
 [FactName("label.destroyed")]
 [Said("{container}: voided label destroyed.", "{container}: geçersiz etiket imha edildi.")]

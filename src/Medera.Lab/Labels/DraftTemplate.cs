@@ -8,7 +8,15 @@ namespace Medera.Lab.Labels;
     "Etiket şablonu taslağı hazırla",
     Offline.Decided
 )]
-public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content) : LabelAct;
+public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content) : LabelAct
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var last = file.Lives.Templates.Values.Where(t => t.Name == Name).Select(t => t.Edition).DefaultIfEmpty().Max();
+        return [new TemplateDrafted(new(file.Now.Id(0)), Name, last + 1, Content)];
+    }
+}
 
 [FactName("label.template-drafted")]
 [Said(

@@ -1,5 +1,8 @@
 namespace Medera.Lab.Labels;
 
+/// <summary>One printed label.</summary>
+public readonly record struct LabelId(Guid Value) : IIdOf<Label>;
+
 /// <summary>Where a printed label stands; only the table of moves leads from one to the next. Applied: stuck on and scanned back.</summary>
 public enum LabelState
 {
@@ -94,10 +97,73 @@ public sealed record Label(
     PersonId LastBy,
     LabelId? Replaces,
     LabelWords Words
-) : IThing<Label, LabelId>
+) : IThing<Label, LabelId>, IDeclared
 {
+    private static readonly Life<Label, LabelState> Life = new Life<Label, LabelState>(
+        state: label => label.State,
+        moved: (label, to, told) => label with { State = to, Since = told.At, LastBy = told.By }
+    )
+        .BeginsMany<LabelsPrinted>(
+            (fact, told) =>
+                fact.Labels.Select(one => OfBatch(told, fact.Batch, fact.Template, fact.Kind, fact.Words, one, null))
+        )
+        .Begins<LabelReprinted>(
+            (fact, told) => OfBatch(told, fact.Batch, fact.Template, fact.Kind, fact.Words, fact.Label, fact.Replaces)
+        )
+        .Begins<ThingLabelPrinted>(
+            (fact, told) =>
+                new Label(
+                    fact.Label,
+                    Batch: null,
+                    Container: null,
+                    fact.Code,
+                    fact.Kind,
+                    fact.Template,
+                    LabelState.Printed,
+                    PrintedAt: told.At,
+                    Since: told.At,
+                    LastBy: told.By,
+                    Replaces: null,
+                    fact.Words
+                )
+        )
+        .Moved<LabelApplied>(fact => fact.Label, LabelState.Applied, from: [LabelState.Printed])
+        .Moved<LabelVoided>(fact => fact.Label, LabelState.Voided, from: [LabelState.Printed, LabelState.Applied])
+        .Moved<LabelDestroyed>(fact => fact.Label, LabelState.Destroyed, from: [LabelState.Voided]);
+
+    static Declared IDeclared.Kind { get; } =
+        new("label", new("label", "etiket"), Icon: "print", Page: null, Code: null, Life);
+
     /// <summary>Whether the container counts it as its label.</summary>
     public bool Live => State is LabelState.Printed or LabelState.Applied;
+
+    private static Label OfBatch(
+        Recorded told,
+        BatchId batch,
+        LabelTemplateId template,
+        LabelKind kind,
+        LabelWords words,
+        PrintedLabel one,
+        LabelId? replaces
+    ) =>
+        new(
+            one.Id,
+            batch,
+            one.Container,
+            one.Code,
+            kind,
+            template,
+            LabelState.Printed,
+            PrintedAt: told.At,
+            Since: told.At,
+            LastBy: told.By,
+            replaces,
+            words with
+            {
+                Contents = one.Contents,
+                Filled = one.Filled,
+            }
+        );
 }
 
 /// <summary>The labels of a batch, counted: issued = applied + voided and destroyed, or the batch does not go to review.</summary>

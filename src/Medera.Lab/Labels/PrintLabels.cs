@@ -15,6 +15,41 @@ public sealed record PrintLabels(
     public IEnumerable<string> Taken => Containers;
 
     int IPrintLabels.Count => Containers.Count;
+
+    /// <summary>How many labels one event names: with their containers they stay below what an event may be about.</summary>
+    private const int LabelsOfOneFact = Limits.Lists.LabelsOfAFact;
+
+    /// <summary>Labels of one fact say the same but for what each says of its own container.</summary>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        if (file.Taken.Count == 0)
+            return [];
+        var (means, donor) = (file.TheMeans, file.DonorOnLabels);
+        var labels = file.Taken.Select(
+            (container, i) =>
+                (
+                    Container: container,
+                    Label: LabelFilling.Of(new LabelId(file.Now.Id(i)), file.TheBatch, container, means)
+                )
+        );
+        return
+        [
+            .. labels
+                .GroupBy(l => LabelFilling.OfBatch(file, donor, this, l.Container, Storage, means))
+                .SelectMany(alike =>
+                    alike
+                        .Select(l => l.Label)
+                        .Chunk(LabelsOfOneFact)
+                        .Select(some => new LabelsPrinted(
+                            file.TheBatch.Id,
+                            Template,
+                            file.TheTemplate.Content.Kind,
+                            alike.Key,
+                            some
+                        ))
+                ),
+        ];
+    }
 }
 
 /// <param name="Words">What all these labels say alike.</param>

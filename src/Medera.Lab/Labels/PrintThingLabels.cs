@@ -16,6 +16,22 @@ public sealed record PrintThingLabels(
 ) : LabelAct, IPrintLabels
 {
     int IPrintLabels.Count => Codes.Count;
+
+    /// <summary>What a code names nothing for is rule R13's to tell.</summary>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            .. Codes
+                .Select(
+                    (code, i) =>
+                        (
+                            Code: code,
+                            Id: new LabelId(file.Now.Id(i)),
+                            Thing: LabelFilling.OfThing(file.Lives, code, this, file.TheMeans)
+                        )
+                )
+                .Where(t => t.Thing is not null)
+                .Select(t => new ThingLabelPrinted(t.Id, t.Code, Template, t.Thing!.Value.Kind, t.Thing.Value.Words)),
+        ];
 }
 
 [FactName("label.thing-printed")]

@@ -8,7 +8,12 @@ namespace Medera.Lab.Labels;
     "Etiket mutabakatı yap",
     Offline.Decided
 )]
-public sealed record ReconcileLabels(BatchId Batch, int Applied, int Destroyed) : LabelAct, INameBatch;
+public sealed record ReconcileLabels(BatchId Batch, int Applied, int Destroyed) : LabelAct, INameBatch
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new LabelsReconciled(Batch, file.TheBatch.Labels.Issued, Applied, Destroyed)];
+}
 
 /// <summary>Counted at the bench, and equal to the record: issued = applied + destroyed.</summary>
 [FactName("label.reconciled")]

@@ -13,6 +13,26 @@ public sealed record ReprintLabel(
 ) : LabelAct, INameLabel, IPrintLabels, IReasoned
 {
     int IPrintLabels.Count => 1;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        if (file.TheLabel is not { Batch: { } batch, Container: { } } || file.Container is not { } container)
+            return [];
+        var means = file.TheMeans;
+        return
+        [
+            new LabelVoided(batch, Label, container.Id),
+            new LabelReprinted(
+                batch,
+                Label,
+                Template,
+                file.TheTemplate.Content.Kind,
+                LabelFilling.OfBatch(file, file.DonorOnLabels, this, container, Storage, means),
+                LabelFilling.Of(new LabelId(file.Now.Id(0)), file.TheBatch, container, means)
+            ),
+        ];
+    }
 }
 
 [FactName("label.reprinted")]

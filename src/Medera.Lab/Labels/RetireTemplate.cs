@@ -8,4 +8,8 @@ namespace Medera.Lab.Labels;
     Offline.Signature,
     Signs = "label template retired"
 )]
-public sealed record RetireTemplate(LabelTemplateId Template) : LabelAct, INameTemplate;
+public sealed record RetireTemplate(LabelTemplateId Template) : LabelAct, INameTemplate
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new TemplateRetired(Template, null)];
+}

@@ -15,7 +15,19 @@ public sealed record SettleLabelCount(
     int Destroyed,
     string Reason,
     [property: Private] string? ReasonText
-) : LabelAct, INameBatch, IReasoned;
+) : LabelAct, INameBatch, IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var counts = file.TheBatch.Labels;
+        return
+        [
+            new LabelCountSettled(Batch, counts.Issued, counts.Applied, counts.Destroyed, Applied, Destroyed),
+            new DeviationOpened(Batch, new(file.Now.Id(0)), null, LabelRules.ScannedBackAndCounted.Id, Critical: true),
+        ];
+    }
+}
 
 /// <summary>Counted, and not equal: QA decided by signature. The deviation that is opened with it stays until it is closed.</summary>
 [FactName("label.settled")]

@@ -1,5 +1,8 @@
 namespace Medera.Lab.Labels;
 
+/// <summary>One version of a label template.</summary>
+public readonly record struct LabelTemplateId(Guid Value) : IIdOf<TemplateVersion>;
+
 /// <summary>The life of a version of a label template.</summary>
 public enum TemplateState
 {
@@ -23,8 +26,55 @@ public sealed record TemplateVersion(
     IReadOnlyList<PersonId> Drafters,
     PersonId? ApprovedBy,
     DateTimeOffset? ApprovedAt
-) : IThing<TemplateVersion, LabelTemplateId>
+) : IThing<TemplateVersion, LabelTemplateId>, IDeclared
 {
+    private static readonly Life<TemplateVersion, TemplateState> Life = new Life<TemplateVersion, TemplateState>(
+        state: template => template.State,
+        moved: (template, to, _) => template with { State = to }
+    )
+        .Begins<TemplateDrafted>(
+            (fact, told) =>
+                new TemplateVersion(
+                    fact.Template,
+                    fact.Name,
+                    fact.Edition,
+                    TemplateState.Draft,
+                    fact.Content,
+                    Drafters: [told.By],
+                    ApprovedBy: null,
+                    ApprovedAt: null
+                )
+        )
+        .Changed<TemplateDraftChanged>(
+            fact => fact.Template,
+            [TemplateState.Draft],
+            (template, fact, told) =>
+                template with
+                {
+                    Content = fact.Content,
+                    Drafters = template.Drafters.Contains(told.By)
+                        ? template.Drafters
+                        : [.. template.Drafters, told.By],
+                }
+        )
+        .Moved<TemplateApproved>(
+            fact => fact.Template,
+            TemplateState.Approved,
+            from: [TemplateState.Draft],
+            (template, _, told) => template with { ApprovedBy = told.By, ApprovedAt = told.At }
+        )
+        .Moved<TemplateRetired>(fact => fact.Template, TemplateState.Retired, from: [TemplateState.Approved]);
+
+    static Declared IDeclared.Kind { get; } =
+        new(
+            "label-template",
+            new("label template", "etiket şablonu"),
+            Icon: "print",
+            Page: "/labels/templates",
+            Code: null,
+            Life
+        );
+
     /// <summary>The template as the layout draws it.</summary>
     public LabelTemplate Drawn() => Content.Drawn(Name, Edition);
 }

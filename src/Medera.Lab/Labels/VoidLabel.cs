@@ -4,4 +4,9 @@ namespace Medera.Lab.Labels;
 public sealed record VoidLabel(LabelId Label, string Reason, [property: Private] string? ReasonText)
     : LabelAct,
         INameLabel,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.OfLabel((batch, label, container) => new LabelVoided(batch, label, container));
+}

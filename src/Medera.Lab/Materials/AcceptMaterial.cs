@@ -5,7 +5,12 @@ namespace Medera.Lab.Materials;
 [Offered(typeof(Material), Offer.Daily, 1, By = typeof(MaterialAccepted))]
 public sealed record AcceptMaterial(string Material, [property: CodeText] string Certificate)
     : MaterialAct,
-        INameMaterial;
+        INameMaterial
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new MaterialAccepted(file.TheMaterial.Id, Certificate)];
+}
 
 [FactName("material.accepted")]
 [Said("{material}: accepted, certificate {certificate}.", "{material}: kabul edildi, sertifika {certificate}.")]

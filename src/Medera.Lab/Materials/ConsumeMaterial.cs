@@ -18,4 +18,16 @@ namespace Medera.Lab.Materials;
 public sealed record ConsumeMaterial(string Material, string Container, decimal? Quantity)
     : MaterialAct,
         INameMaterial,
-        INameContainer;
+        INameContainer
+{
+    /// <summary>The use itself; and where it takes the last of the lot, that nothing is left.</summary>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var lot = file.TheMaterial;
+        var used = file.UseOf(0, lot, Quantity, tray: null);
+        // Of a lot that is at its end already nothing more can end; a late record may name one.
+        return Quantity >= lot.Remaining && lot.State is not (MaterialState.Recalled or MaterialState.Consumed)
+            ? [used, new MaterialUsedUp(lot.Id)]
+            : [used];
+    }
+}

@@ -1,4 +1,9 @@
+using static Medera.Lab.Materials.MaterialState;
+
 namespace Medera.Lab.Materials;
+
+/// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
+public readonly record struct MaterialId(Guid Value) : IIdOf<Material>;
 
 /// <summary>Where a lot of material stands; only the table of moves leads from one to the next. Expired is no state: the time says it.</summary>
 public enum MaterialState
@@ -48,8 +53,86 @@ public sealed record Material(
     DateTimeOffset? OpenedAt,
     DateTimeOffset Since,
     PersonId LastBy
-) : IThing<Material, MaterialId>
+) : IThing<Material, MaterialId>, IDeclared
 {
+    private static readonly Life<Material, MaterialState> Life = new Life<Material, MaterialState>(
+        state: lot => lot.State,
+        moved: (lot, to, told) =>
+            lot with
+            {
+                State = to,
+                Since = to == lot.State ? lot.Since : told.At,
+                LastBy = told.By,
+            }
+    )
+        .Begins<MaterialReceived>(
+            (fact, told) =>
+                new Material(
+                    fact.Material,
+                    fact.Code,
+                    fact.Article,
+                    fact.Supplier,
+                    fact.Lot,
+                    fact.Gtin,
+                    fact.Expiry,
+                    Received: fact.Quantity,
+                    Remaining: fact.Quantity,
+                    fact.Unit,
+                    Certificate: null,
+                    Quarantined,
+                    ReceivedAt: told.At,
+                    OpenedAt: null,
+                    Since: told.At,
+                    LastBy: told.By
+                )
+        )
+        .Moved<MaterialAccepted>(
+            fact => fact.Material,
+            Accepted,
+            from: [Quarantined],
+            (lot, fact, _) => lot with { Certificate = fact.Certificate }
+        )
+        .Moved<MaterialOpened>(
+            fact => fact.Material,
+            Opened,
+            from: [Accepted],
+            (lot, _, told) => lot with { OpenedAt = lot.OpenedAt ?? told.At }
+        )
+        // Told late of a lot that may not be used, a use takes nothing back: recalled stays recalled, and used up stays used up.
+        .Moved<MaterialConsumed>(
+            fact => fact.Material,
+            Opened,
+            from: [Accepted, Opened],
+            (lot, fact, told) =>
+                lot with
+                {
+                    Remaining = Math.Max(lot.Remaining - (fact.Quantity ?? 0), 0),
+                    OpenedAt = lot.OpenedAt ?? told.Happened ?? told.At,
+                }
+        )
+        .ToldLate<MaterialConsumed>()
+        .Moved<MaterialQuarantined>(fact => fact.Material, Quarantined, from: [Accepted, Opened])
+        // Used up and recalled after all: where it went must still be looked up, so a recall reaches everything.
+        .Moved<MaterialRecalled>(fact => fact.Material, Recalled, from: [Quarantined, Accepted, Opened, Consumed])
+        .Moved<MaterialUsedUp>(
+            fact => fact.Material,
+            Consumed,
+            from: [Quarantined, Accepted, Opened],
+            (lot, _, _) => lot with { Remaining = 0 }
+        );
+
+    static Declared IDeclared.Kind { get; } =
+        new(
+            "material",
+            new("material lot", "malzeme lotu"),
+            Icon: "bag",
+            Page: "/materials",
+            CodeKind.MaterialLot,
+            Life
+        );
+
+    string? IThing<Material, MaterialId>.Bears => Code;
+
     /// <summary>How a lot is called in one line.</summary>
     public string Name => $"{Article} · {Lot}";
 

@@ -1,5 +1,8 @@
 namespace Medera.Lab.Materials;
 
+/// <summary>One use of a lot of material in a batch.</summary>
+public readonly record struct MaterialUseId(Guid Value) : IIdOf<MaterialUse>;
+
 /// <summary>One use of a lot in a batch.</summary>
 /// <param name="Quantity">How much, in the lot's unit; null: used, and not measured.</param>
 /// <param name="Tray">The tray that it lay on; null where it was scanned by itself.</param>
@@ -12,7 +15,24 @@ public sealed record MaterialUse(
     TrayId? Tray,
     DateTimeOffset At,
     PersonId By
-) : IThing<MaterialUse, MaterialUseId>;
+) : IThing<MaterialUse, MaterialUseId>, IDeclared
+{
+    private static readonly Life<MaterialUse> Life = new Life<MaterialUse>().Begins<MaterialConsumed>(
+        (fact, told) =>
+            new MaterialUse(
+                fact.Use,
+                fact.Batch,
+                fact.Material,
+                fact.Quantity,
+                fact.Tray,
+                told.Happened ?? told.At,
+                told.By
+            )
+    );
+
+    static Declared IDeclared.Kind { get; } =
+        new("material-use", new("use of material", "malzeme kullanımı"), Icon: "bag", Page: null, Code: null, Life);
+}
 
 /// <summary>Material in a batch. It lives in the batch's stream: its trail review covers it, and whoever used it is one of its makers.</summary>
 public abstract record MaterialUseFact(BatchId Batch) : BatchFact(Batch);

@@ -11,7 +11,11 @@ namespace Medera.Lab.Materials;
 public sealed record QuarantineMaterial(string Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
         INameMaterial,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new MaterialQuarantined(file.TheMaterial.Id)];
+}
 
 [FactName("material.quarantined")]
 [Said("{material}: put into quarantine.", "{material}: karantinaya alındı.")]

@@ -5,7 +5,11 @@ namespace Medera.Lab.Materials;
 public sealed record RecallMaterial(string Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
         INameMaterial,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new MaterialRecalled(file.TheMaterial.Id)];
+}
 
 [FactName("material.recalled")]
 [Said("{material}: recalled.", "{material}: geri çağrıldı.")]

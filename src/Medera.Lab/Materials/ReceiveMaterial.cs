@@ -11,7 +11,24 @@ public sealed record ReceiveMaterial(
     DateTimeOffset Expiry,
     decimal Quantity,
     MaterialUnit Unit
-) : MaterialAct, INameMaterial;
+) : MaterialAct, INameMaterial
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new MaterialReceived(
+                new(file.Now.Id(0)),
+                Material,
+                Article,
+                Supplier,
+                Lot,
+                Gtin,
+                Expiry.ToUniversalTime(),
+                Quantity,
+                Unit
+            ),
+        ];
+}
 
 [FactName("material.received")]
 [Said(

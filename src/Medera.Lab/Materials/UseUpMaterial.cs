@@ -6,4 +6,8 @@ namespace Medera.Lab.Materials;
 public sealed record UseUpMaterial(string Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
         INameMaterial,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new MaterialUsedUp(file.TheMaterial.Id)];
+}

@@ -1,5 +1,8 @@
 namespace Medera.Lab.People;
 
+/// <summary>A person with an account.</summary>
+public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
+
 /// <summary>What a person may be asked to do. An administrator holds no right over product (rule R9).</summary>
 [Flags]
 public enum Roles
@@ -21,8 +24,32 @@ public enum Roles
 /// <summary>A person with an account, as the rules see one. Names are no part of it.</summary>
 /// <param name="Badge">Own code of the badge that the person carries; null: none.</param>
 public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null)
-    : IThing<Person, PersonId>
+    : IThing<Person, PersonId>,
+        IDeclared
 {
+    private static readonly Life<Person> Life = new Life<Person>()
+        .Begins<AccountOpened>((fact, _) => new Person(fact.Person, fact.UserName, fact.Roles))
+        .Changed<RolesChanged>(
+            fact => fact.Person,
+            (person, fact, _) => person with { Roles = fact.Roles, Active = fact.Active }
+        )
+        .Changed<BadgeBound>(fact => fact.Person, (person, fact, _) => person with { Badge = fact.Badge })
+        .Told<PasswordSet>()
+        .Told<SignedIn>()
+        .Told<SignInFailed>()
+        .Told<SignInSlowed>()
+        .Told<IdentityRevealed>()
+        .Told<LogExported>()
+        .Told<LogFollowed>();
+
+    static Declared IDeclared.Kind { get; } =
+        new("user", new("person", "kişi"), Icon: "user", Page: null, CodeKind.Badge, Life)
+        {
+            CodeWord = new("badge", "yaka kartı"),
+        };
+
+    string? IThing<Person, PersonId>.Bears => Badge;
+
     /// <summary>Whether the person holds at least one of the roles asked for.</summary>
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;
 }

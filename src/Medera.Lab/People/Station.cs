@@ -1,7 +1,26 @@
 namespace Medera.Lab.People;
 
+/// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
+public readonly record struct StationId(Guid Value) : IIdOf<Station>;
+
 /// <summary>A station in a room; its code is on a label beside it.</summary>
-public sealed record Station(StationId Id, string Code, string Name, string Room) : IThing<Station, StationId>;
+public sealed record Station(StationId Id, string Code, string Name, string Room)
+    : IThing<Station, StationId>,
+        IDeclared
+{
+    // A refused attempt stands at the station where it was made, and moves no life.
+    private static readonly Life<Station> Life = new Life<Station>()
+        .Begins<StationRegistered>((fact, _) => new Station(fact.Station, fact.Code, fact.Name, fact.Room))
+        .Told<AttemptRefused>()
+        .Told<ClockMoved>()
+        .Told<LogKeyBegun>()
+        .Told<LogKeyRetired>();
+
+    static Declared IDeclared.Kind { get; } =
+        new("station", new("station", "istasyon"), Icon: "scan", Page: null, CodeKind.Station, Life);
+
+    string? IThing<Station, StationId>.Bears => Code;
+}
 
 /// <summary>What happens at a station.</summary>
 public abstract record StationFact(StationId Station) : Fact

@@ -6,7 +6,6 @@ internal static class MoveConditions
     public static IEnumerable<Broken> Of(CaseFile file, Command wanted) =>
         wanted switch
         {
-            SubjectAct c => OfSubject(file, c),
             PlanningAct c => OfPlanning(file, c),
             RegisterBox c
                 when c.Codes.Count != (long)c.Rows * c.Columns || c.Rows is < 1 or > 26 || c.Columns is < 1 or > 99 =>
@@ -25,35 +24,6 @@ internal static class MoveConditions
             yield return MoveRules.R22.Broken("kept");
         if (wanted is ReleaseReservation && file.TheContainer.Reserved is null)
             yield return MoveRules.R22.Broken("not-kept");
-    }
-
-    private static IEnumerable<Broken> OfSubject(CaseFile file, SubjectAct wanted)
-    {
-        switch (wanted)
-        {
-            case AssignCoi when file.TheSubject.Coi is not null:
-                yield return MoveRules.R22.Broken("coi-there");
-                break;
-            case AssignCoi when !file.TheSubject.Patient:
-                yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
-                break;
-            case DecideSuitability when !file.TheSubject.Patient:
-                yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
-                break;
-            case DonorAct when !file.TheSubject.Donor:
-                yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
-                break;
-            case GiveConsent c when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: null }:
-                yield return MoveRules.R22.Broken("talk");
-                break;
-            case WithdrawConsent c
-                when file.TheSubject.ConsentOf(c.Kind) is not { GivenAt: not null, WithdrawnAt: null }:
-                yield return MoveRules.R22.Broken("consent");
-                break;
-            case VoidWristband when file.TheSubject.Wristband is null:
-                yield return MoveRules.R22.Broken("wearer");
-                break;
-        }
     }
 
     private static IEnumerable<Broken> OfPlanning(CaseFile file, PlanningAct wanted)

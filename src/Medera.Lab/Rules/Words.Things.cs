@@ -68,11 +68,6 @@ public static partial class Words
             ("Gram", "g", "g"),
             ("Milligram", "mg", "mg"),
             // Codes that can be scanned, and how.
-            ("Wristband", "wristband", "bileklik"),
-            ("Station", "station", "istasyon"),
-            ("Badge", "badge", "yaka kartı"),
-            ("MaterialLot", "material lot", "malzeme lotu"),
-            ("Tray", "tray", "tepsi"),
             ("CommandCard", "command card", "komut kartı"),
             ("Shipment", "shipment", "sevkiyat"),
             // Kinds of labels that are not kinds of containers too.

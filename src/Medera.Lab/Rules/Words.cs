@@ -57,7 +57,7 @@ public static partial class Words
         [
             .. Custody
                 .Things.All.Values.Where(d => d.Code is not null)
-                .Select(d => (d.Code.ToString()!, d.Word.En, d.Word.Tr)),
+                .Select(d => (d.Code.ToString()!, d.CodeWord.En, d.CodeWord.Tr)),
         ]
     );
 

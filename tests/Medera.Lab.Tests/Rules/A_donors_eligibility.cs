@@ -141,7 +141,7 @@ public class A_donors_eligibility
     }
 
     [Fact]
-    public void waits_for_QA_and_is_no_stop_for_ever() => Assert.Equal(RuleKind.QaStop, DonorRules.R12.Kind);
+    public void waits_for_QA_and_is_no_stop_for_ever() => Assert.Equal(RuleKind.QaStop, DonorRules.DonorTested.Kind);
 
     [Fact]
     public void answers_to_the_tests_of_the_batchs_own_protocol()

@@ -220,14 +220,18 @@ public class The_lives_as_tables
             "Label",
             "Applied is stuck on and scanned back. What a label belongs to goes on as it is.",
             "Printed",
-            Moves.OfLabels.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(Label)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         Paper(
             text,
             "Label template",
             "One version of a name is in force: approving the next retires the one before.",
             "Draft",
-            Moves.OfTemplates.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(TemplateVersion)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         Paper(
             text,
@@ -243,7 +247,9 @@ public class The_lives_as_tables
             "Material lot",
             "Expired is no state: rule R17 judges by the time. What is used is a fact of the batch, and nothing is left when the last of it was.",
             "Quarantined",
-            Moves.OfMaterials.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            Things
+                .All[typeof(Material)]
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
         );
         return text.ToString().TrimEnd('\n') + "\n";
     }

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Labels;
 
 /// <summary>What the fields of a label command can be: numbers that can be drawn, names that the log may keep for ever.</summary>
 internal static class LabelFields

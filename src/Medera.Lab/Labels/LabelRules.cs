@@ -1,10 +1,10 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Labels;
 
 /// <summary>Labels: from an approved version, stuck on and scanned back, counted until none is missing.</summary>
 public static class LabelRules
 {
     /// <summary>Printed from an approved version, applied, scanned back and equal, before the old one goes.</summary>
-    public static readonly Rule R13 = new(
+    public static readonly Rule ScannedBackAndCounted = new(
         "R13",
         RuleKind.Stop,
         "FACT D7.2",
@@ -71,7 +71,7 @@ public static class LabelRules
                 RelabelContainer
                     when file.Lives.Labels.Values.Any(l => l.Container == file.TheContainer.Id && l.Live) =>
                 [
-                    R13!.Broken("printed", ("code", file.TheContainer.Code)),
+                    ScannedBackAndCounted!.Broken("printed", ("code", file.TheContainer.Code)),
                 ],
                 ReconcileLabels c => OfCount(file, c.Applied, c.Destroyed),
                 SettleLabelCount c => OfSettling(file, c),
@@ -116,7 +116,7 @@ public static class LabelRules
             if (
                 fact is TemplateFact moving and not TemplateDrafted
                 && moving.Template == file.Template?.Id
-                && Custody.Moves.Next(file.TheTemplate.State, moving) is null
+                && !Things.All[typeof(TemplateVersion)].Life.CanFollow(file.Lives, fact)
             )
                 yield return MoveRules.R22.Broken(
                     "template",
@@ -126,7 +126,7 @@ public static class LabelRules
                 );
             if (
                 fact is LabelApplied or LabelVoided or LabelDestroyed
-                && Custody.Moves.Next(file.TheLabel.State, (LabelFact)fact) is null
+                && !Things.All[typeof(Label)].Life.CanFollow(file.Lives, fact)
             )
                 yield return MoveRules.R22.Broken(
                     "label",
@@ -147,7 +147,12 @@ public static class LabelRules
     private static IEnumerable<Broken> OfTemplate(CaseFile file)
     {
         if (file.TheTemplate is { State: not TemplateState.Approved } t)
-            yield return R13.Broken("not-approved", ("name", t.Name), ("edition", t.Edition), ("state", t.State));
+            yield return ScannedBackAndCounted.Broken(
+                "not-approved",
+                ("name", t.Name),
+                ("edition", t.Edition),
+                ("state", t.State)
+            );
     }
 
     private static IEnumerable<Broken> OfContainers(CaseFile file)
@@ -157,7 +162,7 @@ public static class LabelRules
             .Taken.Select(c => c.Kind)
             .Distinct()
             .Where(k => !LabelFilling.For(k).Contains(kind))
-            .Select(k => R13.Broken("kind", ("label", kind), ("thing", k)));
+            .Select(k => ScannedBackAndCounted.Broken("kind", ("label", kind), ("thing", k)));
     }
 
     private static IEnumerable<Broken> OfThings(CaseFile file, PrintThingLabels wanted)
@@ -165,27 +170,31 @@ public static class LabelRules
         foreach (var code in wanted.Codes.Distinct())
         {
             if (LabelFilling.OfThing(file.Lives, code, wanted, file.TheMeans) is not { } thing)
-                yield return R13.Broken("no-thing", ("code", OwnCode.IsOne(code) ? code : "…"));
+                yield return ScannedBackAndCounted.Broken("no-thing", ("code", OwnCode.IsOne(code) ? code : "…"));
             else if (thing.Kind != file.TheTemplate.Content.Kind)
-                yield return R13.Broken("kind", ("label", file.TheTemplate.Content.Kind), ("thing", thing.Kind));
+                yield return ScannedBackAndCounted.Broken(
+                    "kind",
+                    ("label", file.TheTemplate.Content.Kind),
+                    ("thing", thing.Kind)
+                );
         }
     }
 
     private static IEnumerable<Broken> OfThing(CaseFile file)
     {
         if (file.Label is { Batch: null } thing)
-            yield return R13.Broken("no-batch", ("code", thing.Code));
+            yield return ScannedBackAndCounted.Broken("no-batch", ("code", thing.Code));
     }
 
     private static IEnumerable<Broken> OfScan(CaseFile file, ApplyLabel wanted)
     {
         var printed = file.TheLabel.Code;
         if (Barcode.Read(wanted.Scanned) is not Reading.Own { Code: var read })
-            yield return R13.Broken("unread", ("printed", printed));
+            yield return ScannedBackAndCounted.Broken("unread", ("printed", printed));
         else if (read.Text == printed)
             yield break;
         else if (file.Lives.ByCode(read.Text) is { } other)
-            yield return R13.Broken(
+            yield return ScannedBackAndCounted.Broken(
                 "other-container",
                 ("scanned", read.Text),
                 ("printed", printed),
@@ -194,22 +203,27 @@ public static class LabelRules
                 ("number", file.Lives.Batches.GetValueOrDefault(other.Batch)?.Number ?? "…")
             );
         else
-            yield return R13.Broken("differs", ("scanned", read.Text), ("printed", printed), ("what", read.Kind));
+            yield return ScannedBackAndCounted.Broken(
+                "differs",
+                ("scanned", read.Text),
+                ("printed", printed),
+                ("what", read.Kind)
+            );
     }
 
     private static IEnumerable<Broken> OfOld(CaseFile file)
     {
         if (file.Lives.Labels.Values.Any(l => l.Replaces == file.TheLabel.Id && l.State == LabelState.Printed))
-            yield return R13.Broken("old-goes-last", ("code", file.TheLabel.Code));
+            yield return ScannedBackAndCounted.Broken("old-goes-last", ("code", file.TheLabel.Code));
     }
 
     private static IEnumerable<Broken> OfCount(CaseFile file, int applied, int destroyed)
     {
         var counts = file.TheBatch.Labels;
         if (counts.Issued == 0)
-            yield return R13.Broken("none");
+            yield return ScannedBackAndCounted.Broken("none");
         else if (!ComesOut(counts, applied, destroyed))
-            yield return R13.Broken(
+            yield return ScannedBackAndCounted.Broken(
                 "counts",
                 ("issued", counts.Issued),
                 ("applied", counts.Applied),
@@ -225,9 +239,9 @@ public static class LabelRules
     {
         var counts = file.TheBatch.Labels;
         if (counts.Issued == 0)
-            yield return R13.Broken("none");
+            yield return ScannedBackAndCounted.Broken("none");
         else if (ComesOut(counts, wanted.Applied, wanted.Destroyed))
-            yield return R13.Broken("agrees");
+            yield return ScannedBackAndCounted.Broken("agrees");
     }
 
     /// <summary>Issued = applied + voided and destroyed, and the bench counted the same.</summary>

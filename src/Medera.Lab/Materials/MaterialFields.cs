@@ -1,4 +1,4 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Materials;
 
 /// <summary>What the fields of a material's command can be: quantities that can be, and a GTIN with its check digit.</summary>
 internal static class MaterialFields

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Donors;
 
 /// <summary>A donor's tests and eligibility. No sentence here names what somebody has: it says how many tests, and whoever may see more opens the donor.</summary>
 public static class DonorRules
@@ -6,7 +6,7 @@ public static class DonorRules
     /// <summary>
     /// Donor testing as the protocol asks, before a release. Allogeneic: an eligible donor. Autologous: determined, whatever the outcome.
     /// </summary>
-    public static readonly Rule R12 = new(
+    public static readonly Rule DonorTested = new(
         "R12",
         RuleKind.QaStop,
         "21 CFR 1271.60(d), .65(b), .90(a)(1); 2006/17/EC Annex I 2.1",
@@ -82,15 +82,15 @@ public static class DonorRules
         ArgumentNullException.ThrowIfNull(donor);
         var record = donor.TestedAs();
         if (record.Determined is null)
-            yield return R12.Broken("undetermined");
+            yield return DonorTested.Broken("undetermined");
         else if (record.Standing() is null)
-            yield return R12.Broken("outdated", ("at", record.Determined.At));
+            yield return DonorTested.Broken("outdated", ("at", record.Determined.At));
         if (origin == Origin.Autologous)
             yield break;
         if (record.Unsettled(protocol) is { Count: > 0 } unsettled)
-            yield return R12.Broken("tests", ("tests", Listed(unsettled)));
+            yield return DonorTested.Broken("tests", ("tests", Listed(unsettled)));
         if (record.Standing() is { Outcome: not DonorOutcome.Eligible } standing)
-            yield return R12.Broken("not-eligible", ("outcome", standing.Outcome));
+            yield return DonorTested.Broken("not-eligible", ("outcome", standing.Outcome));
     }
 
     private static IEnumerable<Broken> OfRound(CaseFile file, RecordDonorTests wanted)

@@ -1,4 +1,4 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Materials;
 
 /// <summary>What goes into cells is in date, accepted and not recalled; codes of lots and trays are bound once.</summary>
 public static class MaterialRules
@@ -9,7 +9,7 @@ public static class MaterialRules
     );
 
     /// <summary>What cannot be used any more, whoever decides.</summary>
-    public static readonly Rule R17 = new(
+    public static readonly Rule MayBeUsed = new(
         "R17",
         RuleKind.Stop,
         "GMP for ATMP; the domain, §4",
@@ -40,7 +40,7 @@ public static class MaterialRules
     );
 
     /// <summary>What QA has not accepted, or has put aside again.</summary>
-    public static readonly Rule R17Quarantine = new(
+    public static readonly Rule OutOfQuarantine = new(
         "R17",
         RuleKind.QaStop,
         "GMP for ATMP; the domain, §4",
@@ -55,11 +55,11 @@ public static class MaterialRules
         (file, wanted, _) =>
             Lots(file, wanted)
                 .Where(lot => lot.State == MaterialState.Quarantined)
-                .Select(lot => Told(R17Quarantine!, "quarantined", lot, ("at", lot.Since)))
+                .Select(lot => Told(OutOfQuarantine!, "quarantined", lot, ("at", lot.Since)))
     );
 
     /// <summary>One code a lot, one code a tray. Part of rule R14; the database holds it as well.</summary>
-    public static readonly Rule R14 = new(
+    public static readonly Rule CodeBoundOnce = new(
         "R14",
         RuleKind.Stop,
         "chain of custody",
@@ -79,14 +79,14 @@ public static class MaterialRules
                 ReceiveMaterial c => OfCode(file, c),
                 LayOnTray c when !IsOf(CodeKind.Tray, c.Tray) =>
                 [
-                    R14!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray))),
+                    CodeBoundOnce!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray))),
                 ],
                 _ => [],
             }
     );
 
     /// <summary>No more is used than there is. Part of rule R15.</summary>
-    public static readonly Rule R15 = new(
+    public static readonly Rule NoMoreThanIsLeft = new(
         "R15",
         RuleKind.Stop,
         "chain of custody; the domain, §4",
@@ -104,7 +104,7 @@ public static class MaterialRules
             && file.TheMaterial.State != MaterialState.Consumed
                 ?
                 [
-                    R15!.Broken(
+                    NoMoreThanIsLeft!.Broken(
                         "more-used",
                         ("article", file.TheMaterial.Article),
                         ("lot", file.TheMaterial.Lot),
@@ -117,7 +117,7 @@ public static class MaterialRules
     );
 
     /// <summary>Only the moves of the table, and what lies on a tray. Part of rule R22.</summary>
-    public static readonly Rule R22 = new(
+    public static readonly Rule Moves = new(
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
@@ -147,13 +147,10 @@ public static class MaterialRules
                 ? OfTray(file, tray)
                 : proposed
                     .OfType<MaterialFact>()
-                    .Where(f =>
-                        wanted is not (ReceiveMaterial or ConsumeMaterial)
-                        && Moves.Next(file.TheMaterial.State, f) is null
-                    )
+                    .Where(f => wanted is not (ReceiveMaterial or ConsumeMaterial) && !Things.CanFollow(file.Lives, f))
                     .Select(_ =>
                         Told(
-                            R22!,
+                            Moves!,
                             "material",
                             file.TheMaterial,
                             ("state", file.TheMaterial.State),
@@ -177,17 +174,17 @@ public static class MaterialRules
         if (lot.ExpiredAt(file.Now.At))
             yield return Expired(lot);
         if (lot.State == MaterialState.Recalled)
-            yield return Told(R17, "recalled", lot, ("at", lot.Since));
+            yield return Told(MayBeUsed, "recalled", lot, ("at", lot.Since));
         if (lot.State == MaterialState.Consumed)
-            yield return Told(R17, "used-up", lot, ("at", lot.Since));
+            yield return Told(MayBeUsed, "used-up", lot, ("at", lot.Since));
     }
 
     private static IEnumerable<Broken> OfCode(CaseFile file, ReceiveMaterial wanted)
     {
         if (!IsOf(CodeKind.MaterialLot, wanted.Material))
-            yield return R14.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
+            yield return CodeBoundOnce.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
         if (file.Material is { } other)
-            yield return Told(R14, "material-bound", other);
+            yield return Told(CodeBoundOnce, "material-bound", other);
     }
 
     private static IEnumerable<Broken> OfTray(CaseFile file, TrayAct wanted)
@@ -195,16 +192,16 @@ public static class MaterialRules
         switch (wanted)
         {
             case ConsumeTray when file.Tray is { Lots.Count: 0 } empty:
-                yield return R22.Broken("tray-empty", ("code", empty.Code));
+                yield return Moves.Broken("tray-empty", ("code", empty.Code));
                 break;
             case LayOnTray when file.Tray is { } tray && tray.Lots.Contains(file.TheMaterial.Id):
-                yield return Told(R22, "tray-there", file.TheMaterial);
+                yield return Told(Moves, "tray-there", file.TheMaterial);
                 break;
             case LayOnTray when file.Tray is { Lots.Count: >= Tray.MostLots } full:
-                yield return R22.Broken("tray-full", ("code", full.Code), ("most", Tray.MostLots));
+                yield return Moves.Broken("tray-full", ("code", full.Code), ("most", Tray.MostLots));
                 break;
             case TakeOffTray when file.Tray?.Lots.Contains(file.TheMaterial.Id) == false:
-                yield return Told(R22, "tray-not-there", file.TheMaterial);
+                yield return Told(Moves, "tray-not-there", file.TheMaterial);
                 break;
         }
     }
@@ -212,7 +209,7 @@ public static class MaterialRules
     private static bool IsOf(CodeKind kind, string code) =>
         Barcode.Read(code) is Reading.Own own && own.Code.Kind == kind && own.Code.Text == code;
 
-    private static Broken Expired(Material lot) => Told(R17, "expired", lot, ("until", lot.Expiry));
+    private static Broken Expired(Material lot) => Told(MayBeUsed, "expired", lot, ("until", lot.Expiry));
 
     private static Broken Told(
         Rule rule,

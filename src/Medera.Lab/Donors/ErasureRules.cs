@@ -1,10 +1,10 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Donors;
 
 /// <summary>When somebody may be forgotten, and what may not be done afterwards.</summary>
 public static class ErasureRules
 {
     /// <summary>Nobody is forgotten while cells of theirs or for them are there, and nothing is done with whom nobody knows any more.</summary>
-    public static readonly Rule R25 = new(
+    public static readonly Rule NothingIsOpen = new(
         "R25",
         RuleKind.Stop,
         "2006/86/EC art. 9; GDPR art. 17",
@@ -47,27 +47,27 @@ public static class ErasureRules
                 .OfType<DateTimeOffset>()
                 .Distinct()
         )
-            yield return R25.Broken("erased", ("at", at));
+            yield return NothingIsOpen.Broken("erased", ("at", at));
     }
 
     private static IEnumerable<Broken> BeforeErasing(CaseFile file, EraseSubject wanted)
     {
         var id = wanted.Subject;
         if (file.Lives.Plans.Values.Any(p => p.Patient == id && p.State == PlanState.Active))
-            yield return R25.Broken("plan");
+            yield return NothingIsOpen.Broken("plan");
         // A lot that is refused or used up may still have containers that somebody must account for.
         foreach (
             var batch in file
                 .Lives.Batches.Values.Where(b => (b.Donor == id || b.Patient == id) && (!b.Ended || b.Living > 0))
                 .OrderBy(b => b.Number, StringComparer.Ordinal)
         )
-            yield return R25.Broken("batch", ("number", batch.Number), ("state", batch.State));
+            yield return NothingIsOpen.Broken("batch", ("number", batch.Number), ("state", batch.State));
         foreach (
             var container in file
                 .Lives.Containers.Values.Where(c => !c.Ended && c.Reserved?.Patient == id)
                 .OrderBy(c => c.Code, StringComparer.Ordinal)
         )
-            yield return R25.Broken("kept", ("code", container.Code));
+            yield return NothingIsOpen.Broken("kept", ("code", container.Code));
         if (
             wanted.ReasonText is { } why
             && Identifiers
@@ -75,10 +75,10 @@ public static class ErasureRules
                 .Concat(Identifiers.Numbers(wanted.Numbers))
                 .Any(n => n.CanBeLookedFor && n.In(why))
         )
-            yield return R25.Broken("reason");
+            yield return NothingIsOpen.Broken("reason");
         if (Identifiers.Names(wanted.Names).Any(n => !n.CanBeLookedFor))
-            yield return R25.Broken("short", ("field", "names"));
+            yield return NothingIsOpen.Broken("short", ("field", "names"));
         if (Identifiers.Numbers(wanted.Numbers).Any(n => !n.CanBeLookedFor))
-            yield return R25.Broken("short", ("field", "numbers"));
+            yield return NothingIsOpen.Broken("short", ("field", "numbers"));
     }
 }
