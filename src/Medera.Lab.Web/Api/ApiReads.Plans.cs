@@ -96,7 +96,7 @@ public sealed partial class ApiReads
             line.Plan.Current?.Number
         );
 
-    private static Guid? Key(string? after) =>
+    internal static Guid? Key(string? after) =>
         after is null ? null
         : Guid.TryParse(after, out var key) ? key
         : throw new BadRequest("The key of the page is none.");

@@ -176,7 +176,7 @@ public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocali
         );
     }
 
-    private static string? Clean(string? text) =>
+    internal static string? Clean(string? text) =>
         text is not null && (text.Contains('\0', StringComparison.Ordinal) || text.Length > Limits.Texts.PageKey)
             ? throw new BadRequest("The key of the page is none.")
             : text;

@@ -4,6 +4,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Labels;
+using Medera.Lab.Web.Materials;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +38,7 @@ public static class LabApi
             json.SerializerOptions.RespectRequiredConstructorParameters = false;
         });
         services.AddSingleton<ApiReads>();
+        services.AddSingleton<MaterialApi>();
         return services;
     }
 
@@ -186,14 +188,14 @@ public static class LabApi
         reads
             .MapGet(
                 "/materials",
-                async (ApiReads from, string? after, string? state, string? find) =>
+                async (MaterialApi from, string? after, string? state, string? find) =>
                     await from.MaterialsAsync(after, state, find)
             )
             .Produces<PageModel<MaterialModel>>();
         reads
             .MapGet(
                 "/materials/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (MaterialApi from, Guid id) =>
                     await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")
             )
             .Produces<MaterialModel>()
@@ -201,7 +203,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/materials/{id:guid}/uses",
-                async (ApiReads from, Guid id, string? after) =>
+                async (MaterialApi from, Guid id, string? after) =>
                     await from.UsesOfMaterialAsync(id, after) is { } page
                         ? Results.Ok(page)
                         : ApiErrors.NotFound("lot of material")
@@ -211,12 +213,12 @@ public static class LabApi
         reads
             .MapGet(
                 "/batches/{id:guid}/materials",
-                async (ApiReads from, Guid id, string? after) =>
+                async (MaterialApi from, Guid id, string? after) =>
                     await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
             )
             .Produces<PageModel<MaterialUseModel>>()
             .ProducesProblem(404);
-        reads.MapGet("/trays", async (ApiReads from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
+        reads.MapGet("/trays", async (MaterialApi from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
     }
 
     private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)

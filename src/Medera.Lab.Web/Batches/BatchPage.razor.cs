@@ -1,5 +1,6 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
@@ -46,6 +47,9 @@ public sealed partial class BatchPage
 
     [SupplyParameterFromQuery(Name = "why")]
     private string? Why { get; set; }
+
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
 
     [Inject]
     private NextActions Actions { get; set; } = default!;
@@ -100,7 +104,7 @@ public sealed partial class BatchPage
             BatchState.Collected => [],
             BatchState.Received or BatchState.InProcess =>
             [
-                (Wording.Word("material.consume"), Text["Batch.HintMaterial"]),
+                (Wording.Word<ConsumeMaterial>(), Text["Batch.HintMaterial"]),
             ],
             BatchState.Filled or BatchState.Quarantine or BatchState.Released =>
             [
@@ -128,7 +132,7 @@ public sealed partial class BatchPage
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
         me = await Reads.PersonAsync(Visitor.Person);
         containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
-        used = await Reads.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
+        used = await Lots.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
         actions =
         [
             .. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync()),

@@ -10,15 +10,15 @@ namespace Medera.Lab.Web.Desk;
 /// </summary>
 internal sealed partial class CaseLoader(LabDb db, Command wanted)
 {
-    private readonly Found found = new(wanted);
+    private readonly Found found = new(wanted, CodesOf(wanted).Distinct());
     private readonly IReadOnlyList<ILoading> parts = [.. ILoading.All.Where(part => part.Takes(wanted))];
     private HashSet<BatchId> batches => found.Of<BatchId>();
     private readonly HashSet<BatchId> met = [];
-    private readonly HashSet<SubjectId> subjects = [];
+    private HashSet<SubjectId> subjects => found.Of<SubjectId>();
     private readonly HashSet<PlanId> plans = [];
     private readonly HashSet<ProtocolId> protocols = [];
 
-    private List<string> Codes { get; } = [.. CodesOf(wanted).Distinct()];
+    private List<string> Codes => found.Codes;
 
     /// <summary>Streams whose version will grow if the command is accepted, and that exist already.</summary>
     public IReadOnlyCollection<StreamKey> ToWrite { get; private set; } = [];
@@ -89,8 +89,6 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             );
             plans.UnionWith(await db.Plans.Where(x => x.Patient == erased.Subject).Select(x => x.Id).ToListAsync());
         }
-        if (wanted is LabelAct label)
-            await ResolveAsync(label);
         foreach (var part in parts)
             await part.FindAsync(found, db);
         await FollowAsync();
@@ -168,23 +166,14 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
                 lives = lives.With(kept);
         if (wanted is INamePosition place)
             lives = await WithPositionAsync(lives, place.Position);
-        if (wanted is LabelAct label)
-            lives = await ReadAsync(label, lives);
         foreach (var part in parts)
             lives = await part.ReadAsync(found, db, lives);
         if (wanted is RegisterBox box)
             lives = await WithPlacesOfAsync(box, lives);
-        if (
-            wanted is INameBadge carried
-            && await db.People.FirstOrDefaultAsync(p => p.Badge == carried.Badge) is { } bearer
-        )
-            lives = lives.With(bearer);
         if (wanted is HandOver)
             lives = await WithPlacesAsync(lives);
         if (wanted is IdentifyContainer)
             lives = await WithNeighboursAsync(lives);
-        if (wanted is INamePerson who && await db.People.FirstOrDefaultAsync(p => p.Id == who.Person) is { } person)
-            lives = lives.With(person);
         return lives;
     }
 
@@ -296,13 +285,13 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         var all = batches
             .Select(StreamKey.Of)
-            .Concat(subjects.Select(StreamKey.Of))
+            .Concat(subjects.Select(id => StreamKey.Of(id)))
             .Concat(plans.Select(StreamKey.Of))
             .Concat(protocols.Select(StreamKey.Of))
-            .Concat(templates.Select(StreamKey.Of))
+            .Concat(found.Of<LabelTemplateId>().Select(id => StreamKey.Of(id)))
             .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
-            .Concat(found.Of<MaterialId>().Select(StreamKey.Of))
-            .Concat(found.Of<TrayId>().Select(StreamKey.Of))
+            .Concat(found.Of<MaterialId>().Select(id => StreamKey.Of(id)))
+            .Concat(found.Of<TrayId>().Select(id => StreamKey.Of(id)))
             .ToHashSet();
         var write = wanted switch
         {
@@ -314,9 +303,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             ApproveProtocol or RetireProtocol => protocols.Select(StreamKey.Of),
             MakePlan or DraftProtocol => [],
             PlanningAct => plans.Select(StreamKey.Of),
-            LabelAct c => Written(c),
-            EquipmentAct or MaterialAct or TrayAct => parts.SelectMany(p => p.Writes(found)),
-            PeopleAct => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
+            EquipmentAct or MaterialAct or TrayAct or LabelAct or PeopleAct => parts.SelectMany(p => p.Writes(found)),
             _ => batches.Select(StreamKey.Of),
         };
         ToWrite = [.. write.Distinct()];

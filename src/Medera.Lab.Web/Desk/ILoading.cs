@@ -29,11 +29,14 @@ internal interface ILoading
 }
 
 /// <summary>What a command names, as identifiers by their types.</summary>
-internal sealed class Found(Command wanted)
+internal sealed class Found(Command wanted, IEnumerable<string> codes)
 {
     private readonly Dictionary<Type, object> ids = [];
 
     public Command Wanted { get; } = wanted;
+
+    /// <summary>The codes of containers that the command names or binds, and those that a part finds beside them.</summary>
+    public List<string> Codes { get; } = [.. codes];
 
     public HashSet<TId> Of<TId>()
         where TId : struct, ITypedId =>

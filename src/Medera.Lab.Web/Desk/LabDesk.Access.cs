@@ -12,6 +12,9 @@ public sealed record Identity(string? Name, string? Born, PrivateState? NameStat
 
 public sealed partial class LabDesk
 {
+    private static readonly string Revealed = FactNames.Of(typeof(IdentityRevealed)).Name;
+    private static readonly string Followed = FactNames.Of(typeof(LogFollowed)).Name;
+
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
     /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
     public async Task<(SignInOutcome Outcome, Person? Person)> SignIn(
@@ -58,11 +61,7 @@ public sealed partial class LabDesk
             .FirstOrDefaultAsync();
         var seen = await db
             .FactAbouts.Where(a => a.About == subject.Value && a.StreamNo == streamNo && a.Recorded > since)
-            .AnyAsync(a =>
-                db.Facts.Any(f =>
-                    f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == "access.identity-revealed"
-                )
-            );
+            .AnyAsync(a => db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == Revealed));
         if (!seen)
             await RecordAsync(new IdentityRevealed(reader, subject, purpose), reader, station);
         return new Identity(Of("name")?.Text, Of("born")?.Text, Of("name")?.State);
@@ -137,7 +136,7 @@ public sealed partial class LabDesk
             await db
                 .FactAbouts.Where(a => a.About == person.Value && a.StreamNo == streamNo && a.Recorded > since)
                 .AnyAsync(a =>
-                    db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == "access.followed")
+                    db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == Followed)
                 )
         )
             return;

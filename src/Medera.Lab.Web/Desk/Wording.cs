@@ -38,6 +38,10 @@ public sealed class Wording(LabReads reads, LabTime time)
     /// <summary>The sentence of a fact.</summary>
     public string Fact(Fact fact, string? language = null) => FactSentences.Of(fact, Of(language), Shown(Of(language)));
 
+    /// <summary>What an act is called.</summary>
+    public static string Word<TAct>()
+        where TAct : Command => Word(CommandCatalogue.Of<TAct>().Name);
+
     /// <summary>The word of a code: a state, a command, a field, a reason.</summary>
     public static string Word(string code, string? language = null) => Words.Of(code, Of(language));
 

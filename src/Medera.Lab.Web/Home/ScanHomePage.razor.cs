@@ -1,5 +1,6 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
@@ -25,6 +26,9 @@ public sealed partial class ScanHomePage
     private Expectation? expected;
     private IReadOnlyList<Card> cards = [];
     private IReadOnlyList<Line> lines = [];
+
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
 
     [Inject]
     private NextActions Actions { get; set; } = default!;
@@ -128,7 +132,7 @@ public sealed partial class ScanHomePage
         (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused)
             next = last.Next;
-        described = await new ScannedWords(Reads, Time, Clock, Text).OfAsync(last);
+        described = await new ScannedWords(Reads, Lots, Time, Clock, Text).OfAsync(last);
     }
 
     /// <summary>Nothing is to be compared where the kind was right, and no one code is: then the rule alone says why.</summary>

@@ -17,7 +17,13 @@ internal sealed record Described(IReadOnlyList<string> Parts, (StateFamily Famil
 }
 
 /// <summary>Describes the answer to a scan: what was done, kind, number, batch, place.</summary>
-internal sealed class ScannedWords(LabReads reads, LabTime time, LabClock clock, IStringLocalizer<Texts> text)
+internal sealed class ScannedWords(
+    LabReads reads,
+    MaterialReads materials,
+    LabTime time,
+    LabClock clock,
+    IStringLocalizer<Texts> text
+)
 {
     /// <summary>The description of an answer, as things stand now.</summary>
     public async Task<Described> OfAsync(Answer answer)
@@ -96,7 +102,7 @@ internal sealed class ScannedWords(LabReads reads, LabTime time, LabClock clock,
             answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()
         );
         var lot = Of(answer, "material").ToList() is [var only]
-            ? await reads.MaterialAsync(new MaterialId(only.Id))
+            ? await materials.MaterialAsync(new MaterialId(only.Id))
             : null;
         return new Described([names], lot is null ? null : MaterialLook.Of(lot, clock.Now));
     }

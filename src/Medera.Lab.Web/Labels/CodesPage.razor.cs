@@ -2,6 +2,7 @@ using System.Globalization;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -43,6 +44,9 @@ public sealed partial class CodesPage
     private BoxLine? box;
 
     [Inject]
+    private MaterialReads Lots { get; set; } = default!;
+
+    [Inject]
     private LabReads Reads { get; set; } = default!;
 
     [Inject]
@@ -80,8 +84,8 @@ public sealed partial class CodesPage
         kept = await Reads.KeptAsync();
         stations = await Reads.StationsAsync();
         people = await Reads.PeopleAsync();
-        lots = (await Reads.MaterialsAsync(size: PageSize)).Items;
-        trays = await Reads.TraysAsync();
+        lots = (await Lots.MaterialsAsync(size: PageSize)).Items;
+        trays = await Lots.TraysAsync();
         used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
         equipment = await Reads.EquipmentAsync(Time.Now);
         boxes = await Reads.BoxCountsAsync();

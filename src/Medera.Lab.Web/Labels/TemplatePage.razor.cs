@@ -61,13 +61,13 @@ public sealed partial class TemplatePage
                 T["Labels.ApproveTitle", version!.Name, version.Edition],
                 T["Labels.ApproveMeaning"],
                 T["Labels.ApproveThen"],
-                Wording.Word("label.approve-template")
+                Wording.Word<ApproveTemplate>()
             ),
             _ => (
                 T["Labels.RetireTitle", version!.Name, version.Edition],
                 T["Labels.RetireMeaning"],
                 T["Labels.RetireThen"],
-                Wording.Word("label.retire-template")
+                Wording.Word<RetireTemplate>()
             ),
         };
 

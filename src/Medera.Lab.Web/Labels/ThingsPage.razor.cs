@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -8,6 +9,9 @@ namespace Medera.Lab.Web.Labels;
 /// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, lots of material, trays, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
+
     private const string Stations = "stations";
     private const string Badges = "badges";
     private const string Cards = "cards";
@@ -104,7 +108,7 @@ public sealed partial class ThingsPage
             return (
                 LabelKind.Material,
                 [
-                    .. (await Reads.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(
+                    .. (await Lots.MaterialsAsync(size: LabelFilling.MostLabels)).Items.Select(m => new LabelledThing(
                         m.Code,
                         m.Article,
                         $"{m.Supplier} · {m.Lot}",
@@ -116,7 +120,7 @@ public sealed partial class ThingsPage
             return (
                 LabelKind.Equipment,
                 [
-                    .. (await Reads.TraysAsync()).Select(t => new LabelledThing(
+                    .. (await Lots.TraysAsync()).Select(t => new LabelledThing(
                         t.Tray.Code,
                         StateLook.Word(CodeKind.Tray),
                         string.Join(", ", t.Lots.Select(m => m.Name)),

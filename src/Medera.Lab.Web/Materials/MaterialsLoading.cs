@@ -51,7 +51,7 @@ internal sealed class MaterialsLoading : ILoading
         return lives;
     }
 
-    private static IEnumerable<StreamKey> Lots(Found found) => found.Of<MaterialId>().Select(StreamKey.Of);
+    private static IEnumerable<StreamKey> Lots(Found found) => found.Of<MaterialId>().Select(id => StreamKey.Of(id));
 
-    private static IEnumerable<StreamKey> Trays(Found found) => found.Of<TrayId>().Select(StreamKey.Of);
+    private static IEnumerable<StreamKey> Trays(Found found) => found.Of<TrayId>().Select(id => StreamKey.Of(id));
 }

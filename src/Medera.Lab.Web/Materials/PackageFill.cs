@@ -17,7 +17,7 @@ public static class PackageFill
     public static bool Fits(StepFields fields) => fields.Asked.Any(f => f.Name == Gtin);
 
     /// <summary>Fills in number, day of expiry and article number; and, from the last lot of that article, what it was called.</summary>
-    public static async Task FillAsync(StepFields fields, Reading.Gs1 package, LabReads reads, LabTime time)
+    public static async Task FillAsync(StepFields fields, Reading.Gs1 package, MaterialReads reads, LabTime time)
     {
         if (package["10"] is { } number)
             fields[Lot] = number;

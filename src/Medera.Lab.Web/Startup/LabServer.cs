@@ -8,6 +8,7 @@ using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
@@ -141,6 +142,7 @@ public static class LabServer
             .AddSingleton<CustodyLog>()
             .AddSingleton<LabDesk>()
             .AddSingleton<LabReads>()
+            .AddSingleton<MaterialReads>()
             .AddSingleton<NextActions>()
             .AddSingleton<Wording>()
             .AddSingleton<PasswordCheck>()

@@ -84,7 +84,7 @@ public sealed partial class StepPage
 
     private async Task FillAsync(Reading.Gs1 package)
     {
-        await PackageFill.FillAsync(fields!, package, Reads, Time);
+        await PackageFill.FillAsync(fields!, package, Lots, Time);
         await ChangedAsync();
     }
 

@@ -46,7 +46,7 @@ public sealed partial class StepPage
                 ? new StepSubject.OfEquipment(equipment)
                 : null;
         if (Lot is { } lot)
-            return await Reads.MaterialAsync(new MaterialId(lot)) is { } material
+            return await Lots.MaterialAsync(new MaterialId(lot)) is { } material
                 ? new StepSubject.OfLot(material)
                 : null;
         if (Batch is { } batch)

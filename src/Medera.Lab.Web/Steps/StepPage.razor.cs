@@ -1,5 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +33,9 @@ public sealed partial class StepPage
 
     [Parameter]
     public string Verb { get; set; } = "";
+
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
 
     [Inject]
     private Drafts Drafts { get; set; } = default!;

@@ -36,7 +36,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         await lab.Scan("technician2", "bench-2", batch.Vessels[1]);
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician2", "bench-2", lot)).Outcome);
 
-        var uses = (await lab.Reads.UsesAsync(batch.Id)).Items;
+        var uses = (await lab.Lots.UsesAsync(batch.Id)).Items;
         Assert.Equal([lab.People["technician2"], lab.People["technician"]], uses.Select(u => u.Use.By));
         Assert.All(
             uses,
@@ -109,7 +109,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             await lab.Desk.UndoSelection(lab.People["technician"], lab.Stations["bench-1"]);
         }
         Assert.Equal(before, (await lab.Reads.BatchAsync(batch.Id))!.Version);
-        Assert.Empty((await lab.Reads.UsesAsync(batch.Id)).Items);
+        Assert.Empty((await lab.Lots.UsesAsync(batch.Id)).Items);
         // Why it was recalled is a private text, and no part of the log.
         Assert.Equal(["Müşteri şikâyeti: ışıl ışıl değil"], await lab.PrivateAsync("reason-text"));
         await Replayed.OfAsync(lab);
@@ -150,7 +150,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var scan = Ids.New();
         await lab.Scan("technician", "bench-1", Vessel, scan);
         await lab.Scan("technician", "bench-1", Vessel, scan);
-        Assert.Equal(2, (await lab.Reads.UsesAsync(batch.Id)).Items.Count);
+        Assert.Equal(2, (await lab.Lots.UsesAsync(batch.Id)).Items.Count);
     }
 
     [Fact]
@@ -191,7 +191,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         // Each lot's own timeline tells of its own use, and not of its neighbour's.
         var lot = await LotAsync(lab, one);
         Assert.Single((await lab.Reads.TimelineAsync(lot.Id.Value)).Items, e => e.Type == "material.consumed");
-        Assert.All((await lab.Reads.UsesAsync(batch.Id)).Items, u => Assert.NotNull(u.Use.Tray));
+        Assert.All((await lab.Lots.UsesAsync(batch.Id)).Items, u => Assert.NotNull(u.Use.Tray));
         await lab.Scan("technician", "bench-1", Vessel);
         Assert.Equal(["R22 tray-empty"], (await lab.Scan("technician", "bench-1", tray)).Rules);
         await lab.Desk.UndoSelection(lab.People["technician"], lab.Stations["bench-1"]);
@@ -208,8 +208,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             await lab.Must("technician", new LayOnTray(lot, tray));
         await lab.Must("qa", new QuarantineMaterial(bad, "contamination", null), "qc-1");
         Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new ConsumeTray(tray, Vessel))).Rules);
-        Assert.Empty((await lab.Reads.UsesAsync(batch.Id)).Items);
-        Assert.Equal(2, (await lab.Reads.TraysAsync()).Single().Lots.Count);
+        Assert.Empty((await lab.Lots.UsesAsync(batch.Id)).Items);
+        Assert.Equal(2, (await lab.Lots.TraysAsync()).Single().Lots.Count);
         await lab.Must("technician", new TakeOffTray(bad, tray));
         await lab.Must("technician", new ConsumeTray(tray, Vessel));
         await Replayed.OfAsync(lab);
@@ -229,7 +229,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             work.Select((wanted, n) => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", wanted)))
         );
         Assert.All(answers.Where(a => a.Outcome != Outcome.Accepted), a => Assert.Equal(["R22 tray-empty"], a.Rules));
-        var (uses, left) = ((await lab.Reads.UsesAsync(batch.Id)).Items, (await lab.Reads.TraysAsync()).Single().Lots);
+        var (uses, left) = ((await lab.Lots.UsesAsync(batch.Id)).Items, (await lab.Lots.TraysAsync()).Single().Lots);
         Assert.Equal(
             lots.Order(StringComparer.Ordinal),
             uses.Select(u => u.Material.Code).Concat(left.Select(m => m.Code)).Order(StringComparer.Ordinal)
@@ -245,7 +245,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             Task.Run(() => lab.Must("technician", new LayOnTray(one, Tray("1")))),
             Task.Run(() => lab.Must("technician2", new LayOnTray(two, Tray("1"))))
         );
-        Assert.Equal(2, Assert.Single(await lab.Reads.TraysAsync()).Lots.Count);
+        Assert.Equal(2, Assert.Single(await lab.Lots.TraysAsync()).Lots.Count);
         await Replayed.OfAsync(lab);
     }
 
@@ -292,15 +292,15 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         for (var n = 0; n < 5; n++)
             await ReceivedAsync(lab, $"n{n}");
         await lab.Must("technician", Receipt(lab, "odd") with { Article = "Işık geçirmez torba" });
-        var first = await lab.Reads.MaterialsAsync(size: 4);
-        var second = await lab.Reads.MaterialsAsync(new Guid(first.Next!), size: 4);
+        var first = await lab.Lots.MaterialsAsync(size: 4);
+        var second = await lab.Lots.MaterialsAsync(new Guid(first.Next!), size: 4);
         Assert.Equal((4, 2, null), (first.Items.Count, second.Items.Count, second.Next));
         Assert.Equal(6, first.Items.Concat(second.Items).DistinctBy(m => m.Id).Count());
-        Assert.Equal("LOT-odd", Assert.Single((await lab.Reads.MaterialsAsync(find: "Işık")).Items).Lot);
-        Assert.Equal(5, (await lab.Reads.MaterialsAsync(find: "lot-N")).Items.Count);
-        Assert.Empty((await lab.Reads.MaterialsAsync(find: "%")).Items);
-        Assert.Empty((await lab.Reads.MaterialsAsync(state: MaterialState.Accepted)).Items);
+        Assert.Equal("LOT-odd", Assert.Single((await lab.Lots.MaterialsAsync(find: "Işık")).Items).Lot);
+        Assert.Equal(5, (await lab.Lots.MaterialsAsync(find: "lot-N")).Items.Count);
+        Assert.Empty((await lab.Lots.MaterialsAsync(find: "%")).Items);
+        Assert.Empty((await lab.Lots.MaterialsAsync(state: MaterialState.Accepted)).Items);
         lab.Later(TimeSpan.FromDays(31));
-        Assert.Equal(6, (await lab.Reads.MaterialsAsync(expiredBy: lab.Clock.Now)).Items.Count);
+        Assert.Equal(6, (await lab.Lots.MaterialsAsync(expiredBy: lab.Clock.Now)).Items.Count);
     }
 }

@@ -1,3 +1,4 @@
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
@@ -65,6 +66,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     public LabDesk Desk => Services.GetRequiredService<LabDesk>();
     public LabClock Clock => Services.GetRequiredService<LabClock>();
     public LabReads Reads => Services.GetRequiredService<LabReads>();
+    public MaterialReads Lots => Services.GetRequiredService<MaterialReads>();
     public IDbContextFactory<LabDb> Contexts => Services.GetRequiredService<IDbContextFactory<LabDb>>();
 
     /// <summary>Accounts by name.</summary>

@@ -35,5 +35,5 @@ internal static class TestMaterials
     }
 
     public static async Task<Material> LotAsync(TestLaboratory lab, string code) =>
-        (await lab.Reads.MaterialsAsync(find: code)).Items.Single();
+        (await lab.Lots.MaterialsAsync(find: code)).Items.Single();
 }

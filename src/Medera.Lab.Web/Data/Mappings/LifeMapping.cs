@@ -50,13 +50,6 @@ internal static class LifeMapping
 
         Life<FormerCode>(builder, "FormerCode", nameof(FormerCode.Code)).HasIndex(f => f.Container);
 
-        var subject = Life<Subject>(builder, "Subject");
-        subject.HasIndex(Site, nameof(Subject.Code)).IsUnique();
-        subject.HasIndex(Site, nameof(Subject.Coi)).IsUnique().HasFilter("coi IS NOT NULL");
-        subject.HasIndex(Site, nameof(Subject.Wristband)).IsUnique().HasFilter("wristband IS NOT NULL");
-        subject.Property(s => s.Consents).AsJson();
-        subject.Property(s => s.Eligibility).AsJson();
-
         var protocol = Life<Protocol>(builder, "Protocol");
         protocol.HasIndex(Site, nameof(Protocol.Code), nameof(Protocol.Edition)).IsUnique();
         protocol.Property(p => p.Content).AsJson();
@@ -83,56 +76,6 @@ internal static class LifeMapping
             .HasDatabaseName("IX_result_one_current");
 
         Life<Deviation>(builder, "Deviation").HasIndex(d => d.Batch);
-        var person = Life<Person>(builder, "Person");
-        person.HasIndex(Site, nameof(Person.UserName)).IsUnique();
-        person.HasIndex(Site, nameof(Person.Badge)).IsUnique().HasFilter("badge IS NOT NULL");
-        var station = Life<Station>(builder, "Station");
-        station.HasIndex(Site, nameof(Station.Name)).IsUnique();
-        station.HasIndex(Site, nameof(Station.Code)).IsUnique();
-        MapLabels(builder);
-        MapMaterials(builder);
-    }
-
-    private static void MapMaterials(ModelBuilder builder)
-    {
-        var material = Life<Material>(builder, "Material");
-        material.HasIndex(Site, nameof(Material.Code)).IsUnique();
-        material.HasIndex(m => m.Gtin).HasFilter("gtin IS NOT NULL");
-        material.ToTable(t => t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0"));
-        material.Ignore(m => m.Name);
-
-        var use = Life<MaterialUse>(builder, "MaterialUse");
-        use.HasIndex(u => new { u.Material, u.Id });
-        use.HasIndex(u => new { u.Batch, u.Id });
-
-        var tray = Life<Tray>(builder, "Tray");
-        tray.HasIndex(Site, nameof(Tray.Code)).IsUnique();
-        tray.Property(t => t.Lots).AsJson();
-    }
-
-    private static void MapLabels(ModelBuilder builder)
-    {
-        var template = Life<TemplateVersion>(builder, "LabelTemplate");
-        template.HasIndex(Site, nameof(TemplateVersion.Name), nameof(TemplateVersion.Edition)).IsUnique();
-        template
-            .HasIndex(Site, nameof(TemplateVersion.Name))
-            .IsUnique()
-            .HasFilter("state = 'Approved'")
-            .HasDatabaseName("IX_label_template_one_in_force");
-        template.Property(t => t.Content).AsJson();
-        template.Property(t => t.Drafters).AsJson();
-
-        var label = Life<Label>(builder, "Label");
-        label
-            .HasIndex(l => l.Container)
-            .IsUnique()
-            .HasFilter("state IN ('Printed', 'Applied') AND container IS NOT NULL")
-            .HasDatabaseName("IX_label_one_live");
-        label.HasIndex(l => l.Batch);
-        label.HasIndex(l => l.Code);
-        label.HasIndex(l => l.Replaces).HasFilter("replaces IS NOT NULL");
-        label.Property(l => l.Words).AsJson();
-        label.Ignore(l => l.Live);
     }
 
     private static EntityTypeBuilder<T> Life<T>(ModelBuilder builder, string table, string key = "Id")

@@ -1,6 +1,8 @@
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Materials;
 
 /// <summary>One use of a lot, with the lot and the batch.</summary>
 public sealed record UseLine(MaterialUse Use, Material Material, string Number, BatchState State);
@@ -8,8 +10,8 @@ public sealed record UseLine(MaterialUse Use, Material Material, string Number, 
 /// <summary>A tray with what lies on it.</summary>
 public sealed record TrayLine(Tray Tray, IReadOnlyList<Material> Lots);
 
-/// <content>Lots of material, what they went into, and trays.</content>
-public sealed partial class LabReads
+/// <summary>What pages and the REST door read of lots of material, of what they went into, and of trays.</summary>
+public sealed class MaterialReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The most trays that one list holds.</summary>
     public const int MostTrays = Limits.Reads.Trays;
@@ -22,7 +24,7 @@ public sealed partial class LabReads
         MaterialState? state = null,
         DateTimeOffset? expiredBy = null,
         string? find = null,
-        int size = PageSize
+        int size = LabReads.PageSize
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -68,11 +70,11 @@ public sealed partial class LabReads
     }
 
     /// <summary>What a lot went into, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = PageSize) =>
+    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = LabReads.PageSize) =>
         UsesAsync(uses => uses.Where(u => u.Material == material), after, size);
 
     /// <summary>What went into a batch, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = PageSize) =>
+    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = LabReads.PageSize) =>
         UsesAsync(uses => uses.Where(u => u.Batch == batch), after, size);
 
     /// <summary>Every tray with what lies on it, those with something first.</summary>

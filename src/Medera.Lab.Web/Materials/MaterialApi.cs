@@ -1,6 +1,7 @@
+using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Desk;
 
-namespace Medera.Lab.Web.Api;
+namespace Medera.Lab.Web.Materials;
 
 /// <summary>One lot of material. Quantities are in its unit.</summary>
 /// <param name="Remaining">By the record: what was used without a quantity is not taken off.</param>
@@ -42,8 +43,8 @@ public sealed record MaterialUseModel(
 /// <summary>A tray with the codes of the lots that lie on it.</summary>
 public sealed record TrayModel(Guid Id, string Code, IReadOnlyList<string> Lots, DateTimeOffset Since);
 
-/// <content>Lots of material, what they went into, and trays.</content>
-public sealed partial class ApiReads
+/// <summary>Lots of material, what they went into, and trays, in the door's shapes.</summary>
+public sealed class MaterialApi(MaterialReads reads, LabReads batches)
 {
     public async Task<PageModel<MaterialModel>> MaterialsAsync(string? after, string? state, string? find)
     {
@@ -51,7 +52,7 @@ public sealed partial class ApiReads
             state is null ? null
             : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a lot of material.");
-        var page = await reads.MaterialsAsync(Key(after), only, find: Clean(find));
+        var page = await reads.MaterialsAsync(ApiReads.Key(after), only, find: ApiReads.Clean(find));
         return new([.. page.Items.Select(Of)], page.Next);
     }
 
@@ -62,10 +63,12 @@ public sealed partial class ApiReads
     public async Task<PageModel<MaterialUseModel>?> UsesOfMaterialAsync(Guid id, string? after) =>
         await reads.MaterialAsync(new MaterialId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new MaterialId(id), Key(after)));
+            : Of(await reads.UsesAsync(new MaterialId(id), ApiReads.Key(after)));
 
     public async Task<PageModel<MaterialUseModel>?> UsesInBatchAsync(Guid id, string? after) =>
-        await reads.BatchAsync(new BatchId(id)) is null ? null : Of(await reads.UsesAsync(new BatchId(id), Key(after)));
+        await batches.BatchAsync(new BatchId(id)) is null
+            ? null
+            : Of(await reads.UsesAsync(new BatchId(id), ApiReads.Key(after)));
 
     public async Task<PageModel<TrayModel>> TraysAsync() =>
         new(
