@@ -17,7 +17,7 @@ public partial class Limits_in_one_file
             "twice the form of a donation number: the standard's",
         [("src/Medera.Lab/Labels/DataMatrixText.cs", ".Length > 3200")] =
             "digits of the largest Data Matrix: the standard's",
-        [("src/Medera.Lab/Subjects/Identifiers.cs", "LongestEnding = 6")] =
+        [("src/Medera.Lab/Donors/Identifiers.cs", "LongestEnding = 6")] =
             "letters of the longest ending that a Turkish name takes",
     };
 

@@ -1,9 +1,9 @@
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Builder;
