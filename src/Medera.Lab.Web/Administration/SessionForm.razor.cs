@@ -53,7 +53,8 @@ public sealed partial class SessionForm
     private LabTime Time { get; set; } = default!;
 
     /// <summary>What this weight comes to, before it is confirmed; the desk computes it again.</summary>
-    private string? Dose => Grams is { } grams ? Quantity.Cells(Dose.ForWeight(Protocol.Content, grams)) : null;
+    private string? Dose =>
+        Grams is { } grams ? Quantity.Cells(Medera.Lab.Administration.Dose.ForWeight(Protocol.Content, grams)) : null;
 
     private int? Grams =>
         Decimals.TryThousandths(weight, out var grams) && grams is > 0 and <= int.MaxValue ? (int)grams : null;
