@@ -16,23 +16,11 @@ public readonly record struct ContainerId(Guid Value) : IIdOf<Container>;
 /// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
 public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
 
-/// <summary>One approved version of a treatment protocol.</summary>
-public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
-
-/// <summary>A treatment plan: one patient under one protocol.</summary>
-public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
-
 /// <summary>A person with an account.</summary>
 public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
 
 /// <summary>A station: a registered device in a room; it gives a scan its place.</summary>
 public readonly record struct StationId(Guid Value) : IIdOf<Station>;
-
-/// <summary>One place in a box, for one occupant.</summary>
-public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
-
-/// <summary>A storage box with its positions.</summary>
-public readonly record struct BoxId(Guid Value) : IIdOf<Box>;
 
 /// <summary>One version of one quality-control result.</summary>
 public readonly record struct ResultId(Guid Value) : IIdOf<Result>;

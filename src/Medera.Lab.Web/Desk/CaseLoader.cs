@@ -220,7 +220,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         var from = lives
             .Containers.Values.Select(c => c.Position)
-            .OfType<Medera.Lab.PositionId>()
+            .OfType<PositionId>()
             .Where(p => !lives.Positions.ContainsKey(p))
             .ToList();
         if (from.Count > 0)
@@ -244,7 +244,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             .ToListAsync();
         foreach (var position in around)
             lives = lives.With(position);
-        var places = around.Select(p => (Medera.Lab.PositionId?)p.Id).ToList();
+        var places = around.Select(p => (PositionId?)p.Id).ToList();
         foreach (var container in await db.Containers.Where(c => places.Contains(c.Position)).ToListAsync())
             if (!lives.Containers.ContainsKey(container.Id))
                 lives = lives.With(container);
@@ -301,8 +301,8 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         var all = batches
             .Select(StreamKey.Of)
             .Concat(subjects.Select(StreamKey.Of))
-            .Concat(plans.Select(StreamKey.Of))
-            .Concat(protocols.Select(StreamKey.Of))
+            .Concat(plans.Select(id => new StreamKey("plan", id.Value)))
+            .Concat(protocols.Select(id => new StreamKey("protocol", id.Value)))
             .Concat(templates.Select(StreamKey.Of))
             .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
             .Concat(materials.Select(StreamKey.Of))
@@ -313,13 +313,13 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             PlanBatch => [],
             StartAdministration or CompleteAdministration or StopAdministration => batches
                 .Select(StreamKey.Of)
-                .Concat(plans.Select(StreamKey.Of)),
+                .Concat(plans.Select(id => new StreamKey("plan", id.Value))),
             SubjectAct => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
-            ApproveProtocol or RetireProtocol => protocols.Select(StreamKey.Of),
+            ApproveProtocol or RetireProtocol => protocols.Select(id => new StreamKey("protocol", id.Value)),
             MakePlan or DraftProtocol => [],
-            PlanningAct => plans.Select(StreamKey.Of),
+            PlanningAct => plans.Select(id => new StreamKey("plan", id.Value)),
             LabelAct c => Written(c),
-            Act => parts.Where(p => p.Takes(wanted)).SelectMany(p => p.Writes(found)),
+            _ when parts.Count > 0 => parts.SelectMany(p => p.Writes(found)),
             MaterialAct or TrayAct => WrittenMaterials(),
             PeopleAct => wanted is INamePerson who ? [StreamKey.Of(who.Person)] : [],
             _ => batches.Select(StreamKey.Of),

@@ -1,4 +1,4 @@
 namespace Medera.Lab.Administration;
 
 /// <summary>Commands from the reservation to the bedside. Volumes are microlitres.</summary>
-public abstract record AdministrationAct : Command;
+public abstract record AdministrationAct : Act;

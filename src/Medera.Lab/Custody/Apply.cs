@@ -27,8 +27,6 @@ public static partial class Apply
             ContainerFact fact => ToContainer(CountUnreviewed(lives, fact), recorded, fact),
             BatchFact fact => ToBatch(lives, recorded, fact),
             SubjectFact fact => ToSubject(lives, recorded, fact),
-            ProtocolFact fact => ToProtocol(lives, fact),
-            PlanFact fact => ToPlan(lives, recorded, fact),
             TemplateFact fact => ToTemplate(lives, recorded, fact),
             ThingLabelPrinted fact => lives.With(
                 new Labels.Label(
@@ -48,7 +46,6 @@ public static partial class Apply
             ),
             MaterialFact fact => ToMaterial(lives, recorded, fact),
             TrayFact fact => ToTray(lives, recorded, fact),
-            BoxRegistered fact => ToBox(lives, fact),
             PersonFact fact => ToPerson(lives, fact),
             StationRegistered fact => lives.With(new Station(fact.Station, fact.Code, fact.Name, fact.Room)),
             StationFact => lives,

@@ -30,15 +30,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a donor or patient.</summary>
     public static StreamKey Of(SubjectId id) => new("subject", id.Value);
 
-    /// <summary>The stream of a protocol version.</summary>
-    public static StreamKey Of(ProtocolId id) => new("protocol", id.Value);
-
-    /// <summary>The stream of a treatment plan.</summary>
-    public static StreamKey Of(PlanId id) => new("plan", id.Value);
-
-    /// <summary>The stream of a storage box.</summary>
-    public static StreamKey Of(BoxId id) => new("storage", id.Value);
-
     /// <summary>The stream of a station: registrations and refused attempts.</summary>
     public static StreamKey Of(StationId id) => new("station", id.Value);
 

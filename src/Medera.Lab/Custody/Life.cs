@@ -72,6 +72,7 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
     where TState : struct, Enum
 {
     private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
+    private readonly HashSet<(TState From, Type Fact, TState To)> forks = [];
     private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
 
     /// <inheritdoc/>
@@ -79,7 +80,9 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
 
     /// <inheritdoc/>
     public override IEnumerable<(Enum From, Type Fact, Enum To)> Moves =>
-        moves.Select(m => ((Enum)m.Key.From, m.Key.Fact, (Enum)m.Value));
+        moves
+            .Select(m => ((Enum)m.Key.From, m.Key.Fact, (Enum)m.Value))
+            .Concat(forks.Select(m => ((Enum)m.From, m.Fact, (Enum)m.To)));
 
     /// <summary>The fact that a life begins with.</summary>
     public Life<T, TState> Begins<F>(Func<F, Recorded, T> born)
@@ -116,13 +119,35 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
     )
         where F : Fact => Row(about, rows, change);
 
+    /// <summary>A fact that leads where what it changes says: the last session given completes its plan.</summary>
+    /// <param name="rows">Every move that may come of it; another one throws.</param>
+    public Life<T, TState> Forked<F>(
+        Func<F, IIdOf<T>> about,
+        (TState From, TState To)[] rows,
+        Func<T, F, Recorded, T> change
+    )
+        where F : Fact
+    {
+        foreach (var (from, to) in rows)
+            forks.Add((from, typeof(F), to));
+        this.about.Add(typeof(F), (lives, fact) => [The(lives, about((F)fact))]);
+        Changing<F>(
+            (before, fact, told) => [Turned(The(before, about(fact)), thing => change(thing, fact, told), typeof(F))]
+        );
+        return this;
+    }
+
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
     public TState? Next(TState from, Type fact) => moves.TryGetValue((from, fact), out var to) ? to : null;
 
     /// <inheritdoc/>
     protected override bool MayFollow(Lives lives, Fact fact) =>
         about.TryGetValue(fact.GetType(), out var of)
-        && of(lives, fact).All(thing => Next(state(thing), fact.GetType()) is not null);
+        && of(lives, fact)
+            .All(thing =>
+                Next(state(thing), fact.GetType()) is not null
+                || forks.Any(m => m.Fact == fact.GetType() && m.From.Equals(state(thing)))
+            );
 
     private Life<T, TState> Row<F>(
         Func<Lives, F, IEnumerable<T>> of,
@@ -146,9 +171,16 @@ public sealed class Life<T, TState>(Func<T, TState> state, Func<T, TState, Recor
         return this;
     }
 
-    private TState To(T thing, Type fact) =>
-        Next(state(thing), fact)
-        ?? throw new ImpossibleMoveException($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+    private T Turned(T thing, Func<T, T> change, Type fact)
+    {
+        var next = change(thing);
+        return forks.Contains((state(thing), fact, state(next))) ? next : throw Impossible(thing, fact);
+    }
+
+    private ImpossibleMoveException Impossible(T thing, Type fact) =>
+        new($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+
+    private TState To(T thing, Type fact) => Next(state(thing), fact) ?? throw Impossible(thing, fact);
 
     private static T The(Lives lives, IIdOf<T> id) =>
         lives.Find(id) ?? throw new ImpossibleMoveException($"There is no {typeof(T).Name} {id.Value}.");

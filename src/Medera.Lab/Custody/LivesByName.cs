@@ -11,10 +11,6 @@ public static class LivesByName
         public ImmutableDictionary<ContainerId, Container> Containers => lives.Of<ContainerId, Container>();
         public ImmutableDictionary<string, FormerCode> FormerCodes => lives.Of<string, FormerCode>();
         public ImmutableDictionary<SubjectId, Subject> Subjects => lives.Of<SubjectId, Subject>();
-        public ImmutableDictionary<ProtocolId, Protocol> Protocols => lives.Of<ProtocolId, Protocol>();
-        public ImmutableDictionary<PlanId, Plan> Plans => lives.Of<PlanId, Plan>();
-        public ImmutableDictionary<PositionId, Position> Positions => lives.Of<PositionId, Position>();
-        public ImmutableDictionary<BoxId, Box> Boxes => lives.Of<BoxId, Box>();
         public ImmutableDictionary<ResultId, Result> Results => lives.Of<ResultId, Result>();
         public ImmutableDictionary<DeviationId, Deviation> Deviations => lives.Of<DeviationId, Deviation>();
         public ImmutableDictionary<PersonId, Person> People => lives.Of<PersonId, Person>();

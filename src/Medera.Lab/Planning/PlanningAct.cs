@@ -1,4 +1,4 @@
 namespace Medera.Lab.Planning;
 
 /// <summary>Commands about protocols and plans.</summary>
-public abstract record PlanningAct : Command;
+public abstract record PlanningAct : Act;

@@ -1,4 +1,4 @@
 namespace Medera.Lab.Storage;
 
 /// <summary>Commands about where things lie.</summary>
-public abstract record StorageAct : Command;
+public abstract record StorageAct : Act;

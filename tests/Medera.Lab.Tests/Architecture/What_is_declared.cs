@@ -62,15 +62,13 @@ public class What_is_declared
         );
 
     [Fact]
-    public void of_every_thing_is_a_life_that_reaches_every_state() =>
-        None(
-            Things.All.SelectMany(thing =>
-                new[]
+    public void of_every_thing_is_a_life_that_reaches_every_state() => None(Things.All.SelectMany(thing => new[]
                 {
                     (thing.Value.Word is { En.Length: > 0, Tr.Length: > 0 }, "has no word"),
                     (thing.Value.Life.Thing == thing.Key, "has another's life"),
                     (
-                        thing.Value.Life.States.All(s => thing.Value.Life.Moves.Any(m => m.To.Equals(s))),
+                        // The first is the one that it begins in.
+                        thing.Value.Life.States.Skip(1).All(s => thing.Value.Life.Moves.Any(m => m.To.Equals(s))),
                         "has a state that no fact leads to"
                     ),
                     (
@@ -85,18 +83,15 @@ public class What_is_declared
                             .All(f => Things.LivesOf(f).Any()),
                         "leaves out a fact of its folder"
                     ),
-                }
-                    .Where(asked => !asked.Item1)
-                    .Select(asked => $"{thing.Key.Name} {asked.Item2}.")
-            )
-        );
+                }.Where(asked => !asked.Item1).Select(asked => $"{thing.Key.Name} {asked.Item2}.")));
 
     [Fact]
     public void as_a_thing_is_each_with_its_declaration_but_for_those_that_wait() =>
-        Assert.Equal(17, Things.Types.Count(t => !Things.All.ContainsKey(t)));
+        Assert.Equal(13, Things.Types.Count(t => !Things.All.ContainsKey(t)));
 
     // Until every station has its folder.
-    private static bool IsOld(Type fact) => fact.Namespace is not "Medera.Lab.Equipment";
+    private static bool IsOld(Type fact) =>
+        fact.Namespace is not ("Medera.Lab.Equipment" or "Medera.Lab.Storage" or "Medera.Lab.Planning");
 
     private static string Folder(Type type) => type.Namespace!.Split('.')[^1];
 
