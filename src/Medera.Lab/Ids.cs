@@ -6,15 +6,3 @@ public interface ITypedId
     /// <summary>The bare identifier, as columns and log bodies hold it.</summary>
     Guid Value { get; }
 }
-
-/// <summary>One approved version of a treatment protocol.</summary>
-public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
-
-/// <summary>A treatment plan: one patient under one protocol.</summary>
-public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
-
-/// <summary>One place in a box, for one occupant.</summary>
-public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
-
-/// <summary>A storage box with its positions.</summary>
-public readonly record struct BoxId(Guid Value) : IIdOf<Box>;

@@ -205,7 +205,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
     {
         var from = lives
             .Containers.Values.Select(c => c.Position)
-            .OfType<Medera.Lab.PositionId>()
+            .OfType<PositionId>()
             .Where(p => !lives.Positions.ContainsKey(p))
             .ToList();
         if (from.Count > 0)
@@ -229,7 +229,7 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             .ToListAsync();
         foreach (var position in around)
             lives = lives.With(position);
-        var places = around.Select(p => (Medera.Lab.PositionId?)p.Id).ToList();
+        var places = around.Select(p => (PositionId?)p.Id).ToList();
         foreach (var container in await db.Containers.Where(c => places.Contains(c.Position)).ToListAsync())
             if (!lives.Containers.ContainsKey(container.Id))
                 lives = lives.With(container);
@@ -286,10 +286,10 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
         var all = batches
             .Select(StreamKey.Of)
             .Concat(subjects.Select(id => StreamKey.Of(id)))
-            .Concat(plans.Select(StreamKey.Of))
-            .Concat(protocols.Select(StreamKey.Of))
+            .Concat(plans.Select(id => StreamKey.Of(id)))
+            .Concat(protocols.Select(id => StreamKey.Of(id)))
             .Concat(found.Of<LabelTemplateId>().Select(id => StreamKey.Of(id)))
-            .Concat(found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)))
+            .Concat(found.Of<EquipmentId>().Select(id => StreamKey.Of(id)))
             .Concat(found.Of<MaterialId>().Select(id => StreamKey.Of(id)))
             .Concat(found.Of<TrayId>().Select(id => StreamKey.Of(id)))
             .ToHashSet();
@@ -298,11 +298,11 @@ internal sealed partial class CaseLoader(LabDb db, Command wanted)
             PlanBatch => [],
             StartAdministration or CompleteAdministration or StopAdministration => batches
                 .Select(StreamKey.Of)
-                .Concat(plans.Select(StreamKey.Of)),
+                .Concat(plans.Select(id => StreamKey.Of(id))),
             SubjectAct => wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [],
-            ApproveProtocol or RetireProtocol => protocols.Select(StreamKey.Of),
+            ApproveProtocol or RetireProtocol => protocols.Select(id => StreamKey.Of(id)),
             MakePlan or DraftProtocol => [],
-            PlanningAct => plans.Select(StreamKey.Of),
+            PlanningAct => plans.Select(id => StreamKey.Of(id)),
             EquipmentAct or MaterialAct or TrayAct or LabelAct or PeopleAct => parts.SelectMany(p => p.Writes(found)),
             _ => batches.Select(StreamKey.Of),
         };

@@ -13,7 +13,31 @@ public sealed record CompleteAdministration(
     string Container,
     [property: Unit("µL")] long GivenUl,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, INameRecipient;
+) : AdministrationAct, INameContainer, INameRecipient
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            .. file.Ending(
+                new AdministrationCompleted(
+                    file.TheContainer.Batch,
+                    file.TheContainer.Id,
+                    file.GivenAs.Plan,
+                    file.GivenAs.Session,
+                    file.GivenAs.Patient,
+                    GivenUl,
+                    CellArithmetic.CellsIn(file.TheContainer, GivenUl)
+                )
+            ),
+            .. file.OfSession(kept => new SessionGiven(
+                kept.Plan,
+                kept.Patient,
+                kept.Session,
+                file.TheContainer.Id,
+                GivenUl
+            )),
+        ];
+}
 
 [FactName("administration.completed")]
 [Said(

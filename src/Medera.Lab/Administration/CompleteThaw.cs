@@ -2,7 +2,21 @@ namespace Medera.Lab.Administration;
 
 [Act("thaw.complete", Roles.Technician, "Complete the thaw", "Çözdürmeyi tamamla", Offline.Administration, Late = true)]
 [WaitedFor(8, ContainerState.Thawing)]
-public sealed record CompleteThaw(string Container) : AdministrationAct, INameContainer;
+public sealed record CompleteThaw(string Container) : AdministrationAct, INameContainer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new ThawCompleted(
+                file.TheContainer.Batch,
+                file.TheContainer.Id,
+                (file.TheContainer.ThawedAt ?? file.DoneAt).Later(
+                    file.TheProtocol.Content.MinutesAfterThaw,
+                    TimeSpan.TicksPerMinute
+                )
+            ),
+        ];
+}
 
 [FactName("thaw.completed")]
 [Said(

@@ -6,7 +6,34 @@ namespace Medera.Lab.Administration;
 public sealed record ConfirmAtBedside(string Wristband, string Container)
     : AdministrationAct,
         INameContainer,
-        INameWristband;
+        INameWristband
+{
+    /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
+    public override IReadOnlyList<Fact> Propose(CaseFile file)
+    {
+        var container = file.TheContainer;
+        var kept = container.Reserved ?? new Reservation(default, 0, file.Wearer?.Id ?? default);
+        var facts = new List<Fact>();
+        var lapsed =
+            container.FirstCheck is { } first && file.Now.At - (container.SecondCheck ?? first).At > Dose.MatchStands;
+        if (lapsed)
+            facts.Add(new BedsideMatchLapsed(container.Batch, container.Id));
+        facts.Add(new BedsideConfirmed(container.Batch, container.Id, kept.Plan, kept.Session, kept.Patient));
+        if (container.FirstCheck is { } before && !lapsed && container.State == ContainerState.Ready)
+            facts.Add(
+                new BedsideMatched(
+                    container.Batch,
+                    container.Id,
+                    kept.Plan,
+                    kept.Session,
+                    kept.Patient,
+                    before.By,
+                    file.Actor.Id
+                )
+            );
+        return facts;
+    }
+}
 
 [FactName("bedside.confirmed")]
 [Said(

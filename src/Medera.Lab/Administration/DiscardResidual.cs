@@ -1,7 +1,12 @@
 namespace Medera.Lab.Administration;
 
 [Act("residual.discard", Roles.Nurse | Roles.Technician, "Discard the rest", "Kalanı imha et", Offline.Administration)]
-public sealed record DiscardResidual(string Container) : AdministrationAct, INameContainer;
+public sealed record DiscardResidual(string Container) : AdministrationAct, INameContainer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ResidualDiscarded(file.TheContainer.Batch, file.TheContainer.Id, file.TheContainer.VolumeUl)];
+}
 
 [FactName("residual.discarded")]
 [Said("{container}: the remaining {volumeUl} µL discarded.", "{container}: kalan {volumeUl} µL imha edildi.")]

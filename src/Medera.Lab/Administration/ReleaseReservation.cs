@@ -10,7 +10,18 @@ namespace Medera.Lab.Administration;
 public sealed record ReleaseReservation(string Container, string Reason, [property: Private] string? ReasonText)
     : AdministrationAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.TheContainer.Reserved is { } kept
+            ? [new ReservationReleased(file.TheContainer.Batch, file.TheContainer.Id, kept.Plan)]
+            : [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        file.TheContainer.Reserved is null ? [MoveRules.R22.Broken("not-kept")] : [];
+}
 
 [FactName("reservation.released")]
 [Said("{container}: no longer reserved.", "{container}: ayırma kaldırıldı.")]

@@ -10,7 +10,21 @@ namespace Medera.Lab.Administration;
 public sealed record ReserveContainer(string Container, PlanId Plan, int Session)
     : AdministrationAct,
         INameContainer,
-        INamePlan;
+        INamePlan
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerReserved(file.TheContainer.Batch, file.TheContainer.Id, Plan, Session, file.ThePlan.Patient)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.ThePlan.State != PlanState.Active)
+            yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+        if (file.TheContainer.Reserved is not null)
+            yield return MoveRules.R22.Broken("kept");
+    }
+}
 
 [FactName("reservation.made")]
 [Said("{container}: reserved for session {session}.", "{container}: {session}. seans için ayrıldı.")]

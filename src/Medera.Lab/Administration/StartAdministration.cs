@@ -14,7 +14,23 @@ public sealed record StartAdministration(
     Route Route,
     [property: Unit("µL")] long VolumeUl,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, INameRecipient;
+) : AdministrationAct, INameContainer, INameRecipient
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new AdministrationStarted(
+                file.TheContainer.Batch,
+                file.TheContainer.Id,
+                file.GivenAs.Plan,
+                file.GivenAs.Session,
+                file.GivenAs.Patient,
+                Route,
+                VolumeUl
+            ),
+            .. file.OfSession(kept => new SessionStarted(kept.Plan, kept.Patient, kept.Session, file.TheContainer.Id)),
+        ];
+}
 
 [FactName("administration.started")]
 [Said(

@@ -2,7 +2,12 @@ namespace Medera.Lab.Administration;
 
 [Act("thaw.start", Roles.Technician, "Start the thaw", "Çözdürmeyi başlat", Offline.Administration, Late = true)]
 [WaitedFor(7, ContainerState.Out)]
-public sealed record StartThaw(string Container) : AdministrationAct, INameContainer;
+public sealed record StartThaw(string Container) : AdministrationAct, INameContainer
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ThawStarted(file.TheContainer.Batch, file.TheContainer.Id, file.GivenAs.Plan, file.GivenAs.Session)];
+}
 
 [FactName("thaw.started")]
 [Said("{container}: thaw started for session {session}.", "{container}: {session}. seans için çözdürme başladı.")]

@@ -14,7 +14,31 @@ public sealed record StopAdministration(
     string Reason,
     [property: Private] string? ReasonText,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, IReasoned, INameRecipient;
+) : AdministrationAct, INameContainer, IReasoned, INameRecipient
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            .. file.Ending(
+                new AdministrationCompletedInPart(
+                    file.TheContainer.Batch,
+                    file.TheContainer.Id,
+                    file.GivenAs.Plan,
+                    file.GivenAs.Session,
+                    file.GivenAs.Patient,
+                    GivenUl,
+                    CellArithmetic.CellsIn(file.TheContainer, GivenUl)
+                )
+            ),
+            .. file.OfSession(kept => new SessionGiven(
+                kept.Plan,
+                kept.Patient,
+                kept.Session,
+                file.TheContainer.Id,
+                GivenUl
+            )),
+        ];
+}
 
 [FactName("administration.completed-in-part")]
 [Said(

@@ -12,7 +12,12 @@ namespace Medera.Lab.Administration;
 public sealed record WithholdContainer(string Container, string Reason, [property: Private] string? ReasonText)
     : AdministrationAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerNotAdministered(file.TheContainer.Batch, file.TheContainer.Id)];
+}
 
 [FactName("container.not-administered")]
 [Said("{container}: not given.", "{container}: verilmedi.")]

@@ -1,4 +1,4 @@
 namespace Medera.Lab.Collection;
 
 /// <summary>Commands from the plan of a batch to its receipt.</summary>
-public abstract record CollectionAct : Act;
+public abstract record CollectionAct : Command;

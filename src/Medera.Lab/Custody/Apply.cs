@@ -4,26 +4,17 @@ namespace Medera.Lab.Custody;
 /// Folds facts into lives. The desk's state rows and a replay of the log are made by this same fold (a test holds them equal).
 /// It never guesses: an unknown fact, or a move that no table lists, throws.
 /// </summary>
-public static partial class Apply
+public static class Apply
 {
     /// <summary>The lives after one recorded fact.</summary>
     /// <exception cref="ImpossibleMoveException">The fact cannot follow on what is there: the log or the code is wrong.</exception>
     public static Lives To(Lives lives, Recorded recorded)
     {
         var rows = Things.LivesOf(recorded.Fact.GetType()).ToList();
-        return rows.Count == 0
-            ? ToListed(lives, recorded)
-            : rows.Aggregate(lives, (after, life) => life.Fold(lives, after, recorded));
+        return rows.Count > 0
+            ? rows.Aggregate(lives, (after, life) => life.Fold(lives, after, recorded))
+            : throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} stands in no life.");
     }
-
-    private static Lives ToListed(Lives lives, Recorded recorded) =>
-        recorded.Fact switch
-        {
-            ProtocolFact fact => ToProtocol(lives, fact),
-            PlanFact fact => ToPlan(lives, recorded, fact),
-            BoxRegistered fact => ToBox(lives, fact),
-            _ => throw new ImpossibleMoveException($"{recorded.Fact.GetType().Name} is not known to the fold."),
-        };
 
     /// <summary>The lives after several recorded facts, in order.</summary>
     public static Lives To(Lives lives, IEnumerable<Recorded> recorded) => recorded.Aggregate(lives, To);

@@ -33,15 +33,6 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     /// <summary>The stream of a thing, which is called as its kind is.</summary>
     public static StreamKey Of<T>(IIdOf<T> id)
         where T : class, IDeclared => new(T.Kind.Name, id.Value);
-
-    /// <summary>The stream of a protocol version.</summary>
-    public static StreamKey Of(ProtocolId id) => new("protocol", id.Value);
-
-    /// <summary>The stream of a treatment plan.</summary>
-    public static StreamKey Of(PlanId id) => new("plan", id.Value);
-
-    /// <summary>The stream of a storage box.</summary>
-    public static StreamKey Of(BoxId id) => new("storage", id.Value);
 }
 
 /// <summary>A fact with what the desk knows of it, as replay and state rows see it.</summary>

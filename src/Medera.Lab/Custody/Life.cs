@@ -83,6 +83,7 @@ public sealed class Life<T, TState>(
     where TState : struct, Enum
 {
     private readonly Dictionary<(TState From, Type Fact), TState> moves = [];
+    private readonly HashSet<(TState From, Type Fact, TState To)> forks = [];
     private readonly Dictionary<Type, Func<Lives, Fact, IEnumerable<T>>> about = [];
     private readonly HashSet<TState> firsts = [];
     private readonly HashSet<Type> wherever = [];
@@ -96,7 +97,9 @@ public sealed class Life<T, TState>(
 
     /// <inheritdoc/>
     public override IEnumerable<(Enum From, Type Fact, Enum To)> Moves =>
-        moves.Select(m => ((Enum)m.Key.From, m.Key.Fact, (Enum)m.Value));
+        moves
+            .Select(m => ((Enum)m.Key.From, m.Key.Fact, (Enum)m.Value))
+            .Concat(forks.Select(m => ((Enum)m.From, m.Fact, (Enum)m.To)));
 
     /// <summary>The fact that a life begins with.</summary>
     public Life<T, TState> Begins<F>(Func<F, Recorded, T> born)
@@ -172,6 +175,24 @@ public sealed class Life<T, TState>(
         return this;
     }
 
+    /// <summary>A fact that leads where what it changes says: the last session given completes its plan.</summary>
+    /// <param name="rows">Every move that may come of it; another one throws.</param>
+    public Life<T, TState> Forked<F>(
+        Func<F, IIdOf<T>> about,
+        (TState From, TState To)[] rows,
+        Func<T, F, Recorded, T> change
+    )
+        where F : Fact
+    {
+        foreach (var (from, to) in rows)
+            forks.Add((from, typeof(F), to));
+        this.about.Add(typeof(F), (lives, fact) => [The(lives, about((F)fact))]);
+        Changing<F>(
+            (before, fact, told) => [Turned(The(before, about(fact)), thing => change(thing, fact, told), typeof(F))]
+        );
+        return this;
+    }
+
     /// <summary>Where a fact leads, or null: it is refused there.</summary>
     /// <param name="recordedLate">Whether it is recorded after the act: then it may lead where the table alone does not.</param>
     public TState? Next(TState from, Type fact, bool recordedLate = false) =>
@@ -184,7 +205,11 @@ public sealed class Life<T, TState>(
     protected override bool MayFollow(Lives lives, Fact fact) =>
         wherever.Contains(fact.GetType())
         || about.TryGetValue(fact.GetType(), out var of)
-            && of(lives, fact).All(thing => Next(state(thing), fact.GetType()) is not null);
+            && of(lives, fact)
+                .All(thing =>
+                    Next(state(thing), fact.GetType()) is not null
+                    || forks.Any(m => m.Fact == fact.GetType() && m.From.Equals(state(thing)))
+                );
 
     private static Func<Lives, T, F, Recorded, T>? OfOthers<F>(Func<T, F, Recorded, T>? change) =>
         change is null ? null : (_, thing, fact, told) => change(thing, fact, told);
@@ -211,14 +236,21 @@ public sealed class Life<T, TState>(
         return this;
     }
 
+    private T Turned(T thing, Func<T, T> change, Type fact)
+    {
+        var next = change(thing);
+        return forks.Contains((state(thing), fact, state(next))) ? next : throw Impossible(thing, fact);
+    }
+
+    private ImpossibleMoveException Impossible(T thing, Type fact) =>
+        new($"{fact.Name} cannot follow on {state(thing)} of {thing}.");
+
     private TState To(T thing, Recorded told) =>
         Next(state(thing), told.Fact.GetType(), told.Late)
         ?? (
             told.Late && stayingLate.Contains(told.Fact.GetType())
                 ? state(thing)
-                : throw new ImpossibleMoveException(
-                    $"{told.Fact.GetType().Name} cannot follow on {state(thing)} of {thing}."
-                )
+                : throw Impossible(thing, told.Fact.GetType())
         );
 
     private static T The(Lives lives, IIdOf<T> id) =>

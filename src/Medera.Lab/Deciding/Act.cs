@@ -111,13 +111,6 @@ public sealed class WaitedForAttribute(int place, params object[] states) : Attr
     public IReadOnlyList<ContainerState> Containers { get; } = [.. states.OfType<ContainerState>()];
 }
 
-/// <summary>What somebody wants done: one file an act, and all that belongs to it stands there.</summary>
-public abstract record Act : Command
-{
-    /// <summary>The facts wanted, in order, if nothing stood against it. It computes, and judges nothing.</summary>
-    public abstract override IReadOnlyList<Fact> Propose(CaseFile file);
-}
-
 /// <summary>A field whose code is stuck on something new: nobody knows it yet.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class BindsAttribute : Attribute;

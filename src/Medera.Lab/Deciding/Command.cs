@@ -1,10 +1,10 @@
 namespace Medera.Lab.Deciding;
 
-/// <summary>What somebody wants done. A closed union: one nested record a command, one file a station. Fields are what a form or a partner sends.</summary>
+/// <summary>What somebody wants done. One file an act, and all that belongs to it stands there. Fields are what a form or a partner sends.</summary>
 public abstract record Command
 {
-    /// <summary>The facts wanted, in order. Until their station is moved, the acts of a station are answered for by <see cref="Proposal"/>.</summary>
-    public virtual IReadOnlyList<Fact> Propose(CaseFile file) => Proposal.Of(file, this);
+    /// <summary>The facts wanted, in order, if nothing stood against it: it computes, and judges nothing. Empty where there is nothing to say yet; a rule then says why.</summary>
+    public abstract IReadOnlyList<Fact> Propose(CaseFile file);
 
     /// <summary>What it asks beside the moves and the rules.</summary>
     public virtual IEnumerable<Broken> Conditions(CaseFile file) => [];

@@ -1,4 +1,4 @@
 namespace Medera.Lab.Donors;
 
 /// <summary>Commands about donors and patients.</summary>
-public abstract record SubjectAct : Act;
+public abstract record SubjectAct : Command;

@@ -26,4 +26,4 @@ public interface IPrintLabels : INameTemplate
 }
 
 /// <summary>Commands about label templates, and about labels from the printer to the waste.</summary>
-public abstract record LabelAct : Act;
+public abstract record LabelAct : Command;

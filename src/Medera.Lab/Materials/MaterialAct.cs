@@ -7,4 +7,4 @@ public interface INameMaterial
 }
 
 /// <summary>Commands about lots of material. Quantities are in the lot's own unit.</summary>
-public abstract record MaterialAct : Act;
+public abstract record MaterialAct : Command;

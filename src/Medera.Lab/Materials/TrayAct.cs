@@ -7,4 +7,4 @@ public interface INameTray
 }
 
 /// <summary>Commands about trays.</summary>
-public abstract record TrayAct : Act;
+public abstract record TrayAct : Command;

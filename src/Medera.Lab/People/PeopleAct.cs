@@ -1,4 +1,4 @@
 namespace Medera.Lab.People;
 
 /// <summary>Commands about accounts and stations. Passwords are checked and hashed by the desk; no rule and no log ever sees one.</summary>
-public abstract record PeopleAct : Act;
+public abstract record PeopleAct : Command;

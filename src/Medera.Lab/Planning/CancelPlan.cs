@@ -4,7 +4,14 @@ namespace Medera.Lab.Planning;
 public sealed record CancelPlan(PlanId Plan, string Reason, [property: Private] string? ReasonText)
     : PlanningAct,
         INamePlan,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new PlanCancelled(Plan)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => PlanningRules.OfPlan(file);
+}
 
 [FactName("plan.cancelled")]
 [Said("Treatment plan cancelled.", "Tedavi planı iptal edildi.")]

@@ -12,7 +12,31 @@ public sealed record ConfirmSession(
     bool AccessWorking,
     bool ConsentReconfirmed,
     bool Go
-) : PlanningAct, INamePlan, INameWristband;
+) : PlanningAct, INamePlan, INameWristband
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new SessionConfirmed(
+                Plan,
+                file.ThePlan.Patient,
+                Session,
+                WeightGrams,
+                WeighedAt ?? file.Now.At,
+                Dose.ForWeight(file.TheProtocol.Content, WeightGrams),
+                file.Now.At + Dose.ReadyStands
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        foreach (var broken in PlanningRules.OfSession(file, Session))
+            yield return broken;
+        if (file.Wearer?.Id != file.ThePlan.Patient)
+            yield return MoveRules.R22.Broken("wearer");
+    }
+}
 
 [FactName("session.ready")]
 [Said(

@@ -19,7 +19,46 @@ public sealed record MakePlan(
     [property: Unit("d")] int IntervalDays,
     [property: Unit("d")] int WindowDays,
     [property: Private] string? ReasonText
-) : PlanningAct, INameSubject, INameProtocol;
+) : PlanningAct, INameSubject, INameProtocol
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new PlanMade(
+                new PlanId(file.Now.Id(0)),
+                Subject,
+                Protocol,
+                [
+                    .. Enumerable
+                        .Range(0, Math.Clamp(Sessions, 0, Limits.Lists.SessionsOfAPlan))
+                        .Select(i => new Session(
+                            i + 1,
+                            Route,
+                            FirstOn.Later((decimal)i * IntervalDays),
+                            FirstOn.Later(((decimal)i * IntervalDays) + WindowDays)
+                        )),
+                ]
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        foreach (var broken in PlanningRules.OfProtocol(file, ProtocolState.Approved))
+            yield return broken;
+        if (!file.TheSubject.Patient)
+            yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+        if (file.TheProtocol.Content.Routes.All(r => r.Route != Route))
+            yield return MoveRules.R22.Broken("route", ("route", Route));
+        if (Sessions < 1 || Sessions > file.TheProtocol.Content.Sessions)
+            yield return MoveRules.R22.Broken(
+                "session",
+                ("session", Sessions),
+                ("state", SessionState.Planned),
+                ("next", file.TheProtocol.Content.Sessions)
+            );
+    }
+}
 
 [FactName("plan.made")]
 [Said("Treatment plan made; sessions: {sessions}.", "Tedavi planı yapıldı; seans sayısı: {sessions}.")]

@@ -1,4 +1,9 @@
+using static Medera.Lab.Planning.PlanState;
+
 namespace Medera.Lab.Planning;
+
+/// <summary>A treatment plan: one patient under one protocol.</summary>
+public readonly record struct PlanId(Guid Value) : IIdOf<Plan>;
 
 /// <summary>How far one session of a plan has come.</summary>
 public enum SessionState
@@ -41,20 +46,84 @@ public sealed record Plan(
     ProtocolId Protocol,
     PlanState State,
     IReadOnlyList<Session> Sessions
-) : IThing<Plan, PlanId>
+) : IThing<Plan, PlanId>, IDeclared
 {
+    private static readonly PlanState[] Every = Enum.GetValues<PlanState>();
+
+    private static readonly Life<Plan, PlanState> Life = new Life<Plan, PlanState>(
+        state: plan => plan.State,
+        moved: (plan, to, _) => plan with { State = to }
+    )
+        .Begins<PlanMade>((fact, _) => new Plan(fact.Plan, fact.Patient, fact.Protocol, Active, fact.Sessions))
+        .Moved<PlanCancelled>(fact => fact.Plan, Cancelled, from: [Active])
+        .Changed<SessionConfirmed>(
+            fact => fact.Plan,
+            [Active],
+            (plan, fact, told) =>
+                plan.With(
+                    fact.Session,
+                    session =>
+                        session with
+                        {
+                            State = SessionState.Ready,
+                            ReadyAt = told.At,
+                            ReadyUntil = fact.ReadyUntil,
+                            WeightGrams = fact.WeightGrams,
+                            WeightAt = fact.WeightAt,
+                            DoseCells = fact.DoseCells,
+                        }
+                )
+        )
+        .Changed<SessionPostponed>(
+            fact => fact.Plan,
+            [Active],
+            (plan, fact, _) =>
+                plan.With(
+                    fact.Session,
+                    session => session with { State = SessionState.Planned, ReadyAt = null, ReadyUntil = null }
+                )
+        )
+        // What was begun and given is told whatever has become of the plan: a late record may come after its end.
+        .Changed<SessionStarted>(
+            fact => fact.Plan,
+            Every,
+            (plan, fact, _) => plan.With(fact.Session, session => session with { State = SessionState.Started })
+        )
+        .Forked<SessionGiven>(
+            fact => fact.Plan,
+            [
+                (Active, Active),
+                (Active, Completed),
+                (Cancelled, Cancelled),
+                (Cancelled, Completed),
+                (Completed, Completed),
+            ],
+            (plan, fact, _) => plan.With(fact.Session, session => session with { State = SessionState.Given }).Closed()
+        );
+
+    static Declared IDeclared.Kind { get; } =
+        new("plan", new("treatment plan", "tedavi planı"), Icon: "doc", Page: null, Code: null, Life);
+
     /// <summary>The session by its number, or null.</summary>
     public Session? Session(int number) => Sessions.FirstOrDefault(s => s.Number == number);
 
     /// <summary>The first session not yet given.</summary>
     public Session? Current => Sessions.FirstOrDefault(s => s.State != SessionState.Given);
+
+    private Plan With(int number, Func<Session, Session> change) =>
+        this with
+        {
+            Sessions = [.. Sessions.Select(s => s.Number == number ? change(s) : s)],
+        };
+
+    private Plan Closed() => Current is null ? this with { State = Completed } : this;
 }
 
 /// <summary>What happens to a treatment plan and its sessions.</summary>
 public abstract record PlanFact(PlanId Plan) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Plan);
+    public override StreamKey Stream => new("plan", Plan.Value);
 }
 
 [FactName("session.started")]

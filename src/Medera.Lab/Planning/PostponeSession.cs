@@ -4,7 +4,15 @@ namespace Medera.Lab.Planning;
 public sealed record PostponeSession(PlanId Plan, int Session, string Reason, [property: Private] string? ReasonText)
     : PlanningAct,
         INamePlan,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new SessionPostponed(Plan, file.ThePlan.Patient, Session)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => PlanningRules.OfSession(file, Session);
+}
 
 [FactName("session.not-ready")]
 [Said("Session {session} postponed: not ready.", "{session}. seans ertelendi: hazır değil.")]

@@ -1,4 +1,9 @@
+using static Medera.Lab.Planning.ProtocolState;
+
 namespace Medera.Lab.Planning;
+
+/// <summary>One approved version of a treatment protocol.</summary>
+public readonly record struct ProtocolId(Guid Value) : IIdOf<Protocol>;
 
 /// <summary>Where the cells come from: the patient or a donor.</summary>
 public enum Origin
@@ -94,11 +99,24 @@ public sealed record ProtocolContent(
 
 /// <summary>A versioned protocol: drafted, approved by signature, retired; never edited.</summary>
 public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolState State, ProtocolContent Content)
-    : IThing<Protocol, ProtocolId>;
+    : IThing<Protocol, ProtocolId>,
+        IDeclared
+{
+    private static readonly Life<Protocol, ProtocolState> Life = new Life<Protocol, ProtocolState>(
+        state: protocol => protocol.State,
+        moved: (protocol, to, _) => protocol with { State = to }
+    )
+        .Begins<ProtocolDrafted>((fact, _) => new Protocol(fact.Protocol, fact.Code, fact.Edition, Draft, fact.Content))
+        .Moved<ProtocolApproved>(fact => fact.Protocol, Approved, from: [Draft])
+        .Moved<ProtocolRetired>(fact => fact.Protocol, Retired, from: [Approved]);
+
+    static Declared IDeclared.Kind { get; } =
+        new("protocol", new("protocol", "protokol"), Icon: "doc", Page: null, Code: null, Life);
+}
 
 /// <summary>What happens to a protocol version.</summary>
 public abstract record ProtocolFact(ProtocolId Protocol) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Protocol);
+    public override StreamKey Stream => new("protocol", Protocol.Value);
 }

@@ -1,4 +1,4 @@
 namespace Medera.Lab.Processing;
 
 /// <summary>Commands at the bench. Cells are viable cells, volumes microlitres, viability percent.</summary>
-public abstract record ProcessingAct : Act;
+public abstract record ProcessingAct : Command;

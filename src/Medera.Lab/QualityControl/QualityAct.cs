@@ -1,4 +1,4 @@
 namespace Medera.Lab.QualityControl;
 
 /// <summary>Commands about results and deviations.</summary>
-public abstract record QualityAct : Act;
+public abstract record QualityAct : Command;

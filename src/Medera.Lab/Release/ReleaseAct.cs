@@ -1,4 +1,4 @@
 namespace Medera.Lab.Release;
 
 /// <summary>Commands of review and disposition.</summary>
-public abstract record ReleaseAct : Act;
+public abstract record ReleaseAct : Command;

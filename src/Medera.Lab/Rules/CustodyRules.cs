@@ -58,10 +58,9 @@ public static class CustodyRules
         },
         (file, wanted, _) =>
             OfCodes(file, wanted)
-                .Concat(OfPosition(file, wanted))
+                .Concat(OfWristband(file, wanted))
                 .Concat(HandRules.Of(file, wanted))
                 .Concat(OfLabels(file, wanted))
-                .Concat(BoxRules.Of(file, wanted))
     );
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>
@@ -122,29 +121,10 @@ public static class CustodyRules
                 yield return R14.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
     }
 
-    private static IEnumerable<Broken> OfPosition(CaseFile file, Command wanted)
+    private static IEnumerable<Broken> OfWristband(CaseFile file, Command wanted)
     {
         switch (wanted)
         {
-            case PutAway when file.Occupant is { } other && other.Id != file.TheContainer.Id:
-                yield return R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", other.Code));
-                break;
-            case PutAway when file.TheContainer.Position == file.ThePosition.Id:
-                yield return R14.Broken(
-                    "occupied",
-                    ("path", file.ThePosition.Path),
-                    ("occupant", file.TheContainer.Code)
-                );
-                break;
-            case TakeOut when file.TheContainer.Position is null:
-                yield return R14.Broken("not-stored");
-                break;
-            case TakeOut when file.TheContainer.Position is { } place && place != file.ThePosition.Id:
-                yield return R14.Broken(
-                    "elsewhere",
-                    ("path", file.Lives.Positions.GetValueOrDefault(place)?.Path ?? "")
-                );
-                break;
             case BindWristband c
                 when Scanning.Barcode.Read(c.Wristband)
                     is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own

@@ -96,8 +96,7 @@ public static class MoveRules
             ),
             ["route"] = new("The protocol does not allow {route}.", "Protokol {route} yoluna izin vermez."),
         },
-        (file, wanted, proposed) =>
-            OfTables(file, proposed).Concat(MoveConditions.Of(file, wanted)).Concat(LabelRules.Moves(file, proposed))
+        (file, wanted, proposed) => OfTables(file, proposed).Concat(LabelRules.Moves(file, proposed))
     );
 
     private static IEnumerable<Broken> OfTables(CaseFile file, IReadOnlyList<Fact> proposed)

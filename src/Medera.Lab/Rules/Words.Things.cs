@@ -55,7 +55,6 @@ public static partial class Words
             ("Retention", "retention", "saklama numunesi"),
             ("Product", "product", "ürün"),
             ("Person", "person", "kişi"),
-            ("Position", "position", "konum"),
             ("Patient", "patient", "hasta"),
             // Lots of material, and what they are counted in.
             ("Quarantined", "in quarantine", "karantinada"),

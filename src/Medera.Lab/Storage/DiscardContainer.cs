@@ -12,7 +12,12 @@ namespace Medera.Lab.Storage;
 public sealed record DiscardContainer(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        file.Ending(new ContainerDiscarded(file.TheContainer.Batch, file.TheContainer.Id));
+}
 
 [FactName("disposal.witnessed")]
 [Said("{container}: discarded before a witness.", "{container}: tanık önünde imha edildi.")]

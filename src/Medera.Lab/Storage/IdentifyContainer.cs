@@ -20,7 +20,62 @@ public sealed record IdentifyContainer(
     string? Neighbour,
     string Badge,
     LabelTrouble Trouble
-) : StorageAct, INameContainer, INamePosition, INameBadge;
+) : StorageAct, INameContainer, INamePosition, INameBadge
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        // With nobody behind the badge there is nothing to say; a rule tells it.
+        file.Bearer
+            is { } second
+            ?
+            [
+                new ContainerIdentified(
+                    file.TheContainer.Batch,
+                    file.TheContainer.Id,
+                    file.ThePosition.Id,
+                    file.Neighbour?.Id,
+                    second.Id,
+                    Trouble
+                ),
+            ]
+            : [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => OfPlace(file).Concat(OfSecond(file));
+
+    /// <summary>It lies where it is said to lie, and so does what lies beside it: a box put in the wrong way round is seen.</summary>
+    private static IEnumerable<Broken> OfPlace(CaseFile file)
+    {
+        var place = file.ThePosition;
+        if (file.TheContainer.Position is null)
+            yield return CustodyRules.R14.Broken("not-stored");
+        else if (file.TheContainer.Position != place.Id)
+            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(file.TheContainer.Position.Value)));
+        if (file.Neighbour is { } beside)
+        {
+            if (
+                beside.Id == file.TheContainer.Id
+                || beside.Position is not { } its
+                || !file.Lives.Positions[its].LiesBeside(place)
+            )
+                yield return CustodyRules.R14.Broken("beside", ("code", beside.Code), ("path", place.Path));
+        }
+        else if (
+            file.Unknown.Count == 0
+            && file.Lives.Containers.Values.Any(c =>
+                c.Id != file.TheContainer.Id && c.Position is { } at && file.Lives.Positions[at].LiesBeside(place)
+            )
+        )
+        {
+            yield return CustodyRules.R14.Broken("neighbour", ("path", place.Path));
+        }
+    }
+
+    private static IEnumerable<Broken> OfSecond(CaseFile file) =>
+        file.Bearer is { } second && (second.Id == file.Actor.Id || !second.Holds(Roles.Staff))
+            ? [CustodyRules.R14.Broken("second")]
+            : [];
+}
 
 /// <summary>Its label cannot be read; what it is was established otherwise, by two people.</summary>
 [FactName("container.identified")]

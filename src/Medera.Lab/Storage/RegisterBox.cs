@@ -10,7 +10,44 @@ public sealed record RegisterBox(
     int Rows,
     int Columns,
     IReadOnlyList<string> Codes
-) : StorageAct;
+) : StorageAct
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new BoxRegistered(
+                new BoxId(file.Now.Id(0)),
+                Code,
+                Tank,
+                Rack,
+                Name,
+                Rows,
+                Columns,
+                Codes,
+                [.. Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))]
+            ),
+        ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        // A box has a code of its own among the codes for places; no two places share one.
+        if (!OwnCode.IsOne(Code) || new OwnCode(Code).Kind != CodeKind.Position)
+            yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(Code)));
+        if (Codes.Contains(Code))
+            yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(Code)));
+        // Two boxes or two positions with one code are stopped by the database; of the one and the other it knows nothing.
+        foreach (
+            var code in file
+                .Lives.Positions.Values.Select(p => p.Code)
+                .Where(c => c == Code)
+                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).OfType<string>().Where(Codes.Contains))
+        )
+            yield return CustodyRules.R14.Broken("place-code", ("code", code));
+        if (Codes.Count != (long)Rows * Columns || Rows is < 1 or > 26 || Columns is < 1 or > 99)
+            yield return MoveRules.R22.Broken("count", ("codes", Codes.Count), ("positions", (long)Rows * Columns));
+    }
+}
 
 /// <param name="Code">The code of the box itself; null only where it was registered before boxes had one.</param>
 /// <param name="Codes">One position code each, row by row.</param>

@@ -9,6 +9,10 @@ namespace Medera.Lab.Storage;
 public sealed record RelabelContainer(string Container, string NewCode) : StorageAct, INameContainer, IBindCodes
 {
     /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerRelabelled(file.TheContainer.Batch, file.TheContainer.Id, file.TheContainer.Code, NewCode)];
+
+    /// <inheritdoc/>
     public IEnumerable<string> Bound => [NewCode];
 }
 

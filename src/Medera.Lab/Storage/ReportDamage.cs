@@ -5,7 +5,12 @@ namespace Medera.Lab.Storage;
 public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerDamaged(file.TheContainer.Batch, file.TheContainer.Id)];
+}
 
 [FactName("container.damaged")]
 [Said("{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi.")]

@@ -4,7 +4,22 @@ namespace Medera.Lab.Storage;
 public sealed record ReportFind(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [
+            new ContainerFound(file.TheContainer.Batch, file.TheContainer.Id),
+            // The investigation of what was lost and found is a deviation; while it is open, the container is held.
+            new DeviationOpened(
+                file.TheContainer.Batch,
+                new DeviationId(file.Now.Id(0)),
+                file.TheContainer.Id,
+                Deviation.FoundAgain,
+                Critical: true
+            ),
+        ];
+}
 
 [FactName("container.found")]
 [Said(

@@ -5,7 +5,12 @@ namespace Medera.Lab.Storage;
 public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
         INameContainer,
-        IReasoned;
+        IReasoned
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerLost(file.TheContainer.Batch, file.TheContainer.Id)];
+}
 
 [FactName("container.lost")]
 [Said("{container}: reported as lost.", "{container}: kayıp olarak bildirildi.")]

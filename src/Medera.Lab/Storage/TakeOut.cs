@@ -2,7 +2,21 @@ namespace Medera.Lab.Storage;
 
 /// <summary>Take out and verify. By scans: the position, then the container.</summary>
 [Act("storage.retrieve", Roles.Technician, "Take out of storage", "Depodan çıkar", Offline.Decided, Late = true)]
-public sealed record TakeOut(string Container, string Position) : StorageAct, INameContainer, INamePosition;
+public sealed record TakeOut(string Container, string Position) : StorageAct, INameContainer, INamePosition
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new ContainerTakenOut(file.TheContainer.Batch, file.TheContainer.Id, file.ThePosition.Id)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file)
+    {
+        if (file.TheContainer.Position is not { } place)
+            yield return CustodyRules.R14.Broken("not-stored");
+        else if (place != file.ThePosition.Id)
+            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(place)));
+    }
+}
 
 [FactName("storage.retrieved")]
 [Said("{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı.")]

@@ -195,9 +195,9 @@ public sealed class Laboratory
         if (file.Subject is { } subject)
             read.Add(HeadOf(StreamKey.Of(subject.Id)));
         if (file.Protocol is { } protocol)
-            read.Add(HeadOf(StreamKey.Of(protocol.Id)));
+            read.Add(HeadOf(new StreamKey("protocol", protocol.Id.Value)));
         if (file.Plan is { } plan)
-            read.Add(HeadOf(StreamKey.Of(plan.Id)));
+            read.Add(HeadOf(new StreamKey("plan", plan.Id.Value)));
         var text = string.Join(';', read.Select(h => $"{h.Stream}@{h.Version}")) + ";" + meaning;
         return new Signature(who.Id, meaning, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text))), read);
     }
