@@ -41,6 +41,7 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     private void Serve(IServiceCollection services, Feed feed) =>
         services
             .AddSingleton(lab.Reads)
+            .AddSingleton(lab.Lots)
             .AddSingleton(lab.Services.GetRequiredService<LogReads>())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(lab.Desk)
