@@ -1,5 +1,6 @@
 using Medera.Lab.EndToEnd.Support;
 using Microsoft.Playwright;
+using Consent = Medera.Lab.EndToEnd.Support.Consent;
 
 namespace Medera.Lab.EndToEnd;
 

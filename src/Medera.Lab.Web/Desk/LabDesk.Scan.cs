@@ -418,7 +418,7 @@ public sealed partial class LabDesk
             // A refused second scan leaves the first one waiting: the right one may follow.
             _ => row?.Code,
         };
-        var fresh = row is null;
+        var begins = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null)
             row.At = WaitsFrom(scan, answer);
@@ -434,7 +434,7 @@ public sealed partial class LabDesk
             : null;
         row.Code = keep;
         row.Recent = JsonSerializer.Serialize(WithWaiting(recent, keep), JsonParts.Options);
-        if (fresh)
+        if (begins)
             db.Add(row);
         else
             db.Update(row);

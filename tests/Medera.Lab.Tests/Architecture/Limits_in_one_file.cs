@@ -192,21 +192,21 @@ public partial class Limits_in_one_file
         @"\b"
             + Names
             + @"\w*(?<!Size|Length) = [0-9][0-9_]*(?=[;, ])|\bPageSize = [0-9]+|\bMaxLength = [0-9]+|\.Take(Last)?\(([2-9]|[0-9]{2,})\)|\bLIMIT ([2-9]|[0-9]{2,})[0-9]*|\bsize( =|:) [0-9]{2,}|\bmaxlength=""[0-9]+""|\.Length > [0-9]{2,}|\bBoundedChannelOptions\([0-9]+\)|\bQueueLimit = [1-9][0-9]*|\bMaxRequestBodySize = [0-9]+",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         5000
     )]
     private static partial Regex Limit();
 
     [GeneratedRegex(
         @"\bwhile \((true|![^()]*(\([^()]*\))?[^()]*\b\w*(Cancel|Late)\w*[^)]*|await \w+\.WaitForNextTickAsync\(\w*\))\)|\bfor \([^;()]*;\s*;",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         5000
     )]
     private static partial Regex Loop();
 
     [GeneratedRegex(
         @"Channel\.CreateUnbounded|new (ConcurrentQueue|ConcurrentBag|ConcurrentStack|BlockingCollection)<",
-        RegexOptions.None,
+        RegexOptions.ExplicitCapture,
         5000
     )]
     private static partial Regex Unbounded();

@@ -95,7 +95,7 @@ public partial class The_files
         return written;
     }
 
-    [GeneratedRegex(@"^\s*(///|//|\+?\s*[$@]*""|\[""[a-z-]+""\] = |[^""]{0,60}"")", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^\s*(///|//|\+?\s*[$@]*""|\[""[a-z-]+""\] = |[^""]{0,60}"")", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsSentence();
 
     [GeneratedRegex(@"\bpartial (class|record|struct) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]

@@ -88,7 +88,7 @@ public class What_is_declared
 
     [Fact]
     public void as_a_thing_is_each_with_its_declaration() =>
-        Assert.Empty(Things.Types.Where(t => !Things.All.ContainsKey(t)));
+        Assert.DoesNotContain(Things.Types, t => !Things.All.ContainsKey(t));
 
     private static string Folder(Type type) => type.Namespace!.Split('.')[^1];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -136,7 +137,7 @@ public sealed partial class What_partners_build_on(TestCluster cluster)
         {
             "" => "line: empty",
             _ when line.StartsWith("— ", StringComparison.Ordinal) => "line: a signature, — name base64",
-            _ when long.TryParse(line, out _) => "line: a number",
+            _ when long.TryParse(line, CultureInfo.InvariantCulture, out _) => "line: a number",
             _ when line.StartsWith("index ", StringComparison.Ordinal) => "line: index and a number",
             _ when Hash().IsMatch(line) => "line: a hash, base64 of 32 bytes",
             _ => $"line: {line}",
