@@ -181,7 +181,7 @@ public class The_lives_as_tables
             """
             # The lives
 
-            Generated from the tables of moves (`src/Medera.Lab/Batches/Moves.cs`) and held equal to them by the test
+            Generated from the tables of moves (the life of each thing, in its file) and held equal to them by the test
             `The_lives_as_tables`. What is not here is refused by rule R22. What each move asks beside the state stands
             in the rules. Time moves no state. A record made after the act moves by a second table: from any living
             state to where its fact ends, and a batch never back.
