@@ -31,6 +31,7 @@ public sealed class What_grows_in_a_process
         ["FactSentences.Known"] = "one a type of fact",
         ["Shape.Known"] = "one a type of the log's records",
         ["CommandFields.Known"] = "one a type of command",
+        ["Named.Known"] = "one a type of command",
     };
 
     private static readonly Type[] Growing =
