@@ -57,7 +57,7 @@ public sealed class Line : IAsyncDisposable
             while (true)
                 _ = JoinAsync(await listening.AcceptSocketAsync());
         }
-        catch (Exception ended) when (ended is SocketException or ObjectDisposedException)
+        catch (Exception ended) when (ended is SocketException or InvalidOperationException)
         {
             // Nobody is let in any more.
         }
