@@ -39,16 +39,24 @@ public sealed partial class GiveForms
     private Task StartAsync()
     {
         if (route is { } by)
-            return WithVolume("volume", volume, ul => new StartAdministration(View.Container.Code, by, ul));
+            return WithVolume(
+                "volume",
+                volume,
+                ul => new StartAdministration(new ContainerCode(View.Container.Code), by, ul)
+            );
         errors = [new FormError("route-iv", T["Bedside.ChooseRoute"])];
         return Task.CompletedTask;
     }
 
     private Task CompleteAsync() =>
-        WithVolume("given", given, ul => new CompleteAdministration(View.Container.Code, ul));
+        WithVolume("given", given, ul => new CompleteAdministration(new ContainerCode(View.Container.Code), ul));
 
     private Task StopAsync() =>
-        WithVolume("given", given, ul => new StopAdministration(View.Container.Code, ul, reason, reasonText));
+        WithVolume(
+            "given",
+            given,
+            ul => new StopAdministration(new ContainerCode(View.Container.Code), ul, reason, reasonText)
+        );
 
     private Task WithVolume(string field, string typed, Func<long, Command> command)
     {

@@ -84,7 +84,7 @@ public sealed partial class SessionForm
                 new ConfirmSession(
                     Plan.Id,
                     session.Number,
-                    wristband!,
+                    new WristbandCode(wristband!),
                     Grams!.Value,
                     Weighed,
                     noFever,

@@ -143,7 +143,12 @@ public static class DemonstrationLaboratory
                 )
             );
             does.Know(user, person);
-            await does.Do("badges", "admin", null, new BindBadge(person, DemonstrationCodes.Of(CodeKind.Badge, user)));
+            await does.Do(
+                "badges",
+                "admin",
+                null,
+                new BindBadge(person, new BadgeCode(DemonstrationCodes.Of(CodeKind.Badge, user)))
+            );
         }
         foreach (var (name, room) in Stations)
             does.Know(
@@ -166,13 +171,13 @@ public static class DemonstrationLaboratory
                 "admin",
                 null,
                 new RegisterBox(
-                    DemonstrationCodes.Box($"{rack} {box}"),
+                    new BoxCode(DemonstrationCodes.Box($"{rack} {box}")),
                     "LN2-A",
                     rack,
                     box,
                     9,
                     9,
-                    DemonstrationCodes.Positions($"{rack} {box}", 81)
+                    [.. DemonstrationCodes.Positions($"{rack} {box}", 81).Select(code => new PositionCode(code))]
                 )
             );
         await DemonstrationEquipment.RegisterAsync(does, began);

@@ -78,32 +78,66 @@ internal static class DemonstrationMaterials
                     MaterialUnit.Millilitre
                 );
                 foreach (var name in new[] { Medium, Enzyme, Flasks, "growth", "serum" })
-                    await script.Do("qa", "qc-1", new AcceptMaterial(LotCode(name), $"CoA-{name}"));
+                    await script.Do("qa", "qc-1", new AcceptMaterial(new MaterialCode(LotCode(name)), $"CoA-{name}"));
             }
         );
         script.At(
             46.1,
-            () => script.Do("technician2", "bench-2", new ConsumeMaterial(LotCode(Medium), passages.Collected, 120))
+            () =>
+                script.Do(
+                    "technician2",
+                    "bench-2",
+                    new ConsumeMaterial(new MaterialCode(LotCode(Medium)), new ContainerCode(passages.Collected), 120)
+                )
         );
         script.At(
             46.2,
-            () => script.Do("technician2", "bench-2", new ConsumeMaterial(LotCode("serum"), passages.Collected, 12.5m))
+            () =>
+                script.Do(
+                    "technician2",
+                    "bench-2",
+                    new ConsumeMaterial(
+                        new MaterialCode(LotCode("serum")),
+                        new ContainerCode(passages.Collected),
+                        12.5m
+                    )
+                )
         );
         script.At(
             50,
-            () => script.Do("technician2", "bench-2", new ConsumeMaterial(LotCode(Enzyme), passages.Vessels[0], null))
+            () =>
+                script.Do(
+                    "technician2",
+                    "bench-2",
+                    new ConsumeMaterial(new MaterialCode(LotCode(Enzyme)), new ContainerCode(passages.Vessels[0]), null)
+                )
         );
         script.At(
             52,
-            () => script.Do("qa", "qc-1", new RecallMaterial(LotCode("serum"), "out-of-specification", null))
+            () =>
+                script.Do(
+                    "qa",
+                    "qc-1",
+                    new RecallMaterial(new MaterialCode(LotCode("serum")), "out-of-specification", null)
+                )
         );
         script.At(
             56.1,
-            () => script.Do("technician", "bench-1", new ConsumeMaterial(LotCode(Flasks), seeded.Collected, 2))
+            () =>
+                script.Do(
+                    "technician",
+                    "bench-1",
+                    new ConsumeMaterial(new MaterialCode(LotCode(Flasks)), new ContainerCode(seeded.Collected), 2)
+                )
         );
         script.At(
             58,
-            () => script.Try("technician", "bench-1", new ConsumeMaterial(LotCode("growth"), seeded.Vessels[0], 1))
+            () =>
+                script.Try(
+                    "technician",
+                    "bench-1",
+                    new ConsumeMaterial(new MaterialCode(LotCode("growth")), new ContainerCode(seeded.Vessels[0]), 1)
+                )
         );
         script.At(
             58.2,
@@ -125,7 +159,11 @@ internal static class DemonstrationMaterials
             async () =>
             {
                 foreach (var name in new[] { Medium, Enzyme, Flasks })
-                    await script.Do("technician", "bench-1", new LayOnTray(LotCode(name), Tray("1")));
+                    await script.Do(
+                        "technician",
+                        "bench-1",
+                        new LayOnTray(new MaterialCode(LotCode(name)), new TrayCode(Tray("1")))
+                    );
             }
         );
         return script;
@@ -145,7 +183,7 @@ internal static class DemonstrationMaterials
         script.Do(
             "technician",
             "bench-1",
-            new ReceiveMaterial(LotCode(name), article, supplier, lot, gtin, expiry, quantity, unit)
+            new ReceiveMaterial(new MaterialCode(LotCode(name)), article, supplier, lot, gtin, expiry, quantity, unit)
         );
 
     /// <summary>23:59 of a day in the zone that a laboratory has unless it says otherwise.</summary>

@@ -163,7 +163,11 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
     private static async Task Known(Script script, Therapy therapy, RegisterSubject wanted)
     {
         therapy.Patient = new SubjectId(DemonstrationDesk.Made(await script.Do("clinician", null, wanted), "subject"));
-        await script.Do("clinician", "bedside-1", new BindWristband(therapy.Patient, therapy.Wristband));
+        await script.Do(
+            "clinician",
+            "bedside-1",
+            new BindWristband(therapy.Patient, new WristbandCode(therapy.Wristband))
+        );
     }
 
     private static string WristbandOf(string code) => DemonstrationCodes.Of(CodeKind.Wristband, code);

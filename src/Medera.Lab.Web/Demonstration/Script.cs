@@ -40,12 +40,21 @@ internal sealed class Script(DemonstrationDesk does, string name)
             async () =>
             {
                 Collected = Code();
-                await Do("technician", "bench-1", new CompleteCollection(wristband, Collected));
+                await Do(
+                    "technician",
+                    "bench-1",
+                    new CompleteCollection(new WristbandCode(wristband), new ContainerCode(Collected))
+                );
             }
         );
         At(
             day + 0.08,
-            () => Do("technician2", "bench-1", new ReceiveContainer(Collected, 60_000, SealIntact: true, 21.4m, 95))
+            () =>
+                Do(
+                    "technician2",
+                    "bench-1",
+                    new ReceiveContainer(new ContainerCode(Collected), 60_000, SealIntact: true, 21.4m, 95)
+                )
         );
     }
 
@@ -57,9 +66,13 @@ internal sealed class Script(DemonstrationDesk does, string name)
             async () =>
             {
                 await Do(who, bench, new StartProcessing(Batch, LineCleared: true));
-                await Do(who, bench, new IsolateCells(Collected, 10_000, 6_000_000, 92.5m));
+                await Do(who, bench, new IsolateCells(new ContainerCode(Collected), 10_000, 6_000_000, 92.5m));
                 Vessels = Codes(2);
-                await Do(who, bench, new SeedCells(Batch, Vessels, 5_000_000));
+                await Do(
+                    who,
+                    bench,
+                    new SeedCells(Batch, ContainerCode.Each(Vessels), 5_000_000)
+                );
             }
         );
         long seeded = 5_000_000;
@@ -74,7 +87,19 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 {
                     var old = Vessels;
                     Vessels = Codes(old.Count);
-                    await Do(who, bench, new PassageCells(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6));
+                    await Do(
+                        who,
+                        bench,
+                        new PassageCells(
+                            Batch,
+                            ContainerCode.Each(old),
+                            null,
+                            ContainerCode.Each(Vessels),
+                            harvested,
+                            94.6m,
+                            harvested / 6
+                        )
+                    );
                     await Do(who, bench, new CountCells(Batch, harvested - (harvested / 20), 94.1m));
                 }
             );
@@ -100,7 +125,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
                     bench,
                     new HarvestCells(
                         Batch,
-                        Vessels,
+                        ContainerCode.Each(Vessels),
                         null,
                         (vials * 5_000) + 4_000,
                         ((vials * 5_000L) + 4_000) * 6_000,
@@ -112,7 +137,16 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 await Do(
                     who,
                     bench,
-                    new FillContainers(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000)
+                    new FillContainers(
+                        Batch,
+                        ContainerCode.Each(Products),
+                        5_000,
+                        [new ContainerCode(Code())],
+                        2_000,
+                        [new ContainerCode(Code())],
+                        1_000,
+                        1_000
+                    )
                 );
                 await Do(who, "tank-1", new FreezeBatch(Batch));
             }
@@ -122,7 +156,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
             async () =>
             {
                 foreach (var (vial, place) in Products.Zip(positions))
-                    await Do("technician2", "tank-1", new PutAway(vial, place));
+                    await Do("technician2", "tank-1", new PutAway(new ContainerCode(vial), new PositionCode(place)));
             }
         );
     }
@@ -170,14 +204,18 @@ internal sealed class Script(DemonstrationDesk does, string name)
             day,
             async () =>
             {
-                await Do("technician", "tank-1", new ReserveContainer(vial(), therapy.Plan, session));
+                await Do(
+                    "technician",
+                    "tank-1",
+                    new ReserveContainer(new ContainerCode(vial()), therapy.Plan, session)
+                );
                 await Do(
                     "clinician",
                     "bedside-1",
                     new ConfirmSession(
                         therapy.Plan,
                         session,
-                        therapy.Wristband,
+                        new WristbandCode(therapy.Wristband),
                         20_000,
                         null,
                         NoFever: true,
@@ -186,27 +224,43 @@ internal sealed class Script(DemonstrationDesk does, string name)
                         Go: true
                     )
                 );
-                await Do("technician", "tank-1", new TakeOut(vial(), position()));
-                await Do("technician", "bench-2", new StartThaw(vial()));
+                await Do("technician", "tank-1", new TakeOut(new ContainerCode(vial()), new PositionCode(position())));
+                await Do("technician", "bench-2", new StartThaw(new ContainerCode(vial())));
             }
         );
         At(
             day + 0.004,
             async () =>
             {
-                await Do("technician", "bench-2", new CompleteThaw(vial()));
-                await Do("nurse", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
-                await Try("nurse", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
-                await Do("nurse2", "bedside-1", new ConfirmAtBedside(therapy.Wristband, vial()));
-                await Do("nurse", "bedside-1", new StartAdministration(vial(), therapy.Route, 3_333));
+                await Do("technician", "bench-2", new CompleteThaw(new ContainerCode(vial())));
+                await Do(
+                    "nurse",
+                    "bedside-1",
+                    new ConfirmAtBedside(new WristbandCode(therapy.Wristband), new ContainerCode(vial()))
+                );
+                await Try(
+                    "nurse",
+                    "bedside-1",
+                    new ConfirmAtBedside(new WristbandCode(therapy.Wristband), new ContainerCode(vial()))
+                );
+                await Do(
+                    "nurse2",
+                    "bedside-1",
+                    new ConfirmAtBedside(new WristbandCode(therapy.Wristband), new ContainerCode(vial()))
+                );
+                await Do(
+                    "nurse",
+                    "bedside-1",
+                    new StartAdministration(new ContainerCode(vial()), therapy.Route, 3_333)
+                );
             }
         );
         At(
             day + 0.02,
             async () =>
             {
-                await Do("nurse", "bedside-1", new CompleteAdministration(vial(), 3_333));
-                await Do("nurse", "bedside-1", new DiscardResidual(vial()));
+                await Do("nurse", "bedside-1", new CompleteAdministration(new ContainerCode(vial()), 3_333));
+                await Do("nurse", "bedside-1", new DiscardResidual(new ContainerCode(vial())));
             }
         );
     }

@@ -91,9 +91,9 @@ internal static class Scripts
         // Today: session 2 of this patient may be confirmed, thawed and given by whoever tries the laboratory.
         lot.At(
             58.9,
-            () => lot.Do("technician", "tank-1", new ReserveContainer(lot.Products[1], people["P-10188"].Plan, 2))
+            () => lot.Do("technician", "tank-1", new ReserveContainer(new(lot.Products[1]), people["P-10188"].Plan, 2))
         );
-        lot.At(59.2, () => lot.Try("technician", "tank-1", new StartThaw(lot.Products[2])));
+        lot.At(59.2, () => lot.Try("technician", "tank-1", new StartThaw(new(lot.Products[2]))));
         yield return lot;
 
         // 0403: rejected for growth in the sterility culture; discarded and closed.
@@ -126,7 +126,7 @@ internal static class Scripts
                 expired.Try(
                     "technician",
                     "tank-1",
-                    new ReserveContainer(expired.Products[0], people["P-10251"].Plan, 1)
+                    new ReserveContainer(new(expired.Products[0]), people["P-10251"].Plan, 1)
                 )
         );
         yield return expired;
@@ -266,7 +266,7 @@ internal static class Scripts
                 collected.Do(
                     "technician",
                     "bench-1",
-                    new CompleteCollection(people["D-20071"].Wristband, collected.Code())
+                    new CompleteCollection(new(people["D-20071"].Wristband), new(collected.Code()))
                 )
         );
         yield return collected;

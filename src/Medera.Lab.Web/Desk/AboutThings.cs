@@ -3,18 +3,27 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>What an attempt was about, for the answer and for the timelines. A wearer who is not the product's patient is left out: no mismatch names another.</summary>
 internal static class AboutThings
 {
-    public static IReadOnlyList<AboutThing> Of(CaseFile file)
+    public static IReadOnlyList<AboutThing> Of(CaseFile file) => Of(file, itemized: true);
+
+    /// <summary>
+    /// The same without the containers whose labels are printed and the lots of a tray: those are told in several events, and each is
+    /// about its own, and not about those of the others.
+    /// </summary>
+    public static IReadOnlyList<AboutThing> WithoutItemized(CaseFile file) => Of(file, itemized: false);
+
+    private static IReadOnlyList<AboutThing> Of(CaseFile file, bool itemized)
     {
         var things = new List<AboutThing>();
         if (file.Batch is { } batch)
             things.Add(Thing(batch));
-        things.AddRange(file.Taken.Select(Thing));
+        if (itemized || file.Wanted is not PrintLabels)
+            things.AddRange(file.Taken.Select(Thing));
         if (file.Position is { } position)
             things.Add(Thing(position));
-        foreach (var code in file.Wanted is { } wanted ? Named.Every(wanted) : [])
-            if (code is not ContainerCode && file.Lives.ShelfOf(code.Thing)?.FindByCode(code.Text) is { } named)
-                things.Add(Thing(named));
-        if (file.Subject is { } subject && (file.Wearer is null || file.Wearer.Id == subject.Id))
+        things.AddRange(
+            Named.Every<EquipmentCode>(file.Wanted).Select(code => file.Lives.Find(code)).OfType<Piece>().Select(Thing)
+        );
+        if (file.Subject is { } subject && (file.Wearer is not { } wearer || wearer.Id == subject.Id))
             things.Add(Thing(subject));
         if (file.Label is { } label)
             things.Add(Thing(label));
@@ -26,7 +35,8 @@ internal static class AboutThings
             things.Add(Thing(lot));
         if (file.Tray is { } tray)
             things.Add(Thing(tray));
-        things.AddRange(file.OnTray.Select(Thing));
+        if (itemized)
+            things.AddRange(file.OnTray.Select(Thing));
         if (file.Plan is { } plan && file.Container is null)
             things.Add(new AboutThing("plan", plan.Id.Value, ""));
         return things;
@@ -71,13 +81,6 @@ internal static class AboutThings
         }
         return [.. things.DistinctBy(t => t.Id)];
     }
-
-    private static AboutThing Thing(object named) =>
-        named switch
-        {
-            Piece piece => Thing(piece),
-            _ => throw new ArgumentException($"{named.GetType().Name} is not known.", nameof(named)),
-        };
 
     public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
 

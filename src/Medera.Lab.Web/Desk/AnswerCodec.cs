@@ -16,20 +16,24 @@ internal static class AnswerCodec
     /// <summary>Hash of a command's content. Passwords, private texts and what is no code where a code is asked are left out: a hash of a short text could be guessed back.</summary>
     public static byte[] Hash(Request request)
     {
-        var fields = JsonSerializer
-            .SerializeToNode(request.Wanted, request.Wanted.GetType(), JsonParts.Options)!
-            .AsObject();
-        foreach (var secret in CommandFields.Of(request.Wanted.GetType()).Where(f => f.Private))
-            fields.Remove(secret.Property.Name);
-        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(f => !f.Private))
+        var fields = new JsonObject();
+        foreach (var (field, path, value) in FieldWalk.Of(request.Wanted))
         {
-            var value = field.Property.GetValue(request.Wanted);
-            if (value is ICode scanned)
-                fields[field.Property.Name] = Understood(scanned.Text);
-            else if (value is string text)
-                fields[field.Property.Name] = field.Kind == "code" ? Understood(text) : Plain(text);
-            else if (field.Kind == "codes" && value is IEnumerable<string> codes)
-                fields[field.Property.Name] = new JsonArray([.. codes.Select(c => (JsonNode)Understood(c))]);
+            if (field.Private)
+                continue;
+            if (!fields.TryGetPropertyValue(path, out var said))
+                fields[path] = said = new JsonArray();
+            said!
+                .AsArray()
+                .Add(
+                    value switch
+                    {
+                        null => null,
+                        ICode code => Understood(code.Text),
+                        string text => field.Kind == "codes" ? Understood(text) : Plain(text),
+                        _ => JsonSerializer.SerializeToNode(value, value.GetType(), JsonParts.Options),
+                    }
+                );
         }
         return Hash(
             CommandCatalogue.Of(request.Wanted).Name,
@@ -44,8 +48,10 @@ internal static class AnswerCodec
         Hash("scan", understood, scan.Actor.Value.ToString(), scan.Station.Value.ToString());
 
     /// <summary>A code of ours as it is. Where a code was asked and something else typed, it may be somebody's number.</summary>
-    private static string Understood(string text) =>
-        Barcode.Read(text) is var read && read is Reading.Own own ? own.Code.Text : read.GetType().Name;
+    private static string Understood(string? text) =>
+        text is null ? ""
+        : Barcode.Read(text) is var read && read is Reading.Own own ? own.Code.Text
+        : read.GetType().Name;
 
     /// <summary>So many digits and nothing else are somebody's number, whatever the field is called.</summary>
     private static string Plain(string text) =>

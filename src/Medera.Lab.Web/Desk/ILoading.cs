@@ -1,49 +1,51 @@
+using Medera.Lab.Web.Administration;
+using Medera.Lab.Web.Collection;
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Donors;
+using Medera.Lab.Web.Equipment;
+using Medera.Lab.Web.Labels;
+using Medera.Lab.Web.Materials;
+using Medera.Lab.Web.People;
+using Medera.Lab.Web.Planning;
+using Medera.Lab.Web.Processing;
+using Medera.Lab.Web.QualityControl;
+using Medera.Lab.Web.Storage;
 
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>A station's part of the loader. The desk finds by all parts, locks, and reads by all parts under the locks.</summary>
 internal interface ILoading
 {
-    /// <summary>Every part, each once.</summary>
-    static readonly IReadOnlyList<ILoading> All =
+    /// <summary>
+    /// In this order they find, for one looks on from what another has found: a label leads to a container, a container to its batch, a
+    /// batch to its donor. In the opposite order they read.
+    /// </summary>
+    static readonly IReadOnlyList<ILoading> InOrder =
     [
-        .. typeof(ILoading)
-            .Assembly.GetTypes()
-            .Where(t => t.IsClass && !t.IsAbstract && typeof(ILoading).IsAssignableFrom(t))
-            .OrderBy(t => t.FullName, StringComparer.Ordinal)
-            .Select(t => (ILoading)Activator.CreateInstance(t)!),
+        new LabelsLoading(),
+        new StorageLoading(),
+        new ContainerLoading(),
+        new DonorsLoading(),
+        new CollectionLoading(),
+        new EquipmentLoading(),
+        new MaterialsLoading(),
+        new PeopleLoading(),
+        new QualityControlLoading(),
+        new AdministrationLoading(),
+        new BatchLoading(),
+        new PlanningLoading(),
+        new SubjectLoading(),
     ];
 
-    /// <summary>Whether the command names anything of this station.</summary>
-    bool Takes(Command wanted);
+    /// <summary>The families of acts whose writing this part says; of each act exactly one part does.</summary>
+    IReadOnlyList<Type> Acts { get; }
 
     /// <summary>Finds identifiers, which never change, without locks.</summary>
     Task FindAsync(Found found, LabDb db);
 
-    /// <summary>The streams that grow if a command of this station is accepted; the rest of what was found is only held still.</summary>
+    /// <summary>The streams that grow if a command of its acts is accepted; the rest of what was found is only held still.</summary>
     IEnumerable<StreamKey> Writes(Found found);
 
     /// <summary>Reads the rows, under the locks.</summary>
     Task<Lives> ReadAsync(Found found, LabDb db, Lives lives);
-}
-
-/// <summary>What a command names, as identifiers by their types.</summary>
-internal sealed class Found(Command wanted, IEnumerable<string> codes)
-{
-    private readonly Dictionary<Type, object> ids = [];
-
-    public Command Wanted { get; } = wanted;
-
-    /// <summary>The codes of containers that the command names or binds, and those that a part finds beside them.</summary>
-    public List<string> Codes { get; } = [.. codes];
-
-    public HashSet<TId> Of<TId>()
-        where TId : struct, ITypedId =>
-        ids.TryGetValue(typeof(TId), out var set)
-            ? (HashSet<TId>)set
-            : (HashSet<TId>)(ids[typeof(TId)] = new HashSet<TId>());
-
-    public void Add<TId>(IEnumerable<TId> more)
-        where TId : struct, ITypedId => Of<TId>().UnionWith(more);
 }

@@ -24,16 +24,16 @@ internal static class Intent
         {
             _ when first.IsBox || second.IsBox => null,
             (CodeKind.Container, CodeKind.Position) when !first.FromTheRoll => new PutAway(
-                first.Code.Text,
-                second.Code.Text
+                new ContainerCode(first.Code.Text),
+                new PositionCode(second.Code.Text)
             ),
             (CodeKind.Position, CodeKind.Container) when !second.FromTheRoll => new TakeOut(
-                second.Code.Text,
-                first.Code.Text
+                new ContainerCode(second.Code.Text),
+                new PositionCode(first.Code.Text)
             ),
             (CodeKind.Container, CodeKind.Badge) when !first.FromTheRoll => new HandOver(
-                first.Code.Text,
-                second.Code.Text
+                new ContainerCode(first.Code.Text),
+                new BadgeCode(second.Code.Text)
             ),
             (CodeKind.Equipment, CodeKind.Container) when !second.FromTheRoll => new UseEquipment(
                 new(first.Code.Text),
@@ -46,24 +46,30 @@ internal static class Intent
             (CodeKind.Wristband, CodeKind.Container) => AtWristband(first, second),
             (CodeKind.Container, CodeKind.Wristband) => AtWristband(second, first),
             (CodeKind.MaterialLot, CodeKind.Container) when !second.FromTheRoll => new ConsumeMaterial(
-                first.Code.Text,
-                second.Code.Text,
+                new MaterialCode(first.Code.Text),
+                new ContainerCode(second.Code.Text),
                 null
             ),
             (CodeKind.Container, CodeKind.MaterialLot) when !first.FromTheRoll => new ConsumeMaterial(
-                second.Code.Text,
-                first.Code.Text,
+                new MaterialCode(second.Code.Text),
+                new ContainerCode(first.Code.Text),
                 null
             ),
-            (CodeKind.MaterialLot, CodeKind.Tray) => new LayOnTray(first.Code.Text, second.Code.Text),
-            (CodeKind.Tray, CodeKind.MaterialLot) => new LayOnTray(second.Code.Text, first.Code.Text),
+            (CodeKind.MaterialLot, CodeKind.Tray) => new LayOnTray(
+                new MaterialCode(first.Code.Text),
+                new TrayCode(second.Code.Text)
+            ),
+            (CodeKind.Tray, CodeKind.MaterialLot) => new LayOnTray(
+                new MaterialCode(second.Code.Text),
+                new TrayCode(first.Code.Text)
+            ),
             (CodeKind.Tray, CodeKind.Container) when !first.NewTray && !second.FromTheRoll => new ConsumeTray(
-                first.Code.Text,
-                second.Code.Text
+                new TrayCode(first.Code.Text),
+                new ContainerCode(second.Code.Text)
             ),
             (CodeKind.Container, CodeKind.Tray) when !second.NewTray && !first.FromTheRoll => new ConsumeTray(
-                second.Code.Text,
-                first.Code.Text
+                new TrayCode(second.Code.Text),
+                new ContainerCode(first.Code.Text)
             ),
             _ => null,
         };
@@ -75,10 +81,16 @@ internal static class Intent
     public static Command? OnceConfirmed(Symbol first, Symbol second) =>
         (first, second) switch
         {
-            ({ InCulture: true }, { FromTheRoll: true }) => new DivideVessel(first.Code.Text, second.Code.Text),
-            ({ Container: not null }, { FromTheRoll: true }) => new RelabelContainer(first.Code.Text, second.Code.Text),
+            ({ InCulture: true }, { FromTheRoll: true }) => new DivideVessel(
+                new ContainerCode(first.Code.Text),
+                new ContainerCode(second.Code.Text)
+            ),
+            ({ Container: not null }, { FromTheRoll: true }) => new RelabelContainer(
+                new ContainerCode(first.Code.Text),
+                new ContainerCode(second.Code.Text)
+            ),
             ({ InCulture: true }, { InCulture: true }) when first.Container!.Batch == second.Container!.Batch =>
-                new PoolVessels(first.Code.Text, second.Code.Text),
+                new PoolVessels(new ContainerCode(first.Code.Text), new ContainerCode(second.Code.Text)),
             _ => null,
         };
 
@@ -100,6 +112,6 @@ internal static class Intent
     /// <summary>A container from the roll is collected into; a known one is matched.</summary>
     private static Command AtWristband(Symbol wristband, Symbol container) =>
         container.FromTheRoll
-            ? new CompleteCollection(wristband.Code.Text, container.Code.Text)
-            : new ConfirmAtBedside(wristband.Code.Text, container.Code.Text);
+            ? new CompleteCollection(new WristbandCode(wristband.Code.Text), new ContainerCode(container.Code.Text))
+            : new ConfirmAtBedside(new WristbandCode(wristband.Code.Text), new ContainerCode(container.Code.Text));
 }

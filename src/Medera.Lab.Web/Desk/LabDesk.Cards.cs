@@ -40,7 +40,7 @@ public sealed partial class LabDesk
                     scan,
                     hash,
                     selected,
-                    new DiscardContainer(container.Code, SpentReason, null),
+                    new DiscardContainer(new ContainerCode(container.Code), SpentReason, null),
                     container.Code,
                     CommandCards.CodeOf(CommandCard.Discard).Text,
                     code.Text

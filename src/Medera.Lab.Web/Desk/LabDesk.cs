@@ -48,7 +48,7 @@ public sealed partial class LabDesk(
     public async Task<Answer> Do(Request request)
     {
         clock.Look();
-        DoorCheck.Texts(request);
+        TextGuard.Check(request);
         var hash = AnswerCodec.Hash(request);
         var proof = await ProveAsync(request);
         for (var attempt = 1; ; attempt++)
@@ -160,7 +160,7 @@ public sealed partial class LabDesk(
         Lives lives
     )
     {
-        var now = new Moment(Latest(heads.Values), fresh.Several(MadeBy(request.Wanted) + Moment.Spare + 24));
+        var now = new Moment(Latest(heads.Values), fresh.Several(request.Wanted.Makes() + Moment.Spare + 24));
         var late = request.Late is null
             ? null
             : new LateRecord(
@@ -168,8 +168,9 @@ public sealed partial class LabDesk(
                 request.Late.Reason,
                 proof.Performed
             );
-        var file = CaseFile.Open(request.Wanted, now, actor, proof.Second, station, lives, late: late) with
+        var file = new CaseFile(request.Wanted, now, actor, proof.Second, station, lives)
         {
+            Late = late,
             Means = Means,
         };
         var version =
@@ -183,21 +184,6 @@ public sealed partial class LabDesk(
                 Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file),
             };
     }
-
-    /// <summary>Labels of many containers, and lots of one tray, are told in several events: each is about its own, and not about those of the others.</summary>
-    private static CaseFile Apart(CaseFile file, Command wanted) =>
-        wanted is PrintLabels ? file with { Taken = [] } : file with { OnTray = [] };
-
-    /// <summary>How many things a command may bring to life.</summary>
-    private static int MadeBy(Command wanted) =>
-        wanted switch
-        {
-            IBindCodes binds => binds.Bound.Count(),
-            RegisterBox box => box.Codes.Count + 1,
-            IPrintLabels print => print.Count,
-            ConsumeTray => Tray.MostLots,
-            _ => 0,
-        };
 
     private LabelMeans Means => new(Labels.LabelTool.All, time.Local);
 
@@ -250,7 +236,7 @@ public sealed partial class LabDesk(
             file.Late?.Happened ?? file.OfflineAt,
             texts,
             [
-                .. AboutThings.Of(Apart(file, request.Wanted)).Select(a => a.Id),
+                .. AboutThings.WithoutItemized(file).Select(a => a.Id),
                 .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value),
             ],
             file.Late?.Performed?.Id,
@@ -311,14 +297,14 @@ public sealed partial class LabDesk(
         var loader = new CaseLoader(db, wanted);
         await loader.ResolveAsync();
         var lives = await loader.ReadAsync();
-        var file = CaseFile.Open(
+        var file = new CaseFile(
             wanted,
-            new Moment(clock.Now, Ids.New(MadeBy(wanted) + Moment.Spare + 24)),
+            new Moment(clock.Now, Ids.New(wanted.Makes() + Moment.Spare + 24)),
             person,
             null,
             at,
             lives
-        ) with
+        )
         {
             Means = Means,
         };

@@ -27,9 +27,13 @@ internal static class PrivateTexts
     public static IReadOnlyDictionary<string, string> Of(Request request, CaseFile file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var field in CommandFields.Of(request.Wanted.GetType()).Where(Kept))
-            if (field.Property.GetValue(request.Wanted) is string { Length: > 0 } text)
-                texts[KeyOf(field.Name)] = text;
+        foreach (var (field, path, value) in FieldWalk.Of(request.Wanted).Where(found => Kept(found.Field)))
+        {
+            if (value is string { Length: > 0 } text)
+                texts[KeyOf(path)] = text;
+            else if (value is not (null or ""))
+                throw new InvalidOperationException($"{field.Name} is private, and holds a {value.GetType().Name}.");
+        }
         if (request.Late?.Evidence is { Length: > 0 } evidence)
             texts["late-evidence"] = evidence;
         // The printed name of who signs, as it stood on the day (21 CFR 11.50).

@@ -5,31 +5,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Equipment;
 
 /// <summary>Equipment by the code on it. A use is the batch's; the piece is only held still, so that no maintenance begins under it.</summary>
-internal sealed class EquipmentLoading : ILoading
+internal sealed class EquipmentLoading : Loading
 {
-    public bool Takes(Command wanted) => wanted is EquipmentAct;
+    public override IReadOnlyList<Type> Acts { get; } = [typeof(EquipmentAct)];
 
-    public async Task FindAsync(Found found, LabDb db)
+    public override async Task FindAsync(Found found, LabDb db)
     {
-        var code = ((EquipmentAct)found.Wanted).Equipment.Text;
+        if (found.Wanted is not EquipmentAct { Equipment.Text: var code })
+            return;
         found.Add(await db.Equipment.Where(piece => piece.Code == code).Select(piece => piece.Id).ToListAsync());
     }
 
-    public IEnumerable<StreamKey> Writes(Found found) =>
+    public override IEnumerable<StreamKey> Writes(Found found) =>
         found.Wanted switch
         {
             RegisterEquipment => [],
-            UseEquipment => found.Of<BatchId>().Select(StreamKey.Of),
-            EquipmentAct => found.Of<EquipmentId>().Select(id => new StreamKey("equipment", id.Value)),
-            _ => throw new ArgumentException($"{found.Wanted.GetType().Name} is not known.", nameof(found)),
+            UseEquipment => found.StreamsOf<BatchId>(),
+            EquipmentAct => found.StreamsOf<EquipmentId>(),
+            _ => base.Writes(found),
         };
 
-    public async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
+    public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var named = found.Of<EquipmentId>();
-        return (await db.Equipment.Where(piece => named.Contains(piece.Id)).ToListAsync()).Aggregate(
-            lives,
-            (l, piece) => l.With(piece)
-        );
+        return WithAsync(lives, db.Equipment, named.Count, piece => named.Contains(piece.Id));
     }
 }

@@ -5,13 +5,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Labels;
 
 /// <summary>Label templates by their name, labels by their batch.</summary>
-internal sealed class LabelsLoading : ILoading
+internal sealed class LabelsLoading : Loading
 {
-    public bool Takes(Command wanted) => wanted is LabelAct;
+    public override IReadOnlyList<Type> Acts { get; } = [typeof(LabelAct)];
 
-    public async Task FindAsync(Found found, LabDb db)
+    public override async Task FindAsync(Found found, LabDb db)
     {
-        var label = (LabelAct)found.Wanted;
+        if (found.Wanted is not LabelAct label)
+            return;
         if (label is INameTemplate named)
             found.Add([named.Template]);
         var name = label switch
@@ -27,7 +28,7 @@ internal sealed class LabelsLoading : ILoading
             found.Add(await db.Templates.Where(t => t.Name == name).Select(t => t.Id).ToListAsync());
         if (label is INameLabel printed && await db.Labels.FirstOrDefaultAsync(l => l.Id == printed.Label) is { } row)
         {
-            found.Codes.Add(row.Code);
+            found.ContainerCodes.Add(row.Code);
             if (row.Batch is { } batch)
                 found.Add([batch]);
             // A reprint says whom the container is kept for.
@@ -38,12 +39,14 @@ internal sealed class LabelsLoading : ILoading
                 found.Add([kept.Patient]);
         }
         if (label is ApplyLabel apply && Barcode.Read(apply.Scanned) is Reading.Own own)
-            found.Codes.Add(own.Code.Text);
+            found.ContainerCodes.Add(own.Code.Text);
     }
 
-    public async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
+    public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var (label, templates) = ((LabelAct)found.Wanted, found.Of<LabelTemplateId>());
+        if (found.Wanted is not LabelAct label)
+            return lives;
+        var templates = found.Of<LabelTemplateId>();
         if (templates.Count > 0)
             foreach (var template in await db.Templates.Where(t => templates.Contains(t.Id)).ToListAsync())
                 lives = lives.With(template);
@@ -100,14 +103,12 @@ internal sealed class LabelsLoading : ILoading
         return lives;
     }
 
-    public IEnumerable<StreamKey> Writes(Found found) =>
+    public override IEnumerable<StreamKey> Writes(Found found) =>
         found.Wanted switch
         {
             DraftTemplate or PrintThingLabels => [],
-            ApproveTemplate or ChangeTemplateDraft or RetireTemplate => found
-                .Of<LabelTemplateId>()
-                .Select(id => StreamKey.Of(id)),
-            LabelAct => found.Of<BatchId>().Select(StreamKey.Of),
-            _ => throw new ArgumentException($"{found.Wanted.GetType().Name} is not known.", nameof(found)),
+            ApproveTemplate or ChangeTemplateDraft or RetireTemplate => found.StreamsOf<LabelTemplateId>(),
+            LabelAct => found.StreamsOf<BatchId>(),
+            _ => base.Writes(found),
         };
 }

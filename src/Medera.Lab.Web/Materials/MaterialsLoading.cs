@@ -5,36 +5,38 @@ using Microsoft.EntityFrameworkCore;
 namespace Medera.Lab.Web.Materials;
 
 /// <summary>Lots of material by their code, and by the tray that they lie on.</summary>
-internal sealed class MaterialsLoading : ILoading
+internal sealed class MaterialsLoading : Loading
 {
-    public bool Takes(Command wanted) => wanted is MaterialAct or TrayAct;
+    public override IReadOnlyList<Type> Acts { get; } = [typeof(MaterialAct), typeof(TrayAct)];
 
-    public async Task FindAsync(Found found, LabDb db)
+    public override async Task FindAsync(Found found, LabDb db)
     {
-        if (found.Wanted is INameMaterial { Material: var code })
-            found.Add(await db.Materials.Where(m => m.Code == code).Select(m => m.Id).ToListAsync());
-        if (
-            found.Wanted is not INameTray { Tray: var laid }
-            || await db.Trays.FirstOrDefaultAsync(t => t.Code == laid) is not { } tray
-        )
+        var codes = Named.Every<MaterialCode>(found.Wanted).Select(code => code.Text).ToList();
+        if (codes.Count > 0)
+            found.Add(await db.Materials.Where(m => codes.Contains(m.Code)).Select(m => m.Id).ToListAsync());
+        var laid = Named.Every<TrayCode>(found.Wanted).Select(code => code.Text).ToList();
+        if (laid.Count == 0)
             return;
-        found.Add([tray.Id]);
-        if (found.Wanted is ConsumeTray)
-            found.Add(tray.Lots);
+        foreach (var tray in await db.Trays.Where(t => laid.Contains(t.Code)).ToListAsync())
+        {
+            found.Add(tray.Id);
+            if (found.Wanted is ConsumeTray)
+                found.Add(tray.Lots);
+        }
     }
 
     /// <summary>What is used moves the batch and each lot; a tray's own facts move the tray, and its lots stay as they are.</summary>
-    public IEnumerable<StreamKey> Writes(Found found) =>
+    public override IEnumerable<StreamKey> Writes(Found found) =>
         found.Wanted switch
         {
             ReceiveMaterial => [],
             LayOnTray or TakeOffTray => Trays(found),
-            ConsumeTray => found.Of<BatchId>().Select(StreamKey.Of).Concat(Lots(found)).Concat(Trays(found)),
-            MaterialAct => found.Of<BatchId>().Select(StreamKey.Of).Concat(Lots(found)),
-            _ => throw new ArgumentException($"{found.Wanted.GetType().Name} is not known.", nameof(found)),
+            ConsumeTray => found.StreamsOf<BatchId>().Concat(Lots(found)).Concat(Trays(found)),
+            MaterialAct => found.StreamsOf<BatchId>().Concat(Lots(found)),
+            _ => base.Writes(found),
         };
 
-    public async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
+    public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var (lots, trays) = (found.Of<MaterialId>(), found.Of<TrayId>());
         if (trays.Count > 0)
@@ -45,13 +47,10 @@ internal sealed class MaterialsLoading : ILoading
                     throw new StreamNotLockedException();
                 lives = lives.With(tray);
             }
-        if (lots.Count > 0)
-            foreach (var lot in await db.Materials.Where(m => lots.Contains(m.Id)).ToListAsync())
-                lives = lives.With(lot);
-        return lives;
+        return await WithAsync(lives, db.Materials, lots.Count, lot => lots.Contains(lot.Id));
     }
 
-    private static IEnumerable<StreamKey> Lots(Found found) => found.Of<MaterialId>().Select(id => StreamKey.Of(id));
+    private static IEnumerable<StreamKey> Lots(Found found) => found.StreamsOf<MaterialId>();
 
-    private static IEnumerable<StreamKey> Trays(Found found) => found.Of<TrayId>().Select(id => StreamKey.Of(id));
+    private static IEnumerable<StreamKey> Trays(Found found) => found.StreamsOf<TrayId>();
 }

@@ -5,6 +5,16 @@ public static class AdministrationFile
 {
     extension(CaseFile file)
     {
+        /// <summary>Who was really given something, where the command says so; null where it says nothing or names nobody here.</summary>
+        public Subject? Recipient =>
+            file.Wanted is INameRecipient { GivenTo: { } to } ? file.Lives.PatientOf(to) : null;
+
+        /// <summary>The session that the container is kept for, where there is one.</summary>
+        public Session? Session =>
+            file.Plan is { } plan && file.Container?.Reserved is { } reserved && reserved.Plan == plan.Id
+                ? plan.Session(reserved.Session)
+                : null;
+
         /// <summary>
         /// Who gets it, and as which session. Kept for nobody: the tables and rules say no to it, and a late record says what happened all
         /// the same.

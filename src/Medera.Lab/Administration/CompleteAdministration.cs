@@ -10,10 +10,10 @@ namespace Medera.Lab.Administration;
 )]
 [WaitedFor(13, ContainerState.Administering)]
 public sealed record CompleteAdministration(
-    string Container,
+    ContainerCode Container,
     [property: Unit("µL")] long GivenUl,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, INameRecipient
+) : AdministrationAct, INameRecipient
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -2,7 +2,7 @@ namespace Medera.Lab.Administration;
 
 [Act("thaw.complete", Roles.Technician, "Complete the thaw", "Çözdürmeyi tamamla", Offline.Administration, Late = true)]
 [WaitedFor(8, ContainerState.Thawing)]
-public sealed record CompleteThaw(string Container) : AdministrationAct, INameContainer
+public sealed record CompleteThaw(ContainerCode Container) : AdministrationAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

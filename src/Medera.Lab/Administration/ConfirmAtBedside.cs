@@ -3,10 +3,7 @@ namespace Medera.Lab.Administration;
 /// <summary>One nurse's check. By scans: the wristband and the container, in either order.</summary>
 [Act("bedside.confirm", Roles.Nurse, "Check at the bedside", "Yatak başında kontrol et", Offline.Identity)]
 [WaitedFor(12, ContainerState.Ready, ContainerState.Matched)]
-public sealed record ConfirmAtBedside(string Wristband, string Container)
-    : AdministrationAct,
-        INameContainer,
-        INameWristband
+public sealed record ConfirmAtBedside(WristbandCode Wristband, ContainerCode Container) : AdministrationAct
 {
     /// <summary>The first check is a confirmation; the second one also makes the match. What lapsed before begins anew.</summary>
     public override IReadOnlyList<Fact> Propose(CaseFile file)

@@ -1,7 +1,7 @@
 namespace Medera.Lab.Administration;
 
 [Act("residual.discard", Roles.Nurse | Roles.Technician, "Discard the rest", "Kalanı imha et", Offline.Administration)]
-public sealed record DiscardResidual(string Container) : AdministrationAct, INameContainer
+public sealed record DiscardResidual(ContainerCode Container) : AdministrationAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

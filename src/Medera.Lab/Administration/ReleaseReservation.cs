@@ -7,9 +7,8 @@ namespace Medera.Lab.Administration;
     "Ayırmayı kaldır",
     Offline.Administration
 )]
-public sealed record ReleaseReservation(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record ReleaseReservation(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : AdministrationAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

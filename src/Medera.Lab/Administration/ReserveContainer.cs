@@ -7,10 +7,7 @@ namespace Medera.Lab.Administration;
     "Seans için ayır",
     Offline.Administration
 )]
-public sealed record ReserveContainer(string Container, PlanId Plan, int Session)
-    : AdministrationAct,
-        INameContainer,
-        INamePlan
+public sealed record ReserveContainer(ContainerCode Container, PlanId Plan, int Session) : AdministrationAct, INamePlan
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -10,11 +10,11 @@ namespace Medera.Lab.Administration;
     Late = true
 )]
 public sealed record StartAdministration(
-    string Container,
+    ContainerCode Container,
     Route Route,
     [property: Unit("µL")] long VolumeUl,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, INameRecipient
+) : AdministrationAct, INameRecipient
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -2,7 +2,7 @@ namespace Medera.Lab.Administration;
 
 [Act("thaw.start", Roles.Technician, "Start the thaw", "Çözdürmeyi başlat", Offline.Administration, Late = true)]
 [WaitedFor(7, ContainerState.Out)]
-public sealed record StartThaw(string Container) : AdministrationAct, INameContainer
+public sealed record StartThaw(ContainerCode Container) : AdministrationAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -9,12 +9,12 @@ namespace Medera.Lab.Administration;
     Late = true
 )]
 public sealed record StopAdministration(
-    string Container,
+    ContainerCode Container,
     [property: Unit("µL")] long GivenUl,
     string Reason,
     [property: Private] string? ReasonText,
     string? GivenTo = null
-) : AdministrationAct, INameContainer, IReasoned, INameRecipient
+) : AdministrationAct, IReasoned, INameRecipient
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -9,9 +9,8 @@ namespace Medera.Lab.Administration;
     Late = true
 )]
 [Offered(typeof(Container), Offer.Rarely, 2, By = typeof(ContainerNotAdministered))]
-public sealed record WithholdContainer(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record WithholdContainer(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : AdministrationAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

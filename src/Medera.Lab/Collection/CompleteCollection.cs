@@ -4,21 +4,18 @@ namespace Medera.Lab.Collection;
 [Act("collection.complete", Roles.Technician | Roles.Clinician, "Collect", "Topla", Offline.Identity, Late = true)]
 [Offered(typeof(Batch), Offer.Rarely, 1, By = typeof(CollectionCompleted))]
 [WaitedFor(1, BatchState.Planned)]
-public sealed record CompleteCollection(string Wristband, string Container) : CollectionAct, INameWristband, IBindCodes
+public sealed record CompleteCollection(WristbandCode Wristband, [Binds] ContainerCode Container) : CollectionAct
 {
     /// <inheritdoc/>
-    public IEnumerable<string> Bound => [Container];
-
-    /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
-        file.Batch is null || file.PlannedForWearer > 1
-            ? []
-            : [new CollectionCompleted(file.Batch.Id, file.Batch.Donor, new ContainerId(file.Now.Id(0)), Container)];
+        file.Batch is { } batch && file.PlannedForWearer.Count == 1
+            ? [new CollectionCompleted(batch.Id, batch.Donor, new ContainerId(file.Now.Id(0)), Container.Text)]
+            : [];
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
         file.Batch is not { } batch ? [MoveRules.R22.Broken("no-batch")]
-        : file.PlannedForWearer > 1 ? [MoveRules.R22.Broken("several", ("count", file.PlannedForWearer))]
+        : file.PlannedForWearer.Count > 1 ? [MoveRules.R22.Broken("several", ("count", file.PlannedForWearer.Count))]
         : batch is { Origin: Origin.Autologous, Coi: null } ? [MoveRules.R22.Broken("coi")]
         : [];
 }

@@ -10,12 +10,12 @@ namespace Medera.Lab.Collection;
 )]
 [WaitedFor(2, BatchState.Collected)]
 public sealed record ReceiveContainer(
-    string Container,
+    ContainerCode Container,
     [property: Unit("µL")] long VolumeUl,
     bool SealIntact,
     [property: Unit("°C")] decimal TemperatureC,
     [property: Unit("min")] int Minutes
-) : CollectionAct, INameContainer
+) : CollectionAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -2,9 +2,8 @@ namespace Medera.Lab.Collection;
 
 [Act("custody.reject", Roles.Technician, "Reject the receipt", "Kabulü reddet", Offline.Decided)]
 [Offered(typeof(Container), Offer.Rarely, 1, By = typeof(ReceiptRejected))]
-public sealed record RejectReceipt(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record RejectReceipt(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : CollectionAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

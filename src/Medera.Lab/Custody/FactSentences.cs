@@ -38,16 +38,22 @@ public static partial class FactSentences
     public static string Of(Fact fact, string language, Func<string, string, string> shown)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var told = All[fact.GetType()].In(language);
+        var (asked, values) = (
+            Values.NamesIn(told).ToHashSet(StringComparer.Ordinal),
+            new Dictionary<string, string>()
+        );
         foreach (var property in PropertiesOf(fact.GetType()))
         {
             var name = NameOf(property);
+            if (!asked.Contains(name))
+                continue;
             values[name] = TextOf(name, property.GetValue(fact), shown);
         }
 
         var sentence = Optional()
             .Replace(
-                All[fact.GetType()].In(language),
+                told,
                 part =>
                     Values.NamesIn(part.Value).All(name => values[name] != NotGiven) ? part.Groups["part"].Value : ""
             );

@@ -46,6 +46,14 @@ public static class Things
                         .Invoke(null, null)!
         );
 
+    /// <summary>Every declared kind, by the type of its identifier.</summary>
+    public static readonly IReadOnlyDictionary<Type, Declared> ByIdentifier = typeof(Fact)
+        .Assembly.GetTypes()
+        .SelectMany(id => id.GetInterfaces(), (id, face) => (Id: id, Face: face))
+        .Where(t => t.Id.IsValueType && t.Face.IsGenericType && t.Face.GetGenericTypeDefinition() == typeof(IIdOf<>))
+        .Where(t => All.ContainsKey(t.Face.GenericTypeArguments[0]))
+        .ToDictionary(t => t.Id, t => All[t.Face.GenericTypeArguments[0]]);
+
     private static readonly ILookup<Type, Life> ByFact = All
         .Values.SelectMany(d => d.Life.Facts.Select(fact => (Fact: fact, d.Life)))
         .ToLookup(l => l.Fact, l => l.Life);

@@ -6,6 +6,12 @@ public abstract record Command
     /// <summary>The facts wanted, in order, if nothing stood against it: it computes, and judges nothing. Empty where there is nothing to say yet; a rule then says why.</summary>
     public abstract IReadOnlyList<Fact> Propose(CaseFile file);
 
+    /// <summary>What it looks at of the batch whose container it takes.</summary>
+    public virtual Needs Needs() => Deciding.Needs.Everyone;
+
+    /// <summary>How many new things it may make, so that as many identifiers lie ready.</summary>
+    public virtual int Makes() => Named.Bound<ContainerCode>(this).Count();
+
     /// <summary>What it asks beside the moves and the rules.</summary>
     public virtual IEnumerable<Broken> Conditions(CaseFile file) => [];
 }
@@ -34,6 +40,10 @@ public sealed class UnitAttribute(string unit) : Attribute
     public string Unit { get; } = unit;
 }
 
+/// <summary>A list of codes of things of any kind: which kind each is of, its own text says.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class CodesOfAnyKindAttribute : Attribute;
+
 /// <summary>A field that must hold text to be complete; a reason, mostly.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AskedAttribute : Attribute;
@@ -42,36 +52,6 @@ public sealed class AskedAttribute : Attribute;
 public interface INameBatch
 {
     BatchId Batch { get; }
-}
-
-/// <summary>The command is about one container, by its code.</summary>
-public interface INameContainer
-{
-    string Container { get; }
-}
-
-/// <summary>The command takes containers that exist, by their codes.</summary>
-public interface INameContainers
-{
-    IEnumerable<string> Taken { get; }
-}
-
-/// <summary>The command binds codes from the roll to new containers.</summary>
-public interface IBindCodes
-{
-    IEnumerable<string> Bound { get; }
-}
-
-/// <summary>The command is about whoever wears a wristband.</summary>
-public interface INameWristband
-{
-    string Wristband { get; }
-}
-
-/// <summary>The command is about a position, by its code.</summary>
-public interface INamePosition
-{
-    string Position { get; }
 }
 
 /// <summary>The command is about a donor or patient.</summary>
@@ -84,12 +64,6 @@ public interface INameSubject
 public interface INameRecipient
 {
     string? GivenTo { get; }
-}
-
-/// <summary>The command names a person of the staff by the badge.</summary>
-public interface INameBadge
-{
-    string Badge { get; }
 }
 
 /// <summary>The command is about a plan.</summary>

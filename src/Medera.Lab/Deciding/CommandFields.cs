@@ -38,6 +38,12 @@ public static class CommandFields
     public static IEnumerable<string> MissingIn(Command wanted) =>
         Of(wanted.GetType()).Where(f => f.Required && Empty(f.Property.GetValue(wanted))).Select(f => f.Name);
 
+    /// <summary>The kind of typed code that a field holds, alone or in a list; null: none.</summary>
+    public static Type? CodeIn(Type field) =>
+        (Nullable.GetUnderlyingType(field) ?? field) is var one && typeof(ICode).IsAssignableFrom(one) ? one
+        : one != typeof(string) && FieldWalk.ItemOf(one) is { } each && typeof(ICode).IsAssignableFrom(each) ? each
+        : null;
+
     private static IReadOnlyList<CommandField> Read(Type command)
     {
         var nullable = new NullabilityInfoContext();
@@ -57,20 +63,20 @@ public static class CommandFields
                     property.GetCustomAttribute<UnitAttribute>()?.Unit,
                     property.Name == nameof(IReasoned.Reason) ? Reasons.All
                         : type.IsEnum ? Enum.GetNames(type)
-                        : Each(type) is { IsEnum: true } each ? Enum.GetNames(each)
+                        : FieldWalk.ItemOf(type) is { IsEnum: true } each ? Enum.GetNames(each)
                         : [],
                     property.IsDefined(typeof(PrivateAttribute)),
                     kind switch
                     {
                         "object" => Of(type),
-                        "objects" => Of(Each(type)!),
+                        "objects" => Of(FieldWalk.ItemOf(type)!),
                         _ => [],
                     },
                     property,
                     parameter
                 )
                 {
-                    Code = typeof(ICode).IsAssignableFrom(type) ? ((ICode)Activator.CreateInstance(type)!).Kind : null,
+                    Code = CodeIn(type) is { } code ? ((ICode)Activator.CreateInstance(code)!).Kind : null,
                 };
             }),
         ];
@@ -83,19 +89,7 @@ public static class CommandFields
         if (typeof(ICode).IsAssignableFrom(type))
             return "code";
         if (type == typeof(string))
-            return
-                property.Name
-                    is "Container"
-                        or "Wristband"
-                        or "Position"
-                        or "Badge"
-                        or "Neighbour"
-                        or "NewCode"
-                        or "Into"
-                        or "Material"
-                        or "Tray"
-                ? "code"
-                : "text";
+            return "text";
         if (type == typeof(bool))
             return "yes-no";
         if (type == typeof(int) || type == typeof(long))
@@ -108,21 +102,19 @@ public static class CommandFields
             return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
         if (typeof(ITypedId).IsAssignableFrom(type))
             return "id";
+        if (CodeIn(type) is not null)
+            return "codes";
         if (typeof(IEnumerable<string>).IsAssignableFrom(type))
-            return property.Name is "Tests" ? "texts" : "codes";
-        return Each(type) switch
+            return property.IsDefined(typeof(CodesOfAnyKindAttribute)) ? "codes" : "texts";
+        return FieldWalk.ItemOf(type) switch
         {
-            null => "object",
+            null => FieldWalk.IsPart(type)
+                ? "object"
+                : throw new ArgumentException($"Nobody knows what stands in a {type.Name}.", nameof(type)),
             { IsEnum: true } => "texts",
             _ => "objects",
         };
     }
-
-    private static Type? Each(Type list) =>
-        list.GetInterfaces()
-            .Append(list)
-            .FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))
-            ?.GetGenericArguments()[0];
 
     private static bool Empty(object? value) =>
         value switch
@@ -132,6 +124,7 @@ public static class CommandFields
             ITypedId id => id.Value == Guid.Empty,
             ICode code => string.IsNullOrWhiteSpace(code.Text),
             IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
+            IEnumerable<ICode> codes => codes.Any(code => string.IsNullOrWhiteSpace(code.Text)),
             ICollection => false,
             _ => false,
         };

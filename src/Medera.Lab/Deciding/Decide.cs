@@ -75,12 +75,15 @@ public static partial class Decide
             ContainerFact moving => Container.Next(file.TheContainer.Kind, file.TheContainer.State, moving, late: true)
                 is not null,
             BatchFact moving => Batch.Next(file.TheBatch.State, moving, late: true) is not null
-                && (wanted is not INameContainers || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count())
+                && (
+                    !Named.TakesSeveral<ContainerCode>(wanted)
+                    || file.Taken.Count == file.Taken.DistinctBy(c => c.Id).Count()
+                )
                 && file.Taken.All(c =>
                     c.Batch == file.TheBatch.Id
                     && (!MoveRules.Moving(moving, c) || Container.Next(c.Kind, c.State, moving, late: true) is not null)
                 )
-                && (wanted is not IBindCodes binds || CustodyRules.CanBind(file, binds)),
+                && CustodyRules.CanBind(file),
             SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
             _ => true,
         };
@@ -91,7 +94,7 @@ public static partial class Decide
         IReadOnlyList<Broken> broken
     )
     {
-        if (broken.Count == 0 || file.Batch is null)
+        if (broken.Count == 0 || file.Batch is not { } batch)
             return facts;
         // One a rule, however many ways it was broken: the refused values stand in the answer.
         var rules = broken.DistinctBy(b => b.Rule).ToList();
@@ -102,7 +105,7 @@ public static partial class Decide
             .. rules.Select(
                 (b, i) =>
                     new DeviationOpened(
-                        file.Batch.Id,
+                        batch.Id,
                         new DeviationId(file.Now.Id(first + i)),
                         file.Container?.Id,
                         b.Rule,

@@ -1,10 +1,10 @@
 namespace Medera.Lab.Donors;
 
 [Act("identity.bind-wristband", Roles.Clinician | Roles.Nurse, "Bind a wristband", "Bileklik bağla", Offline.Identity)]
-public sealed record BindWristband(SubjectId Subject, string Wristband) : SubjectAct, INameSubject
+public sealed record BindWristband(SubjectId Subject, [Binds] WristbandCode Wristband) : SubjectAct, INameSubject
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new WristbandBound(Subject, Wristband)];
+    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new WristbandBound(Subject, Wristband.Text)];
 }
 
 [FactName("identity.wristband-bound")]

@@ -3,6 +3,13 @@ namespace Medera.Lab.Donors;
 /// <summary>A subject: a donor or a patient, known by a pseudonym.</summary>
 public readonly record struct SubjectId(Guid Value) : IIdOf<Subject>;
 
+/// <summary>The code on a wristband.</summary>
+public readonly record struct WristbandCode(string Text) : ICodeOf<Subject>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Wristband;
+}
+
 /// <summary>What somebody agreed to; each is asked for apart from the others.</summary>
 public enum ConsentKind
 {

@@ -6,13 +6,8 @@ namespace Medera.Lab.Equipment;
 /// </summary>
 [Act("equipment.use", Roles.Technician, "Use equipment", "Cihaz kullan", Offline.DecidedThoughMoved, Late = true)]
 [Offered(typeof(Piece), Offer.Daily, 1, EquipmentState.InUse)]
-public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Container)
-    : EquipmentAct(Equipment),
-        INameContainer
+public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Container) : EquipmentAct(Equipment)
 {
-    // Until the storage station is moved, its containers are found by their text.
-    string INameContainer.Container => Container.Text;
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new EquipmentUsed(file.TheBatch.Id, file.The(Equipment).Id, file.The(Container).Id)];

@@ -21,9 +21,13 @@ public interface IPrintLabels : INameTemplate
     /// <summary>203 or 300 dots an inch.</summary>
     int Dpi { get; }
 
-    /// <summary>How many labels, and so how many identifiers.</summary>
-    int Count { get; }
+    /// <summary>How many labels.</summary>
+    int Makes();
 }
 
 /// <summary>Commands about label templates, and about labels from the printer to the waste.</summary>
-public abstract record LabelAct : Command;
+public abstract record LabelAct : Command
+{
+    /// <inheritdoc/>
+    public override Needs Needs() => Deciding.Needs.Batch;
+}

@@ -39,7 +39,7 @@ internal static class LabelFields
             yield return DeskRules.Incomplete.Broken("field", ("field", "language"));
         foreach (
             var broken in Bounds.Of([
-                (wanted is PrintThingLabels ? "codes" : "containers", wanted.Count, 1, LabelFilling.MostLabels),
+                (wanted is PrintThingLabels ? "codes" : "containers", wanted.Makes(), 1, LabelFilling.MostLabels),
             ])
         )
             yield return broken;

@@ -17,6 +17,20 @@ public static class LabelsFile
 
     extension(CaseFile file)
     {
+        /// <summary>The version of a label template that the command names.</summary>
+        public TemplateVersion? Template =>
+            file.Wanted is INameTemplate designed ? file.Lives.Templates.GetValueOrDefault(designed.Template) : null;
+
+        /// <summary>The same, where it is needed.</summary>
+        public TemplateVersion TheTemplate => file.Template ?? throw new MissingPartException("label template");
+
+        /// <summary>The label that the command names.</summary>
+        public Label? Label =>
+            file.Wanted is INameLabel printed ? file.Lives.Labels.GetValueOrDefault(printed.Label) : null;
+
+        /// <summary>The same, where it is needed.</summary>
+        public Label TheLabel => file.Label ?? throw new MissingPartException("label");
+
         /// <summary>What labels of the batch say of its donor; null: nothing.</summary>
         internal DonorWords? DonorOnLabels =>
             LabelFilling.DonorOf(file.TheBatch.Origin, file.Donor, file.TheProtocol.Content);

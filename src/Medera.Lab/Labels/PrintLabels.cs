@@ -4,17 +4,18 @@ namespace Medera.Lab.Labels;
 [Act("label.print", Roles.Technician, "Print labels", "Etiket bas", Offline.Decided)]
 public sealed record PrintLabels(
     BatchId Batch,
-    IReadOnlyList<string> Containers,
+    IReadOnlyList<ContainerCode> Containers,
     LabelTemplateId Template,
     [property: CodeText] string Language,
     int Dpi,
     KeptAt? Storage
-) : LabelAct, INameBatch, INameContainers, IPrintLabels
+) : LabelAct, INameBatch, IPrintLabels
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Taken => Containers;
+    /// <summary>What is printed says whose it is.</summary>
+    public override Needs Needs() => Deciding.Needs.Everyone;
 
-    int IPrintLabels.Count => Containers.Count;
+    /// <inheritdoc/>
+    public override int Makes() => Containers.Count;
 
     /// <summary>How many labels one event names: with their containers they stay below what an event may be about.</summary>
     private const int LabelsOfOneFact = Limits.Lists.LabelsOfAFact;

@@ -9,13 +9,17 @@ namespace Medera.Lab.Labels;
     Offline.Decided
 )]
 public sealed record PrintThingLabels(
-    IReadOnlyList<string> Codes,
+    [property: CodesOfAnyKind] IReadOnlyList<string> Codes,
     LabelTemplateId Template,
     [property: CodeText] string Language,
     int Dpi
 ) : LabelAct, IPrintLabels
 {
-    int IPrintLabels.Count => Codes.Count;
+    /// <summary>What is printed says whose it is.</summary>
+    public override Needs Needs() => Deciding.Needs.Everyone;
+
+    /// <inheritdoc/>
+    public override int Makes() => Codes.Count;
 
     /// <summary>What a code names nothing for is rule R13's to tell.</summary>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

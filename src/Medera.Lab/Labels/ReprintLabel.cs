@@ -12,7 +12,11 @@ public sealed record ReprintLabel(
     [property: Private] string? ReasonText
 ) : LabelAct, INameLabel, IPrintLabels, IReasoned
 {
-    int IPrintLabels.Count => 1;
+    /// <summary>What is printed says whose it is.</summary>
+    public override Needs Needs() => Deciding.Needs.Everyone;
+
+    /// <inheritdoc/>
+    public override int Makes() => 1;
 
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)

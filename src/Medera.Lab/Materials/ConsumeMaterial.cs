@@ -15,10 +15,7 @@ namespace Medera.Lab.Materials;
 )]
 [Offered(typeof(Batch), Offer.Rarely, 2, By = typeof(MaterialConsumed))]
 [Offered(typeof(Material), Offer.Daily, 2, By = typeof(MaterialConsumed))]
-public sealed record ConsumeMaterial(string Material, string Container, decimal? Quantity)
-    : MaterialAct,
-        INameMaterial,
-        INameContainer
+public sealed record ConsumeMaterial(MaterialCode Material, ContainerCode Container, decimal? Quantity) : MaterialAct
 {
     /// <summary>The use itself; and where it takes the last of the lot, that nothing is left.</summary>
     public override IReadOnlyList<Fact> Propose(CaseFile file)

@@ -2,8 +2,11 @@ namespace Medera.Lab.Materials;
 
 /// <summary>Uses all that lies on a tray in the batch of a container, or nothing. By scans: the tray and the container, in either order.</summary>
 [Act("tray.consume", Roles.Technician, "Use all that lies on the tray", "Tepsideki her şeyi kullan", Offline.Material)]
-public sealed record ConsumeTray(string Tray, string Container) : TrayAct, INameTray, INameContainer
+public sealed record ConsumeTray(TrayCode Tray, ContainerCode Container) : TrayAct
 {
+    /// <inheritdoc/>
+    public override int Makes() => Materials.Tray.MostLots;
+
     /// <summary>Of an empty tray there is nothing to say; a rule tells it.</summary>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         file.OnTray.Count == 0

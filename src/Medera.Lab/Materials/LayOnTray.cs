@@ -3,7 +3,7 @@ namespace Medera.Lab.Materials;
 /// <summary>Lays a lot on a tray; a tray that nobody knows yet is a new one. By scans: the lot and the tray, in either order.</summary>
 [Act("tray.lay", Roles.Technician, "Lay on a tray", "Tepsiye koy", Offline.Material)]
 [Offered(typeof(Material), Offer.Rarely, 4, By = typeof(MaterialConsumed))]
-public sealed record LayOnTray(string Material, string Tray) : TrayAct, INameTray, INameMaterial
+public sealed record LayOnTray(MaterialCode Material, [Binds] TrayCode Tray) : TrayAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
@@ -11,7 +11,7 @@ public sealed record LayOnTray(string Material, string Tray) : TrayAct, INameTra
             ? [new MaterialLaidOnTray(tray.Id, file.TheMaterial.Id)]
             :
             [
-                new TrayBound(new(file.Now.Id(0)), Tray),
+                new TrayBound(new(file.Now.Id(0)), Tray.Text),
                 new MaterialLaidOnTray(new(file.Now.Id(0)), file.TheMaterial.Id),
             ];
 }

@@ -5,6 +5,13 @@ namespace Medera.Lab.Materials;
 /// <summary>A lot of material: a reagent, medium, bag or kit.</summary>
 public readonly record struct MaterialId(Guid Value) : IIdOf<Material>;
 
+/// <summary>The code on a lot of material.</summary>
+public readonly record struct MaterialCode(string Text) : ICodeOf<Material>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.MaterialLot;
+}
+
 /// <summary>Where a lot of material stands; only the table of moves leads from one to the next. Expired is no state: the time says it.</summary>
 public enum MaterialState
 {

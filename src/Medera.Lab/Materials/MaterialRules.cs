@@ -77,9 +77,9 @@ public static class MaterialRules
             wanted switch
             {
                 ReceiveMaterial c => OfCode(file, c),
-                LayOnTray c when !IsOf(CodeKind.Tray, c.Tray) =>
+                LayOnTray c when !IsOf(CodeKind.Tray, c.Tray.Text) =>
                 [
-                    CodeBoundOnce!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray))),
+                    CodeBoundOnce!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray.Text))),
                 ],
                 _ => [],
             }
@@ -181,8 +181,8 @@ public static class MaterialRules
 
     private static IEnumerable<Broken> OfCode(CaseFile file, ReceiveMaterial wanted)
     {
-        if (!IsOf(CodeKind.MaterialLot, wanted.Material))
-            yield return CodeBoundOnce.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material)));
+        if (!IsOf(CodeKind.MaterialLot, wanted.Material.Text))
+            yield return CodeBoundOnce.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material.Text)));
         if (file.Material is { } other)
             yield return Told(CodeBoundOnce, "material-bound", other);
     }

@@ -19,6 +19,22 @@ public static class MaterialsFile
 
     extension(CaseFile file)
     {
+        /// <summary>The lot of material that the command names.</summary>
+        public Material? Material =>
+            Named.Every<MaterialCode>(file.Wanted).Select(code => file.Lives.Find(code)).FirstOrDefault();
+
+        /// <summary>The same, where it is needed.</summary>
+        public Material TheMaterial => file.Material ?? throw new MissingPartException("lot of material");
+
+        /// <summary>The tray that the command names; null where nobody knows it yet.</summary>
+        public Tray? Tray => Named.Every<TrayCode>(file.Wanted).Select(code => file.Lives.Find(code)).FirstOrDefault();
+
+        /// <summary>The lots that lie on the tray, in their order, where all of them are used.</summary>
+        public IReadOnlyList<Material> OnTray =>
+            file.Wanted is ConsumeTray && file.Tray is { } tray
+                ? [.. tray.Lots.Select(lot => file.Lives.Materials[lot])]
+                : [];
+
         /// <summary>The tray that the command names, which is known already.</summary>
         public Tray TheTray => file.Tray ?? throw new MissingPartException("tray");
 

@@ -8,9 +8,8 @@ namespace Medera.Lab.Materials;
     Offline.Material
 )]
 [Offered(typeof(Material), Offer.Rarely, 6, By = typeof(MaterialQuarantined))]
-public sealed record QuarantineMaterial(string Material, string Reason, [property: Private] string? ReasonText)
+public sealed record QuarantineMaterial(MaterialCode Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
-        INameMaterial,
         IReasoned
 {
     /// <inheritdoc/>

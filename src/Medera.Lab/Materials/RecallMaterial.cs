@@ -2,9 +2,8 @@ namespace Medera.Lab.Materials;
 
 [Act("material.recall", Roles.Qa, "Recall the lot", "Lotu geri çağır", Offline.Material)]
 [Offered(typeof(Material), Offer.Rarely, 8, By = typeof(MaterialRecalled))]
-public sealed record RecallMaterial(string Material, string Reason, [property: Private] string? ReasonText)
+public sealed record RecallMaterial(MaterialCode Material, string Reason, [property: Private] string? ReasonText)
     : MaterialAct,
-        INameMaterial,
         IReasoned
 {
     /// <inheritdoc/>

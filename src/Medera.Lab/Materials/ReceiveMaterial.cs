@@ -3,7 +3,7 @@ namespace Medera.Lab.Materials;
 /// <summary>Takes a lot in, under a code that no lot bears yet. It waits for QA.</summary>
 [Act("material.receive", Roles.Technician, "Receive material", "Malzeme teslim al", Offline.Material)]
 public sealed record ReceiveMaterial(
-    string Material,
+    [Binds] MaterialCode Material,
     [property: CodeText(Title = true)] string Article,
     [property: CodeText(Title = true)] string Supplier,
     [property: CodeText] string Lot,
@@ -11,14 +11,14 @@ public sealed record ReceiveMaterial(
     DateTimeOffset Expiry,
     decimal Quantity,
     MaterialUnit Unit
-) : MaterialAct, INameMaterial
+) : MaterialAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [
             new MaterialReceived(
                 new(file.Now.Id(0)),
-                Material,
+                Material.Text,
                 Article,
                 Supplier,
                 Lot,

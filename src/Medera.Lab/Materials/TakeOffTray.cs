@@ -2,7 +2,7 @@ namespace Medera.Lab.Materials;
 
 [Act("tray.take-off", Roles.Technician, "Take off the tray", "Tepsiden al", Offline.Material)]
 [Offered(typeof(Material), Offer.Rarely, 5, By = typeof(MaterialConsumed))]
-public sealed record TakeOffTray(string Material, string Tray) : TrayAct, INameTray, INameMaterial
+public sealed record TakeOffTray(MaterialCode Material, TrayCode Tray) : TrayAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -3,6 +3,13 @@ namespace Medera.Lab.Materials;
 /// <summary>A tray that lots of material are laid on.</summary>
 public readonly record struct TrayId(Guid Value) : IIdOf<Tray>;
 
+/// <summary>The code on a tray.</summary>
+public readonly record struct TrayCode(string Text) : ICodeOf<Tray>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Tray;
+}
+
 /// <summary>A tray with the lots that were scanned onto it: one code for all of them, until it is used or they are taken off.</summary>
 /// <param name="Code">Own code, bound when the first lot is laid.</param>
 /// <param name="Lots">In the order in which they were laid, each once.</param>

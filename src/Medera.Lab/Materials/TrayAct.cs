@@ -1,10 +1,8 @@
 namespace Medera.Lab.Materials;
 
-/// <summary>The command is about a tray, by its code.</summary>
-public interface INameTray
-{
-    string Tray { get; }
-}
-
 /// <summary>Commands about trays.</summary>
-public abstract record TrayAct : Command;
+public abstract record TrayAct : Command
+{
+    /// <inheritdoc/>
+    public override Needs Needs() => Deciding.Needs.Batch;
+}

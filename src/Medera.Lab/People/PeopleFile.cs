@@ -13,4 +13,18 @@ public static class PeopleFile
         /// <summary>Every station.</summary>
         public ImmutableDictionary<StationId, Station> Stations => lives.Of<StationId, Station>();
     }
+
+    extension(CaseFile file)
+    {
+        /// <summary>The account that the command names.</summary>
+        public Person? Person =>
+            file.Wanted is INamePerson who ? file.Lives.People.GetValueOrDefault(who.Person) : null;
+
+        /// <summary>The same, where it is needed.</summary>
+        public Person ThePerson => file.Person ?? throw new MissingPartException("account");
+
+        /// <summary>Whoever carries the badge scanned; null where nobody does.</summary>
+        public Person? Bearer =>
+            Named.Every<BadgeCode>(file.Wanted).Select(code => file.Lives.Find(code)).FirstOrDefault();
+    }
 }

@@ -3,6 +3,13 @@ namespace Medera.Lab.People;
 /// <summary>A person with an account.</summary>
 public readonly record struct PersonId(Guid Value) : IIdOf<Person>;
 
+/// <summary>The code on a badge.</summary>
+public readonly record struct BadgeCode(string Text) : ICodeOf<Person>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Badge;
+}
+
 /// <summary>What a person may be asked to do. An administrator holds no right over product (rule R9).</summary>
 [Flags]
 public enum Roles

@@ -5,14 +5,14 @@ namespace Medera.Lab.Planning;
 public sealed record ConfirmSession(
     PlanId Plan,
     int Session,
-    string Wristband,
+    WristbandCode Wristband,
     [property: Unit("g")] int WeightGrams,
     DateTimeOffset? WeighedAt,
     bool NoFever,
     bool AccessWorking,
     bool ConsentReconfirmed,
     bool Go
-) : PlanningAct, INamePlan, INameWristband
+) : PlanningAct, INamePlan
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -85,7 +85,7 @@ public static class BalanceRules
 
     private static IEnumerable<Broken> OfContainers(CaseFile file, Command wanted)
     {
-        if (wanted is INameContainers)
+        if (Named.TakesSeveral<ContainerCode>(wanted))
         {
             foreach (
                 var foreign in file.Taken.Where(c =>
@@ -97,7 +97,7 @@ public static class BalanceRules
                 yield return Balances.Broken("ended", ("code", ended.Code));
             var named = file.Taken.Select(c => c.Id).Distinct().Count();
             if (wanted is PoolVessels pool && named < file.Taken.Count)
-                yield return Balances.Broken("itself", ("code", pool.Into));
+                yield return Balances.Broken("itself", ("code", pool.Into.Text));
             if (
                 wanted is ProcessingAct and not PoolVessels
                 && (named != file.TheBatch.Vessels || named != file.Taken.Count)

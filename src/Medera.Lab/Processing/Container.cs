@@ -8,6 +8,10 @@ public readonly record struct ContainerCode(string Text) : ICodeOf<Container>
 {
     /// <inheritdoc/>
     public CodeKind Kind => CodeKind.Container;
+
+    /// <summary>Several texts, each as a code.</summary>
+    public static IReadOnlyList<ContainerCode> Each(IEnumerable<string> texts) =>
+        [.. texts.Select(text => new ContainerCode(text))];
 }
 
 /// <summary>What a container is for; each kind has a life of its own.</summary>

@@ -10,11 +10,8 @@ namespace Medera.Lab.Processing;
     Late = true
 )]
 [Offered(typeof(Container), Offer.Rarely, 5, By = typeof(VesselDivided))]
-public sealed record DivideVessel(string Container, string NewCode) : ProcessingAct, INameContainer, IBindCodes
+public sealed record DivideVessel(ContainerCode Container, [Binds] ContainerCode NewCode) : ProcessingAct
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Bound => [NewCode];
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [
@@ -22,7 +19,7 @@ public sealed record DivideVessel(string Container, string NewCode) : Processing
                 file.TheBatch.Id,
                 file.TheContainer.Id,
                 new ContainerId(file.Now.Id(0)),
-                NewCode,
+                NewCode.Text,
                 file.NextVessel
             ),
         ];

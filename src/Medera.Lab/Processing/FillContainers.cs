@@ -3,18 +3,15 @@ namespace Medera.Lab.Processing;
 [Act("processing.fill", Roles.Technician, "Fill the vials", "Viyalleri doldur", Offline.Decided, Late = true)]
 public sealed record FillContainers(
     BatchId Batch,
-    IReadOnlyList<string> Products,
+    [Binds] IReadOnlyList<ContainerCode> Products,
     [property: Unit("µL")] long ProductUl,
-    IReadOnlyList<string> Samples,
+    [Binds] IReadOnlyList<ContainerCode> Samples,
     [property: Unit("µL")] long SampleUl,
-    IReadOnlyList<string> Retentions,
+    [Binds] IReadOnlyList<ContainerCode> Retentions,
     [property: Unit("µL")] long RetentionUl,
     [property: Unit("µL")] long LossUl
-) : ProcessingAct, INameBatch, IBindCodes
+) : ProcessingAct, INameBatch
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Bound => Products.Concat(Samples).Concat(Retentions);
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)
     {

@@ -3,16 +3,13 @@ namespace Medera.Lab.Processing;
 [Act("processing.harvest", Roles.Technician, "Harvest", "Hasat et", Offline.Decided, Late = true)]
 public sealed record HarvestCells(
     BatchId Batch,
-    IReadOnlyList<string> From,
-    IReadOnlyList<string>? Lost,
+    IReadOnlyList<ContainerCode> From,
+    IReadOnlyList<ContainerCode>? Lost,
     [property: Unit("µL")] long VolumeUl,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameBatch, INameContainers
+) : ProcessingAct, INameBatch
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Taken => From.Concat(Lost ?? []);
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [

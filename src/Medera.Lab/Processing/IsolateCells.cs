@@ -2,11 +2,11 @@ namespace Medera.Lab.Processing;
 
 [Act("processing.isolate", Roles.Technician, "Isolate", "İzole et", Offline.Decided, Late = true)]
 public sealed record IsolateCells(
-    string Container,
+    ContainerCode Container,
     [property: Unit("µL")] long VolumeUl,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameContainer
+) : ProcessingAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

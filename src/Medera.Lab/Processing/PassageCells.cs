@@ -4,20 +4,14 @@ namespace Medera.Lab.Processing;
 [WaitedFor(4, BatchState.InProcess)]
 public sealed record PassageCells(
     BatchId Batch,
-    IReadOnlyList<string> From,
-    IReadOnlyList<string>? Lost,
-    IReadOnlyList<string> Vessels,
+    IReadOnlyList<ContainerCode> From,
+    IReadOnlyList<ContainerCode>? Lost,
+    [Binds] IReadOnlyList<ContainerCode> Vessels,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability,
     [property: Unit("cells")] long Reseeded
-) : ProcessingAct, INameBatch, INameContainers, IBindCodes
+) : ProcessingAct, INameBatch
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Taken => From.Concat(Lost ?? []);
-
-    /// <inheritdoc/>
-    public IEnumerable<string> Bound => Vessels;
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [

@@ -10,20 +10,16 @@ namespace Medera.Lab.Processing;
     Late = true
 )]
 [Offered(typeof(Container), Offer.Rarely, 6, By = typeof(VesselsPooled))]
-public sealed record PoolVessels(string Container, string Into) : ProcessingAct, INameContainer, INameContainers
+public sealed record PoolVessels(ContainerCode Container, ContainerCode Into) : ProcessingAct
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Taken => [Container, Into];
-
     // With nothing behind the second code a rule says so.
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
-        file.Lives.ByCode(Into) is { } into ? [new VesselsPooled(file.TheBatch.Id, file.TheContainer.Id, into.Id)] : [];
+        file.Lives.Find(Into) is { } into ? [new VesselsPooled(file.TheBatch.Id, file.TheContainer.Id, into.Id)] : [];
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.Lives.ByCode(Into) is { } into
-        && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
+        file.Lives.Find(Into) is { } into && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
             ?
             [
                 MoveRules.R22.Broken(

@@ -1,14 +1,12 @@
 namespace Medera.Lab.Processing;
 
 [Act("processing.seed", Roles.Technician, "Seed", "Ek", Offline.Decided, Late = true)]
-public sealed record SeedCells(BatchId Batch, IReadOnlyList<string> Vessels, [property: Unit("cells")] long Cells)
-    : ProcessingAct,
-        INameBatch,
-        IBindCodes
+public sealed record SeedCells(
+    BatchId Batch,
+    [Binds] IReadOnlyList<ContainerCode> Vessels,
+    [property: Unit("cells")] long Cells
+) : ProcessingAct, INameBatch
 {
-    /// <inheritdoc/>
-    public IEnumerable<string> Bound => Vessels;
-
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new CellsSeeded(file.TheBatch.Id, file.NewContainers(0, Vessels, 0, null), Cells)];

@@ -16,6 +16,14 @@ public static class QualityControlFile
 
     extension(CaseFile file)
     {
+        /// <summary>The current results of the batch.</summary>
+        public IReadOnlyList<Result> Results =>
+            file.Batch is { } batch ? [.. file.Lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current)] : [];
+
+        /// <summary>The deviations of the batch, closed ones included.</summary>
+        public IReadOnlyList<Deviation> Deviations =>
+            file.Batch is { } batch ? [.. file.Lives.Deviations.Values.Where(d => d.Batch == batch.Id)] : [];
+
         /// <summary>Whether a value meets the protocol's specification of a test; a test that it does not list never does.</summary>
         public bool Passes(string test, string value) =>
             file.TheProtocol.Content.Specification.FirstOrDefault(l => l.Test == test)?.Passes(value) ?? false;

@@ -88,12 +88,11 @@ public static class CustodyRules
     {
         foreach (var code in file.BoundBefore.Distinct())
             yield return R14.Broken("bound", ("code", code));
-        if (wanted is not IBindCodes binds)
-            yield break;
-        foreach (var twice in binds.Bound.GroupBy(c => c).Where(g => g.Count() > 1))
-            yield return R14.Broken("twice", ("code", Shown(twice.Key)));
-        foreach (var code in binds.Bound.Distinct().Where(c => !IsContainer(c)))
-            yield return R14.Broken("kind", ("code", Shown(code)));
+        var bound = Named.Bound<ContainerCode>(wanted).ToList();
+        foreach (var twice in bound.GroupBy(c => c).Where(g => g.Count() > 1))
+            yield return R14.Broken("twice", ("code", Shown(twice.Key.Text)));
+        foreach (var code in bound.Distinct().Where(c => !IsContainer(c.Text)))
+            yield return R14.Broken("kind", ("code", Shown(code.Text)));
     }
 
     /// <summary>A text that is no code may be somebody's name or number, and the refusal goes into the log.</summary>
@@ -101,10 +100,11 @@ public static class CustodyRules
         Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
 
     /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
-    internal static bool CanBind(CaseFile file, IBindCodes binds) =>
+    internal static bool CanBind(CaseFile file) =>
         file.BoundBefore.Count == 0
-        && binds.Bound.Distinct().Count() == binds.Bound.Count()
-        && binds.Bound.All(IsContainer);
+        && Named.Bound<ContainerCode>(file.Wanted).ToList() is var bound
+        && bound.Distinct().Count() == bound.Count
+        && bound.All(code => IsContainer(code.Text));
 
     private static bool IsContainer(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Container } own
@@ -115,7 +115,7 @@ public static class CustodyRules
         if (wanted is not PrintLabels print)
             yield break;
         foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1))
-            yield return R14.Broken("twice", ("code", Shown(twice.Key)));
+            yield return R14.Broken("twice", ("code", Shown(twice.Key.Text)));
         foreach (var container in file.Taken.DistinctBy(c => c.Id))
             if (file.Lives.Labels.Values.FirstOrDefault(l => l.Container == container.Id && l.Live) is { } live)
                 yield return R14.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
@@ -126,10 +126,10 @@ public static class CustodyRules
         switch (wanted)
         {
             case BindWristband c
-                when Scanning.Barcode.Read(c.Wristband)
+                when Scanning.Barcode.Read(c.Wristband.Text)
                     is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own
-                    || own.Code.Text != c.Wristband:
-                yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband)));
+                    || own.Code.Text != c.Wristband.Text:
+                yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband.Text)));
                 break;
             case BindWristband when file.TheSubject.Wristband is not null:
                 yield return R14.Broken("wristband");

@@ -13,10 +13,11 @@ internal static class HandRules
     private static IEnumerable<Broken> OfBadge(CaseFile file, BindBadge wanted)
     {
         if (
-            Scanning.Barcode.Read(wanted.Badge) is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Badge } own
-            || own.Code.Text != wanted.Badge
+            Scanning.Barcode.Read(wanted.Badge.Text)
+                is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Badge } own
+            || own.Code.Text != wanted.Badge.Text
         )
-            yield return CustodyRules.R14.Broken("no-badge", ("code", CustodyRules.Shown(wanted.Badge)));
+            yield return CustodyRules.R14.Broken("no-badge", ("code", CustodyRules.Shown(wanted.Badge.Text)));
         if (file.Bearer is { } other)
             yield return CustodyRules.R14.Broken("carried", ("who", other.Id));
     }

@@ -39,13 +39,13 @@ public static class TreatmentRules
             {
                 CompleteCollection when file.Batch is not null => AtCollection(file),
                 // At the bedside the wearer is judged; a wearer who is not the session's patient is R1's and R3's matter, not shown here.
-                ConfirmAtBedside when file.Subject is not null && file.Wearer?.Id == file.Subject.Id => Given(
+                ConfirmAtBedside when file.Subject is { } patient && file.Wearer?.Id == patient.Id => Given(
                     file,
-                    file.Subject
+                    patient
                 ),
                 // Whoever really got it is who must have agreed.
                 StartAdministration when file.Recipient is { } got => Given(file, got),
-                StartThaw or StartAdministration when file.Subject is not null => Given(file, file.Subject),
+                StartThaw or StartAdministration when file.Subject is { } patient => Given(file, patient),
                 ConfirmSession => Given(file, file.TheSubject),
                 _ => [],
             }

@@ -18,7 +18,9 @@ public static partial class Values
             ITypedId id => id.Value.ToString(),
             Enum named => named.ToString(),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString() ?? "",
+            ICode code => code.Text,
+            bool yes => yes.ToString(),
+            _ => throw new ArgumentException($"No text is given to a {value.GetType().Name}.", nameof(value)),
         };
 
     /// <summary>Puts values into a sentence.</summary>

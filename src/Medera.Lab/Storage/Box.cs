@@ -3,6 +3,13 @@ namespace Medera.Lab.Storage;
 /// <summary>A storage box with its positions.</summary>
 public readonly record struct BoxId(Guid Value) : IIdOf<Box>;
 
+/// <summary>The code on a box: one of those for places.</summary>
+public readonly record struct BoxCode(string Text) : ICodeOf<Box>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Position;
+}
+
 /// <summary>A box in a rack of a tank.</summary>
 /// <param name="Code">The code on its lid; null where the box was registered before boxes had one: it is found by its positions.</param>
 public sealed record Box(BoxId Id, string? Code, string Tank, string Rack, string Name, int Rows, int Columns)

@@ -9,9 +9,8 @@ namespace Medera.Lab.Storage;
     Late = true
 )]
 [Offered(typeof(Container), Offer.Rarely, 10, By = typeof(ContainerDiscarded))]
-public sealed record DiscardContainer(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record DiscardContainer(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace Medera.Lab.Storage;
 /// <summary>Gives what one has in hand to another person. By scans: the container, then that person's badge.</summary>
 [Act("custody.hand-over", Roles.Staff, "Hand over", "Teslim et", Offline.Decided)]
 [Offered(typeof(Container), Offer.Rarely, 3, By = typeof(ContainerHandedOver))]
-public sealed record HandOver(string Container, string Badge) : StorageAct, INameContainer, INameBadge
+public sealed record HandOver(ContainerCode Container, BadgeCode Badge) : StorageAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

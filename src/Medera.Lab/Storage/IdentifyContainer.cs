@@ -15,12 +15,12 @@ public enum LabelTrouble
 [Act("container.identify", Roles.Technician, "Identify without label", "Etiketsiz tanımla", Offline.Identity)]
 [Offered(typeof(Container), Offer.Rarely, 4, By = typeof(ContainerIdentified))]
 public sealed record IdentifyContainer(
-    string Container,
-    string Position,
-    string? Neighbour,
-    string Badge,
+    ContainerCode Container,
+    PositionCode Position,
+    [Beside] ContainerCode? Neighbour,
+    BadgeCode Badge,
     LabelTrouble Trouble
-) : StorageAct, INameContainer, INamePosition, INameBadge
+) : StorageAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
@@ -47,10 +47,10 @@ public sealed record IdentifyContainer(
     private static IEnumerable<Broken> OfPlace(CaseFile file)
     {
         var place = file.ThePosition;
-        if (file.TheContainer.Position is null)
+        if (file.TheContainer.Position is not { } recorded)
             yield return CustodyRules.R14.Broken("not-stored");
-        else if (file.TheContainer.Position != place.Id)
-            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(file.TheContainer.Position.Value)));
+        else if (recorded != place.Id)
+            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(recorded)));
         if (file.Neighbour is { } beside)
         {
             if (

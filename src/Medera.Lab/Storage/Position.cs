@@ -3,6 +3,13 @@ namespace Medera.Lab.Storage;
 /// <summary>One place in a box, for one occupant.</summary>
 public readonly record struct PositionId(Guid Value) : IIdOf<Position>;
 
+/// <summary>The code on a place.</summary>
+public readonly record struct PositionCode(string Text) : ICodeOf<Position>
+{
+    /// <inheritdoc/>
+    public CodeKind Kind => CodeKind.Position;
+}
+
 /// <summary>One place for one occupant, with a code on its label. Path reads from the tank down: "LN2-A / R1 / B1 / A1".</summary>
 /// <param name="Code">Own code of the kind for places.</param>
 public sealed record Position(PositionId Id, BoxId Box, string Code, string Path, int Row, int Column)

@@ -3,7 +3,7 @@ namespace Medera.Lab.Storage;
 /// <summary>Put away, or move if it lies elsewhere. By scans: the container, then the position.</summary>
 [Act("storage.put", Roles.Technician, "Put into storage", "Depoya koy", Offline.Decided, Late = true)]
 [WaitedFor(6, ContainerState.Filled)]
-public sealed record PutAway(string Container, string Position) : StorageAct, INameContainer, INamePosition
+public sealed record PutAway(ContainerCode Container, PositionCode Position) : StorageAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -3,27 +3,32 @@ namespace Medera.Lab.Storage;
 /// <param name="Code">The box's own code, of the kind for places: scanned, it says what lies in it.</param>
 [Act("storage.register-box", Roles.Administrator, "Register a box", "Kutu kaydet", Offline.Decided)]
 public sealed record RegisterBox(
-    string Code,
+    [Binds] BoxCode Code,
     string Tank,
     string Rack,
     string Name,
     int Rows,
     int Columns,
-    IReadOnlyList<string> Codes
+    [Binds] IReadOnlyList<PositionCode> Codes
 ) : StorageAct
 {
+    private IReadOnlyList<string> Places => [.. Codes.Select(code => code.Text)];
+
+    /// <inheritdoc/>
+    public override int Makes() => Codes.Count + 1;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [
             new BoxRegistered(
                 new BoxId(file.Now.Id(0)),
-                Code,
+                Code.Text,
                 Tank,
                 Rack,
                 Name,
                 Rows,
                 Columns,
-                Codes,
+                Places,
                 [.. Codes.Select((_, i) => new PositionId(file.Now.Id(i + 1)))]
             ),
         ];
@@ -32,16 +37,16 @@ public sealed record RegisterBox(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         // A box has a code of its own among the codes for places; no two places share one.
-        if (!OwnCode.IsOne(Code) || new OwnCode(Code).Kind != CodeKind.Position)
-            yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(Code)));
-        if (Codes.Contains(Code))
-            yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(Code)));
+        if (!OwnCode.IsOne(Code.Text) || new OwnCode(Code.Text).Kind != CodeKind.Position)
+            yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(Code.Text)));
+        if (Places.Contains(Code.Text))
+            yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(Code.Text)));
         // Two boxes or two positions with one code are stopped by the database; of the one and the other it knows nothing.
         foreach (
             var code in file
                 .Lives.Positions.Values.Select(p => p.Code)
-                .Where(c => c == Code)
-                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).OfType<string>().Where(Codes.Contains))
+                .Where(c => c == Code.Text)
+                .Concat(file.Lives.Boxes.Values.Select(b => b.Code).OfType<string>().Where(Places.Contains))
         )
             yield return CustodyRules.R14.Broken("place-code", ("code", code));
         if (Codes.Count != (long)Rows * Columns || Rows is < 1 or > 26 || Columns is < 1 or > 99)

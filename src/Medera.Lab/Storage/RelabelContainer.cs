@@ -6,14 +6,11 @@ namespace Medera.Lab.Storage;
 /// </summary>
 [Act("container.relabel", Roles.Technician, "Relabel from the roll", "Rulodan yeniden etiketle", Offline.Label)]
 [Offered(typeof(Container), Offer.Rarely, 7, By = typeof(ContainerRelabelled))]
-public sealed record RelabelContainer(string Container, string NewCode) : StorageAct, INameContainer, IBindCodes
+public sealed record RelabelContainer(ContainerCode Container, [Binds] ContainerCode NewCode) : StorageAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
-        [new ContainerRelabelled(file.TheContainer.Batch, file.TheContainer.Id, file.TheContainer.Code, NewCode)];
-
-    /// <inheritdoc/>
-    public IEnumerable<string> Bound => [NewCode];
+        [new ContainerRelabelled(file.TheContainer.Batch, file.TheContainer.Id, file.TheContainer.Code, NewCode.Text)];
 }
 
 /// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>

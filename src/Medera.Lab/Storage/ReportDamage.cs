@@ -2,9 +2,8 @@ namespace Medera.Lab.Storage;
 
 [Act("container.damage", Roles.Technician | Roles.Nurse, "Report damage", "Hasar bildir", Offline.Decided, Late = true)]
 [Offered(typeof(Container), Offer.Rarely, 8, By = typeof(ContainerDamaged))]
-public sealed record ReportDamage(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record ReportDamage(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

@@ -1,9 +1,8 @@
 namespace Medera.Lab.Storage;
 
 [Act("container.find", Roles.Technician, "Report as found", "Bulunduğunu bildir", Offline.Decided)]
-public sealed record ReportFind(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record ReportFind(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

@@ -2,9 +2,8 @@ namespace Medera.Lab.Storage;
 
 [Act("container.lose", Roles.Technician | Roles.Nurse, "Report as lost", "Kayıp bildir", Offline.Decided, Late = true)]
 [Offered(typeof(Container), Offer.Rarely, 9, By = typeof(ContainerLost))]
-public sealed record ReportLoss(string Container, string Reason, [property: Private] string? ReasonText)
+public sealed record ReportLoss(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
-        INameContainer,
         IReasoned
 {
     /// <inheritdoc/>

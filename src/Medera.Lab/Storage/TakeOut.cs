@@ -2,7 +2,7 @@ namespace Medera.Lab.Storage;
 
 /// <summary>Take out and verify. By scans: the position, then the container.</summary>
 [Act("storage.retrieve", Roles.Technician, "Take out of storage", "Depodan çıkar", Offline.Decided, Late = true)]
-public sealed record TakeOut(string Container, string Position) : StorageAct, INameContainer, INamePosition
+public sealed record TakeOut(ContainerCode Container, PositionCode Position) : StorageAct
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>

@@ -125,7 +125,7 @@ public sealed class Journey
                 break;
             case Stage.Collected:
                 Collected = Lab.NewCode(CodeKind.Container);
-                Lab.Must(Ayse, new CompleteCollection(DonorWristband, Collected));
+                Lab.Must(Ayse, new CompleteCollection(new(DonorWristband), new(Collected)));
                 break;
             case Stage.Received:
                 Lab.Must(Ayse, World.Receive(Collected));
@@ -134,10 +134,17 @@ public sealed class Journey
                 Lab.Must(Ayse, new StartProcessing(Batch, true));
                 break;
             case Stage.Isolated:
-                Lab.Must(Ayse, new IsolateCells(Collected, 10_000, 30_000_000, 91.5m));
+                Lab.Must(Ayse, new IsolateCells(new(Collected), 10_000, 30_000_000, 91.5m));
                 break;
             case Stage.Seeded:
-                Lab.Must(Ayse, new SeedCells(Batch, Vessels = Lab.NewCodes(CodeKind.Container, 3), 30_000_000));
+                Lab.Must(
+                    Ayse,
+                    new SeedCells(
+                        Batch,
+                        ContainerCode.Each((Vessels = Lab.NewCodes(CodeKind.Container, 3))),
+                        30_000_000
+                    )
+                );
                 break;
             case Stage.Passaged:
                 var old = Vessels;
@@ -145,9 +152,9 @@ public sealed class Journey
                     Ayse,
                     new PassageCells(
                         Batch,
-                        old,
+                        ContainerCode.Each(old),
                         null,
-                        Vessels = Lab.NewCodes(CodeKind.Container, 2),
+                        ContainerCode.Each((Vessels = Lab.NewCodes(CodeKind.Container, 2))),
                         120_000_000,
                         93m,
                         60_000_000
@@ -155,7 +162,7 @@ public sealed class Journey
                 );
                 break;
             case Stage.Harvested:
-                Lab.Must(Ayse, new HarvestCells(Batch, Vessels, null, 9_000, 225_000_000, 94m));
+                Lab.Must(Ayse, new HarvestCells(Batch, ContainerCode.Each(Vessels), null, 9_000, 225_000_000, 94m));
                 break;
             case Stage.Filled:
                 Fill();
@@ -196,34 +203,34 @@ public sealed class Journey
         switch (stage)
         {
             case Stage.Reserved:
-                Lab.Must(Kemal, new ReserveContainer(Vial, Plan, 1));
+                Lab.Must(Kemal, new ReserveContainer(new(Vial), Plan, 1));
                 break;
             case Stage.TakenOut:
-                Lab.Must(Ayse, new TakeOut(Vial, PlaceOf(Vial)));
+                Lab.Must(Ayse, new TakeOut(new(Vial), new(PlaceOf(Vial))));
                 break;
             case Stage.SessionReady:
                 Lab.Must(Kemal, Ready(1));
                 break;
             case Stage.Thawing:
-                Lab.Must(Ayse, new StartThaw(Vial));
+                Lab.Must(Ayse, new StartThaw(new(Vial)));
                 break;
             case Stage.Thawed:
-                Lab.Must(Ayse, new CompleteThaw(Vial));
+                Lab.Must(Ayse, new CompleteThaw(new(Vial)));
                 break;
             case Stage.CheckedOnce:
-                Lab.Must(Hande, new ConfirmAtBedside(Wristband, Vial));
+                Lab.Must(Hande, new ConfirmAtBedside(new(Wristband), new(Vial)));
                 break;
             case Stage.Matched:
-                Lab.Must(Irem, new ConfirmAtBedside(Wristband, Vial));
+                Lab.Must(Irem, new ConfirmAtBedside(new(Wristband), new(Vial)));
                 break;
             case Stage.Administering:
                 Lab.Must(Hande, Start());
                 break;
             case Stage.Administered:
-                Lab.Must(Hande, new CompleteAdministration(Vial, DoseUl));
+                Lab.Must(Hande, new CompleteAdministration(new(Vial), DoseUl));
                 break;
             case Stage.Finished:
-                Lab.Must(Hande, new DiscardResidual(Vial));
+                Lab.Must(Hande, new DiscardResidual(new(Vial)));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(stage), stage, "No such stage.");
@@ -231,10 +238,10 @@ public sealed class Journey
     }
 
     public StartAdministration Start(Route route = Route.Intravenous, long volumeUl = DoseUl) =>
-        new(Vial, route, volumeUl);
+        new(new(Vial), route, volumeUl);
 
     public ConfirmSession Ready(int session, int grams = Grams, DateTimeOffset? weighed = null) =>
-        new(Plan, session, Wristband, grams, weighed, true, true, true, true);
+        new(Plan, session, new(Wristband), grams, weighed, true, true, true, true);
 
     public string PlaceOf(string code) => Lab.Lives.Positions[Lab.Lives.ByCode(code)!.Position!.Value].Code;
 
@@ -243,23 +250,26 @@ public sealed class Journey
     /// <summary>A second vial of the batch, brought as far as the first: kept, taken out, thawed.</summary>
     public void BringToBed(string vial, int session, Stage to)
     {
-        Lab.Must(Kemal, new ReserveContainer(vial, Plan, session));
-        Lab.Must(Ayse, new TakeOut(vial, PlaceOf(vial)));
+        Lab.Must(Kemal, new ReserveContainer(new(vial), Plan, session));
+        Lab.Must(Ayse, new TakeOut(new(vial), new(PlaceOf(vial))));
         if (to >= Stage.Thawing)
-            Lab.Must(Ayse, new StartThaw(vial));
+            Lab.Must(Ayse, new StartThaw(new(vial)));
         if (to >= Stage.Thawed)
-            Lab.Must(Ayse, new CompleteThaw(vial));
+            Lab.Must(Ayse, new CompleteThaw(new(vial)));
         if (to >= Stage.CheckedOnce)
-            Lab.Must(Hande, new ConfirmAtBedside(Wristband, vial));
+            Lab.Must(Hande, new ConfirmAtBedside(new(Wristband), new(vial)));
         if (to >= Stage.Matched)
-            Lab.Must(Irem, new ConfirmAtBedside(Wristband, vial));
+            Lab.Must(Irem, new ConfirmAtBedside(new(Wristband), new(vial)));
     }
 
     private void Fill()
     {
         Vials = Lab.NewCodes(CodeKind.Container, 4);
         (Sample, Retention) = (Lab.NewCode(CodeKind.Container), Lab.NewCode(CodeKind.Container));
-        Lab.Must(Ayse, new FillContainers(Batch, Vials, 2_000, [Sample], 500, [Retention], 400, 100));
+        Lab.Must(
+            Ayse,
+            new FillContainers(Batch, ContainerCode.Each(Vials), 2_000, [new(Sample)], 500, [new(Retention)], 400, 100)
+        );
     }
 
     private void PutAway()
@@ -267,7 +277,7 @@ public sealed class Journey
         foreach (var vial in Vials)
         {
             var free = Lab.Positions.First(p => Lab.Lives.Containers.Values.All(c => c.Position != p.Id));
-            Lab.Must(Ayse, new PutAway(vial, free.Code));
+            Lab.Must(Ayse, new PutAway(new(vial), new(free.Code)));
         }
     }
 }

@@ -31,7 +31,7 @@ public static class LabelsOfTests
     }
 
     public static PrintLabels PrintOf(Journey journey, LabelTemplateId template, params string[] containers) =>
-        new(journey.Batch, containers, template, "en", 203, KeptAt.BelowMinus150);
+        new(journey.Batch, ContainerCode.Each(containers), template, "en", 203, KeptAt.BelowMinus150);
 
     /// <summary>Every vial of a batch bears a label that nobody has scanned back.</summary>
     public static LabelTemplateId Printed(Journey journey)

@@ -35,13 +35,13 @@ public sealed class Laboratory
         lab.Must(
             Staff.Murat,
             new RegisterBox(
-                lab.NewCode(CodeKind.Position),
+                new BoxCode(lab.NewCode(CodeKind.Position)),
                 "LN2-A",
                 "R1",
                 "B1",
                 rows,
                 columns,
-                lab.NewCodes(CodeKind.Position, rows * columns)
+                [.. lab.NewCodes(CodeKind.Position, rows * columns).Select(code => new PositionCode(code))]
             )
         );
         return lab;
@@ -148,18 +148,9 @@ public sealed class Laboratory
         Func<CaseFile, CaseFile>? change
     )
     {
-        var wantedIds =
-            wanted is IBindCodes binds ? binds.Bound.Count()
-            : wanted is RegisterBox box ? box.Codes.Count
-            : wanted is IPrintLabels print ? print.Count
-            : wanted is ConsumeTray ? Tray.MostLots
-            : 0;
-        var moment = new Moment(Now, new Numbered(ids, wantedIds + Moment.Spare));
-        ids += wantedIds + Moment.Spare;
-        var file = CaseFile.Open(wanted, moment, who, second, Bench, Lives, late: late) with
-        {
-            Means = LabelsOfTests.Means,
-        };
+        var moment = new Moment(Now, new Numbered(ids, wanted.Makes() + Moment.Spare));
+        ids += wanted.Makes() + Moment.Spare;
+        var file = new CaseFile(wanted, moment, who, second, Bench, Lives) { Late = late, Means = LabelsOfTests.Means };
         if (file.Batch is { } batch)
             file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
         if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning)

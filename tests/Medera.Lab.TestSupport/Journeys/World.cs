@@ -68,7 +68,7 @@ public static class World
     {
         var id = Registered(lab, $"P-{name}-{lab.History.Count}", donor, patient: true, minor: true);
         lab.Must(Kemal, new AssignCoi(id, $"CHA999926{lab.History.Count:D6}"));
-        lab.Must(Hande, new BindWristband(id, lab.NewCode(CodeKind.Wristband)));
+        lab.Must(Hande, new BindWristband(id, new WristbandCode(lab.NewCode(CodeKind.Wristband))));
         Consent(lab, id, ConsentKind.Treatment, ConsentSigner.Guardian);
         if (donor)
             Consent(lab, id, ConsentKind.Donation, ConsentSigner.Guardian);
@@ -80,7 +80,7 @@ public static class World
     public static SubjectId NewDonor(Laboratory lab, string name)
     {
         var id = Registered(lab, $"D-{name}-{lab.History.Count}", donor: true, patient: false, minor: false);
-        lab.Must(Hande, new BindWristband(id, lab.NewCode(CodeKind.Wristband)));
+        lab.Must(Hande, new BindWristband(id, new WristbandCode(lab.NewCode(CodeKind.Wristband))));
         Consent(lab, id, ConsentKind.Donation, ConsentSigner.Self);
         return id;
     }
@@ -128,5 +128,6 @@ public static class World
                 ).Facts[0]
         ).Plan;
 
-    public static ReceiveContainer Receive(string container) => new(container, 40_000, SealIntact: true, 8.5m, 90);
+    public static ReceiveContainer Receive(string container) =>
+        new(new ContainerCode(container), 40_000, SealIntact: true, 8.5m, 90);
 }

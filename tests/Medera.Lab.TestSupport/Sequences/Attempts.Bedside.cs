@@ -45,31 +45,31 @@ public sealed partial class Attempts
             case ContainerState.Stored when plan is null:
                 return Reserve(vial);
             case ContainerState.Stored:
-                return new(Technician, new TakeOut(vial.Code, PlaceOf(vial)));
+                return new(Technician, new TakeOut(new(vial.Code), new(PlaceOf(vial))));
             case ContainerState.Filled:
-                return new(Technician, new PutAway(vial.Code, FreePlace()));
+                return new(Technician, new PutAway(new(vial.Code), new(FreePlace())));
             case ContainerState.Out when vial.ThawedAt is not null:
                 return new(
                     Technician,
                     dice.One<Command>(
-                        new DiscardContainer(vial.Code, "expired", null),
-                        new PutAway(vial.Code, FreePlace()),
-                        new StartThaw(vial.Code)
+                        new DiscardContainer(new(vial.Code), "expired", null),
+                        new PutAway(new(vial.Code), new(FreePlace())),
+                        new StartThaw(new(vial.Code))
                     )
                 );
             case ContainerState.Out when plan is null:
-                return dice.Hits(50) ? Reserve(vial) : new(Technician, new PutAway(vial.Code, FreePlace()));
+                return dice.Hits(50) ? Reserve(vial) : new(Technician, new PutAway(new(vial.Code), new(FreePlace())));
             case ContainerState.Out
                 when plan!.State != PlanState.Active || plan.Current?.Number != vial.Reserved!.Session:
-                return new(Kemal, new ReleaseReservation(vial.Code, "clinical", null));
+                return new(Kemal, new ReleaseReservation(new(vial.Code), "clinical", null));
             case ContainerState.Out when plan!.Current is { State: SessionState.Ready } && dice.Hits(80):
-                return new(Technician, new StartThaw(vial.Code));
+                return new(Technician, new StartThaw(new(vial.Code)));
             case ContainerState.Out:
                 return Ready(plan!, lab.Lives.Subjects[plan!.Patient].Wristband);
             case ContainerState.Thawing:
-                return new(Technician, new CompleteThaw(vial.Code));
+                return new(Technician, new CompleteThaw(new(vial.Code)));
             case ContainerState.Ready when vial.UsableUntil <= lab.Now && dice.Hits(50):
-                return new(Nurse, new WithholdContainer(vial.Code, "expired", null));
+                return new(Nurse, new WithholdContainer(new(vial.Code), "expired", null));
             case ContainerState.Ready:
                 return Confirm(vial, plan);
             case ContainerState.Matched when vial.SecondCheck is { } second && lab.Now - second.At > Dose.MatchStands:
@@ -79,14 +79,14 @@ public sealed partial class Attempts
             case ContainerState.Administering:
                 var planned = Dose.VolumeIn(vial, plan?.Session(vial.Reserved!.Session)) ?? 100;
                 return dice.Hits(85)
-                    ? new(Nurse, new CompleteAdministration(vial.Code, planned))
-                    : new(Nurse, new StopAdministration(vial.Code, planned / 2, "clinical", null));
+                    ? new(Nurse, new CompleteAdministration(new(vial.Code), planned))
+                    : new(Nurse, new StopAdministration(new(vial.Code), planned / 2, "clinical", null));
             case ContainerState.Administered or ContainerState.PartlyAdministered:
-                return new(Nurse, new DiscardResidual(vial.Code));
+                return new(Nurse, new DiscardResidual(new(vial.Code)));
             case ContainerState.Lost:
-                return new(Technician, new ReportFind(vial.Code, "documentation", null));
+                return new(Technician, new ReportFind(new(vial.Code), "documentation", null));
             default:
-                return new(Technician, new DiscardContainer(vial.Code, "broken", null));
+                return new(Technician, new DiscardContainer(new(vial.Code), "broken", null));
         }
     }
 
@@ -107,7 +107,7 @@ public sealed partial class Attempts
         if (fitting.Count > 0)
             return new(
                 Kemal,
-                new ReserveContainer(vial.Code, dice.From(fitting).Id, dice.From(fitting).Current?.Number ?? 1)
+                new ReserveContainer(new(vial.Code), dice.From(fitting).Id, dice.From(fitting).Current?.Number ?? 1)
             );
         var patient = batch.Patient ?? dice.From(subjects.Where(s => lab.Lives.Subjects[s].Patient).ToList());
         return new(Kemal, new MakePlan(patient, batch.Protocol, Route.Intravenous, 3, lab.Now, 0, 365, null));
@@ -119,7 +119,7 @@ public sealed partial class Attempts
             new ConfirmSession(
                 plan.Id,
                 plan.Current?.Number ?? 1,
-                wristband ?? "MLW000000000",
+                new(wristband ?? "MLW000000000"),
                 grams + dice.Roll(9_000),
                 lab.Now.AddHours(-hoursAgo),
                 true,
@@ -138,8 +138,8 @@ public sealed partial class Attempts
         return new(
             other,
             new ConfirmAtBedside(
-                (plan is null ? null : lab.Lives.Subjects[plan.Patient].Wristband) ?? "MLW000000000",
-                vial.Code
+                new((plan is null ? null : lab.Lives.Subjects[plan.Patient].Wristband) ?? "MLW000000000"),
+                new(vial.Code)
             )
         );
     }
@@ -148,7 +148,7 @@ public sealed partial class Attempts
         new(
             Nurse,
             new StartAdministration(
-                vial.Code,
+                new(vial.Code),
                 route,
                 (Dose.VolumeIn(vial, plan?.Session(vial.Reserved?.Session ?? 1)) ?? 100) * percent / 100
             )
@@ -161,196 +161,6 @@ public sealed partial class Attempts
             return lab.Lives.ByCode(codes.Count > 0 ? dice.From(codes) : "")!;
         var far = vials.Where(v => v.State is >= ContainerState.Out and <= ContainerState.PartlyAdministered).ToList();
         return far.Count > 0 && dice.Hits(70) ? dice.From(far) : dice.From(vials);
-    }
-
-    /// <summary>What must be stopped, or stand as a late record: by anybody, of anything, at any time.</summary>
-    private Attempt Hostile()
-    {
-        if (codes.Count == 0)
-            return Around();
-        var (id, vial) = (dice.From(batches), AnyVial());
-        var batch = lab.Lives.Batches[id];
-        var vessels = CodesOf(id, ContainerKind.Vessel, ContainerState.InCulture);
-        var plan = vial.Reserved is { } kept ? lab.Lives.Plans[kept.Plan] : lab.Lives.Plans[dice.From(plans)];
-        switch (dice.Roll(42))
-        {
-            case 0 or 1:
-                return new(
-                    Nurse,
-                    new ConfirmAtBedside(lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000", vial.Code)
-                );
-            case 2:
-                return new(
-                    vial.FirstCheck?.By == Irem.Id ? Irem : Hande,
-                    new ConfirmAtBedside(lab.Lives.Subjects[plan.Patient].Wristband ?? "MLW000000000", vial.Code)
-                );
-            case 3:
-                return Start(vial, plan, dice.One(Route.Intravenous, Route.Intrathecal), dice.One(100, 89, 112, 300));
-            case 4:
-                return new(
-                    Technician,
-                    new PutAway(vial.Code, dice.Hits(50) ? FreePlace() : lab.Positions[dice.Roll(12)].Code)
-                );
-            case 5:
-                return batch.State == BatchState.InProcess && vessels.Count == 0
-                    ? Fill(batch, dice.One(-1, 1, 1_000))
-                    : new(Technician, new FreezeBatch(id));
-            case 6:
-                return new(
-                    Technician,
-                    new HarvestCells(
-                        id,
-                        [.. vessels.Skip(1), .. codes.Take(dice.Hits(30) ? 1 : 0)],
-                        dice.Hits(50) ? null : [.. vessels.Take(1), .. vessels.Take(1)],
-                        9_000,
-                        1_000_000,
-                        90m
-                    )
-                );
-            case 7 or 8:
-                return new(
-                    dice.One(Fatma, Gokhan, Ayse, Burak, Ceren, Deniz),
-                    new SignRelease(id),
-                    Signed: dice.Hits(80)
-                );
-            case 9:
-                return new(Tester, new VerifyResults(id, [dice.From(World.Passing).Test]));
-            case 10:
-                return new(
-                    Tester,
-                    new EnterResult(id, dice.From(World.Passing).Test, dice.One("92", "1", "no growth", "negative"))
-                );
-            case 11:
-                return new(
-                    Tester,
-                    new CorrectResult(
-                        id,
-                        dice.From(World.Passing).Test,
-                        dice.One("96", "1", "no growth", "negative"),
-                        "typing-error",
-                        null
-                    )
-                );
-            case 12:
-                return new(Kemal, new ReserveContainer(vial.Code, dice.From(plans), 1 + dice.Roll(4)));
-            case 13:
-                return new(Technician, new StartThaw(vial.Code));
-            case 14:
-                return new(Nurse, new CompleteAdministration(vial.Code, dice.One(-1, vial.VolumeUl + 1, 0)));
-            case 15:
-                return new(
-                    Ayse,
-                    new CompleteCollection(
-                        lab.Lives.Subjects[dice.From(subjects)].Wristband ?? "MLW000000000",
-                        dice.Hits(50) ? dice.From(codes) : NewCode()
-                    )
-                );
-            case 16:
-                lab.Later(TimeSpan.FromMinutes(dice.One(31, 121, 1_500, 131_000)));
-                return dice.Hits(60) ? With(vial) : Possible(id);
-            case 17 or 18:
-                return LateOf(dice.Hits(50) ? With(vial) : Possible(id));
-            case 19 or 30 or 31 or 32 or 33:
-                return LateOf(
-                    new(
-                        Nurse,
-                        dice.One<Command>(
-                            new StartThaw(vial.Code),
-                            new PutAway(vial.Code, lab.Positions[dice.Roll(12)].Code),
-                            new FreezeBatch(id),
-                            new CompleteAdministration(vial.Code, 500),
-                            new StartAdministration(vial.Code, Route.Intravenous, 500),
-                            new CompleteThaw(vial.Code)
-                        )
-                    )
-                );
-            case 20:
-                return new(Nurse, new ExpressDissent(dice.From(subjects)));
-            case 21:
-                return dice.Hits(40)
-                    ? new(
-                        Kemal,
-                        new WithdrawConsent(
-                            dice.From(subjects),
-                            dice.One(ConsentKind.Treatment, ConsentKind.Donation),
-                            "family-decision",
-                            null
-                        )
-                    )
-                    : Around();
-            case 22:
-                return new(
-                    Kemal,
-                    dice.Hits(50)
-                        ? new PostponeSession(plan.Id, plan.Current?.Number ?? 1, "clinical", null)
-                        : new CancelPlan(plan.Id, "family-decision", null)
-                );
-            case 23:
-                return Ready(
-                    plan,
-                    lab.Lives.Subjects[dice.From(subjects)].Wristband,
-                    dice.One(20_000, 70_000),
-                    dice.One(0, 23, 25)
-                );
-            case 24:
-                return new(Technician, new SeedCells(id, [dice.From(codes)], 1_000));
-            case 25:
-                return new(
-                    Technician,
-                    dice.One<Command>(
-                        new ReportLoss(vial.Code, "not-found", null),
-                        new ReportDamage(vial.Code, "broken", null),
-                        new DiscardContainer(vial.Code, "expired", null)
-                    )
-                );
-            case 26:
-                return new(Technician, new TakeOut(vial.Code, lab.Positions[dice.Roll(12)].Code));
-            case 27:
-                return new(
-                    Kemal,
-                    new DecideSuitability(
-                        dice.From(subjects),
-                        dice.One(SuitabilityOutcome.Favourable, SuitabilityOutcome.NotNow)
-                    )
-                );
-            case 28:
-                return new(
-                    Nurse,
-                    new BindWristband(
-                        dice.From(subjects),
-                        lab.Lives.Subjects[dice.From(subjects)].Wristband ?? lab.NewCode(CodeKind.Wristband)
-                    )
-                );
-            case 36 or 37:
-                return LateOf(new(Nurse, new CompleteAdministration(vial.Code, 400)));
-            case 38 or 39:
-                return new(dice.One(Ayse, Burak, Hande), new HandOver(vial.Code, Badge()));
-            case 40 or 41:
-                return new(
-                    dice.One(Ayse, Burak),
-                    new IdentifyContainer(
-                        vial.Code,
-                        dice.Hits(70) ? PlaceOf(vial) : lab.Positions[dice.Roll(12)].Code,
-                        dice.Hits(70) ? Beside(vial) : dice.From(codes),
-                        Badge(),
-                        LabelTrouble.Frosted
-                    )
-                );
-            case 34 or 35:
-                return new(Nurse, new StartAdministration(vial.Code, Route.Intravenous, 800));
-            default:
-                return Out();
-        }
-
-        Attempt Out() =>
-            dice.One<Attempt>(
-                new(Technician, new IsolateCells(dice.From(codes), 10_000, 1_000_000, 90m)),
-                new(Emre, new OpenReview(id)),
-                new(Emre, new CloseBatch(id)),
-                new(Technician, new ReceiveContainer(dice.From(codes), 5_000, true, 8m, 10)),
-                new(Nurse, new DiscardResidual(vial.Code)),
-                new(Kemal, new CancelBatch(id, "clinical", null))
-            );
     }
 
     private string Badge() =>
@@ -385,4 +195,7 @@ public sealed partial class Attempts
             ),
             Second = dice.One(null, Ayse, Burak, Irem, Emre),
         };
+
+    private static IEnumerable<ContainerCode> Codes(IEnumerable<string> texts) =>
+        texts.Select(text => new ContainerCode(text));
 }

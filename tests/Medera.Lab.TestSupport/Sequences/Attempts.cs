@@ -113,7 +113,7 @@ public sealed partial class Attempts
         {
             BatchState.Planned => new(
                 dice.One(Ayse, Burak, Kemal),
-                new CompleteCollection(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000", NewCode())
+                new CompleteCollection(new(lab.Lives.Subjects[batch.Donor].Wristband ?? "MLW000000000"), new(NewCode()))
             ),
             BatchState.Collected => new(Technician, World.Receive(codes.First(c => lab.Lives.ByCode(c)!.Batch == id))),
             BatchState.Received => new(Technician, new StartProcessing(id, true)),
@@ -134,7 +134,7 @@ public sealed partial class Attempts
     private Attempt InProcess(Batch batch)
     {
         if (CodesOf(batch.Id, ContainerKind.Collection, ContainerState.Filled) is [var collected, ..])
-            return new(Technician, new IsolateCells(collected, 10_000, 30_000_000, 91m));
+            return new(Technician, new IsolateCells(new(collected), 10_000, 30_000_000, 91m));
         var vessels = CodesOf(batch.Id, ContainerKind.Vessel, ContainerState.InCulture);
         if (vessels.Count == 0)
             return batch is { VolumeUl: > 0, SeededCells: not null }
@@ -143,22 +143,47 @@ public sealed partial class Attempts
                     : Fill(batch, 0)
                 : new(
                     Technician,
-                    new SeedCells(batch.Id, NewCodes(1 + dice.Roll(3)), Math.Min(batch.Cells ?? 1_000, 30_000_000))
+                    new SeedCells(
+                        batch.Id,
+                        ContainerCode.Each(NewCodes(1 + dice.Roll(3))),
+                        Math.Min(batch.Cells ?? 1_000, 30_000_000)
+                    )
                 );
         return dice.Roll(13) switch
         {
-            10 => new(Technician, new DivideVessel(dice.From(vessels), NewCode())),
-            11 => new(Technician, new PoolVessels(vessels[0], dice.From(dice.Hits(90) ? vessels : codes))),
-            12 => new(Technician, new RelabelContainer(dice.From(codes), NewCode())),
+            10 => new(Technician, new DivideVessel(new(dice.From(vessels)), new(NewCode()))),
+            11 => new(Technician, new PoolVessels(new(vessels[0]), new(dice.From(dice.Hits(90) ? vessels : codes)))),
+            12 => new(Technician, new RelabelContainer(new(dice.From(codes)), new(NewCode()))),
             0 => new(Technician, new ChangeMedium(batch.Id)),
             1 => new(Technician, new CountCells(batch.Id, (batch.Cells ?? 1) * (80 + dice.Roll(40)) / 100, 90m)),
             2 or 3 => new(
                 Technician,
-                new PassageCells(batch.Id, vessels, null, NewCodes(1 + dice.Roll(3)), 120_000_000, 93m, 60_000_000)
+                new PassageCells(
+                    batch.Id,
+                    ContainerCode.Each(vessels),
+                    null,
+                    ContainerCode.Each(NewCodes(1 + dice.Roll(3))),
+                    120_000_000,
+                    93m,
+                    60_000_000
+                )
             ),
-            4 => new(Technician, new DiscardContainer(dice.From(vessels), "contamination", null)),
-            5 => new(Technician, new HarvestCells(batch.Id, vessels[1..], vessels[..1], 9_000, 225_000_000, 94m)),
-            _ => new(Technician, new HarvestCells(batch.Id, vessels, null, 9_000, 225_000_000, 94m)),
+            4 => new(Technician, new DiscardContainer(new(dice.From(vessels)), "contamination", null)),
+            5 => new(
+                Technician,
+                new HarvestCells(
+                    batch.Id,
+                    ContainerCode.Each(vessels[1..]),
+                    ContainerCode.Each(vessels[..1]),
+                    9_000,
+                    225_000_000,
+                    94m
+                )
+            ),
+            _ => new(
+                Technician,
+                new HarvestCells(batch.Id, ContainerCode.Each(vessels), null, 9_000, 225_000_000, 94m)
+            ),
         };
     }
 
@@ -169,11 +194,11 @@ public sealed partial class Attempts
             Technician,
             new FillContainers(
                 batch.Id,
-                NewCodes(4),
+                ContainerCode.Each(NewCodes(4)),
                 each,
-                NewCodes(1),
+                ContainerCode.Each(NewCodes(1)),
                 500,
-                NewCodes(1),
+                ContainerCode.Each(NewCodes(1)),
                 400,
                 batch.VolumeUl - (4 * each) - 900 + off
             )
@@ -183,7 +208,7 @@ public sealed partial class Attempts
     private Attempt Testing(Batch batch)
     {
         if (CodesOf(batch.Id, ContainerKind.Product, ContainerState.Filled) is [var vial, ..] && dice.Hits(60))
-            return new(Technician, new PutAway(vial, FreePlace()));
+            return new(Technician, new PutAway(new(vial), new(FreePlace())));
         var results = lab.Lives.Results.Values.Where(r => r.Batch == batch.Id && r.Current).ToList();
         foreach (var (test, value) in World.Passing)
             if (results.All(r => r.Test != test))
@@ -228,40 +253,6 @@ public sealed partial class Attempts
         };
     }
 
-    /// <summary>A test now and then, whatever it says; then tests again, or a determination that may be against them.</summary>
-    private Attempt? OfDonor(SubjectId donor)
-    {
-        if (dice.Hits(4))
-            return new(
-                Tester,
-                new RecordDonorTests(
-                    donor,
-                    [new(dice.From(Enum.GetValues<DonorTest>()), dice.From(Enum.GetValues<DonorTestOutcome>()))],
-                    lab.Now
-                )
-            );
-        if (lab.Lives.Subjects[donor].TestedAs().Standing() is { Outcome: DonorOutcome.Eligible } || !dice.Hits(75))
-            return null;
-        return dice.Hits(50)
-            ? new(
-                Tester,
-                new RecordDonorTests(
-                    donor,
-                    [.. Enum.GetValues<DonorTest>().Select(t => new DonorResult(t, DonorTestOutcome.NonReactive))],
-                    lab.Now
-                )
-            )
-            : new(
-                Emre,
-                new DetermineEligibility(
-                    donor,
-                    lab.Lives.Protocols.Keys.OrderBy(p => p.Value).First(),
-                    dice.Hits(80) ? DonorOutcome.Eligible : DonorOutcome.Ineligible,
-                    RiskFactors: false
-                )
-            );
-    }
-
     private Attempt Closing(Batch batch)
     {
         var left = codes
@@ -271,7 +262,7 @@ public sealed partial class Attempts
             )
             .ToList();
         return left.Count > 0
-            ? new(Technician, new DiscardContainer(dice.From(left), "end-of-programme", null))
+            ? new(Technician, new DiscardContainer(new(dice.From(left)), "end-of-programme", null))
             : new(Emre, new CloseBatch(batch.Id));
     }
 
@@ -283,7 +274,7 @@ public sealed partial class Attempts
             1 => new(Hande, new GiveAssent(dice.From(subjects))),
             2 => new(Ayse, new OpenDeviation(dice.From(batches), dice.Hits(30), "A label was scratched.")),
             3 => new(Nurse, new VoidWristband(dice.From(subjects), "broken", null)),
-            4 => new(Nurse, new BindWristband(dice.From(subjects), lab.NewCode(CodeKind.Wristband))),
+            4 => new(Nurse, new BindWristband(dice.From(subjects), new(lab.NewCode(CodeKind.Wristband)))),
             _ => new(Emre, new CorrectRecord(dice.From(batches), 1, "documentation", "A word.")),
         };
 }

@@ -47,7 +47,7 @@ public static class Worlds
         var dice = new Dice((ulong)number + 1);
         var lab = Laboratory.Opened(4, 10);
         foreach (var person in new[] { Staff.Ayse, Staff.Burak, Staff.Hande, Staff.Leyla })
-            lab.Must(Staff.Murat, new BindBadge(person.Id, lab.NewCode(CodeKind.Badge)));
+            lab.Must(Staff.Murat, new BindBadge(person.Id, new BadgeCode(lab.NewCode(CodeKind.Badge))));
         var autologous = World.ApprovedProtocol(lab, World.Content(Origin.Autologous) with { ShelfLifeDays = 90 });
         var allogeneic = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic) with { ShelfLifeDays = 90 });
         var (elif, mert) = (World.NewPatient(lab, "Elif", donor: true), World.NewPatient(lab, "Mert", donor: true));

@@ -243,7 +243,7 @@ internal sealed partial class Oracle
             return;
         // Where a sequence starts, what was scanned is not known any more.
         Never(
-            scanned is not null && people[course.Patient].Wristband != scanned.Wristband,
+            scanned is not null && people[course.Patient].Wristband != scanned.Wristband.Text,
             "a check against another patient's wristband"
         );
         MayBeGivenTo(course);

@@ -67,14 +67,15 @@ internal static class Sequence
         CommandCatalogue.Of(attempt.Wanted).Name
         + attempt.Wanted switch
         {
-            IsolateCells or ReceiveContainer => lab.Lives.ByCode(((INameContainer)attempt.Wanted).Container) is { } c
+            IsolateCells or ReceiveContainer => Named.One<ContainerCode>(attempt.Wanted) is { } code
+            && lab.Lives.Find(code) is { } c
                 ? $" {lab.Lives.Batches[c.Batch].State}"
                 : "",
-            INameContainer named => $" {lab.Lives.ByCode(named.Container)?.State}",
+            { } wanted when Named.One<ContainerCode>(wanted) is { } code => $" {lab.Lives.Find(code)?.State}",
             INameBatch named => $" {lab.Lives.Batches[named.Batch].State}",
             CompleteCollection collect
                 when lab.Lives.Batches.Values.Any(b =>
-                    b.State == BatchState.Planned && lab.Lives.Subjects[b.Donor].Wristband == collect.Wristband
+                    b.State == BatchState.Planned && lab.Lives.Subjects[b.Donor].Wristband == collect.Wristband.Text
                 ) => " Planned",
             _ => "",
         };

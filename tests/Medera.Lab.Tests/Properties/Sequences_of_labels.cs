@@ -86,7 +86,7 @@ public class Sequences_of_labels
         var labels = lab.Lives.Labels.Values.OrderBy(l => l.Id.Value).ToList();
         var counts = lab.Lives.Batches[j.Batch].Labels;
         if (labels.Count == 0 || dice.Hits(10))
-            return (Ayse, new PrintLabels(j.Batch, [dice.From(j.Vials)], template, "en", 203, null));
+            return (Ayse, new PrintLabels(j.Batch, [new ContainerCode(dice.From(j.Vials))], template, "en", 203, null));
         var one = dice.From(labels);
         return dice.Roll(9) switch
         {

@@ -11,7 +11,10 @@ public class At_the_bedside
     public void another_patients_wristband_is_stopped_and_nothing_of_the_other_is_told()
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.Thawed, Stage.Planned);
-        var decision = elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, elif.Vial));
+        var decision = elif.Lab.Do(
+            Hande,
+            new ConfirmAtBedside(new WristbandCode(mert.Wristband), new ContainerCode(elif.Vial))
+        );
         decision.IsRefusedBy("R1 patient", "R3 session");
         Assert.All(decision.Broken, broken => Assert.Empty(broken.Values));
     }
@@ -20,8 +23,10 @@ public class At_the_bedside
     public void an_allogeneic_product_goes_only_to_whom_it_is_kept_for()
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.Thawed, Stage.Planned, Origin.Allogeneic);
-        elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, elif.Vial)).IsRefusedBy("R3 session");
-        elif.Lab.Do(Hande, new ConfirmAtBedside(elif.Wristband, elif.Vial)).IsAccepted();
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(mert.Wristband), new ContainerCode(elif.Vial)))
+            .IsRefusedBy("R3 session");
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(elif.Wristband), new ContainerCode(elif.Vial)))
+            .IsAccepted();
     }
 
     [Fact]
@@ -30,9 +35,10 @@ public class At_the_bedside
         var j = Journey.To(Stage.Thawed);
         var old = j.Wristband;
         j.Lab.Must(Hande, new VoidWristband(j.Patient, "broken", null));
-        j.Lab.Do(Hande, new ConfirmAtBedside(old, j.Vial)).IsRefusedBy("scan.unknown unknown");
-        j.Lab.Must(Hande, new BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)));
-        j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(old), new ContainerCode(j.Vial)))
+            .IsRefusedBy("scan.unknown unknown");
+        j.Lab.Must(Hande, new BindWristband(j.Patient, new WristbandCode(j.Lab.NewCode(CodeKind.Wristband))));
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
     }
 
     [Fact]
@@ -41,15 +47,16 @@ public class At_the_bedside
         var (elif, mert) = Breaches.TwoPatients(Stage.Planned, Stage.Planned);
         var elifs = elif.Wristband;
         mert.Lab.Must(Hande, new VoidWristband(mert.Patient, "broken", null));
-        mert.Lab.Do(Hande, new BindWristband(mert.Patient, elifs)).IsRefusedBy("R14 worn");
+        mert.Lab.Do(Hande, new BindWristband(mert.Patient, new WristbandCode(elifs))).IsRefusedBy("R14 worn");
     }
 
     [Fact]
     public void a_match_is_made_by_two_and_the_same_nurse_is_told_so()
     {
         var j = Journey.To(Stage.CheckedOnce);
-        j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsRefusedBy("R4 same");
-        var second = j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial));
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+            .IsRefusedBy("R4 same");
+        var second = j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)));
         second.IsAccepted();
         var match = Assert.Single(second.Facts.OfType<BedsideMatched>());
         Assert.Equal((Hande.Id, Irem.Id), (match.First, match.Second));
@@ -60,14 +67,18 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.CheckedOnce);
         j.Lab.Later(30);
-        j.Lab.Ask(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
-        Assert.Contains(j.Lab.Ask(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).Facts, f => f is BedsideMatched);
+        j.Lab.Ask(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
+        Assert.Contains(
+            j.Lab.Ask(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).Facts,
+            f => f is BedsideMatched
+        );
 
         j.Lab.Later(TimeSpan.FromMicroseconds(1));
-        var late = j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial));
+        var late = j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)));
         Assert.Equal([typeof(BedsideMatchLapsed), typeof(BedsideConfirmed)], late.Facts.Select(f => f.GetType()));
-        j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).IsRefusedBy("R4 same");
-        j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
+        j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+            .IsRefusedBy("R4 same");
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
         j.Lab.Do(Irem, j.Start()).IsAccepted();
     }
 
@@ -86,7 +97,9 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.Matched);
         j.Lab.Later(20);
-        Assert.False(j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).Accepted);
+        Assert.False(
+            j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).Accepted
+        );
         j.Lab.Later(20);
         j.Lab.Do(Hande, j.Start()).IsRefusedBy("R3 lapsed");
     }
@@ -96,9 +109,9 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.Matched);
         j.Lab.Later(31);
-        j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
         j.Lab.Do(Hande, j.Start()).IsRefusedBy("R3 no-match", "R22 container");
-        j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
+        j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
         j.Lab.Do(Hande, j.Start()).IsAccepted();
     }
 
@@ -108,7 +121,7 @@ public class At_the_bedside
         var j = Journey.To(Stage.Matched);
         j.BringToBed(j.Vials[1], 1, Stage.Matched);
         j.Lab.Must(Hande, j.Start());
-        j.Lab.Do(Irem, new StartAdministration(j.Vials[1], Route.Intravenous, Journey.DoseUl))
+        j.Lab.Do(Irem, new StartAdministration(new ContainerCode(j.Vials[1]), Route.Intravenous, Journey.DoseUl))
             .IsRefusedBy("R3 not-ready");
     }
 
@@ -129,11 +142,12 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.SessionReady);
         j.Lab.Must(Kemal, new CancelPlan(j.Plan, "family-decision", null));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R28 not-ready");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R28 not-ready");
 
         var k = Journey.To(Stage.Thawed);
         k.Lab.Must(Kemal, new CancelPlan(k.Plan, "family-decision", null));
-        k.Lab.Do(Hande, new ConfirmAtBedside(k.Wristband, k.Vial)).IsRefusedBy("R3 not-ready");
+        k.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(k.Wristband), new ContainerCode(k.Vial)))
+            .IsRefusedBy("R3 not-ready");
     }
 
     [Fact]
@@ -141,9 +155,9 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.Reserved, Origin.Allogeneic);
         var mert = World.NewPlan(j.Lab, World.NewPatient(j.Lab, "Mert", donor: false), j.Protocol);
-        j.Lab.Do(Kemal, new ReserveContainer(j.Vial, mert, 1)).IsRefusedBy("R22 kept");
-        j.Lab.Must(Kemal, new ReleaseReservation(j.Vial, "clinical", null));
-        j.Lab.Do(Kemal, new ReserveContainer(j.Vial, mert, 1)).IsAccepted();
+        j.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(j.Vial), mert, 1)).IsRefusedBy("R22 kept");
+        j.Lab.Must(Kemal, new ReleaseReservation(new ContainerCode(j.Vial), "clinical", null));
+        j.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(j.Vial), mert, 1)).IsAccepted();
     }
 
     [Theory]
@@ -169,10 +183,10 @@ public class At_the_bedside
     public void a_product_kept_for_a_later_session_waits_for_it()
     {
         var j = Journey.To(Stage.Released);
-        j.Lab.Must(Kemal, new ReserveContainer(j.Vial, j.Plan, 2));
-        j.Lab.Must(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial)));
+        j.Lab.Must(Kemal, new ReserveContainer(new ContainerCode(j.Vial), j.Plan, 2));
+        j.Lab.Must(Ayse, new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vial))));
         j.Lab.Must(Kemal, j.Ready(1));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R5 session", "R28 not-ready");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R5 session", "R28 not-ready");
     }
 
     [Fact]
@@ -189,7 +203,8 @@ public class At_the_bedside
         var j = Journey.To(Stage.Administered);
         j.Lab.Must(Kemal, j.Ready(2));
         j.Lab.Do(Hande, j.Start()).IsRefusedAlsoBy("R22 container");
-        j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial)).IsRefusedAlsoBy("R11 opened");
+        j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+            .IsRefusedAlsoBy("R11 opened");
         Assert.Equal(ContainerState.Administered, j.Of(j.Vial).State);
     }
 
@@ -201,11 +216,15 @@ public class At_the_bedside
         {
             j.Lab.Must(Kemal, j.Ready(session));
             j.BringToBed(j.Vials[session], session, Stage.Matched);
-            j.Lab.Must(Hande, new StartAdministration(j.Vials[session], Route.Intravenous, Journey.DoseUl));
-            j.Lab.Do(Hande, new StopAdministration(j.Vials[session], 10, "clinical", null)).IsAccepted();
+            j.Lab.Must(
+                Hande,
+                new StartAdministration(new ContainerCode(j.Vials[session]), Route.Intravenous, Journey.DoseUl)
+            );
+            j.Lab.Do(Hande, new StopAdministration(new ContainerCode(j.Vials[session]), 10, "clinical", null))
+                .IsAccepted();
         }
         Assert.Equal(PlanState.Completed, j.ThePlan.State);
-        j.Lab.Do(Kemal, new ReserveContainer(j.Vials[1], j.Plan, 3)).IsRefusedBy("R22 plan");
+        j.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(j.Vials[1]), j.Plan, 3)).IsRefusedBy("R22 plan");
     }
 
     [Fact]
@@ -213,8 +232,8 @@ public class At_the_bedside
     {
         var j = Journey.To(Stage.Administering);
         foreach (var vial in j.Vials.Skip(1))
-            j.Lab.Must(Ayse, new DiscardContainer(vial, "expired", null));
-        j.Lab.Do(Hande, new CompleteAdministration(j.Vial, Journey.DoseUl)).IsAccepted();
+            j.Lab.Must(Ayse, new DiscardContainer(new ContainerCode(vial), "expired", null));
+        j.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(j.Vial), Journey.DoseUl)).IsAccepted();
         Assert.Equal((BatchState.Depleted, 0), (j.TheBatch.State, j.TheBatch.Living));
         j.Lab.Do(Emre, new CloseBatch(j.Batch)).IsAccepted();
     }

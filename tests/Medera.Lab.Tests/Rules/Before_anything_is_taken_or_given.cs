@@ -13,16 +13,28 @@ public class Before_anything_is_taken_or_given
         var protocol = World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic));
         var kaan = World.Registered(lab, "D-Kaan", donor: true, patient: false, minor: false);
         var wristband = lab.NewCode(CodeKind.Wristband);
-        lab.Must(Hande, new BindWristband(kaan, wristband));
+        lab.Must(Hande, new BindWristband(kaan, new WristbandCode(wristband)));
         lab.Must(Kemal, new PlanBatch("MSC-26-0001", kaan, protocol));
-        lab.Do(Ayse, new CompleteCollection(wristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");
+        lab.Do(
+                Ayse,
+                new CompleteCollection(new WristbandCode(wristband), new ContainerCode(lab.NewCode(CodeKind.Container)))
+            )
+            .IsRefusedBy("R26 consent");
         lab.Must(Kemal, new InformSubject(kaan, ConsentKind.Donation, "tr"));
-        lab.Do(Ayse, new CompleteCollection(wristband, lab.NewCode(CodeKind.Container))).IsRefusedBy("R26 consent");
+        lab.Do(
+                Ayse,
+                new CompleteCollection(new WristbandCode(wristband), new ContainerCode(lab.NewCode(CodeKind.Container)))
+            )
+            .IsRefusedBy("R26 consent");
         lab.Must(
             Kemal,
             new GiveConsent(kaan, ConsentKind.Donation, "IC-3", "tr", ConsentSigner.Self, lab.Now.AddMicroseconds(1))
         );
-        lab.Do(Ayse, new CompleteCollection(wristband, lab.NewCode(CodeKind.Container))).IsAccepted();
+        lab.Do(
+                Ayse,
+                new CompleteCollection(new WristbandCode(wristband), new ContainerCode(lab.NewCode(CodeKind.Container)))
+            )
+            .IsAccepted();
     }
 
     [Fact]
@@ -30,7 +42,13 @@ public class Before_anything_is_taken_or_given
     {
         var j = Journey.To(Stage.Planned);
         j.Lab.Now = j.Lab.Lives.Subjects[j.Donor].ConsentOf(ConsentKind.Donation)!.ValidUntil!.Value;
-        j.Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
+        j.Lab.Do(
+                Ayse,
+                new CompleteCollection(
+                    new WristbandCode(j.DonorWristband),
+                    new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                )
+            )
             .IsRefusedBy("R26 ended");
     }
 
@@ -61,14 +79,14 @@ public class Before_anything_is_taken_or_given
     public void a_thaw_waits_for_the_days_confirmation_which_stands_for_two_hours()
     {
         var j = Journey.To(Stage.TakenOut);
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R28 not-ready");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R28 not-ready");
         j.Lab.Must(Kemal, j.Ready(1));
         j.Lab.Later(TimeSpan.FromHours(2) - TimeSpan.FromMicroseconds(1));
-        j.Lab.Ask(Ayse, new StartThaw(j.Vial)).IsAccepted();
+        j.Lab.Ask(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsAccepted();
         j.Lab.Later(TimeSpan.FromMicroseconds(1));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R28 lapsed");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R28 lapsed");
         j.Lab.Must(Kemal, j.Ready(1));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsAccepted();
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsAccepted();
     }
 
     [Fact]
@@ -101,7 +119,7 @@ public class Before_anything_is_taken_or_given
         j.Lab.Do(Kemal, j.Ready(1, weighed: j.Lab.Now.AddMicroseconds(1))).IsRefusedBy("R29 weight");
         j.Lab.Must(Kemal, j.Ready(1, weighed: j.Lab.Now.AddHours(-24)));
         j.Lab.Later(1);
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R29 weight");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R29 weight");
         j.Lab.Do(Kemal, j.Ready(1, grams: 0)).IsRefusedBy("R15 negative");
     }
 
@@ -123,7 +141,7 @@ public class Before_anything_is_taken_or_given
     {
         var j = Journey.To(Stage.TakenOut);
         j.Lab.Must(Kemal, j.Ready(1, grams: 50_999));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsAccepted();
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsAccepted();
     }
 
     [Fact]
@@ -131,14 +149,15 @@ public class Before_anything_is_taken_or_given
     {
         var j = Journey.To(Stage.Thawing);
         j.Lab.Later(10);
-        j.Lab.Must(Ayse, new CompleteThaw(j.Vial));
+        j.Lab.Must(Ayse, new CompleteThaw(new ContainerCode(j.Vial)));
         Assert.Equal(j.Lab.Now.AddMinutes(110), j.Of(j.Vial).UsableUntil);
         j.Lab.Later(TimeSpan.FromMinutes(110) - TimeSpan.FromMicroseconds(1));
-        j.Lab.Ask(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsAccepted();
+        j.Lab.Ask(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
         j.Lab.Later(TimeSpan.FromMicroseconds(1));
-        j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial)).IsRefusedBy("R10 after-thaw");
-        j.Lab.Do(Hande, new WithholdContainer(j.Vial, "expired", null)).IsAccepted();
-        j.Lab.Do(Ayse, new DiscardContainer(j.Vial, "expired", null)).IsAccepted();
+        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+            .IsRefusedBy("R10 after-thaw");
+        j.Lab.Do(Hande, new WithholdContainer(new ContainerCode(j.Vial), "expired", null)).IsAccepted();
+        j.Lab.Do(Ayse, new DiscardContainer(new ContainerCode(j.Vial), "expired", null)).IsAccepted();
     }
 
     [Theory]
@@ -148,17 +167,19 @@ public class Before_anything_is_taken_or_given
     public void what_was_thawed_never_goes_back(Stage stage)
     {
         var j = Journey.To(stage);
-        j.Lab.Do(Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code)).IsRefusedBy("R11 thawed", "R22 container");
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code)))
+            .IsRefusedBy("R11 thawed", "R22 container");
     }
 
     [Fact]
     public void what_was_thawed_lost_and_found_is_still_thawed()
     {
         var j = Journey.To(Stage.Thawed);
-        j.Lab.Must(Ayse, new ReportLoss(j.Vial, "not-found", null));
-        j.Lab.Must(Ayse, new ReportFind(j.Vial, "documentation", null));
-        j.Lab.Do(Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code)).IsRefusedBy("R11 thawed");
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("R11 thawed", "container.held found");
+        j.Lab.Must(Ayse, new ReportLoss(new ContainerCode(j.Vial), "not-found", null));
+        j.Lab.Must(Ayse, new ReportFind(new ContainerCode(j.Vial), "documentation", null));
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code)))
+            .IsRefusedBy("R11 thawed");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("R11 thawed", "container.held found");
     }
 
     [Fact]
@@ -166,11 +187,13 @@ public class Before_anything_is_taken_or_given
     {
         var j = Journey.To(Stage.PutAway);
         var (mine, free) = (j.PlaceOf(j.Vial), j.Lab.Positions[^1].Code);
-        j.Lab.Do(Ayse, new PutAway(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 occupied");
-        j.Lab.Do(Ayse, new PutAway(j.Vial, mine)).IsRefusedBy("R14 occupied");
-        j.Lab.Do(Ayse, new PutAway(j.Vial, free)).IsAccepted();
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vials[1]))))
+            .IsRefusedBy("R14 occupied");
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(mine))).IsRefusedBy("R14 occupied");
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(free))).IsAccepted();
         Assert.Equal(free, j.PlaceOf(j.Vial));
-        j.Lab.Do(Burak, new PutAway(j.Vials[1], mine)).IsAccepted();
-        j.Lab.Do(Burak, new PutAway(j.Retention, free)).IsRefusedBy("R14 occupied");
+        j.Lab.Do(Burak, new PutAway(new ContainerCode(j.Vials[1]), new PositionCode(mine))).IsAccepted();
+        j.Lab.Do(Burak, new PutAway(new ContainerCode(j.Retention), new PositionCode(free)))
+            .IsRefusedBy("R14 occupied");
     }
 }

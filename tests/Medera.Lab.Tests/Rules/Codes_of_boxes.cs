@@ -11,16 +11,61 @@ public class Codes_of_boxes
     {
         var lab = Laboratory.Opened();
         var (box, places) = (lab.NewCode(CodeKind.Position), lab.NewCodes(CodeKind.Position, 2));
-        lab.Must(Murat, new RegisterBox(box, "LN2-A", "R1", "B2", 1, 2, places));
+        lab.Must(
+            Murat,
+            new RegisterBox(
+                new BoxCode(box),
+                "LN2-A",
+                "R1",
+                "B2",
+                1,
+                2,
+                [.. places.Select(code => new PositionCode(code))]
+            )
+        );
         Assert.Equal(box, lab.Lives.Boxes.Values.Single(b => b.Name == "B2").Code);
 
-        lab.Do(Murat, new RegisterBox(places[0], "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1)))
+        lab.Do(
+                Murat,
+                new RegisterBox(
+                    new BoxCode(places[0]),
+                    "LN2-A",
+                    "R1",
+                    "B3",
+                    1,
+                    1,
+                    [.. lab.NewCodes(CodeKind.Position, 1).Select(code => new PositionCode(code))]
+                )
+            )
             .IsRefusedBy("R14 place-code");
-        lab.Do(Murat, new RegisterBox(lab.NewCode(CodeKind.Position), "LN2-A", "R1", "B3", 1, 1, [box]))
+        lab.Do(
+                Murat,
+                new RegisterBox(
+                    new BoxCode(lab.NewCode(CodeKind.Position)),
+                    "LN2-A",
+                    "R1",
+                    "B3",
+                    1,
+                    1,
+                    [new PositionCode(box)]
+                )
+            )
             .IsRefusedBy("R14 place-code");
         var twice = lab.NewCode(CodeKind.Position);
-        lab.Do(Murat, new RegisterBox(twice, "LN2-A", "R1", "B3", 1, 1, [twice])).IsRefusedBy("R14 twice");
-        lab.Do(Murat, new RegisterBox("B3", "LN2-A", "R1", "B3", 1, 1, lab.NewCodes(CodeKind.Position, 1)))
+        lab.Do(Murat, new RegisterBox(new BoxCode(twice), "LN2-A", "R1", "B3", 1, 1, [new PositionCode(twice)]))
+            .IsRefusedBy("R14 twice");
+        lab.Do(
+                Murat,
+                new RegisterBox(
+                    new BoxCode("B3"),
+                    "LN2-A",
+                    "R1",
+                    "B3",
+                    1,
+                    1,
+                    [.. lab.NewCodes(CodeKind.Position, 1).Select(code => new PositionCode(code))]
+                )
+            )
             .IsRefusedBy("R14 no-place");
     }
 
@@ -29,6 +74,7 @@ public class Codes_of_boxes
     {
         var j = Journey.To(Stage.Frozen);
         var box = j.Lab.Lives.Boxes.Values.Single().Code!;
-        j.Lab.Do(Ayse, new PutAway(j.Vial, box)).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(box)))
+            .IsRefusedBy("scan.unknown unknown");
     }
 }

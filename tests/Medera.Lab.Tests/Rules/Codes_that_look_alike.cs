@@ -15,10 +15,14 @@ public class Codes_that_look_alike
     public void match_only_what_belongs_together()
     {
         var (elif, mert) = (both[0], both[1]);
-        elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, elif.Vial)).IsRefusedBy("R3 session");
-        elif.Lab.Do(Hande, new ConfirmAtBedside(elif.Wristband, mert.Vial)).IsRefusedBy("R3 session");
-        elif.Lab.Do(Hande, new ConfirmAtBedside(elif.Wristband, elif.Vial)).IsAccepted();
-        elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, mert.Vial)).IsAccepted();
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(mert.Wristband), new ContainerCode(elif.Vial)))
+            .IsRefusedBy("R3 session");
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(elif.Wristband), new ContainerCode(mert.Vial)))
+            .IsRefusedBy("R3 session");
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(elif.Wristband), new ContainerCode(elif.Vial)))
+            .IsAccepted();
+        elif.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(mert.Wristband), new ContainerCode(mert.Vial)))
+            .IsAccepted();
     }
 
     [Fact]
@@ -42,8 +46,17 @@ public class Codes_that_look_alike
         foreach (var (journey, eight) in two.Zip(Eight))
         {
             journey.Lab.Must(Hande, new VoidWristband(journey.Patient, "broken", null));
-            journey.Lab.Must(Hande, new BindWristband(journey.Patient, OwnCode.Make(CodeKind.Wristband, eight).Text));
-            journey.Lab.Must(Ayse, new RelabelContainer(journey.Vial, OwnCode.Make(CodeKind.Container, eight).Text));
+            journey.Lab.Must(
+                Hande,
+                new BindWristband(journey.Patient, new WristbandCode(OwnCode.Make(CodeKind.Wristband, eight).Text))
+            );
+            journey.Lab.Must(
+                Ayse,
+                new RelabelContainer(
+                    new ContainerCode(journey.Vial),
+                    new ContainerCode(OwnCode.Make(CodeKind.Container, eight).Text)
+                )
+            );
             journey.Vials[0] = OwnCode.Make(CodeKind.Container, eight).Text;
             journey.GoOn(Stage.Tested, Stage.Released);
         }

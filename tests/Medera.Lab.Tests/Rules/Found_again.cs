@@ -16,7 +16,7 @@ public class Found_again
             (Deviation.FoundAgain, true, DeviationState.Open),
             (deviation.Rule, deviation.Critical, deviation.State)
         );
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("container.held found");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("container.held found");
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public class Found_again
     {
         var j = Journey.To(Stage.TakenOut);
         LoseAndFind(j);
-        j.Lab.Must(Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code));
-        j.Lab.Must(Ayse, new TakeOut(j.Vial, j.Lab.Positions[^1].Code));
+        j.Lab.Must(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code)));
+        j.Lab.Must(Ayse, new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code)));
         Assert.Equal(ContainerState.Out, j.Of(j.Vial).State);
     }
 
@@ -36,33 +36,33 @@ public class Found_again
         LoseAndFind(j);
         var deviation = j.Lab.Lives.Deviations.Values.Single(d => d.Container == j.Of(j.Vial).Id);
         j.Lab.Must(Emre, new AssessDeviation(j.Batch, deviation.Id, false, "The logger of the box shows no gap."));
-        j.Lab.Do(Ayse, new StartThaw(j.Vial)).IsRefusedBy("container.held found");
+        j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial))).IsRefusedBy("container.held found");
         j.Lab.Must(Emre, new CloseDeviation(j.Batch, deviation.Id, "documentation", null));
-        j.Lab.Must(Ayse, new StartThaw(j.Vial));
+        j.Lab.Must(Ayse, new StartThaw(new ContainerCode(j.Vial)));
     }
 
     [Fact]
     public void the_other_vials_of_the_batch_are_free()
     {
         var j = Journey.To(Stage.Released);
-        j.Lab.Must(Ayse, new ReportLoss(j.Vials[1], "not-found", null));
-        j.Lab.Must(Ayse, new ReportFind(j.Vials[1], "documentation", null));
-        j.Lab.Must(Kemal, new ReserveContainer(j.Vial, j.Plan, 1));
+        j.Lab.Must(Ayse, new ReportLoss(new ContainerCode(j.Vials[1]), "not-found", null));
+        j.Lab.Must(Ayse, new ReportFind(new ContainerCode(j.Vials[1]), "documentation", null));
+        j.Lab.Must(Kemal, new ReserveContainer(new ContainerCode(j.Vial), j.Plan, 1));
     }
 
     [Fact]
     public void before_the_release_it_keeps_the_batch_from_it()
     {
         var j = Journey.To(Stage.UnderReview);
-        j.Lab.Must(Ayse, new ReportLoss(j.Vials[1], "not-found", null));
-        j.Lab.Must(Ayse, new ReportFind(j.Vials[1], "documentation", null));
+        j.Lab.Must(Ayse, new ReportLoss(new ContainerCode(j.Vials[1]), "not-found", null));
+        j.Lab.Must(Ayse, new ReportFind(new ContainerCode(j.Vials[1]), "documentation", null));
         j.GoOn(Stage.TrailReviewed, Stage.TrailReviewed);
         j.Lab.Do(Fatma, new SignRelease(j.Batch)).IsRefusedBy("R8b deviation");
     }
 
     private static void LoseAndFind(Journey j)
     {
-        j.Lab.Must(Ayse, new ReportLoss(j.Vial, "not-found", null));
-        j.Lab.Must(Burak, new ReportFind(j.Vial, "documentation", null));
+        j.Lab.Must(Ayse, new ReportLoss(new ContainerCode(j.Vial), "not-found", null));
+        j.Lab.Must(Burak, new ReportFind(new ContainerCode(j.Vial), "documentation", null));
     }
 }

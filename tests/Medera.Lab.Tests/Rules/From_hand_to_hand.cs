@@ -17,7 +17,7 @@ public class From_hand_to_hand
         var code = stage == Stage.Received ? j.Collected : j.Vial;
         var before = j.Of(code);
 
-        j.Lab.Must(Ayse, new HandOver(code, Breaches.Badge(j, Hande)));
+        j.Lab.Must(Ayse, new HandOver(new ContainerCode(code), new BadgeCode(Breaches.Badge(j, Hande))));
 
         Assert.Equal(
             (HolderKind.Person, (Guid?)Hande.Id.Value, before.State),
@@ -29,14 +29,16 @@ public class From_hand_to_hand
     public void what_lies_in_a_box_is_taken_out_first()
     {
         var j = Journey.To(Stage.PutAway);
-        j.Lab.Do(Ayse, new HandOver(j.Vial, Breaches.Badge(j, Burak))).IsRefusedAlsoBy("R14 elsewhere");
+        j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(Breaches.Badge(j, Burak))))
+            .IsRefusedAlsoBy("R14 elsewhere");
     }
 
     [Fact]
     public void a_badge_that_nobody_has_takes_nothing()
     {
         var j = Journey.To(Stage.TakenOut);
-        j.Lab.Do(Ayse, new HandOver(j.Vial, j.Lab.NewCode(CodeKind.Badge))).IsRefusedBy("scan.unknown unknown");
+        j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(j.Lab.NewCode(CodeKind.Badge))))
+            .IsRefusedBy("scan.unknown unknown");
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public class From_hand_to_hand
         var j = Journey.To(Stage.TakenOut);
         var badge = Breaches.Badge(j, Burak);
         j.Lab.Must(Murat, new ChangeRoles(Burak.Id, Roles.Technician, Active: false));
-        j.Lab.Do(Ayse, new HandOver(j.Vial, badge)).IsRefusedBy("R14 receiver");
+        j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(badge))).IsRefusedBy("R14 receiver");
     }
 
     [Fact]
@@ -53,8 +55,9 @@ public class From_hand_to_hand
     {
         var j = Journey.To(Stage.TakenOut);
         var (lost, found) = (Breaches.Badge(j, Burak), Breaches.Badge(j, Burak));
-        j.Lab.Do(Ayse, new HandOver(j.Vial, lost)).IsRefusedBy("scan.unknown unknown");
-        j.Lab.Must(Ayse, new HandOver(j.Vial, found));
+        j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(lost)))
+            .IsRefusedBy("scan.unknown unknown");
+        j.Lab.Must(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(found)));
     }
 
     [Theory]
@@ -64,7 +67,8 @@ public class From_hand_to_hand
     public void what_was_matched_stays_with_whom_it_is(Stage stage)
     {
         var j = Journey.To(stage);
-        j.Lab.Ask(Ayse, new HandOver(j.Vial, Breaches.Badge(j, Irem))).IsRefusedAlsoBy("R22 container");
+        j.Lab.Ask(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(Breaches.Badge(j, Irem))))
+            .IsRefusedAlsoBy("R22 container");
     }
 }
 
@@ -76,7 +80,13 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.PutAway);
         var made = j.Lab.Must(
             Ayse,
-            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), j.Vials[1], Breaches.Badge(j, Burak), LabelTrouble.Frosted)
+            new IdentifyContainer(
+                new ContainerCode(j.Vial),
+                new PositionCode(j.PlaceOf(j.Vial)),
+                new ContainerCode(j.Vials[1]),
+                new BadgeCode(Breaches.Badge(j, Burak)),
+                LabelTrouble.Frosted
+            )
         );
         var fact = Assert.IsType<ContainerIdentified>(Assert.Single(made.Facts));
         Assert.Equal(
@@ -91,10 +101,16 @@ public class Without_a_readable_label
     {
         var j = Journey.To(Stage.PutAway);
         foreach (var other in j.Vials[1..])
-            j.Lab.Must(Ayse, new TakeOut(other, j.PlaceOf(other)));
+            j.Lab.Must(Ayse, new TakeOut(new ContainerCode(other), new PositionCode(j.PlaceOf(other))));
         j.Lab.Must(
             Ayse,
-            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), null, Breaches.Badge(j, Burak), LabelTrouble.Torn)
+            new IdentifyContainer(
+                new ContainerCode(j.Vial),
+                new PositionCode(j.PlaceOf(j.Vial)),
+                null,
+                new BadgeCode(Breaches.Badge(j, Burak)),
+                LabelTrouble.Torn
+            )
         );
     }
 
@@ -105,10 +121,10 @@ public class Without_a_readable_label
         j.Lab.Do(
                 Ayse,
                 new IdentifyContainer(
-                    j.Vials[1],
-                    j.PlaceOf(j.Vial),
-                    j.Vials[2],
-                    Breaches.Badge(j, Burak),
+                    new ContainerCode(j.Vials[1]),
+                    new PositionCode(j.PlaceOf(j.Vial)),
+                    new ContainerCode(j.Vials[2]),
+                    new BadgeCode(Breaches.Badge(j, Burak)),
                     LabelTrouble.Frosted
                 )
             )
@@ -121,7 +137,13 @@ public class Without_a_readable_label
         var j = Journey.To(Stage.PutAway);
         j.Lab.Do(
                 Ayse,
-                new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), j.Vial, Breaches.Badge(j, Burak), LabelTrouble.Frosted)
+                new IdentifyContainer(
+                    new ContainerCode(j.Vial),
+                    new PositionCode(j.PlaceOf(j.Vial)),
+                    new ContainerCode(j.Vial),
+                    new BadgeCode(Breaches.Badge(j, Burak)),
+                    LabelTrouble.Frosted
+                )
             )
             .IsRefusedBy("R14 beside");
     }
@@ -133,10 +155,10 @@ public class Without_a_readable_label
         j.Lab.Do(
                 Ayse,
                 new IdentifyContainer(
-                    j.Vial,
-                    j.Lab.Positions[0].Code,
-                    j.Vials[1],
-                    Breaches.Badge(j, Burak),
+                    new ContainerCode(j.Vial),
+                    new PositionCode(j.Lab.Positions[0].Code),
+                    new ContainerCode(j.Vials[1]),
+                    new BadgeCode(Breaches.Badge(j, Burak)),
                     LabelTrouble.Frosted
                 )
             )

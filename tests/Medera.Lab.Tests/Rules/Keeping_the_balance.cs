@@ -50,7 +50,17 @@ public class Keeping_the_balance
     public void a_vessel_named_twice_is_told_and_nothing_breaks()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0], j.Vessels[0]], null, 9_000, 100, 90m))
+        j.Lab.Do(
+                Ayse,
+                new HarvestCells(
+                    j.Batch,
+                    [new ContainerCode(j.Vessels[0]), new ContainerCode(j.Vessels[0])],
+                    null,
+                    9_000,
+                    100,
+                    90m
+                )
+            )
             .IsRefusedAlsoBy("R15 vessels");
     }
 
@@ -65,13 +75,14 @@ public class Keeping_the_balance
             Ayse,
             how switch
             {
-                "discarded" => new DiscardContainer(j.Vessels[1], "contamination", null),
-                "damaged" => new ReportDamage(j.Vessels[1], "broken", null),
-                _ => new ReportLoss(j.Vessels[1], "not-found", null),
+                "discarded" => new DiscardContainer(new ContainerCode(j.Vessels[1]), "contamination", null),
+                "damaged" => new ReportDamage(new ContainerCode(j.Vessels[1]), "broken", null),
+                _ => new ReportLoss(new ContainerCode(j.Vessels[1]), "not-found", null),
             }
         );
         Assert.Equal(1, j.TheBatch.Vessels);
-        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], null, 9_000, 110_000_000, 90m)).IsAccepted();
+        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [new ContainerCode(j.Vessels[0])], null, 9_000, 110_000_000, 90m))
+            .IsAccepted();
         Assert.Equal(0, j.TheBatch.Vessels);
     }
 
@@ -79,7 +90,18 @@ public class Keeping_the_balance
     public void a_vessel_lost_in_the_step_is_named_in_it()
     {
         var j = Journey.To(Stage.Passaged);
-        j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], [j.Vessels[1]], 9_000, 110_000_000, 90m)).IsAccepted();
+        j.Lab.Do(
+                Ayse,
+                new HarvestCells(
+                    j.Batch,
+                    [new ContainerCode(j.Vessels[0])],
+                    [new ContainerCode(j.Vessels[1])],
+                    9_000,
+                    110_000_000,
+                    90m
+                )
+            )
+            .IsAccepted();
         Assert.All(j.Vessels, vessel => Assert.Equal(ContainerState.UsedInProcess, j.Of(vessel).State));
     }
 
@@ -90,7 +112,7 @@ public class Keeping_the_balance
         j.Lab.Must(Ayse, new TerminateBatch(j.Batch, "contamination", null));
         j.Lab.Do(Emre, new CloseBatch(j.Batch)).IsRefusedBy("R22 custodian");
         foreach (var vessel in j.Vessels)
-            j.Lab.Must(Ayse, new DiscardContainer(vessel, "contamination", null));
+            j.Lab.Must(Ayse, new DiscardContainer(new ContainerCode(vessel), "contamination", null));
         j.Lab.Do(Emre, new CloseBatch(j.Batch)).IsAccepted();
     }
 
@@ -100,7 +122,7 @@ public class Keeping_the_balance
     public void no_more_is_given_than_is_there(long givenUl, bool refused)
     {
         var j = Journey.To(Stage.Administering);
-        var decision = j.Lab.Do(Hande, new StopAdministration(j.Vial, givenUl, "clinical", null));
+        var decision = j.Lab.Do(Hande, new StopAdministration(new ContainerCode(j.Vial), givenUl, "clinical", null));
         if (refused)
             decision.IsRefusedBy("R15 more-given");
         else
@@ -113,7 +135,7 @@ public class Keeping_the_balance
     public void what_was_given_is_told_when_it_is_not_what_was_planned(long givenUl, bool flagged)
     {
         var j = Journey.To(Stage.Administering);
-        var decision = j.Lab.Do(Hande, new CompleteAdministration(j.Vial, givenUl));
+        var decision = j.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(j.Vial), givenUl));
         if (flagged)
             decision.IsFlaggedBy("R15 given");
         else
@@ -130,7 +152,7 @@ public class Keeping_the_balance
         Assert.False(filling.Lab.Do(Ayse, Breaches.FillOf(filling, 100) with { ProductUl = number }).Accepted);
         Assert.False(filling.Lab.Do(Ayse, new CountCells(filling.Batch, number, 90m)).Accepted);
         var given = Journey.To(Stage.Administering);
-        Assert.False(given.Lab.Do(Hande, new CompleteAdministration(given.Vial, number)).Accepted);
+        Assert.False(given.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(given.Vial), number)).Accepted);
         var matched = Journey.To(Stage.Matched);
         Assert.False(matched.Lab.Do(Hande, matched.Start(volumeUl: number)).Accepted);
     }

@@ -23,34 +23,34 @@ public class Material_lots
                 LotOf(lab, code).Certificate
             )
         );
-        lab.Must(Emre, new AcceptMaterial(code, "CoA-7"));
+        lab.Must(Emre, new AcceptMaterial(new MaterialCode(code), "CoA-7"));
         lab.Later(5);
-        lab.Must(Ayse, new OpenMaterial(code));
+        lab.Must(Ayse, new OpenMaterial(new MaterialCode(code)));
         Assert.Equal(
             (MaterialState.Opened, lab.Now, "CoA-7"),
             (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate)
         );
-        lab.Do(Ayse, new OpenMaterial(code)).IsRefusedBy("R22 material");
-        lab.Must(Ayse, new UseUpMaterial(code, "spent", null));
+        lab.Do(Ayse, new OpenMaterial(new MaterialCode(code))).IsRefusedBy("R22 material");
+        lab.Must(Ayse, new UseUpMaterial(new MaterialCode(code), "spent", null));
         Assert.Equal((MaterialState.Consumed, 0m), (LotOf(lab, code).State, LotOf(lab, code).Remaining));
-        lab.Do(Ayse, new QuarantineMaterial(code, "contamination", null)).IsRefusedBy("R22 material");
+        lab.Do(Ayse, new QuarantineMaterial(new MaterialCode(code), "contamination", null)).IsRefusedBy("R22 material");
         // Used up is not out of the world: a recall still says where to look.
-        lab.Must(Emre, new RecallMaterial(code, "contamination", null));
+        lab.Must(Emre, new RecallMaterial(new MaterialCode(code), "contamination", null));
         Assert.Equal(MaterialState.Recalled, LotOf(lab, code).State);
-        lab.Do(Emre, new RecallMaterial(code, "contamination", null)).IsRefusedBy("R22 material");
-        lab.Do(Emre, new AcceptMaterial(code, "CoA-7")).IsRefusedBy("R22 material");
+        lab.Do(Emre, new RecallMaterial(new MaterialCode(code), "contamination", null)).IsRefusedBy("R22 material");
+        lab.Do(Emre, new AcceptMaterial(new MaterialCode(code), "CoA-7")).IsRefusedBy("R22 material");
     }
 
     [Fact]
     public void that_were_put_aside_are_accepted_anew_and_remember_that_they_were_open()
     {
         var code = Accepted(lab);
-        lab.Must(Ayse, new OpenMaterial(code));
+        lab.Must(Ayse, new OpenMaterial(new MaterialCode(code)));
         var opened = lab.Now;
         lab.Later(60);
-        lab.Must(Ayse, new QuarantineMaterial(code, "contamination", null));
-        lab.Do(Ayse, new OpenMaterial(code)).IsRefusedBy("R22 material");
-        lab.Must(Emre, new AcceptMaterial(code, "CoA-8"));
+        lab.Must(Ayse, new QuarantineMaterial(new MaterialCode(code), "contamination", null));
+        lab.Do(Ayse, new OpenMaterial(new MaterialCode(code))).IsRefusedBy("R22 material");
+        lab.Must(Emre, new AcceptMaterial(new MaterialCode(code), "CoA-8"));
         Assert.Equal(
             (MaterialState.Accepted, opened, "CoA-8"),
             (LotOf(lab, code).State, LotOf(lab, code).OpenedAt, LotOf(lab, code).Certificate)
@@ -96,13 +96,16 @@ public class Material_lots
         var j = Journey.To(Stage.Seeded, lab: lab);
         var (waiting, accepted) = (Received(lab), Accepted(lab));
         lab.Now = LotOf(lab, accepted).Expiry.AddMicroseconds(-1);
-        lab.Must(Ayse, new ConsumeMaterial(accepted, j.Vessels[0], 1));
+        lab.Must(Ayse, new ConsumeMaterial(new MaterialCode(accepted), new ContainerCode(j.Vessels[0]), 1));
         lab.Now = LotOf(lab, accepted).Expiry;
-        lab.Do(Emre, new AcceptMaterial(waiting, "CoA-1")).IsRefusedBy("R17 expired");
-        lab.Do(Ayse, new ConsumeMaterial(waiting, j.Vessels[0], 1)).IsRefusedBy("R17 expired", "R17 quarantined");
-        lab.Do(Ayse, new ConsumeMaterial(accepted, j.Vessels[0], 1)).IsRefusedBy("R17 expired");
-        lab.Do(Ayse, new LayOnTray(accepted, lab.NewCode(CodeKind.Tray))).IsRefusedBy("R17 expired");
-        lab.Must(Ayse, new UseUpMaterial(accepted, "expired", null));
+        lab.Do(Emre, new AcceptMaterial(new MaterialCode(waiting), "CoA-1")).IsRefusedBy("R17 expired");
+        lab.Do(Ayse, new ConsumeMaterial(new MaterialCode(waiting), new ContainerCode(j.Vessels[0]), 1))
+            .IsRefusedBy("R17 expired", "R17 quarantined");
+        lab.Do(Ayse, new ConsumeMaterial(new MaterialCode(accepted), new ContainerCode(j.Vessels[0]), 1))
+            .IsRefusedBy("R17 expired");
+        lab.Do(Ayse, new LayOnTray(new MaterialCode(accepted), new TrayCode(lab.NewCode(CodeKind.Tray))))
+            .IsRefusedBy("R17 expired");
+        lab.Must(Ayse, new UseUpMaterial(new MaterialCode(accepted), "expired", null));
     }
 
     [Fact]
@@ -110,21 +113,23 @@ public class Material_lots
     {
         var j = Journey.To(Stage.Collected, lab: lab);
         var lot = Accepted(lab);
-        lab.Do(Burak, new ConsumeMaterial(lot, j.Collected, 1)).IsRefusedBy("R22 batch");
+        lab.Do(Burak, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Collected), 1))
+            .IsRefusedBy("R22 batch");
         j.GoOn(Stage.Received, Stage.Received);
         var unreviewed = j.TheBatch.Unreviewed;
-        lab.Must(Burak, new ConsumeMaterial(lot, j.Collected, 120.5m));
+        lab.Must(Burak, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Collected), 120.5m));
         Assert.Equal((MaterialState.Opened, 379.5m), (LotOf(lab, lot).State, LotOf(lab, lot).Remaining));
         Assert.Equal((BatchState.Received, unreviewed + 1), (j.TheBatch.State, j.TheBatch.Unreviewed));
         Assert.Contains(Burak.Id, j.TheBatch.Makers);
         j.GoOn(Stage.Started, Stage.Isolated);
         // Between isolation and seeding only a container that ended bears a code of the batch.
-        lab.Must(Burak, new ConsumeMaterial(lot, j.Collected, null));
+        lab.Must(Burak, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Collected), null));
         Assert.Equal(379.5m, LotOf(lab, lot).Remaining);
         j.GoOn(Stage.Seeded, Stage.Filled);
-        lab.Must(Burak, new ConsumeMaterial(lot, j.Vial, 79.5m));
+        lab.Must(Burak, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vial), 79.5m));
         j.GoOn(Stage.Frozen, Stage.Frozen);
-        lab.Do(Burak, new ConsumeMaterial(lot, j.Vial, 1)).IsRefusedBy("R22 batch");
+        lab.Do(Burak, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vial), 1))
+            .IsRefusedBy("R22 batch");
         Assert.Equal(
             [(decimal?)120.5m, null, 79.5m],
             lab.Lives.MaterialUses.Values.OrderBy(u => u.Id.Value).Select(u => u.Quantity)
@@ -137,13 +142,15 @@ public class Material_lots
     {
         var j = Journey.To(Stage.Seeded, lab: lab);
         var lot = Accepted(lab);
-        lab.Do(Ayse, new ConsumeMaterial(lot, j.Vessels[0], 500.001m)).IsRefusedBy("R15 more-used");
-        lab.Must(Ayse, new ConsumeMaterial(lot, j.Vessels[0], 499.999m));
+        lab.Do(Ayse, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), 500.001m))
+            .IsRefusedBy("R15 more-used");
+        lab.Must(Ayse, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), 499.999m));
         Assert.Equal(MaterialState.Opened, LotOf(lab, lot).State);
-        var last = lab.Must(Ayse, new ConsumeMaterial(lot, j.Vessels[1], 0.001m));
+        var last = lab.Must(Ayse, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[1]), 0.001m));
         Assert.Equal([typeof(MaterialConsumed), typeof(MaterialUsedUp)], last.Facts.Select(f => f.GetType()));
         Assert.Equal((MaterialState.Consumed, 0m), (LotOf(lab, lot).State, LotOf(lab, lot).Remaining));
-        lab.Do(Ayse, new ConsumeMaterial(lot, j.Vessels[0], 0.001m)).IsRefusedBy("R17 used-up");
+        lab.Do(Ayse, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), 0.001m))
+            .IsRefusedBy("R17 used-up");
     }
 
     [Fact]
@@ -151,7 +158,7 @@ public class Material_lots
     {
         var j = Journey.To(Stage.Seeded, lab: lab);
         var lot = Recalled(lab);
-        var late = Breaches.Late(j, new ConsumeMaterial(lot, j.Vessels[0], 600));
+        var late = Breaches.Late(j, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), 600));
         Assert.True(late.Accepted);
         Assert.Equal(["R15", "R17"], lab.Lives.Deviations.Values.Select(d => d.Rule).Order(StringComparer.Ordinal));
         // It moves no recall, and nothing is negative.
@@ -168,7 +175,9 @@ public class Material_lots
     {
         var j = Journey.To(Stage.Seeded, lab: lab);
         var lot = Accepted(lab);
-        Breaches.Late(j, new ConsumeMaterial(lot, j.Vessels[0], Much)).IsAccepted();
+        Breaches
+            .Late(j, new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), Much))
+            .IsAccepted();
         Assert.Equal((MaterialState.Consumed, 0m), (LotOf(lab, lot).State, LotOf(lab, lot).Remaining));
     }
 
@@ -177,11 +186,11 @@ public class Material_lots
     {
         var j = Journey.To(Stage.Received, lab: lab);
         lab.Must(Emre, new TerminateBatch(j.Batch, "contamination", null));
-        lab.Must(Ayse, new DiscardContainer(j.Collected, "contamination", null));
+        lab.Must(Ayse, new DiscardContainer(new ContainerCode(j.Collected), "contamination", null));
         lab.Must(Emre, new CloseBatch(j.Batch));
         var late = lab.Do(
             Burak,
-            new ConsumeMaterial(Accepted(lab), j.Collected, 1),
+            new ConsumeMaterial(new MaterialCode(Accepted(lab)), new ContainerCode(j.Collected), 1),
             new(lab.Now.AddHours(-1), "power-failure"),
             Ayse
         );
@@ -196,9 +205,9 @@ public class Material_lots
         var j = Journey.To(Stage.Seeded, lab: lab);
         var (one, two, three) = (Accepted(lab), Accepted(lab), Accepted(lab));
         var tray = Laid(lab, one, two, three);
-        lab.Must(Burak, new TakeOffTray(two, tray));
-        lab.Do(Burak, new TakeOffTray(two, tray)).IsRefusedBy("R22 tray-not-there");
-        var used = lab.Must(Burak, new ConsumeTray(tray, j.Vessels[0]));
+        lab.Must(Burak, new TakeOffTray(new MaterialCode(two), new TrayCode(tray)));
+        lab.Do(Burak, new TakeOffTray(new MaterialCode(two), new TrayCode(tray))).IsRefusedBy("R22 tray-not-there");
+        var used = lab.Must(Burak, new ConsumeTray(new TrayCode(tray), new ContainerCode(j.Vessels[0])));
         Assert.Equal([one, three], used.Facts.OfType<MaterialConsumed>().Select(f => f.Code));
         Assert.Empty(TrayOf(lab, tray).Lots);
         Assert.Equal(
@@ -207,7 +216,7 @@ public class Material_lots
         );
         Assert.All(lab.Lives.MaterialUses.Values, u => Assert.Equal(TrayOf(lab, tray).Id, u.Tray));
         // The same tray is laid again.
-        lab.Must(Ayse, new LayOnTray(two, tray));
+        lab.Must(Ayse, new LayOnTray(new MaterialCode(two), new TrayCode(tray)));
         Assert.Single(lab.Lives.Trays);
     }
 
@@ -217,10 +226,10 @@ public class Material_lots
         var j = Journey.To(Stage.Seeded, lab: lab);
         var (good, recalled, aside, shortly) = (Accepted(lab), Accepted(lab), Accepted(lab), Accepted(lab, days: 1));
         var tray = Laid(lab, good, recalled, aside, shortly);
-        lab.Must(Emre, new RecallMaterial(recalled, "contamination", null));
-        lab.Must(Ayse, new QuarantineMaterial(aside, "contamination", null));
+        lab.Must(Emre, new RecallMaterial(new MaterialCode(recalled), "contamination", null));
+        lab.Must(Ayse, new QuarantineMaterial(new MaterialCode(aside), "contamination", null));
         lab.Later(TimeSpan.FromDays(1));
-        var refused = lab.Do(Ayse, new ConsumeTray(tray, j.Vessels[0]));
+        var refused = lab.Do(Ayse, new ConsumeTray(new TrayCode(tray), new ContainerCode(j.Vessels[0])));
         refused.IsRefusedBy("R17 expired", "R17 quarantined", "R17 recalled");
         Assert.Equal(
             [shortly, aside, recalled],
@@ -235,10 +244,12 @@ public class Material_lots
     public void that_may_not_be_used_are_not_laid_either()
     {
         var tray = lab.NewCode(CodeKind.Tray);
-        lab.Do(Ayse, new LayOnTray(Received(lab), tray)).IsRefusedBy("R17 quarantined");
-        lab.Do(Ayse, new LayOnTray(Recalled(lab), tray)).IsRefusedBy("R17 recalled");
+        lab.Do(Ayse, new LayOnTray(new MaterialCode(Received(lab)), new TrayCode(tray))).IsRefusedBy("R17 quarantined");
+        lab.Do(Ayse, new LayOnTray(new MaterialCode(Recalled(lab)), new TrayCode(tray))).IsRefusedBy("R17 recalled");
         Assert.Empty(lab.Lives.Trays);
-        lab.Do(Ayse, new ConsumeTray(tray, lab.NewCode(CodeKind.Container))).IsRefusedBy("scan.unknown unknown");
-        lab.Do(Ayse, new OpenMaterial(lab.NewCode(CodeKind.MaterialLot))).IsRefusedBy("scan.unknown unknown");
+        lab.Do(Ayse, new ConsumeTray(new TrayCode(tray), new ContainerCode(lab.NewCode(CodeKind.Container))))
+            .IsRefusedBy("scan.unknown unknown");
+        lab.Do(Ayse, new OpenMaterial(new MaterialCode(lab.NewCode(CodeKind.MaterialLot))))
+            .IsRefusedBy("scan.unknown unknown");
     }
 }

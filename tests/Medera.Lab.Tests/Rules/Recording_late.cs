@@ -38,7 +38,7 @@ public class Recording_late
     public void is_never_refused_and_each_rule_broken_opens_a_critical_deviation()
     {
         var j = Journey.To(Stage.PutAway);
-        var decision = Breaches.Late(j, new StartThaw(j.Vial));
+        var decision = Breaches.Late(j, new StartThaw(new ContainerCode(j.Vial)));
         Assert.Equal(
             ["R22", "R28", "R7"],
             decision.Facts.OfType<DeviationOpened>().Select(d => d.Rule).Order(StringComparer.Ordinal)
@@ -63,12 +63,12 @@ public class Recording_late
     public void a_session_that_was_given_stays_given()
     {
         var j = Journey.To(Stage.Reserved);
-        j.Lab.Must(Kemal, new ReserveContainer(j.Vials[1], j.Plan, 1));
+        j.Lab.Must(Kemal, new ReserveContainer(new ContainerCode(j.Vials[1]), j.Plan, 1));
         j.GoOn(Stage.TakenOut, Stage.Administered);
         Assert.True(
             j.Lab.Do(
                 Hande,
-                new StartAdministration(j.Vials[1], Route.Intravenous, 800),
+                new StartAdministration(new ContainerCode(j.Vials[1]), Route.Intravenous, 800),
                 new LateRecord(j.Lab.Now, "power-failure"),
                 Irem
             ).Accepted
@@ -83,7 +83,7 @@ public class Recording_late
         var j = Journey.To(Stage.PutAway);
         var decision = j.Lab.Do(
             Hande,
-            new CompleteAdministration(j.Vial, 800),
+            new CompleteAdministration(new ContainerCode(j.Vial), 800),
             new LateRecord(j.Lab.Now.AddHours(-1), "power-failure"),
             Irem
         );
@@ -112,8 +112,8 @@ public class Recording_late
         var j = Journey.To(Stage.Thawed);
         var until = j.Of(j.Vial).UsableUntil;
         j.Lab.Later(100);
-        Assert.True(Breaches.Late(j, new StartThaw(j.Vial), minutesAgo: 1).Accepted);
-        j.Lab.Do(Ayse, new CompleteThaw(j.Vial));
+        Assert.True(Breaches.Late(j, new StartThaw(new ContainerCode(j.Vial)), minutesAgo: 1).Accepted);
+        j.Lab.Do(Ayse, new CompleteThaw(new ContainerCode(j.Vial)));
         Assert.Equal(until, j.Of(j.Vial).UsableUntil);
     }
 
@@ -121,9 +121,9 @@ public class Recording_late
     public void of_a_thaw_makes_the_checks_before_it_void()
     {
         var j = Journey.To(Stage.Matched);
-        Assert.True(Breaches.Late(j, new StartThaw(j.Vial), minutesAgo: 0).Accepted);
-        j.Lab.Must(Ayse, new CompleteThaw(j.Vial));
-        var one = j.Lab.Do(Irem, new ConfirmAtBedside(j.Wristband, j.Vial));
+        Assert.True(Breaches.Late(j, new StartThaw(new ContainerCode(j.Vial)), minutesAgo: 0).Accepted);
+        j.Lab.Must(Ayse, new CompleteThaw(new ContainerCode(j.Vial)));
+        var one = j.Lab.Do(Irem, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)));
         Assert.DoesNotContain(one.Facts, f => f is BedsideMatched);
     }
 
@@ -131,12 +131,26 @@ public class Recording_late
     public void brings_back_nothing_that_is_damaged_or_opened()
     {
         var damaged = Journey.To(Stage.TakenOut);
-        damaged.Lab.Must(Ayse, new ReportDamage(damaged.Vial, "broken", null));
-        Assert.True(Breaches.Late(damaged, new PutAway(damaged.Vial, damaged.Lab.Positions[^1].Code)).Accepted);
+        damaged.Lab.Must(Ayse, new ReportDamage(new ContainerCode(damaged.Vial), "broken", null));
+        Assert.True(
+            Breaches
+                .Late(
+                    damaged,
+                    new PutAway(new ContainerCode(damaged.Vial), new PositionCode(damaged.Lab.Positions[^1].Code))
+                )
+                .Accepted
+        );
         Assert.Equal(ContainerState.Damaged, damaged.Of(damaged.Vial).State);
 
         var opened = Journey.To(Stage.Administering);
-        Assert.True(Breaches.Late(opened, new PutAway(opened.Vial, opened.Lab.Positions[^1].Code)).Accepted);
+        Assert.True(
+            Breaches
+                .Late(
+                    opened,
+                    new PutAway(new ContainerCode(opened.Vial), new PositionCode(opened.Lab.Positions[^1].Code))
+                )
+                .Accepted
+        );
         Assert.Equal(ContainerState.Administering, opened.Of(opened.Vial).State);
     }
 
@@ -144,7 +158,7 @@ public class Recording_late
     public void a_thaw_of_which_only_the_end_is_told_is_a_thaw()
     {
         var j = Journey.To(Stage.TakenOut);
-        Assert.True(Breaches.Late(j, new CompleteThaw(j.Vial)).Accepted);
+        Assert.True(Breaches.Late(j, new CompleteThaw(new ContainerCode(j.Vial))).Accepted);
         Assert.NotNull(j.Of(j.Vial).ThawedAt);
     }
 
@@ -162,17 +176,47 @@ public class Recording_late
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.Seeded, Stage.PutAway);
         Assert.True(
-            Breaches.Late(elif, new PassageCells(elif.Batch, elif.Vessels, null, [mert.Vial], 100, 90m, 100)).Accepted
+            Breaches
+                .Late(
+                    elif,
+                    new PassageCells(
+                        elif.Batch,
+                        ContainerCode.Each(elif.Vessels),
+                        null,
+                        [new ContainerCode(mert.Vial)],
+                        100,
+                        90m,
+                        100
+                    )
+                )
+                .Accepted
         );
         Assert.Equal(mert.Batch, elif.Of(mert.Vial).Batch);
 
-        Assert.True(Breaches.Late(elif, new PutAway(mert.Vials[1], mert.PlaceOf(mert.Vial))).Accepted);
+        Assert.True(
+            Breaches
+                .Late(elif, new PutAway(new ContainerCode(mert.Vials[1]), new PositionCode(mert.PlaceOf(mert.Vial))))
+                .Accepted
+        );
         Assert.Single(elif.Lab.Lives.Containers.Values, c => c.Position == mert.Of(mert.Vial).Position);
 
         var third = mert.Another(Stage.Seeded);
         Assert.True(
             Breaches
-                .Late(elif, new HarvestCells(elif.Batch, [.. elif.Vessels, third.Vessels[0]], null, 100, 100, 90m))
+                .Late(
+                    elif,
+                    new HarvestCells(
+                        elif.Batch,
+                        [
+                            .. elif.Vessels.Select(vessel => new ContainerCode(vessel)),
+                            new ContainerCode(third.Vessels[0]),
+                        ],
+                        null,
+                        100,
+                        100,
+                        90m
+                    )
+                )
                 .Accepted
         );
         Assert.Equal(ContainerState.InCulture, third.Of(third.Vessels[0]).State);
@@ -183,8 +227,9 @@ public class Recording_late
     {
         var j = Journey.To(Stage.Administering);
         var late = new LateRecord(j.Lab.Now, "power-failure");
-        j.Lab.Do(Hande, new CompleteAdministration(j.Vial, -5), late, Irem).IsRefusedAlsoBy("R15 negative");
-        Assert.True(j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 2_100), late, Irem).Accepted);
+        j.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(j.Vial), -5), late, Irem)
+            .IsRefusedAlsoBy("R15 negative");
+        Assert.True(j.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(j.Vial), 2_100), late, Irem).Accepted);
         Assert.Equal((0, 2_100), (j.Of(j.Vial).VolumeUl, j.Of(j.Vial).GivenUl));
     }
 
@@ -194,7 +239,15 @@ public class Recording_late
         var j = Journey.To(Stage.Passaged, protocol: p => p with { MaxPassage = 1 });
         var decision = Breaches.Late(
             j,
-            new PassageCells(j.Batch, j.Vessels, null, j.Lab.NewCodes(CodeKind.Container, 1), 100_000_000, 90m, 100)
+            new PassageCells(
+                j.Batch,
+                ContainerCode.Each(j.Vessels),
+                null,
+                ContainerCode.Each(j.Lab.NewCodes(CodeKind.Container, 1)),
+                100_000_000,
+                90m,
+                100
+            )
         );
         Assert.True(decision.Accepted);
         Assert.True(decision.Names("R22 passage"));
@@ -210,6 +263,8 @@ public class Recording_late
             .Concat(mert.Vials)
             .Distinct()
             .ToList();
-        Assert.True(Breaches.Late(elif, new HarvestCells(elif.Batch, all, null, 100, 100, 90m)).Accepted);
+        Assert.True(
+            Breaches.Late(elif, new HarvestCells(elif.Batch, ContainerCode.Each(all), null, 100, 100, 90m)).Accepted
+        );
     }
 }

@@ -12,7 +12,14 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.PutAway);
         var place = j.PlaceOf(j.Vial);
-        Assert.True(j.Lab.Do(Ayse, new TakeOut(j.Vial, place), LateBy(j, Burak), Deniz).Accepted);
+        Assert.True(
+            j.Lab.Do(
+                Ayse,
+                new TakeOut(new ContainerCode(j.Vial), new PositionCode(place)),
+                LateBy(j, Burak),
+                Deniz
+            ).Accepted
+        );
         Assert.Equal(
             (Ayse.Id, Burak.Id, Deniz.Id),
             (j.Lab.History[^1].Actor, j.Lab.History[^1].By, j.Lab.History[^1].Second)
@@ -56,7 +63,12 @@ public class Recording_late_for_others
     {
         var (elif, mert) = Breaches.TwoPatients(Stage.TakenOut, Stage.Planned);
         var code = elif.Lab.Lives.Subjects[mert.Patient].Code;
-        var decision = elif.Lab.Do(Hande, new CompleteAdministration(elif.Vial, 800, code), LateBy(elif, Hande), Irem);
+        var decision = elif.Lab.Do(
+            Hande,
+            new CompleteAdministration(new ContainerCode(elif.Vial), 800, code),
+            LateBy(elif, Hande),
+            Irem
+        );
         Assert.True(decision.Accepted, decision.Told());
         Assert.True(decision.Names("R1 patient") && decision.Names("R3 session"), decision.Told());
         Assert.Equal(
@@ -82,7 +94,13 @@ public class Recording_late_for_others
         var (elif, mert) = Breaches.TwoPatients(Stage.PutAway, Stage.Planned, Origin.Allogeneic);
         var decision = elif.Lab.Do(
             Hande,
-            new StopAdministration(elif.Vial, 100, "clinical", null, elif.Lab.Lives.Subjects[mert.Patient].Code),
+            new StopAdministration(
+                new ContainerCode(elif.Vial),
+                100,
+                "clinical",
+                null,
+                elif.Lab.Lives.Subjects[mert.Patient].Code
+            ),
             LateBy(elif, Hande),
             Irem
         );
@@ -94,7 +112,7 @@ public class Recording_late_for_others
     {
         var j = Journey.To(Stage.TakenOut);
         var late = LateBy(j, Hande);
-        j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 800, "P-nobody"), late, Irem)
+        j.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(j.Vial), 800, "P-nobody"), late, Irem)
             .IsRefusedBy("scan.unknown unknown");
     }
 
@@ -105,7 +123,8 @@ public class Recording_late_for_others
         var other = elif.Lab.Lives.Subjects[mert.Patient].Code;
         elif.Lab.Do(Hande, elif.Start() with { GivenTo = other }).IsRefusedAlsoBy("R3 session");
         elif.Lab.Must(Hande, elif.Start() with { GivenTo = elif.Lab.Lives.Subjects[elif.Patient].Code });
-        elif.Lab.Do(Hande, new CompleteAdministration(elif.Vial, 800, other)).IsRefusedAlsoBy("R3 session");
+        elif.Lab.Do(Hande, new CompleteAdministration(new ContainerCode(elif.Vial), 800, other))
+            .IsRefusedAlsoBy("R3 session");
     }
 
     private static LateRecord LateBy(Journey j, People.Person performed) =>

@@ -153,8 +153,8 @@ public class Releasing_a_lot
     public void moves_no_unreleased_vial_but_within_the_laboratory()
     {
         var j = Journey.To(Stage.PutAway);
-        j.Lab.Do(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial))).IsAccepted();
-        j.Lab.Do(Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code)).IsAccepted();
+        j.Lab.Do(Ayse, new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vial)))).IsAccepted();
+        j.Lab.Do(Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code))).IsAccepted();
     }
 
     [Fact]
@@ -163,7 +163,10 @@ public class Releasing_a_lot
         var j = Journey.To(Stage.Planned);
         j.Lab.Must(
             Burak,
-            new CompleteCollection(j.DonorWristband, j.Lab.NewCode(Medera.Lab.Scanning.CodeKind.Container))
+            new CompleteCollection(
+                new WristbandCode(j.DonorWristband),
+                new ContainerCode(j.Lab.NewCode(Medera.Lab.Scanning.CodeKind.Container))
+            )
         );
         Assert.Equal([Burak.Id], j.TheBatch.Makers);
     }
@@ -174,10 +177,10 @@ public class Releasing_a_lot
         var j = Journey.To(Stage.PutAway);
         Command[] idle =
         [
-            new CompleteAdministration(j.Vial, 100),
-            new StopAdministration(j.Vial, 100, "clinical", null),
-            new ReleaseReservation(j.Vial, "clinical", null),
-            new StartAdministration(j.Vial, Route.Intravenous, 800),
+            new CompleteAdministration(new ContainerCode(j.Vial), 100),
+            new StopAdministration(new ContainerCode(j.Vial), 100, "clinical", null),
+            new ReleaseReservation(new ContainerCode(j.Vial), "clinical", null),
+            new StartAdministration(new ContainerCode(j.Vial), Route.Intravenous, 800),
             new FreezeBatch(j.Batch),
         ];
         Assert.All(idle, wanted => Assert.NotEmpty(j.Lab.Do(Ayse, wanted).Broken));

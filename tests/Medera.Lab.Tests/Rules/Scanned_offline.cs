@@ -14,15 +14,25 @@ public class Scanned_offline
     public void what_is_moved_in_storage_is_decided_as_always()
     {
         var j = Journey.To(Stage.PutAway);
-        Assert.True(Breaches.ReadOffline(j, Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial))).Accepted);
-        Breaches.ReadOffline(j, Ayse, new PutAway(j.Vial, j.PlaceOf(j.Vials[1]))).IsRefusedBy("R14 occupied");
+        Assert.True(
+            Breaches
+                .ReadOffline(j, Ayse, new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vial))))
+                .Accepted
+        );
+        Breaches
+            .ReadOffline(j, Ayse, new PutAway(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vials[1]))))
+            .IsRefusedBy("R14 occupied");
     }
 
     [Fact]
     public void it_is_no_late_record_and_breaks_no_rule_for_a_deviation()
     {
         var j = Journey.To(Stage.Finished);
-        var decision = Breaches.ReadOffline(j, Ayse, new PutAway(j.Vial, j.Lab.Positions[^1].Code));
+        var decision = Breaches.ReadOffline(
+            j,
+            Ayse,
+            new PutAway(new ContainerCode(j.Vial), new PositionCode(j.Lab.Positions[^1].Code))
+        );
         Assert.False(decision.Accepted);
         Assert.Empty(decision.Facts);
     }
@@ -65,7 +75,7 @@ public class Scanned_offline
         // Read a minute before it expired, told when it had: the later of the two ends it.
         var decision = j.Lab.Ask(
             Kemal,
-            new ReserveContainer(j.Vial, j.Plan, 1),
+            new ReserveContainer(new ContainerCode(j.Vial), j.Plan, 1),
             file: f => f with { OfflineAt = expiry.AddMinutes(-1) }
         );
         Assert.Contains(decision.Broken, b => b is { Rule: "R10", Variant: "expired" });
@@ -91,7 +101,7 @@ public class Scanned_offline
                 c.Verb.Signs is not null
                 || typeof(ReleaseAct).IsAssignableFrom(c.Type)
                 || typeof(AdministrationAct).IsAssignableFrom(c.Type)
-                || typeof(INameWristband).IsAssignableFrom(c.Type)
+                || Named.Has<WristbandCode>(c.Type)
             )
             .ToList();
         Assert.NotEmpty(blocked);
@@ -99,7 +109,7 @@ public class Scanned_offline
         foreach (var (type, _) in blocked)
         {
             var wanted = (Command)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
-            var file = new CaseFile(new Moment(Noon, []), Ayse, null, Laboratory.Bench, j.Lab.Lives)
+            var file = new CaseFile(wanted, new Moment(Noon, []), Ayse, null, Laboratory.Bench, j.Lab.Lives)
             {
                 OfflineAt = Noon,
             };
@@ -141,7 +151,7 @@ public class Scanned_offline
         Decision Asked(double seconds) =>
             j.Lab.Ask(
                 Ayse,
-                new TakeOut(j.Vial, j.PlaceOf(j.Vial)),
+                new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vial))),
                 file: f => f with { OfflineAt = since.AddSeconds(seconds) }
             );
         Assert.True(Asked(-5).Accepted);

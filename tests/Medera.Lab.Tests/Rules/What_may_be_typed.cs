@@ -123,7 +123,7 @@ public class What_may_be_typed
             .Do(
                 Murat,
                 new RegisterBox(
-                    OwnCode.Make(CodeKind.Position, "NEWB0X00").Text,
+                    new BoxCode(OwnCode.Make(CodeKind.Position, "NEWB0X00").Text),
                     "LN2-B",
                     "R1",
                     "B1",

@@ -13,9 +13,13 @@ public partial class Words_for_codes
         AllHave(
             typeof(Batch)
                 .Assembly.GetExportedTypes()
-                .Where(type => type.IsEnum && !IsOfADrawing(type) && type != typeof(Offline) && type != typeof(Offer))
+                .Where(type => type.IsEnum && !IsOfADrawing(type) && !IsOfTheHouse(type))
                 .SelectMany(Enum.GetNames)
         );
+
+    // What an act says of itself to the house, and nobody reads on a screen.
+    private static bool IsOfTheHouse(Type type) =>
+        type == typeof(Offline) || type == typeof(Offer) || type == typeof(Needs);
 
     // Inks, faces and shapes are drawn, and told to nobody; the kinds and states of labels are.
     private static bool IsOfADrawing(Type type) =>

@@ -10,7 +10,14 @@ internal static partial class Breaches
         new()
         {
             ["R15 itself"] = () =>
-                After(Stage.Passaged, j => j.Lab.Do(Ayse, new PoolVessels(j.Vessels[0], j.Vessels[0]))),
+                After(
+                    Stage.Passaged,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new PoolVessels(new ContainerCode(j.Vessels[0]), new ContainerCode(j.Vessels[0]))
+                        )
+                ),
             ["R16 autologous"] = () => PoolOfTwo(Origin.Autologous),
             ["R16 donors"] = () => PoolOfTwo(Origin.Allogeneic),
             ["R13 printed"] = () =>
@@ -22,7 +29,13 @@ internal static partial class Breaches
                             Ayse,
                             LabelsOfTests.PrintOf(j, LabelsOfTests.Approved(j.Lab, LabelKind.Tube), j.Vessels[0])
                         );
-                        return j.Lab.Do(Ayse, new RelabelContainer(j.Vessels[0], j.Lab.NewCode(CodeKind.Container)));
+                        return j.Lab.Do(
+                            Ayse,
+                            new RelabelContainer(
+                                new ContainerCode(j.Vessels[0]),
+                                new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                            )
+                        );
                     }
                 ),
         };
@@ -31,6 +44,9 @@ internal static partial class Breaches
     {
         var one = Journey.To(Stage.Passaged, origin);
         var other = Journey.To(Stage.Passaged, origin, one.Lab, patient: "Mert");
-        return one.Lab.Do(Ayse, new PoolVessels(one.Vessels[0], other.Vessels[0]));
+        return one.Lab.Do(
+            Ayse,
+            new PoolVessels(new ContainerCode(one.Vessels[0]), new ContainerCode(other.Vessels[0]))
+        );
     }
 }

@@ -51,13 +51,13 @@ internal static partial class Breaches
                     lab.Do(
                         Murat,
                         new RegisterBox(
-                            lab.NewCode(CodeKind.Equipment),
+                            new BoxCode(lab.NewCode(CodeKind.Equipment)),
                             "LN2-A",
                             "R1",
                             "B2",
                             1,
                             1,
-                            lab.NewCodes(CodeKind.Position, 1)
+                            [.. lab.NewCodes(CodeKind.Position, 1).Select(code => new PositionCode(code))]
                         )
                     )
                 ),
@@ -66,13 +66,13 @@ internal static partial class Breaches
                     lab.Do(
                         Murat,
                         new RegisterBox(
-                            lab.Positions[0].Code,
+                            new BoxCode(lab.Positions[0].Code),
                             "LN2-A",
                             "R1",
                             "B2",
                             1,
                             1,
-                            lab.NewCodes(CodeKind.Position, 1)
+                            [.. lab.NewCodes(CodeKind.Position, 1).Select(code => new PositionCode(code))]
                         )
                     )
                 ),

@@ -9,11 +9,25 @@ internal static partial class Breaches
     private static Dictionary<string, Func<Decision>> FromHandToHand =>
         new()
         {
-            ["R14 holder"] = () => After(Stage.TakenOut, j => j.Lab.Do(Burak, new HandOver(j.Vial, Badge(j, Hande)))),
-            ["R14 yours"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new HandOver(j.Vial, Badge(j, Ayse)))),
-            ["R14 receiver"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new HandOver(j.Vial, Badge(j, Leyla)))),
-            ["R14 no-badge"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, "10000000146"))),
-            ["R14 carried"] = () => After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, Badge(j, Burak)))),
+            ["R14 holder"] = () =>
+                After(
+                    Stage.TakenOut,
+                    j => j.Lab.Do(Burak, new HandOver(new ContainerCode(j.Vial), new BadgeCode(Badge(j, Hande))))
+                ),
+            ["R14 yours"] = () =>
+                After(
+                    Stage.TakenOut,
+                    j => j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(Badge(j, Ayse))))
+                ),
+            ["R14 receiver"] = () =>
+                After(
+                    Stage.TakenOut,
+                    j => j.Lab.Do(Ayse, new HandOver(new ContainerCode(j.Vial), new BadgeCode(Badge(j, Leyla))))
+                ),
+            ["R14 no-badge"] = () =>
+                After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, new BadgeCode("10000000146")))),
+            ["R14 carried"] = () =>
+                After(Stage.Planned, j => j.Lab.Do(Murat, new BindBadge(Ayse.Id, new BadgeCode(Badge(j, Burak))))),
             ["R14 second"] = () =>
                 After(
                     Stage.PutAway,
@@ -21,10 +35,10 @@ internal static partial class Breaches
                         j.Lab.Do(
                             Ayse,
                             new IdentifyContainer(
-                                j.Vial,
-                                j.PlaceOf(j.Vial),
-                                j.Vials[1],
-                                Badge(j, Ayse),
+                                new ContainerCode(j.Vial),
+                                new PositionCode(j.PlaceOf(j.Vial)),
+                                new ContainerCode(j.Vials[1]),
+                                new BadgeCode(Badge(j, Ayse)),
                                 LabelTrouble.Frosted
                             )
                         )
@@ -36,10 +50,10 @@ internal static partial class Breaches
                         j.Lab.Do(
                             Ayse,
                             new IdentifyContainer(
-                                j.Vial,
-                                j.PlaceOf(j.Vial),
-                                j.Vials[3],
-                                Badge(j, Burak),
+                                new ContainerCode(j.Vial),
+                                new PositionCode(j.PlaceOf(j.Vial)),
+                                new ContainerCode(j.Vials[3]),
+                                new BadgeCode(Badge(j, Burak)),
                                 LabelTrouble.Frosted
                             )
                         )
@@ -50,7 +64,13 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Do(
                             Ayse,
-                            new IdentifyContainer(j.Vial, j.PlaceOf(j.Vial), null, Badge(j, Burak), LabelTrouble.Torn)
+                            new IdentifyContainer(
+                                new ContainerCode(j.Vial),
+                                new PositionCode(j.PlaceOf(j.Vial)),
+                                null,
+                                new BadgeCode(Badge(j, Burak)),
+                                LabelTrouble.Torn
+                            )
                         )
                 ),
         };
@@ -59,7 +79,7 @@ internal static partial class Breaches
     public static string Badge(Journey j, Person who)
     {
         var badge = j.Lab.NewCode(CodeKind.Badge);
-        j.Lab.Must(Murat, new BindBadge(who.Id, badge));
+        j.Lab.Must(Murat, new BindBadge(who.Id, new BadgeCode(badge)));
         return badge;
     }
 }

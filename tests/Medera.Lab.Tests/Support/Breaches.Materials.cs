@@ -16,56 +16,113 @@ internal static partial class Breaches
                     {
                         var lot = Accepted(j.Lab);
                         j.Lab.Now = LotOf(j.Lab, lot).Expiry;
-                        return j.Lab.Do(Ayse, new ConsumeMaterial(lot, j.Vessels[0], null));
+                        return j.Lab.Do(
+                            Ayse,
+                            new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(j.Vessels[0]), null)
+                        );
                     }
                 ),
             ["R17 recalled"] = () =>
-                After(Stage.Seeded, j => j.Lab.Do(Ayse, new ConsumeMaterial(Recalled(j.Lab), j.Vessels[0], null))),
+                After(
+                    Stage.Seeded,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new ConsumeMaterial(
+                                new MaterialCode(Recalled(j.Lab)),
+                                new ContainerCode(j.Vessels[0]),
+                                null
+                            )
+                        )
+                ),
             ["R17 used-up"] = () =>
-                After(Stage.Seeded, j => j.Lab.Do(Ayse, new ConsumeMaterial(UsedUp(j.Lab), j.Vessels[0], null))),
+                After(
+                    Stage.Seeded,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new ConsumeMaterial(new MaterialCode(UsedUp(j.Lab)), new ContainerCode(j.Vessels[0]), null)
+                        )
+                ),
             ["R17 quarantined"] = () =>
-                After(Stage.Seeded, j => j.Lab.Do(Ayse, new ConsumeMaterial(Received(j.Lab), j.Vessels[0], null))),
+                After(
+                    Stage.Seeded,
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new ConsumeMaterial(
+                                new MaterialCode(Received(j.Lab)),
+                                new ContainerCode(j.Vessels[0]),
+                                null
+                            )
+                        )
+                ),
             ["R14 material-kind"] = () => InStore(lab => lab.Do(Ayse, ReceiptOf(lab, lab.NewCode(CodeKind.Container)))),
             ["R14 material-bound"] = () => InStore(lab => lab.Do(Ayse, ReceiptOf(lab, Received(lab)))),
-            ["R14 tray-kind"] = () => InStore(lab => lab.Do(Ayse, new LayOnTray(Accepted(lab), lab.Positions[0].Code))),
+            ["R14 tray-kind"] = () =>
+                InStore(lab =>
+                    lab.Do(Ayse, new LayOnTray(new MaterialCode(Accepted(lab)), new TrayCode(lab.Positions[0].Code)))
+                ),
             ["R15 more-used"] = () =>
                 After(
                     Stage.Seeded,
-                    j => j.Lab.Do(Ayse, new ConsumeMaterial(Accepted(j.Lab), j.Vessels[0], Much + 0.001m))
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new ConsumeMaterial(
+                                new MaterialCode(Accepted(j.Lab)),
+                                new ContainerCode(j.Vessels[0]),
+                                Much + 0.001m
+                            )
+                        )
                 ),
-            ["R22 material"] = () => InStore(lab => lab.Do(Ayse, new OpenMaterial(Received(lab)))),
+            ["R22 material"] = () => InStore(lab => lab.Do(Ayse, new OpenMaterial(new MaterialCode(Received(lab))))),
             ["R22 tray-empty"] = () =>
                 After(
                     Stage.Seeded,
                     j =>
                     {
                         var tray = Laid(j.Lab, Accepted(j.Lab));
-                        j.Lab.Must(Ayse, new ConsumeTray(tray, j.Vessels[0]));
-                        return j.Lab.Do(Ayse, new ConsumeTray(tray, j.Vessels[0]));
+                        j.Lab.Must(Ayse, new ConsumeTray(new TrayCode(tray), new ContainerCode(j.Vessels[0])));
+                        return j.Lab.Do(Ayse, new ConsumeTray(new TrayCode(tray), new ContainerCode(j.Vessels[0])));
                     }
                 ),
             ["R22 tray-there"] = () =>
                 InStore(lab =>
                 {
                     var lot = Accepted(lab);
-                    return lab.Do(Ayse, new LayOnTray(lot, Laid(lab, lot)));
+                    return lab.Do(Ayse, new LayOnTray(new MaterialCode(lot), new TrayCode(Laid(lab, lot))));
                 }),
             ["R22 tray-not-there"] = () =>
-                InStore(lab => lab.Do(Ayse, new TakeOffTray(Accepted(lab), Laid(lab, Accepted(lab))))),
+                InStore(lab =>
+                    lab.Do(
+                        Ayse,
+                        new TakeOffTray(new MaterialCode(Accepted(lab)), new TrayCode(Laid(lab, Accepted(lab))))
+                    )
+                ),
             ["R22 tray-full"] = () =>
                 InStore(lab =>
                     lab.Do(
                         Ayse,
                         new LayOnTray(
-                            Accepted(lab),
-                            Laid(lab, [.. Enumerable.Range(0, Tray.MostLots).Select(_ => Accepted(lab))])
+                            new MaterialCode(Accepted(lab)),
+                            new TrayCode(Laid(lab, [.. Enumerable.Range(0, Tray.MostLots).Select(_ => Accepted(lab))]))
                         )
                     )
                 ),
             ["offline.blocked material"] = () =>
                 After(
                     Stage.Seeded,
-                    j => ReadOffline(j, Ayse, new ConsumeMaterial(Accepted(j.Lab), j.Vessels[0], null))
+                    j =>
+                        ReadOffline(
+                            j,
+                            Ayse,
+                            new ConsumeMaterial(
+                                new MaterialCode(Accepted(j.Lab)),
+                                new ContainerCode(j.Vessels[0]),
+                                null
+                            )
+                        )
                 ),
         };
 

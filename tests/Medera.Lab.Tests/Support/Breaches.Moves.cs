@@ -12,7 +12,7 @@ internal static partial class Breaches
             ["R15 vessels"] = () =>
                 After(
                     Stage.Passaged,
-                    j => j.Lab.Do(Ayse, new HarvestCells(j.Batch, [j.Vessels[0]], null, 9_000, 100, 90m))
+                    j => j.Lab.Do(Ayse, new HarvestCells(j.Batch, [new(j.Vessels[0])], null, 9_000, 100, 90m))
                 ),
             ["R15 negative"] = () => After(Stage.Harvested, j => j.Lab.Do(Ayse, FillOf(j, lossUl: -1))),
             ["R15 foreign"] = () =>
@@ -20,41 +20,48 @@ internal static partial class Breaches
                 var (elif, mert) = TwoPatients(Stage.Passaged, Stage.Passaged);
                 return elif.Lab.Do(
                     Ayse,
-                    new HarvestCells(elif.Batch, [elif.Vessels[0], mert.Vessels[0]], null, 9_000, 100, 90m)
+                    new HarvestCells(elif.Batch, [new(elif.Vessels[0]), new(mert.Vessels[0])], null, 9_000, 100, 90m)
                 );
             },
             ["R15 ended"] = () =>
-                After(Stage.Isolated, j => j.Lab.Do(Ayse, new IsolateCells(j.Collected, 10, 10, 90m))),
+                After(Stage.Isolated, j => j.Lab.Do(Ayse, new IsolateCells(new(j.Collected), 10, 10, 90m))),
             ["R15 more-cells"] = () =>
                 After(
                     Stage.Isolated,
-                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Lab.NewCode(CodeKind.Container)], 30_000_001))
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [new(j.Lab.NewCode(CodeKind.Container))], 30_000_001))
                 ),
             ["R15 more-given"] = () =>
-                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 2_001))),
-            ["R15 nothing"] = () => After(Stage.Finished, j => j.Lab.Do(Hande, new DiscardResidual(j.Vial))),
+                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(new(j.Vial), 2_001))),
+            ["R15 nothing"] = () => After(Stage.Finished, j => j.Lab.Do(Hande, new DiscardResidual(new(j.Vial)))),
             ["R15 count"] = () =>
                 After(Stage.Harvested, j => j.Lab.Do(Ayse, new CountCells(j.Batch, 258_975_000, 93m))),
             ["R15 given"] = () =>
-                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(j.Vial, 719))),
+                After(Stage.Administering, j => j.Lab.Do(Hande, new CompleteAdministration(new(j.Vial), 719))),
         };
 
     private static Dictionary<string, Func<Decision>> MovesOfBatches =>
         new()
         {
             ["R22 batch"] = () => After(Stage.Planned, j => j.Lab.Do(Ayse, new FreezeBatch(j.Batch))),
-            ["R22 container"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new CompleteThaw(j.Vial))),
+            ["R22 container"] = () => After(Stage.Frozen, j => j.Lab.Do(Ayse, new CompleteThaw(new(j.Vial)))),
             ["R22 no-batch"] = () =>
                 After(
                     Stage.Collected,
-                    j => j.Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new CompleteCollection(new(j.DonorWristband), new(j.Lab.NewCode(CodeKind.Container)))
+                        )
                 ),
             ["R22 several"] = () =>
                 After(
                     Stage.Planned,
                     j =>
                         j.Another(Stage.Planned)
-                            .Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
+                            .Lab.Do(
+                                Ayse,
+                                new CompleteCollection(new(j.DonorWristband), new(j.Lab.NewCode(CodeKind.Container)))
+                            )
                 ),
             ["R22 coi"] = () =>
                 Subjects(
@@ -82,9 +89,9 @@ internal static partial class Breaches
                             Ayse,
                             new PassageCells(
                                 j.Batch,
-                                j.Vessels,
+                                ContainerCode.Each(j.Vessels),
                                 null,
-                                j.Lab.NewCodes(CodeKind.Container, 1),
+                                ContainerCode.Each(j.Lab.NewCodes(CodeKind.Container, 1)),
                                 100,
                                 90m,
                                 100
@@ -97,12 +104,20 @@ internal static partial class Breaches
             ["R22 in-culture"] = () =>
                 After(
                     Stage.Seeded,
-                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new SeedCells(j.Batch, ContainerCode.Each(j.Lab.NewCodes(CodeKind.Container, 1)), 100)
+                        )
                 ),
             ["R22 no-cells"] = () =>
                 After(
                     Stage.Started,
-                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, j.Lab.NewCodes(CodeKind.Container, 1), 100))
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new SeedCells(j.Batch, ContainerCode.Each(j.Lab.NewCodes(CodeKind.Container, 1)), 100)
+                        )
                 ),
             ["R22 samples"] = () =>
                 After(Stage.Harvested, j => j.Lab.Do(Ayse, FillOf(j, lossUl: 600) with { Samples = [] })),
@@ -151,13 +166,13 @@ internal static partial class Breaches
                         lab.Do(
                             Murat,
                             new RegisterBox(
-                                lab.NewCode(CodeKind.Position),
+                                new(lab.NewCode(CodeKind.Position)),
                                 "LN2-A",
                                 "R1",
                                 "B2",
                                 2,
                                 2,
-                                lab.NewCodes(CodeKind.Position, 3)
+                                [.. lab.NewCodes(CodeKind.Position, 3).Select(code => new PositionCode(code))]
                             )
                         )
                 ),
@@ -191,12 +206,13 @@ internal static partial class Breaches
                     j =>
                     {
                         j.Lab.Must(Kemal, new CancelPlan(j.Plan, "family-decision", null));
-                        return j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1));
+                        return j.Lab.Do(Kemal, new ReserveContainer(new(j.Vial), j.Plan, 1));
                     }
                 ),
-            ["R22 kept"] = () => After(Stage.Reserved, j => j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1))),
+            ["R22 kept"] = () =>
+                After(Stage.Reserved, j => j.Lab.Do(Kemal, new ReserveContainer(new(j.Vial), j.Plan, 1))),
             ["R22 not-kept"] = () =>
-                After(Stage.Released, j => j.Lab.Do(Kemal, new ReleaseReservation(j.Vial, "clinical", null))),
+                After(Stage.Released, j => j.Lab.Do(Kemal, new ReleaseReservation(new(j.Vial), "clinical", null))),
             ["R22 patient"] = () =>
                 Subjects((lab, _) => lab.Do(Kemal, new AssignCoi(World.NewDonor(lab, "Kaan"), "CHA999926999999"))),
             ["R22 talk"] = () =>
@@ -223,7 +239,7 @@ internal static partial class Breaches
             ["R22 wearer"] = () =>
             {
                 var (elif, mert) = TwoPatients(Stage.Planned, Stage.Planned);
-                return elif.Lab.Do(Kemal, elif.Ready(1) with { Wristband = mert.Wristband });
+                return elif.Lab.Do(Kemal, elif.Ready(1) with { Wristband = new WristbandCode(mert.Wristband) });
             },
             ["R22 route"] = () =>
                 Subjects(
@@ -261,11 +277,11 @@ internal static partial class Breaches
     public static FillContainers FillOf(Journey journey, long lossUl) =>
         new(
             journey.Batch,
-            journey.Lab.NewCodes(CodeKind.Container, 4),
+            ContainerCode.Each(journey.Lab.NewCodes(CodeKind.Container, 4)),
             2_000,
-            journey.Lab.NewCodes(CodeKind.Container, 1),
+            ContainerCode.Each(journey.Lab.NewCodes(CodeKind.Container, 1)),
             500,
-            journey.Lab.NewCodes(CodeKind.Container, 1),
+            ContainerCode.Each(journey.Lab.NewCodes(CodeKind.Container, 1)),
             400,
             lossUl
         );

@@ -9,17 +9,36 @@ internal static partial class Breaches
         new()
         {
             ["offline.blocked identity"] = () =>
-                After(Stage.Thawed, j => ReadOffline(j, Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
+                After(
+                    Stage.Thawed,
+                    j =>
+                        ReadOffline(
+                            j,
+                            Hande,
+                            new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))
+                        )
+                ),
             ["offline.blocked administration"] = () =>
-                After(Stage.SessionReady, j => ReadOffline(j, Ayse, new StartThaw(j.Vial))),
+                After(Stage.SessionReady, j => ReadOffline(j, Ayse, new StartThaw(new ContainerCode(j.Vial)))),
             ["offline.blocked release"] = () =>
                 After(Stage.PutAway, j => ReadOffline(j, Emre, new OpenReview(j.Batch))),
             ["offline.blocked confirmation"] = () =>
-                After(Stage.TakenOut, j => ReadOffline(j, Ayse, new DiscardContainer(j.Vial, "broken", null))),
+                After(
+                    Stage.TakenOut,
+                    j => ReadOffline(j, Ayse, new DiscardContainer(new ContainerCode(j.Vial), "broken", null))
+                ),
             ["offline.blocked label"] = () =>
                 After(
                     Stage.TakenOut,
-                    j => ReadOffline(j, Ayse, new RelabelContainer(j.Vial, j.Lab.NewCode(CodeKind.Container)))
+                    j =>
+                        ReadOffline(
+                            j,
+                            Ayse,
+                            new RelabelContainer(
+                                new ContainerCode(j.Vial),
+                                new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                            )
+                        )
                 ),
             ["offline.blocked signature"] = () =>
                 After(Stage.PutAway, j => ReadOffline(j, Deniz, new VerifyResults(j.Batch, ["Sterility"]))),
@@ -29,7 +48,7 @@ internal static partial class Breaches
                     j =>
                         j.Lab.Ask(
                             Ayse,
-                            new TakeOut(j.Vial, j.PlaceOf(j.Vial)),
+                            new TakeOut(new ContainerCode(j.Vial), new PositionCode(j.PlaceOf(j.Vial))),
                             file: f => f with { OfflineAt = j.Of(j.Vial).Since.AddSeconds(-6) }
                         )
                 ),

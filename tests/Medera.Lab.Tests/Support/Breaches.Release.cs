@@ -13,16 +13,16 @@ internal static partial class Breaches
                     Stage.PutAway,
                     j =>
                     {
-                        j.Lab.Must(Kemal, new ReserveContainer(j.Vial, j.Plan, 1));
-                        j.Lab.Must(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vial)));
+                        j.Lab.Must(Kemal, new ReserveContainer(new(j.Vial), j.Plan, 1));
+                        j.Lab.Must(Ayse, new TakeOut(new(j.Vial), new(j.PlaceOf(j.Vial))));
                         j.Lab.Must(Kemal, j.Ready(1));
-                        return j.Lab.Do(Ayse, new StartThaw(j.Vial));
+                        return j.Lab.Do(Ayse, new StartThaw(new(j.Vial)));
                     }
                 ),
             ["release.sealed unsealed"] = () =>
                 After(
                     Stage.SessionReady,
-                    j => j.Lab.Ask(Ayse, new StartThaw(j.Vial), file: f => f with { ReleaseSealed = false })
+                    j => j.Lab.Ask(Ayse, new StartThaw(new(j.Vial)), file: f => f with { ReleaseSealed = false })
                 ),
             ["R8a missing"] = () => After(Stage.PutAway, j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R8a failing"] = () =>
@@ -98,50 +98,50 @@ internal static partial class Breaches
                 After(
                     Stage.Released,
                     TimeSpan.FromDays(365),
-                    j => j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 1))
+                    j => j.Lab.Do(Kemal, new ReserveContainer(new(j.Vial), j.Plan, 1))
                 ),
             ["R10 after-thaw"] = () =>
                 After(
                     Stage.Thawed,
                     TimeSpan.FromMinutes(120),
-                    j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))
+                    j => j.Lab.Do(Hande, new ConfirmAtBedside(new(j.Wristband), new(j.Vial)))
                 ),
             ["R11 thawed"] = () =>
-                After(Stage.Thawed, j => j.Lab.Do(Ayse, new PutAway(j.Vial, j.Lab.Positions[0].Code))),
+                After(Stage.Thawed, j => j.Lab.Do(Ayse, new PutAway(new(j.Vial), new(j.Lab.Positions[0].Code)))),
             ["R11 opened"] = () =>
-                After(Stage.Administered, j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
+                After(Stage.Administered, j => j.Lab.Do(Hande, new ConfirmAtBedside(new(j.Wristband), new(j.Vial)))),
             ["container.held found"] = () =>
                 After(
                     Stage.TakenOut,
                     j =>
                     {
-                        j.Lab.Must(Ayse, new ReportLoss(j.Vials[1], "not-found", null));
-                        j.Lab.Must(Ayse, new ReportFind(j.Vials[1], "documentation", null));
-                        return j.Lab.Do(Kemal, new ReserveContainer(j.Vials[1], j.Plan, 2));
+                        j.Lab.Must(Ayse, new ReportLoss(new(j.Vials[1]), "not-found", null));
+                        j.Lab.Must(Ayse, new ReportFind(new(j.Vials[1]), "documentation", null));
+                        return j.Lab.Do(Kemal, new ReserveContainer(new(j.Vials[1]), j.Plan, 2));
                     }
                 ),
             ["R14 occupied"] = () =>
-                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new PutAway(j.Vial, j.PlaceOf(j.Vials[1])))),
+                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new PutAway(new(j.Vial), new(j.PlaceOf(j.Vials[1]))))),
             ["R14 bound"] = () =>
-                After(Stage.Isolated, j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Collected], 1_000))),
+                After(Stage.Isolated, j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [new(j.Collected)], 1_000))),
             ["R14 twice"] = () =>
                 After(
                     Stage.Isolated,
                     j =>
                     {
                         var code = j.Lab.NewCode(CodeKind.Container);
-                        return j.Lab.Do(Ayse, new SeedCells(j.Batch, [code, code], 1_000));
+                        return j.Lab.Do(Ayse, new SeedCells(j.Batch, [new(code), new(code)], 1_000));
                     }
                 ),
             ["R14 kind"] = () =>
                 After(
                     Stage.Isolated,
-                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [j.Lab.NewCode(CodeKind.Wristband)], 1_000))
+                    j => j.Lab.Do(Ayse, new SeedCells(j.Batch, [new(j.Lab.NewCode(CodeKind.Wristband))], 1_000))
                 ),
             ["R14 elsewhere"] = () =>
-                After(Stage.PutAway, j => j.Lab.Do(Ayse, new TakeOut(j.Vial, j.PlaceOf(j.Vials[1])))),
+                After(Stage.PutAway, j => j.Lab.Do(Ayse, new TakeOut(new(j.Vial), new(j.PlaceOf(j.Vials[1]))))),
             ["R14 not-stored"] = () =>
-                After(Stage.Frozen, j => j.Lab.Do(Ayse, new TakeOut(j.Vial, j.Lab.Positions[0].Code))),
+                After(Stage.Frozen, j => j.Lab.Do(Ayse, new TakeOut(new(j.Vial), new(j.Lab.Positions[0].Code)))),
             ["R14 worn"] = () =>
                 Subjects(
                     (lab, patient) =>
@@ -149,7 +149,7 @@ internal static partial class Breaches
                             Hande,
                             new BindWristband(
                                 World.Registered(lab, "P-Can", donor: false, patient: true, minor: true),
-                                lab.Lives.Subjects[patient].Wristband!
+                                new(lab.Lives.Subjects[patient].Wristband!)
                             )
                         )
                 ),
@@ -161,14 +161,14 @@ internal static partial class Breaches
                             Hande,
                             new BindWristband(
                                 World.Registered(j.Lab, "P-Can", donor: false, patient: true, minor: true),
-                                "10000000146"
+                                new("10000000146")
                             )
                         )
                 ),
             ["R14 wristband"] = () =>
                 After(
                     Stage.Planned,
-                    j => j.Lab.Do(Hande, new BindWristband(j.Patient, j.Lab.NewCode(CodeKind.Wristband)))
+                    j => j.Lab.Do(Hande, new BindWristband(j.Patient, new(j.Lab.NewCode(CodeKind.Wristband))))
                 ),
         };
 

@@ -35,25 +35,36 @@ internal static partial class Breaches
             ["R1 patient"] = () =>
             {
                 var (elif, mert) = TwoPatients(Stage.Released, Stage.Planned);
-                return elif.Lab.Do(Kemal, new ReserveContainer(elif.Vial, mert.Plan, 1));
+                return elif.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(elif.Vial), mert.Plan, 1));
             },
             ["R3 session"] = () =>
             {
                 var (elif, mert) = TwoPatients(Stage.Thawed, Stage.Planned, Origin.Allogeneic);
-                return elif.Lab.Do(Hande, new ConfirmAtBedside(mert.Wristband, elif.Vial));
+                return elif.Lab.Do(
+                    Hande,
+                    new ConfirmAtBedside(new WristbandCode(mert.Wristband), new ContainerCode(elif.Vial))
+                );
             },
             ["R3 not-kept"] = () =>
-                After(Stage.Released, j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
+                After(
+                    Stage.Released,
+                    j =>
+                        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+                ),
             ["R3 not-ready"] = () =>
             {
                 var j = Journey.To(Stage.Thawed);
                 j.Lab.Must(Kemal, new PostponeSession(j.Plan, 1, "clinical", null));
-                return j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial));
+                return j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)));
             },
             ["R3 lapsed"] = () => After(Stage.Matched, TimeSpan.FromMinutes(31), j => j.Lab.Do(Hande, j.Start())),
             ["R3 no-match"] = () => After(Stage.CheckedOnce, j => j.Lab.Do(Hande, j.Start())),
             ["R4 same"] = () =>
-                After(Stage.CheckedOnce, j => j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial))),
+                After(
+                    Stage.CheckedOnce,
+                    j =>
+                        j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)))
+                ),
             ["R4 two"] = () =>
                 After(
                     Stage.Matched,
@@ -75,10 +86,11 @@ internal static partial class Breaches
                             j.Patient,
                             World.ApprovedProtocol(j.Lab, World.Content(Origin.Allogeneic))
                         );
-                        return j.Lab.Do(Kemal, new ReserveContainer(j.Vial, other, 1));
+                        return j.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(j.Vial), other, 1));
                     }
                 ),
-            ["R5 session"] = () => After(Stage.Released, j => j.Lab.Do(Kemal, new ReserveContainer(j.Vial, j.Plan, 4))),
+            ["R5 session"] = () =>
+                After(Stage.Released, j => j.Lab.Do(Kemal, new ReserveContainer(new ContainerCode(j.Vial), j.Plan, 4))),
             ["R5 route"] = () => After(Stage.Matched, j => j.Lab.Do(Hande, j.Start(Route.Intrathecal))),
             ["R5 dose"] = () => After(Stage.Matched, j => j.Lab.Do(Hande, j.Start(volumeUl: 881))),
             ["R5 volume"] = () => After(Stage.Matched, j => j.Lab.Do(Hande, j.Start(volumeUl: 1_501))),
@@ -92,14 +104,14 @@ internal static partial class Breaches
             {
                 var lab = Laboratory.Opened();
                 var patient = World.Registered(lab, "P-Defne", donor: false, patient: true, minor: true);
-                lab.Must(Hande, new BindWristband(patient, lab.NewCode(CodeKind.Wristband)));
+                lab.Must(Hande, new BindWristband(patient, new WristbandCode(lab.NewCode(CodeKind.Wristband))));
                 var plan = World.NewPlan(lab, patient, World.ApprovedProtocol(lab, World.Content(Origin.Allogeneic)));
                 return lab.Do(
                     Kemal,
                     new ConfirmSession(
                         plan,
                         1,
-                        lab.Lives.Subjects[patient].Wristband!,
+                        new WristbandCode(lab.Lives.Subjects[patient].Wristband!),
                         20_000,
                         null,
                         true,
@@ -117,7 +129,10 @@ internal static partial class Breaches
                         World.Consent(j.Lab, j.Donor, ConsentKind.Donation, ConsentSigner.Self);
                         return j.Lab.Do(
                             Ayse,
-                            new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container))
+                            new CompleteCollection(
+                                new WristbandCode(j.DonorWristband),
+                                new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                            )
                         );
                     }
                 ),
@@ -125,7 +140,14 @@ internal static partial class Breaches
                 After(
                     Stage.Planned,
                     TimeSpan.FromDays(600),
-                    j => j.Lab.Do(Ayse, new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container)))
+                    j =>
+                        j.Lab.Do(
+                            Ayse,
+                            new CompleteCollection(
+                                new WristbandCode(j.DonorWristband),
+                                new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                            )
+                        )
                 ),
             ["R26 withdrawn"] = () =>
                 After(
@@ -136,7 +158,7 @@ internal static partial class Breaches
                             Kemal,
                             new WithdrawConsent(j.Patient, ConsentKind.Treatment, "family-decision", null)
                         );
-                        return j.Lab.Do(Ayse, new StartThaw(j.Vial));
+                        return j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial)));
                     }
                 ),
             ["R26 suitability"] = () =>
@@ -147,7 +169,10 @@ internal static partial class Breaches
                         j.Lab.Must(Kemal, new DecideSuitability(j.Patient, SuitabilityOutcome.NotNow));
                         return j.Lab.Do(
                             Ayse,
-                            new CompleteCollection(j.DonorWristband, j.Lab.NewCode(CodeKind.Container))
+                            new CompleteCollection(
+                                new WristbandCode(j.DonorWristband),
+                                new ContainerCode(j.Lab.NewCode(CodeKind.Container))
+                            )
                         );
                     }
                 ),
@@ -163,13 +188,22 @@ internal static partial class Breaches
                     j =>
                     {
                         j.Lab.Must(Hande, new ExpressDissent(j.Patient));
-                        return j.Lab.Do(Hande, new ConfirmAtBedside(j.Wristband, j.Vial));
+                        return j.Lab.Do(
+                            Hande,
+                            new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))
+                        );
                     }
                 ),
-            ["R28 not-kept"] = () => After(Stage.PutAway, j => j.Lab.Do(Ayse, new StartThaw(j.Vial))),
-            ["R28 not-ready"] = () => After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StartThaw(j.Vial))),
+            ["R28 not-kept"] = () =>
+                After(Stage.PutAway, j => j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial)))),
+            ["R28 not-ready"] = () =>
+                After(Stage.TakenOut, j => j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial)))),
             ["R28 lapsed"] = () =>
-                After(Stage.SessionReady, TimeSpan.FromHours(2), j => j.Lab.Do(Ayse, new StartThaw(j.Vial))),
+                After(
+                    Stage.SessionReady,
+                    TimeSpan.FromHours(2),
+                    j => j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial)))
+                ),
             ["R28 tick"] = () => After(Stage.TakenOut, j => j.Lab.Do(Kemal, j.Ready(1) with { NoFever = false })),
             ["R29 weight"] = () =>
                 After(
@@ -182,7 +216,7 @@ internal static partial class Breaches
                     j =>
                     {
                         j.Lab.Must(Kemal, j.Ready(1, grams: 51_000));
-                        return j.Lab.Do(Ayse, new StartThaw(j.Vial));
+                        return j.Lab.Do(Ayse, new StartThaw(new ContainerCode(j.Vial)));
                     }
                 ),
         };

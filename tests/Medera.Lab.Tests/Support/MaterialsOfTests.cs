@@ -20,7 +20,7 @@ internal static class MaterialsOfTests
     public static string Accepted(Laboratory lab, int days = 30)
     {
         var code = Received(lab, days);
-        lab.Must(Emre, new AcceptMaterial(code, "CoA-1"));
+        lab.Must(Emre, new AcceptMaterial(new MaterialCode(code), "CoA-1"));
         return code;
     }
 
@@ -28,7 +28,7 @@ internal static class MaterialsOfTests
     public static string Recalled(Laboratory lab)
     {
         var code = Accepted(lab);
-        lab.Must(Emre, new RecallMaterial(code, "out-of-specification", null));
+        lab.Must(Emre, new RecallMaterial(new MaterialCode(code), "out-of-specification", null));
         return code;
     }
 
@@ -36,7 +36,7 @@ internal static class MaterialsOfTests
     public static string UsedUp(Laboratory lab)
     {
         var code = Accepted(lab);
-        lab.Must(Ayse, new UseUpMaterial(code, "spent", null));
+        lab.Must(Ayse, new UseUpMaterial(new MaterialCode(code), "spent", null));
         return code;
     }
 
@@ -45,13 +45,13 @@ internal static class MaterialsOfTests
     {
         var tray = lab.NewCode(CodeKind.Tray);
         foreach (var lot in lots)
-            lab.Must(Ayse, new LayOnTray(lot, tray));
+            lab.Must(Ayse, new LayOnTray(new MaterialCode(lot), new TrayCode(tray)));
         return tray;
     }
 
     public static ReceiveMaterial ReceiptOf(Laboratory lab, string code, int days = 30) =>
         new(
-            code,
+            new MaterialCode(code),
             "MSC basal medium",
             "Acme",
             $"LOT-{lab.History.Count}",

@@ -18,7 +18,7 @@ public sealed class Plans_over_REST(TestCluster cluster)
             await TestBatch.PlanAsync(lab, other, protocol)
         );
         await lab.Must("clinician", new CancelPlan(ended, "clinical", null));
-        await lab.Must("technician", new ReserveContainer(batch.Vials[0], plan, 2));
+        await lab.Must("technician", new ReserveContainer(new ContainerCode(batch.Vials[0]), plan, 2));
         using var door = await lab.Door().SignInAsync("technician");
 
         Assert.Equal(
@@ -64,7 +64,7 @@ public sealed class Plans_over_REST(TestCluster cluster)
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
         await lab.Must(
             "clinician",
-            new ConfirmSession(plan, 1, patient.Wristband, 20_477, null, true, true, true, true),
+            new ConfirmSession(plan, 1, new WristbandCode(patient.Wristband), 20_477, null, true, true, true, true),
             "bedside-1"
         );
         using var door = await lab.Door().SignInAsync("auditor");

@@ -182,15 +182,15 @@ public sealed class Erasing_a_subject(TestCluster cluster)
             id,
             Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001")
         );
-        await lab.Must("clinician", new BindWristband(id, patient.Wristband));
+        await lab.Must("clinician", new BindWristband(id, new WristbandCode(patient.Wristband)));
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
         await lab.Must("clinician", new CancelPlan(plan, "other", "Gökçe Hanım istemedi"));
         await lab.Scan("technician", "bench-1", Number);
         await lab.Scan("technician", "bench-1", "98765432109");
         // Typed where a code is asked, and refused.
-        await lab.Do("nurse", new BindWristband(id, Number));
-        await lab.Do("technician", new PutAway(Number, Number));
+        await lab.Do("nurse", new BindWristband(id, new WristbandCode(Number)));
+        await lab.Do("technician", new PutAway(new ContainerCode(Number), new PositionCode(Number)));
         var batch = await new TestBatch(
             lab,
             protocol,

@@ -90,13 +90,17 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         await lab.Must(
             "admin",
             new RegisterBox(
-                Demonstration.DemonstrationCodes.Box("another"),
+                new BoxCode(Demonstration.DemonstrationCodes.Box("another")),
                 "LN2-B",
                 "R1",
                 "B1",
                 1,
                 1,
-                [Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")]
+                [
+                    new PositionCode(
+                        Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")
+                    ),
+                ]
             ),
             null
         );

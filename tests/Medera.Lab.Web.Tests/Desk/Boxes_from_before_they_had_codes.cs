@@ -29,13 +29,13 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
         await lab.Must(
             "admin",
             new RegisterBox(
-                DemonstrationCodes.Of(CodeKind.Position, "box B4"),
+                new BoxCode(DemonstrationCodes.Of(CodeKind.Position, "box B4")),
                 "LN2-A",
                 "R1",
                 "B4",
                 1,
                 1,
-                [DemonstrationCodes.Of(CodeKind.Position, "B4 A1")]
+                [new PositionCode(DemonstrationCodes.Of(CodeKind.Position, "B4 A1"))]
             ),
             null
         );

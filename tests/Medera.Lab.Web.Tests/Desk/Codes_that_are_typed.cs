@@ -127,7 +127,13 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
 
         var known = await lab.Must(
             "technician",
-            new IdentifyContainer(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+            new IdentifyContainer(
+                new ContainerCode(Vial),
+                new PositionCode(Place),
+                new ContainerCode(batch.Vials[1]),
+                new BadgeCode(badge),
+                LabelTrouble.Frosted
+            ),
             "tank-1"
         );
 
@@ -139,7 +145,13 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
             (
                 await lab.Do(
                     "technician",
-                    new IdentifyContainer(Vial, Place, null, badge, LabelTrouble.Frosted),
+                    new IdentifyContainer(
+                        new ContainerCode(Vial),
+                        new PositionCode(Place),
+                        null,
+                        new BadgeCode(badge),
+                        LabelTrouble.Frosted
+                    ),
                     "tank-1"
                 )
             ).Rules
@@ -149,7 +161,13 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
             (
                 await lab.Do(
                     "technician2",
-                    new IdentifyContainer(Vial, Place, batch.Vials[1], badge, LabelTrouble.Frosted),
+                    new IdentifyContainer(
+                        new ContainerCode(Vial),
+                        new PositionCode(Place),
+                        new ContainerCode(batch.Vials[1]),
+                        new BadgeCode(badge),
+                        LabelTrouble.Frosted
+                    ),
                     "tank-1"
                 )
             ).Rules

@@ -19,7 +19,9 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         for (var round = 0; round < Rounds; round++)
         {
             var (vial, place) = (batch.Vials[round % 30], TestLaboratory.Positions[round % 30]);
-            var answers = await Race(n => lab.Do(Technician(n), new TakeOut(vial, place), "tank-1"));
+            var answers = await Race(n =>
+                lab.Do(Technician(n), new TakeOut(new ContainerCode(vial), new PositionCode(place)), "tank-1")
+            );
             var winner = OneWon(lab, answers, "R22 container");
             Assert.All(
                 answers.Where(a => a.Outcome == Outcome.Refused),
@@ -35,7 +37,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
                     )
             );
             if (Rounds > 30)
-                await lab.Must("technician", new PutAway(vial, place), "tank-1");
+                await lab.Must("technician", new PutAway(new ContainerCode(vial), new PositionCode(place)), "tank-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -53,13 +55,15 @@ public sealed class Exactly_one_wins(TestCluster cluster)
         for (var round = 0; round < Rounds; round++)
         {
             var place = TestLaboratory.Positions[round % 81];
-            var answers = await Race(n => lab.Do(Technician(n), new PutAway(vials[n], place), "tank-1"));
+            var answers = await Race(n =>
+                lab.Do(Technician(n), new PutAway(new ContainerCode(vials[n]), new PositionCode(place)), "tank-1")
+            );
             var won = vials[OneWon(lab, answers, "R14 occupied").Client];
             Assert.All(
                 answers.Where(a => a.Outcome == Outcome.Refused),
                 a => Assert.Contains(a.Refusals, r => r.Rule == "R14" && r.Values["occupant"] == won)
             );
-            await lab.Must("technician", new TakeOut(won, place), "tank-1");
+            await lab.Must("technician", new TakeOut(new ContainerCode(won), new PositionCode(place)), "tank-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -82,12 +86,12 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var answers = await Race(n =>
                 lab.Do(
                     n % 2 == 0 ? "nurse" : "nurse2",
-                    new StartAdministration(vial, Route.Intravenous, 3_333),
+                    new StartAdministration(new ContainerCode(vial), Route.Intravenous, 3_333),
                     "bedside-1"
                 )
             );
             OneWon(lab, answers, "R22 container");
-            await lab.Must("nurse", new CompleteAdministration(vial, 3_333), "bedside-1");
+            await lab.Must("nurse", new CompleteAdministration(new ContainerCode(vial), 3_333), "bedside-1");
         }
         await Replayed.OfAsync(lab);
     }
@@ -105,7 +109,16 @@ public sealed class Exactly_one_wins(TestCluster cluster)
             var before = await EventsAsync(lab);
             Same(
                 await Task.WhenAll(
-                    Enumerable.Range(0, 5).Select(_ => lab.Do("technician", new TakeOut(vial, place), "tank-1", id))
+                    Enumerable
+                        .Range(0, 5)
+                        .Select(_ =>
+                            lab.Do(
+                                "technician",
+                                new TakeOut(new ContainerCode(vial), new PositionCode(place)),
+                                "tank-1",
+                                id
+                            )
+                        )
                 ),
                 Outcome.Accepted
             );
@@ -113,7 +126,14 @@ public sealed class Exactly_one_wins(TestCluster cluster)
                 await Task.WhenAll(
                     Enumerable
                         .Range(0, 5)
-                        .Select(_ => lab.Do("technician", new TakeOut(vial, place), "tank-1", refused))
+                        .Select(_ =>
+                            lab.Do(
+                                "technician",
+                                new TakeOut(new ContainerCode(vial), new PositionCode(place)),
+                                "tank-1",
+                                refused
+                            )
+                        )
                 ),
                 Outcome.Refused
             );

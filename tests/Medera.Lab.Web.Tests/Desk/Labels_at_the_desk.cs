@@ -234,7 +234,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     }
 
     public static PrintLabels Print(TestBatch batch, LabelTemplateId template, IReadOnlyList<string> codes) =>
-        new(batch.Id, codes, template, "en", 203, KeptAt.BelowMinus150);
+        new(batch.Id, ContainerCode.Each(codes), template, "en", 203, KeptAt.BelowMinus150);
 
     private static async Task<LabelTemplateId> DraftedAsync(TestLaboratory lab, LabelKind kind, string name) =>
         new(

@@ -88,8 +88,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             await AcceptedAsync(lab, "spent"),
             await AcceptedAsync(lab, "shortly", days: 2)
         );
-        await lab.Must("qa", new RecallMaterial(recalled, "other", "Müşteri şikâyeti: ışıl ışıl değil"), "qc-1");
-        await lab.Must("technician", new UseUpMaterial(spent, "spent", null));
+        await lab.Must("qa", new RecallMaterial(new(recalled), "other", "Müşteri şikâyeti: ışıl ışıl değil"), "qc-1");
+        await lab.Must("technician", new UseUpMaterial(new(spent), "spent", null));
         lab.Later(TimeSpan.FromDays(3));
         var before = (await lab.Reads.BatchAsync(batch.Id))!.Version;
         foreach (
@@ -126,7 +126,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
                     Task.Run(() =>
                         lab.Do(
                             n % 2 == 0 ? "technician" : "technician2",
-                            new ConsumeMaterial(lot, batch.Vessels[n % 2], 300)
+                            new ConsumeMaterial(new(lot), new(batch.Vessels[n % 2]), 300)
                         )
                     )
                 )
@@ -142,10 +142,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var lot = await AcceptedAsync(lab, "medium");
         var id = Ids.New();
-        var first = await lab.Must("technician", new ConsumeMaterial(lot, Vessel, 10), id: id);
-        Assert.Equal(first.At, (await lab.Must("technician", new ConsumeMaterial(lot, Vessel, 10), id: id)).At);
+        var use = new ConsumeMaterial(new(lot), new(Vessel), 10);
+        var first = await lab.Must("technician", use, id: id);
+        Assert.Equal(first.At, (await lab.Must("technician", use, id: id)).At);
         Assert.Equal(490, (await LotAsync(lab, lot)).Remaining);
-
         await lab.Scan("technician", "bench-1", lot);
         var scan = Ids.New();
         await lab.Scan("technician", "bench-1", Vessel, scan);
@@ -168,7 +168,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
         Assert.Equal(
             ["R14 material-kind"],
-            (await lab.Do("technician", Receipt(lab, "x") with { Material = Vessel })).Rules
+            (await lab.Do("technician", Receipt(lab, "x") with { Material = new MaterialCode(Vessel) })).Rules
         );
         await Replayed.OfAsync(lab);
     }
@@ -205,13 +205,13 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var (good, bad, tray) = (await AcceptedAsync(lab, "good"), await AcceptedAsync(lab, "bad"), Tray("1"));
         foreach (var lot in new[] { good, bad })
-            await lab.Must("technician", new LayOnTray(lot, tray));
-        await lab.Must("qa", new QuarantineMaterial(bad, "contamination", null), "qc-1");
-        Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new ConsumeTray(tray, Vessel))).Rules);
+            await lab.Must("technician", new LayOnTray(new(lot), new(tray)));
+        await lab.Must("qa", new QuarantineMaterial(new(bad), "contamination", null), "qc-1");
+        Assert.Equal(["R17 quarantined"], (await lab.Do("technician", new ConsumeTray(new(tray), new(Vessel)))).Rules);
         Assert.Empty((await lab.Lots.UsesAsync(batch.Id)).Items);
         Assert.Equal(2, (await lab.Lots.TraysAsync()).Single().Lots.Count);
-        await lab.Must("technician", new TakeOffTray(bad, tray));
-        await lab.Must("technician", new ConsumeTray(tray, Vessel));
+        await lab.Must("technician", new TakeOffTray(new(bad), new(tray)));
+        await lab.Must("technician", new ConsumeTray(new(tray), new(Vessel)));
         await Replayed.OfAsync(lab);
     }
 
@@ -221,10 +221,10 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var lots = new List<string>();
         for (var n = 0; n < 6; n++)
             lots.Add(await AcceptedAsync(lab, $"lot {n}"));
-        await lab.Must("technician", new LayOnTray(lots[0], Tray("1")));
+        await lab.Must("technician", new LayOnTray(new(lots[0]), new(Tray("1"))));
         var work = lots.Skip(1)
-            .Select(lot => (Medera.Lab.Deciding.Command)new LayOnTray(lot, Tray("1")))
-            .Concat(Enumerable.Repeat(new ConsumeTray(Tray("1"), Vessel), 4));
+            .Select(lot => (Medera.Lab.Deciding.Command)new LayOnTray(new(lot), new(Tray("1"))))
+            .Concat(Enumerable.Repeat(new ConsumeTray(new(Tray("1")), new(Vessel)), 4));
         var answers = await Task.WhenAll(
             work.Select((wanted, n) => Task.Run(() => lab.Do(n % 2 == 0 ? "technician" : "technician2", wanted)))
         );
@@ -242,8 +242,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     {
         var (one, two) = (await AcceptedAsync(lab, "one"), await AcceptedAsync(lab, "two"));
         await Task.WhenAll(
-            Task.Run(() => lab.Must("technician", new LayOnTray(one, Tray("1")))),
-            Task.Run(() => lab.Must("technician2", new LayOnTray(two, Tray("1"))))
+            Task.Run(() => lab.Must("technician", new LayOnTray(new(one), new(Tray("1"))))),
+            Task.Run(() => lab.Must("technician2", new LayOnTray(new(two), new(Tray("1")))))
         );
         Assert.Equal(2, Assert.Single(await lab.Lots.TraysAsync()).Lots.Count);
         await Replayed.OfAsync(lab);
@@ -264,7 +264,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task have_labels_that_say_article_lot_and_expiry_and_so_have_trays()
     {
         var lot = await AcceptedAsync(lab, "medium");
-        await lab.Must("technician", new LayOnTray(lot, Tray("1")));
+        await lab.Must("technician", new LayOnTray(new(lot), new(Tray("1"))));
         var printed = await lab.Must(
             "technician",
             new PrintThingLabels([lot], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material), "tr", 300)

@@ -141,8 +141,8 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task that_others_have_overtaken_change_nothing()
     {
-        await lab.Must("technician2", new TakeOut(vial, Place), "tank-1");
-        await lab.Must("technician2", new PutAway(vial, Place), "tank-1");
+        await lab.Must("technician2", new TakeOut(new ContainerCode(vial), new PositionCode(Place)), "tank-1");
+        await lab.Must("technician2", new PutAway(new ContainerCode(vial), new PositionCode(Place)), "tank-1");
         await device.SendAsync(Place, Ago(3));
         var answer = await device.SendAsync(vial, Ago(2.9));
         Assert.Equal(["offline.overtaken"], answer.RefusedBy);
@@ -215,7 +215,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task of_the_card_that_confirms_discard_nothing()
     {
-        await lab.Must("technician", new TakeOut(vial, Place), "tank-1");
+        await lab.Must("technician", new TakeOut(new ContainerCode(vial), new PositionCode(Place)), "tank-1");
         foreach (
             var (text, i) in new[] { vial, CommandCards.CodeOf(CommandCard.Discard).Text }.Select((t, i) => (t, i))
         )

@@ -106,8 +106,8 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
     {
         var code = FromTheRoll("wanted by two");
         var answers = await Task.WhenAll(
-            lab.Do("technician", new RelabelContainer(batch.Vessels[0], code)),
-            lab.Do("technician2", new RelabelContainer(batch.Vessels[1], code))
+            lab.Do("technician", new RelabelContainer(new ContainerCode(batch.Vessels[0]), new ContainerCode(code))),
+            lab.Do("technician2", new RelabelContainer(new ContainerCode(batch.Vessels[1]), new ContainerCode(code)))
         );
 
         Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());

@@ -87,18 +87,26 @@ public sealed class What_a_body_names(TestCluster cluster)
         await batch.ReleaseAsync();
         await lab.Must(
             "technician",
-            new ReserveContainer(batch.Vials[0], await TestBatch.PlanAsync(lab, elif, protocol), 1)
+            new ReserveContainer(new ContainerCode(batch.Vials[0]), await TestBatch.PlanAsync(lab, elif, protocol), 1)
         );
-        await lab.Must("technician", new TakeOut(batch.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must(
+            "technician",
+            new TakeOut(new ContainerCode(batch.Vials[0]), new PositionCode(TestLaboratory.Positions[0])),
+            "tank-1"
+        );
         Assert.Equal(
             ["scan.unknown unknown"],
             (
-                await lab.Do("nurse", new CompleteAdministration(batch.Vials[0], 5_000, "P-3"), late: Late(lab, null))
+                await lab.Do(
+                    "nurse",
+                    new CompleteAdministration(new ContainerCode(batch.Vials[0]), 5_000, "P-3"),
+                    late: Late(lab, null)
+                )
             ).Rules
         );
         var given = await lab.Must(
             "nurse",
-            new CompleteAdministration(batch.Vials[0], 5_000, "P-2"),
+            new CompleteAdministration(new ContainerCode(batch.Vials[0]), 5_000, "P-2"),
             late: Late(lab, null)
         );
         Assert.Contains("R3 session", given.Rules);

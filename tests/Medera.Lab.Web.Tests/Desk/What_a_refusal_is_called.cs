@@ -18,7 +18,7 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (protocol, elif) = (await TestBatch.ProtocolAsync(lab, "UC"), await TestBatch.SubjectAsync(lab, "P-1"));
         var batch = await new TestBatch(lab, protocol, elif, "MSC-26-0001").FreezeAsync(2);
-        var confirm = new ConfirmAtBedside(elif.Wristband, batch.Vials[0]);
+        var confirm = new ConfirmAtBedside(new WristbandCode(elif.Wristband), new ContainerCode(batch.Vials[0]));
         var stopped = await lab.Do("nurse", confirm, "bedside-1");
         // A second reading of the same codes adds no event: it says the number of the first.
         var again = await lab.Do("nurse", confirm, "bedside-1");

@@ -27,13 +27,13 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
                 (
                     "admin",
                     new RegisterBox(
-                        Demonstration.DemonstrationCodes.Box("another"),
+                        new BoxCode(Demonstration.DemonstrationCodes.Box("another")),
                         "LN2-A",
                         "R1",
                         "B1",
                         1,
                         1,
-                        [TestLaboratory.Positions[0]]
+                        [new PositionCode(TestLaboratory.Positions[0])]
                     )
                 ),
             }

@@ -82,7 +82,9 @@ public sealed class When_PostgreSQL_is_killed
                 {
                     var answer = await lab.Do(
                         "technician",
-                        outside ? new PutAway(vial, place) : new TakeOut(vial, place),
+                        outside
+                            ? new PutAway(new ContainerCode(vial), new PositionCode(place))
+                            : new TakeOut(new ContainerCode(vial), new PositionCode(place)),
                         "tank-1",
                         id
                     );

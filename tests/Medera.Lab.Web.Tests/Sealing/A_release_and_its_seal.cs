@@ -13,13 +13,23 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var (batch, plan) = await ReservedAsync(lab);
         await lab.DoNow(
             "clinician",
-            new ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(
+                plan,
+                1,
+                new WristbandCode(batch.Patient.Wristband),
+                20_000,
+                null,
+                true,
+                true,
+                true,
+                true
+            ),
             "bedside-1"
         );
 
         var taken = await lab.DoNow(
             "technician",
-            new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]),
+            new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0])),
             "tank-1"
         );
 
@@ -28,13 +38,17 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
             await lab.Desk.Ask(
                 lab.People["technician"],
                 lab.Stations["tank-1"],
-                new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0])
+                new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0]))
             ),
             b => b.Rule == "release.sealed"
         );
         await lab.SealAsync();
-        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
-        await lab.Must("technician", new StartThaw(batch.Lot.Vials[0]));
+        await lab.Must(
+            "technician",
+            new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0])),
+            "tank-1"
+        );
+        await lab.Must("technician", new StartThaw(new ContainerCode(batch.Lot.Vials[0])));
     }
 
     [Fact]
@@ -43,13 +57,21 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, _) = await ReservedAsync(lab);
         await lab.SealAsync();
-        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
+        await lab.Must(
+            "technician",
+            new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0])),
+            "tank-1"
+        );
 
         // A container that is kept for nobody may be moved about, sealed or not.
         Assert.Equal(
             Outcome.Accepted,
             (
-                await lab.DoNow("technician", new TakeOut(batch.Lot.Vials[1], TestLaboratory.Positions[1]), "tank-1")
+                await lab.DoNow(
+                    "technician",
+                    new TakeOut(new ContainerCode(batch.Lot.Vials[1]), new PositionCode(TestLaboratory.Positions[1])),
+                    "tank-1"
+                )
             ).Outcome
         );
     }
@@ -61,15 +83,33 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var (batch, plan) = await ReservedAsync(lab);
         await lab.Must(
             "clinician",
-            new ConfirmSession(plan, 1, batch.Patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(
+                plan,
+                1,
+                new WristbandCode(batch.Patient.Wristband),
+                20_000,
+                null,
+                true,
+                true,
+                true,
+                true
+            ),
             "bedside-1"
         );
-        await lab.Must("technician", new TakeOut(batch.Lot.Vials[0], TestLaboratory.Positions[0]), "tank-1");
-        await lab.Must("technician", new StartThaw(batch.Lot.Vials[0]));
+        await lab.Must(
+            "technician",
+            new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0])),
+            "tank-1"
+        );
+        await lab.Must("technician", new StartThaw(new ContainerCode(batch.Lot.Vials[0])));
         // From here on the sequencer is down.
-        await lab.Must("technician", new CompleteThaw(batch.Lot.Vials[0]));
+        await lab.Must("technician", new CompleteThaw(new ContainerCode(batch.Lot.Vials[0])));
 
-        await lab.Must("nurse", new ConfirmAtBedside(batch.Patient.Wristband, batch.Lot.Vials[0]), "bedside-1");
+        await lab.Must(
+            "nurse",
+            new ConfirmAtBedside(new WristbandCode(batch.Patient.Wristband), new ContainerCode(batch.Lot.Vials[0])),
+            "bedside-1"
+        );
 
         Assert.Equal(
             true,
@@ -95,7 +135,7 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         var patient = await TestBatch.SubjectAsync(lab, "P-1");
         var lot = await (await new TestBatch(lab, protocol, patient, "MSC-26-0001").FreezeAsync(2)).ReleaseAsync();
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
-        await lab.Must("technician", new ReserveContainer(lot.Vials[0], plan, 1));
+        await lab.Must("technician", new ReserveContainer(new ContainerCode(lot.Vials[0]), plan, 1));
         return ((lot, patient), plan);
     }
 }

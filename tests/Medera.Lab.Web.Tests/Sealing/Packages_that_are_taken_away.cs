@@ -70,7 +70,10 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
         var from = lab.Clock.Now;
         lab.Later(TimeSpan.FromDays(1));
         for (var n = 0; n < 10; n++)
-            await lab.Do("technician", new PutAway($"nothing {n}", TestLaboratory.Positions[0]));
+            await lab.Do(
+                "technician",
+                new PutAway(new ContainerCode($"nothing {n}"), new PositionCode(TestLaboratory.Positions[0]))
+            );
         await lab.SealAsync();
         using var zip = await TakeAsync(lab, $"?from={Uri.EscapeDataString(from.AddHours(1).ToString("O"))}");
 
@@ -141,7 +144,11 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).FreezeAsync(4);
-        await lab.Do("technician", new PutAway(batch.Vials[0], TestLaboratory.Positions[1]), "tank-1");
+        await lab.Do(
+            "technician",
+            new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(TestLaboratory.Positions[1])),
+            "tank-1"
+        );
         await lab.SealAsync();
         return lab;
     }

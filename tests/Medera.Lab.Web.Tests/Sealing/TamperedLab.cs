@@ -52,12 +52,18 @@ public sealed class TamperedLab : IAsyncDisposable
             {
                 await lab.Must(
                     "technician",
-                    new PutAway(batch.Vials[round % 4], TestLaboratory.Positions[round]),
+                    new PutAway(
+                        new ContainerCode(batch.Vials[round % 4]),
+                        new PositionCode(TestLaboratory.Positions[round])
+                    ),
                     "tank-1"
                 );
                 await lab.DoNow(
                     "technician",
-                    new TakeOut(batch.Vials[round % 4], TestLaboratory.Positions[round]),
+                    new TakeOut(
+                        new ContainerCode(batch.Vials[round % 4]),
+                        new PositionCode(TestLaboratory.Positions[round])
+                    ),
                     "tank-1"
                 );
             }
@@ -163,7 +169,10 @@ public sealed class TamperedLab : IAsyncDisposable
     /// <summary>One more event, sealed; the checkpoint kept is the one from before it.</summary>
     public async Task GrowAsync()
     {
-        await lab.Do("technician", new PutAway($"unknown {Ids.New()}", TestLaboratory.Positions[0]));
+        await lab.Do(
+            "technician",
+            new PutAway(new ContainerCode($"unknown {Ids.New()}"), new PositionCode(TestLaboratory.Positions[0]))
+        );
         await lab.SealAsync();
     }
 

@@ -37,7 +37,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.ReceivedAsync(at.Lab, "medium"));
         Assert.Equal("material.accept | material.recall", await VerbsAsync("qa", lot.Id));
         Assert.Equal(" | material.use-up", await VerbsAsync("technician", lot.Id));
-        await at.Lab.Must("qa", new AcceptMaterial(lot.Code, "CoA-1"), "qc-1");
+        await at.Lab.Must("qa", new AcceptMaterial(new MaterialCode(lot.Code), "CoA-1"), "qc-1");
         Assert.Equal(
             "material.consume material.open | tray.lay tray.take-off material.quarantine material.use-up",
             await VerbsAsync("technician", lot.Id)
@@ -52,7 +52,10 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var code = await TestMaterials.AcceptedAsync(at.Lab, "medium");
-        await at.Lab.Must("technician", new ConsumeMaterial(code, batch.Vessels[0], 12.5m));
+        await at.Lab.Must(
+            "technician",
+            new ConsumeMaterial(new MaterialCode(code), new ContainerCode(batch.Vessels[0]), 12.5m)
+        );
         var lot = await TestMaterials.LotAsync(at.Lab, code);
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch.Id.Value));
         page.WaitForElement("#used", Soon);

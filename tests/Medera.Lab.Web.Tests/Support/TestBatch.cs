@@ -64,7 +64,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
             )
         );
         var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
-        await lab.Must("clinician", new BindWristband(id, wristband));
+        await lab.Must("clinician", new BindWristband(id, new WristbandCode(wristband)));
         await lab.Must("clinician", new AssignCoi(id, "COI" + code));
         foreach (var kind in new[] { ConsentKind.Donation, ConsentKind.Treatment })
         {
@@ -133,12 +133,18 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await PlanAsync();
         Collected = NewCode();
-        await lab.Must("technician", new CompleteCollection(donor.Wristband, Collected));
-        await lab.Must("technician", new ReceiveContainer(Collected, 60_000, SealIntact: true, 21.4m, 95));
+        await lab.Must(
+            "technician",
+            new CompleteCollection(new WristbandCode(donor.Wristband), new ContainerCode(Collected))
+        );
+        await lab.Must(
+            "technician",
+            new ReceiveContainer(new ContainerCode(Collected), 60_000, SealIntact: true, 21.4m, 95)
+        );
         await lab.Must("technician", new StartProcessing(Id, LineCleared: true));
-        await lab.Must("technician", new IsolateCells(Collected, 10_000, 6_000_000, 92.5m));
+        await lab.Must("technician", new IsolateCells(new ContainerCode(Collected), 10_000, 6_000_000, 92.5m));
         Vessels = NewCodes(2);
-        await lab.Must("technician", new SeedCells(Id, Vessels, 5_000_000));
+        await lab.Must("technician", new SeedCells(Id, ContainerCode.Each(Vessels), 5_000_000));
         return this;
     }
 
@@ -147,14 +153,26 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     {
         await SeedAsync();
         var volume = (vials * 5_000L) + 4_000;
-        await lab.Must("technician", new HarvestCells(Id, Vessels, null, volume, volume * 6_000, 93.1m));
+        await lab.Must(
+            "technician",
+            new HarvestCells(Id, ContainerCode.Each(Vessels), null, volume, volume * 6_000, 93.1m)
+        );
         return this;
     }
 
     public FillContainers Fill(int vials = 4)
     {
         Vials = NewCodes(vials);
-        return new FillContainers(Id, Vials, 5_000, [NewCode()], 2_000, [NewCode()], 1_000, 1_000);
+        return new FillContainers(
+            Id,
+            ContainerCode.Each(Vials),
+            5_000,
+            [new ContainerCode(NewCode())],
+            2_000,
+            [new ContainerCode(NewCode())],
+            1_000,
+            1_000
+        );
     }
 
     /// <summary>Filled, frozen, and every vial in a position from the one given on.</summary>
@@ -164,7 +182,11 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
         await lab.Must("technician", Fill(vials));
         await lab.Must("technician", new FreezeBatch(Id));
         for (var n = 0; position is { } from && n < vials; n++)
-            await lab.Must("technician2", new PutAway(Vials[n], TestLaboratory.Positions[from + n]), "tank-1");
+            await lab.Must(
+                "technician2",
+                new PutAway(new ContainerCode(Vials[n]), new PositionCode(TestLaboratory.Positions[from + n])),
+                "tank-1"
+            );
         return this;
     }
 
@@ -193,17 +215,35 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     /// <summary>A vial thawed for a session and matched by two nurses.</summary>
     public async Task MatchAsync(string vial, string position, PlanId plan, int session, TestSubject patient)
     {
-        await lab.Must("technician", new ReserveContainer(vial, plan, session));
+        await lab.Must("technician", new ReserveContainer(new ContainerCode(vial), plan, session));
         await lab.Must(
             "clinician",
-            new ConfirmSession(plan, session, patient.Wristband, 20_000, null, true, true, true, true),
+            new ConfirmSession(
+                plan,
+                session,
+                new WristbandCode(patient.Wristband),
+                20_000,
+                null,
+                true,
+                true,
+                true,
+                true
+            ),
             "bedside-1"
         );
-        await lab.Must("technician", new TakeOut(vial, position), "tank-1");
-        await lab.Must("technician", new StartThaw(vial));
-        await lab.Must("technician", new CompleteThaw(vial));
-        await lab.Must("nurse", new ConfirmAtBedside(patient.Wristband, vial), "bedside-1");
-        await lab.Must("nurse2", new ConfirmAtBedside(patient.Wristband, vial), "bedside-1");
+        await lab.Must("technician", new TakeOut(new ContainerCode(vial), new PositionCode(position)), "tank-1");
+        await lab.Must("technician", new StartThaw(new ContainerCode(vial)));
+        await lab.Must("technician", new CompleteThaw(new ContainerCode(vial)));
+        await lab.Must(
+            "nurse",
+            new ConfirmAtBedside(new WristbandCode(patient.Wristband), new ContainerCode(vial)),
+            "bedside-1"
+        );
+        await lab.Must(
+            "nurse2",
+            new ConfirmAtBedside(new WristbandCode(patient.Wristband), new ContainerCode(vial)),
+            "bedside-1"
+        );
     }
 
     /// <summary>The identifier of the last thing of a kind in an answer.</summary>

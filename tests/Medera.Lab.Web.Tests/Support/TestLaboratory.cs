@@ -230,7 +230,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     public async Task<string> BadgeAsync(string who)
     {
         var badge = DemonstrationCodes.Of(CodeKind.Badge, who);
-        await Must("admin", new BindBadge(People[who], badge), null);
+        await Must("admin", new BindBadge(People[who], new(badge)), null);
         return badge;
     }
 
@@ -319,7 +319,11 @@ public sealed class TestLaboratory : IAsyncDisposable
             await Must("admin", new OpenAccount(user, roles), null, newPassword: Password);
         foreach (var (name, room) in DemonstrationLaboratory.Stations)
             await Must("admin", new RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
-        await Must("admin", new RegisterBox(Box, "LN2-A", "R1", "B1", 9, 9, Positions), null);
+        await Must(
+            "admin",
+            new RegisterBox(new(Box), "LN2-A", "R1", "B1", 9, 9, [.. Positions.Select(code => new PositionCode(code))]),
+            null
+        );
         await LearnAsync();
     }
 
@@ -328,21 +332,5 @@ public sealed class TestLaboratory : IAsyncDisposable
     {
         public T this[string name] => known[name];
         public IEnumerable<string> Names => known.Keys;
-    }
-}
-
-/// <summary>What an answer says, for a test that did not expect it.</summary>
-public static class ToldAnswers
-{
-    public static string Sentence(this IEnumerable<Rules.Broken> broken) =>
-        string.Join("; ", broken.Select(b => $"{b.Rule} {b.Variant} {string.Join(' ', b.Values.Values)}"));
-
-    extension(Answer answer)
-    {
-        /// <summary>The outcome with every rule.</summary>
-        public string Told() => $"{answer.Outcome} {answer.Refusals.Sentence()}";
-
-        /// <summary>The rules that stood against it: "R14 occupied".</summary>
-        public IReadOnlyList<string> Rules => [.. answer.Refusals.Select(b => $"{b.Rule} {b.Variant}")];
     }
 }

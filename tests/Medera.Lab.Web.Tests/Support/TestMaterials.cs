@@ -11,7 +11,7 @@ internal static class TestMaterials
 
     public static ReceiveMaterial Receipt(TestLaboratory lab, string name, int days = 30) =>
         new(
-            Code(name),
+            new MaterialCode(Code(name)),
             "MSC basal medium",
             "Acme & Co.",
             $"LOT-{name.Replace(' ', '-')}",
@@ -30,7 +30,7 @@ internal static class TestMaterials
     public static async Task<string> AcceptedAsync(TestLaboratory lab, string name, int days = 30)
     {
         var code = await ReceivedAsync(lab, name, days);
-        await lab.Must("qa", new AcceptMaterial(code, "CoA-1"), "qc-1");
+        await lab.Must("qa", new AcceptMaterial(new MaterialCode(code), "CoA-1"), "qc-1");
         return code;
     }
 

@@ -48,30 +48,64 @@ internal static class GoldenCollection
             new GiveConsent(things.Donor, ConsentKind.Donation, "F-12", "tr", ConsentSigner.Self, until)
         );
         await lab.Does("nurse", new ExpressDissent(things.Donor), "bedside-1");
-        await lab.Stops("R26 dissent", "technician", new CompleteCollection(DonorsBand, FirstTube));
+        await lab.Stops(
+            "R26 dissent",
+            "technician",
+            new CompleteCollection(new WristbandCode(DonorsBand), new ContainerCode(FirstTube))
+        );
         lab.Later(TimeSpan.FromHours(25));
-        await lab.Stops("R14 kind", "technician", new CompleteCollection(DonorsBand, Places[0]));
-        await lab.Stops("R22 no-batch", "technician", new CompleteCollection(ChildsBand, FirstTube));
+        await lab.Stops(
+            "R14 kind",
+            "technician",
+            new CompleteCollection(new WristbandCode(DonorsBand), new ContainerCode(Places[0]))
+        );
+        await lab.Stops(
+            "R22 no-batch",
+            "technician",
+            new CompleteCollection(new WristbandCode(ChildsBand), new ContainerCode(FirstTube))
+        );
         await lab.Waits("technician", "bench-1", DonorsBand);
         await lab.Scans("technician", "bench-1", FirstTube);
-        await lab.Stops("R26 suitability", "technician", new CompleteCollection(AdultsBand, OwnTube));
+        await lab.Stops(
+            "R26 suitability",
+            "technician",
+            new CompleteCollection(new WristbandCode(AdultsBand), new ContainerCode(OwnTube))
+        );
         await lab.Does("clinician", new DecideSuitability(things.Adult, SuitabilityOutcome.Favourable));
-        await lab.Stops("R14 bound", "technician", new CompleteCollection(AdultsBand, FirstTube));
+        await lab.Stops(
+            "R14 bound",
+            "technician",
+            new CompleteCollection(new WristbandCode(AdultsBand), new ContainerCode(FirstTube))
+        );
         await lab.Waits("technician2", "bench-2", OwnTube);
         await lab.Scans("technician2", "bench-2", AdultsBand);
     }
 
     private static async Task ReceiveAsync(GoldenLaboratory lab, GoldenThings things)
     {
-        var receive = new ReceiveContainer(FirstTube, 60_000, true, 21.4m, 95);
-        await lab.Stops("scan.unknown unknown", "technician", receive with { Container = Roll("nobody's") });
-        await lab.Stops("scan.unknown unknown", "technician", receive with { Container = "the tube of Ayşe" });
+        var receive = new ReceiveContainer(new ContainerCode(FirstTube), 60_000, true, 21.4m, 95);
+        await lab.Stops(
+            "scan.unknown unknown",
+            "technician",
+            receive with
+            {
+                Container = new ContainerCode(Roll("nobody's")),
+            }
+        );
+        await lab.Stops(
+            "scan.unknown unknown",
+            "technician",
+            receive with
+            {
+                Container = new ContainerCode("the tube of Ayşe"),
+            }
+        );
         await lab.Stops("R22 seal", "technician", receive with { SealIntact = false });
         await lab.Stops("R15 negative", "technician", receive with { VolumeUl = -1 });
         await lab.Stops("desk.incomplete field, R15 negative", "technician", receive with { VolumeUl = long.MinValue });
         await lab.Does("technician", receive);
         await lab.Stops("R22 batch", "technician", receive);
-        await lab.Does("technician", new ReceiveContainer(OwnTube, 25_500, true, -4.05m, 30));
+        await lab.Does("technician", new ReceiveContainer(new ContainerCode(OwnTube), 25_500, true, -4.05m, 30));
         await lab.Stops("R22 batch", "technician", new CancelBatch(things.Lot, "documentation", null));
     }
 
@@ -84,19 +118,49 @@ internal static class GoldenCollection
         await lab.Stops("R22 batch", "technician", new FailCollection(failed, "clinical", null));
         await lab.Does("qa", new CloseBatch(failed), "qc-1");
         await lab.Makes("batch", "clinician", new PlanBatch("MSC-26-0005", things.Donor, things.Cord), null);
-        await lab.Does("technician", new CompleteCollection(DonorsBand, Roll("warm tube")));
-        await lab.Does("technician", new RejectReceipt(Roll("warm tube"), "transport", null));
-        await lab.Stops("R22 batch", "technician", new RejectReceipt(Roll("warm tube"), "transport", null));
+        await lab.Does(
+            "technician",
+            new CompleteCollection(new WristbandCode(DonorsBand), new ContainerCode(Roll("warm tube")))
+        );
+        await lab.Does("technician", new RejectReceipt(new ContainerCode(Roll("warm tube")), "transport", null));
+        await lab.Stops(
+            "R22 batch",
+            "technician",
+            new RejectReceipt(new ContainerCode(Roll("warm tube")), "transport", null)
+        );
     }
 
     private static async Task HandOverAsync(GoldenLaboratory lab)
     {
         await lab.Waits("technician", "bench-1", FirstTube);
         await lab.Scans("technician", "bench-1", BadgeOf("technician2"));
-        await lab.Stops("R14 holder", "technician", new HandOver(FirstTube, BadgeOf("nurse")));
-        await lab.Stops("R14 yours", "technician2", new HandOver(FirstTube, BadgeOf("technician2")), "bench-2");
-        await lab.Stops("R14 receiver", "technician2", new HandOver(FirstTube, BadgeOf("auditor")), "bench-2");
-        await lab.Stops("scan.unknown unknown", "technician2", new HandOver(FirstTube, BadgeOf("nobody")), "bench-2");
-        await lab.Does("technician2", new HandOver(FirstTube, BadgeOf("technician")), "bench-2");
+        await lab.Stops(
+            "R14 holder",
+            "technician",
+            new HandOver(new ContainerCode(FirstTube), new BadgeCode(BadgeOf("nurse")))
+        );
+        await lab.Stops(
+            "R14 yours",
+            "technician2",
+            new HandOver(new ContainerCode(FirstTube), new BadgeCode(BadgeOf("technician2"))),
+            "bench-2"
+        );
+        await lab.Stops(
+            "R14 receiver",
+            "technician2",
+            new HandOver(new ContainerCode(FirstTube), new BadgeCode(BadgeOf("auditor"))),
+            "bench-2"
+        );
+        await lab.Stops(
+            "scan.unknown unknown",
+            "technician2",
+            new HandOver(new ContainerCode(FirstTube), new BadgeCode(BadgeOf("nobody"))),
+            "bench-2"
+        );
+        await lab.Does(
+            "technician2",
+            new HandOver(new ContainerCode(FirstTube), new BadgeCode(BadgeOf("technician"))),
+            "bench-2"
+        );
     }
 }

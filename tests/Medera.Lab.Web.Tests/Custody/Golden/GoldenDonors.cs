@@ -32,15 +32,25 @@ internal static class GoldenDonors
         await lab.Stops("desk.taken taken", "clinician", donor);
 
         var first = Of(CodeKind.Wristband, "golden P-1");
-        await lab.Does("clinician", new BindWristband(things.Donor, DonorsBand));
-        await lab.Does("nurse", new BindWristband(things.Child, first), "bedside-1");
-        await lab.Stops("R14 worn", "nurse", new BindWristband(things.Adult, first), "bedside-1");
-        await lab.Stops("R14 no-wristband", "nurse", new BindWristband(things.Adult, "Mert Demir"), "bedside-1");
+        await lab.Does("clinician", new BindWristband(things.Donor, new WristbandCode(DonorsBand)));
+        await lab.Does("nurse", new BindWristband(things.Child, new WristbandCode(first)), "bedside-1");
+        await lab.Stops("R14 worn", "nurse", new BindWristband(things.Adult, new WristbandCode(first)), "bedside-1");
+        await lab.Stops(
+            "R14 no-wristband",
+            "nurse",
+            new BindWristband(things.Adult, new WristbandCode("Mert Demir")),
+            "bedside-1"
+        );
         await lab.Stops("R22 wearer", "nurse", new VoidWristband(things.Adult, "broken", null), "bedside-1");
-        await lab.Does("nurse", new BindWristband(things.Adult, AdultsBand), "bedside-1");
-        await lab.Stops("R14 wristband", "nurse", new BindWristband(things.Child, ChildsBand), "bedside-1");
+        await lab.Does("nurse", new BindWristband(things.Adult, new WristbandCode(AdultsBand)), "bedside-1");
+        await lab.Stops(
+            "R14 wristband",
+            "nurse",
+            new BindWristband(things.Child, new WristbandCode(ChildsBand)),
+            "bedside-1"
+        );
         await lab.Does("nurse", new VoidWristband(things.Child, "other", "Elif bit through it"), "bedside-1");
-        await lab.Does("nurse", new BindWristband(things.Child, ChildsBand), "bedside-1");
+        await lab.Does("nurse", new BindWristband(things.Child, new WristbandCode(ChildsBand)), "bedside-1");
 
         await lab.Stops("R22 patient", "clinician", new AssignCoi(things.Donor, "COI-D1"));
         await lab.Does("clinician", new AssignCoi(things.Child, "COI-P1"));

@@ -20,7 +20,11 @@ internal static class GoldenEnds
         await lab.Stops("access.role role", "releaser", revoke, "qc-1");
         await lab.Does("qa", revoke, "qc-1");
         await lab.Stops("R22 batch", "qa", revoke, "qc-1");
-        await lab.Stops("R7 not-released, R22 container, R28 not-kept", "technician", new StartThaw(Vials[6]));
+        await lab.Stops(
+            "R7 not-released, R22 container, R28 not-kept",
+            "technician",
+            new StartThaw(new ContainerCode(Vials[6]))
+        );
         await GoldenQuality.CloseAsync(lab, lot);
         await lab.Does("qa", new OpenReview(lot), "qc-1");
         await lab.Does("qa", new ReviewTrail(lot), "qc-1");
@@ -31,9 +35,17 @@ internal static class GoldenEnds
     private static async Task DepleteAsync(GoldenLaboratory lab, BatchId lot)
     {
         await lab.Stops("R22 batch, R22 custodian", "qa", new CloseBatch(lot), "qc-1");
-        await lab.Does("technician", new DiscardContainer(Vials[2], "end-of-programme", null), "tank-1");
+        await lab.Does(
+            "technician",
+            new DiscardContainer(new ContainerCode(Vials[2]), "end-of-programme", null),
+            "tank-1"
+        );
         // The last of the lot: with it the lot is at its end.
-        await lab.Does("technician", new DiscardContainer(Vials[6], "end-of-programme", null), "tank-1");
+        await lab.Does(
+            "technician",
+            new DiscardContainer(new ContainerCode(Vials[6]), "end-of-programme", null),
+            "tank-1"
+        );
         await lab.Does("qa", new CloseBatch(lot), "qc-1");
         await lab.Stops("R22 batch", "qa", new CloseBatch(lot), "qc-1");
     }
@@ -44,7 +56,7 @@ internal static class GoldenEnds
         await lab.Stops("R20 proof", "qa", reject, "qc-1", signed: false);
         await lab.Does("releaser", reject, "qc-1");
         await lab.Stops("R22 custodian", "qa", new CloseBatch(own), "qc-1");
-        await lab.Does("technician", new DiscardContainer(OwnVial, "out-of-specification", null));
+        await lab.Does("technician", new DiscardContainer(new ContainerCode(OwnVial), "out-of-specification", null));
         await lab.Does("qa", new CloseBatch(own), "qc-1");
     }
 
@@ -52,7 +64,10 @@ internal static class GoldenEnds
     {
         var plan = new PlanBatch("MSC-26-0006", things.Donor, things.Cord);
         var batch = new BatchId(await lab.Makes("batch", "technician", plan));
-        await lab.Does("technician", new CompleteCollection(DonorsBand, Roll("cold tube")));
+        await lab.Does(
+            "technician",
+            new CompleteCollection(new WristbandCode(DonorsBand), new ContainerCode(Roll("cold tube")))
+        );
         await lab.Stops(
             "desk.incomplete reason, desk.incomplete field",
             "technician",

@@ -8,16 +8,49 @@ internal static class GoldenLabels
 {
     public static async Task WalkAsync(GoldenLaboratory lab, GoldenThings things)
     {
-        var print = new PrintLabels(things.Lot, [.. Vials.Take(4)], things.Cryovial, "en", 203, KeptAt.BelowMinus150);
+        var print = new PrintLabels(
+            things.Lot,
+            ContainerCode.Each((Vials.Take(4))),
+            things.Cryovial,
+            "en",
+            203,
+            KeptAt.BelowMinus150
+        );
         await lab.Stops("R13 none", "technician", new ReconcileLabels(things.Lot, 0, 0));
         await lab.Stops("R13 not-approved", "technician", print with { Template = things.OldCryovial });
         await lab.Stops("R13 kind, label.check value-missing", "technician", print with { Template = things.Position });
-        await lab.Stops("R14 twice", "technician", print with { Containers = [Vials[0], Vials[0]] });
+        await lab.Stops(
+            "R14 twice",
+            "technician",
+            print with
+            {
+                Containers = [new ContainerCode(Vials[0]), new ContainerCode(Vials[0])],
+            }
+        );
         await lab.Stops("desk.incomplete field", "technician", print with { Language = "de" });
         await lab.Does("technician", print);
-        await lab.Stops("R14 live-label", "technician", print with { Containers = [Vials[3], Vials[5]] });
-        await lab.Stops("R13 printed", "technician", new RelabelContainer(Vials[0], Roll("vial again")));
-        await lab.Does("technician", print with { Containers = [Vials[5], Vials[6]], Language = "tr", Dpi = 300 });
+        await lab.Stops(
+            "R14 live-label",
+            "technician",
+            print with
+            {
+                Containers = [new ContainerCode(Vials[3]), new ContainerCode(Vials[5])],
+            }
+        );
+        await lab.Stops(
+            "R13 printed",
+            "technician",
+            new RelabelContainer(new ContainerCode(Vials[0]), new ContainerCode(Roll("vial again")))
+        );
+        await lab.Does(
+            "technician",
+            print with
+            {
+                Containers = [new ContainerCode(Vials[5]), new ContainerCode(Vials[6])],
+                Language = "tr",
+                Dpi = 300,
+            }
+        );
         var labels = await LabelsAsync(lab);
 
         await lab.Stops("R13 other-container", "technician", new ApplyLabel(labels[Vials[0]], Vials[1]));

@@ -16,7 +16,7 @@ internal static class GoldenMaterials
     {
         var expiry = new DateTimeOffset(2026, 12, 31, 0, 0, 0, TimeSpan.Zero);
         var medium = new ReceiveMaterial(
-            LotOf("medium"),
+            new MaterialCode(LotOf("medium")),
             "MSC basal medium",
             "Acme & Co.",
             "LOT-7",
@@ -30,7 +30,7 @@ internal static class GoldenMaterials
             "technician",
             medium with
             {
-                Material = LotOf("enzyme"),
+                Material = new MaterialCode(LotOf("enzyme")),
                 Article = "Enzyme",
                 Lot = "LOT-8",
                 Gtin = null,
@@ -41,37 +41,70 @@ internal static class GoldenMaterials
             "technician",
             medium with
             {
-                Material = LotOf("flasks"),
+                Material = new MaterialCode(LotOf("flasks")),
                 Article = "Flask T75",
                 Quantity = 10,
                 Unit = MaterialUnit.Piece,
             }
         );
-        await lab.Does("technician", medium with { Material = LotOf("serum"), Article = "Serum (human)" });
-        await lab.Does("technician", medium with { Material = LotOf("spare"), Article = "Serum (human)" });
-        await lab.Does("technician", medium with { Material = LotOf("short"), Expiry = lab.Now.AddMinutes(5) });
-        await lab.Stops("access.role role", "qa", medium with { Material = LotOf("other") }, "qc-1");
+        await lab.Does(
+            "technician",
+            medium with
+            {
+                Material = new MaterialCode(LotOf("serum")),
+                Article = "Serum (human)",
+            }
+        );
+        await lab.Does(
+            "technician",
+            medium with
+            {
+                Material = new MaterialCode(LotOf("spare")),
+                Article = "Serum (human)",
+            }
+        );
+        await lab.Does(
+            "technician",
+            medium with
+            {
+                Material = new MaterialCode(LotOf("short")),
+                Expiry = lab.Now.AddMinutes(5),
+            }
+        );
+        await lab.Stops("access.role role", "qa", medium with { Material = new MaterialCode(LotOf("other")) }, "qc-1");
         await lab.Stops("R14 material-bound", "technician", medium);
-        await lab.Stops("R14 material-kind", "technician", medium with { Material = Roll("no lot") });
-        await lab.Stops("desk.incomplete range", "technician", medium with { Material = LotOf("other"), Quantity = 0 });
+        await lab.Stops("R14 material-kind", "technician", medium with { Material = new MaterialCode(Roll("no lot")) });
+        await lab.Stops(
+            "desk.incomplete range",
+            "technician",
+            medium with
+            {
+                Material = new MaterialCode(LotOf("other")),
+                Quantity = 0,
+            }
+        );
         await lab.Stops(
             "desk.incomplete field",
             "technician",
             medium with
             {
-                Material = LotOf("other"),
+                Material = new MaterialCode(LotOf("other")),
                 Gtin = "09506000134353",
             }
         );
 
-        await lab.Stops("R22 material", "technician", new OpenMaterial(LotOf("medium")));
-        await lab.Stops("access.role role", "technician", new AcceptMaterial(LotOf("medium"), "CoA-1"));
+        await lab.Stops("R22 material", "technician", new OpenMaterial(new MaterialCode(LotOf("medium"))));
+        await lab.Stops(
+            "access.role role",
+            "technician",
+            new AcceptMaterial(new MaterialCode(LotOf("medium")), "CoA-1")
+        );
         foreach (var name in new[] { "medium", "flasks", "serum" })
-            await lab.Does("qa", new AcceptMaterial(LotOf(name), "CoA-1"), "qc-1");
-        await lab.Stops("R22 material", "qa", new AcceptMaterial(LotOf("medium"), "CoA-2"), "qc-1");
+            await lab.Does("qa", new AcceptMaterial(new MaterialCode(LotOf(name)), "CoA-1"), "qc-1");
+        await lab.Stops("R22 material", "qa", new AcceptMaterial(new MaterialCode(LotOf("medium")), "CoA-2"), "qc-1");
         lab.Later(TimeSpan.FromMinutes(10));
-        await lab.Stops("R17 expired", "qa", new AcceptMaterial(LotOf("short"), "CoA-3"), "qc-1");
-        await lab.Does("technician", new OpenMaterial(LotOf("medium")));
+        await lab.Stops("R17 expired", "qa", new AcceptMaterial(new MaterialCode(LotOf("short")), "CoA-3"), "qc-1");
+        await lab.Does("technician", new OpenMaterial(new MaterialCode(LotOf("medium"))));
     }
 
     private static async Task LayAsync(GoldenLaboratory lab)
@@ -79,29 +112,53 @@ internal static class GoldenMaterials
         await lab.Refuses("scan.unknown material", "technician", "bench-1", LotOf("nobody's"));
         await lab.Waits("technician", "bench-1", LotOf("enzyme"));
         await lab.Refuses("R17 quarantined", "technician", "bench-1", FirstTray);
-        await lab.Does("qa", new AcceptMaterial(LotOf("enzyme"), "CoA-4"), "qc-1");
+        await lab.Does("qa", new AcceptMaterial(new MaterialCode(LotOf("enzyme")), "CoA-4"), "qc-1");
         await lab.Scans("technician", "bench-1", FirstTray);
         await lab.Waits("technician", "bench-1", FirstTray);
         await lab.Scans("technician", "bench-1", LotOf("flasks"));
 
-        await lab.Stops("R22 tray-there", "technician", new LayOnTray(LotOf("enzyme"), FirstTray));
-        await lab.Stops("R22 tray-not-there", "technician", new TakeOffTray(LotOf("medium"), FirstTray));
-        await lab.Stops("R14 tray-kind", "technician", new LayOnTray(LotOf("medium"), Roll("no tray")));
-        await lab.Does("technician", new TakeOffTray(LotOf("flasks"), FirstTray));
-        await lab.Does("technician2", new LayOnTray(LotOf("flasks"), FirstTray));
+        await lab.Stops(
+            "R22 tray-there",
+            "technician",
+            new LayOnTray(new MaterialCode(LotOf("enzyme")), new TrayCode(FirstTray))
+        );
+        await lab.Stops(
+            "R22 tray-not-there",
+            "technician",
+            new TakeOffTray(new MaterialCode(LotOf("medium")), new TrayCode(FirstTray))
+        );
+        await lab.Stops(
+            "R14 tray-kind",
+            "technician",
+            new LayOnTray(new MaterialCode(LotOf("medium")), new TrayCode(Roll("no tray")))
+        );
+        await lab.Does("technician", new TakeOffTray(new MaterialCode(LotOf("flasks")), new TrayCode(FirstTray)));
+        await lab.Does("technician2", new LayOnTray(new MaterialCode(LotOf("flasks")), new TrayCode(FirstTray)));
     }
 
     private static async Task PutAsideAsync(GoldenLaboratory lab)
     {
-        var aside = new QuarantineMaterial(LotOf("serum"), "other", "cloudy");
+        var aside = new QuarantineMaterial(new MaterialCode(LotOf("serum")), "other", "cloudy");
         await lab.Stops("desk.incomplete reason", "technician", aside with { Reason = "because" });
         await lab.Does("technician", aside);
-        await lab.Does("qa", new AcceptMaterial(LotOf("serum"), "CoA-5"), "qc-1");
-        await lab.Does("qa", new RecallMaterial(LotOf("serum"), "contamination", null), "qc-1");
-        await lab.Stops("R22 material", "qa", new AcceptMaterial(LotOf("serum"), "CoA-6"), "qc-1");
-        await lab.Stops("R17 recalled", "technician", new LayOnTray(LotOf("serum"), FirstTray));
-        await lab.Does("technician", new UseUpMaterial(LotOf("spare"), "broken", null));
-        await lab.Stops("R17 used-up", "technician", new LayOnTray(LotOf("spare"), FirstTray));
-        await lab.Stops("R22 material", "technician", new UseUpMaterial(LotOf("spare"), "broken", null));
+        await lab.Does("qa", new AcceptMaterial(new MaterialCode(LotOf("serum")), "CoA-5"), "qc-1");
+        await lab.Does("qa", new RecallMaterial(new MaterialCode(LotOf("serum")), "contamination", null), "qc-1");
+        await lab.Stops("R22 material", "qa", new AcceptMaterial(new MaterialCode(LotOf("serum")), "CoA-6"), "qc-1");
+        await lab.Stops(
+            "R17 recalled",
+            "technician",
+            new LayOnTray(new MaterialCode(LotOf("serum")), new TrayCode(FirstTray))
+        );
+        await lab.Does("technician", new UseUpMaterial(new MaterialCode(LotOf("spare")), "broken", null));
+        await lab.Stops(
+            "R17 used-up",
+            "technician",
+            new LayOnTray(new MaterialCode(LotOf("spare")), new TrayCode(FirstTray))
+        );
+        await lab.Stops(
+            "R22 material",
+            "technician",
+            new UseUpMaterial(new MaterialCode(LotOf("spare")), "broken", null)
+        );
     }
 }

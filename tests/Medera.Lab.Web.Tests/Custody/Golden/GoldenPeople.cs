@@ -52,10 +52,10 @@ internal static class GoldenPeople
     private static async Task GiveBadgesAsync(GoldenLaboratory lab)
     {
         foreach (var user in new[] { "technician", "technician2", "nurse", "auditor" })
-            await lab.Does("admin", new BindBadge(lab.Lab.People[user], BadgeOf(user)), null);
+            await lab.Does("admin", new BindBadge(lab.Lab.People[user], new BadgeCode(BadgeOf(user))), null);
         var nurse = lab.Lab.People["nurse2"];
-        await lab.Stops("R14 no-badge", "admin", new BindBadge(nurse, Roll("no badge")), null);
-        await lab.Stops("R14 carried", "admin", new BindBadge(nurse, BadgeOf("nurse")), null);
+        await lab.Stops("R14 no-badge", "admin", new BindBadge(nurse, new BadgeCode(Roll("no badge"))), null);
+        await lab.Stops("R14 carried", "admin", new BindBadge(nurse, new BadgeCode(BadgeOf("nurse"))), null);
     }
 
     private static async Task SignInAsync(GoldenLaboratory lab)

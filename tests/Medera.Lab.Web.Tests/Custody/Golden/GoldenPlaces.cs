@@ -20,5 +20,5 @@ internal static class GoldenPlaces
     }
 
     private static RegisterBox Of(string code, string name, int edge, IReadOnlyList<string> codes) =>
-        new(code, "LN2-A", "R1", name, edge, edge, codes);
+        new(new BoxCode(code), "LN2-A", "R1", name, edge, edge, [.. codes.Select(code => new PositionCode(code))]);
 }

@@ -42,22 +42,22 @@ internal static class GoldenPlans
 
     private static async Task ReserveAsync(GoldenLaboratory lab, GoldenThings things)
     {
-        var keep = new ReserveContainer(Vials[0], things.Plan, 1);
+        var keep = new ReserveContainer(new ContainerCode(Vials[0]), things.Plan, 1);
         await lab.Stops("access.role role", "nurse", keep, "bedside-1");
-        await lab.Stops("R1 patient, R5 product", "technician", keep with { Container = OwnVial });
+        await lab.Stops("R1 patient, R5 product", "technician", keep with { Container = new ContainerCode(OwnVial) });
         await lab.Stops("R5 product", "technician", keep with { Plan = things.OwnPlan });
         await lab.Stops("R5 session", "technician", keep with { Session = 9 });
         await lab.Stops("R22 plan", "technician", keep with { Plan = things.Cancelled });
-        await lab.Stops("R22 container", "technician", keep with { Container = QcSample });
-        await lab.Stops("container.held found", "technician", keep with { Container = Vials[2] });
+        await lab.Stops("R22 container", "technician", keep with { Container = new ContainerCode(QcSample) });
+        await lab.Stops("container.held found", "technician", keep with { Container = new ContainerCode(Vials[2]) });
         await lab.Stops("scan.unknown unknown", "technician", keep with { Plan = new(Guid.Empty) });
         await lab.Does("technician", keep);
         await lab.Stops("R22 kept", "technician", keep);
-        await lab.Does("clinician", new ReserveContainer(Vials[1], things.Plan, 2), "bedside-1");
-        var undo = new ReleaseReservation(Vials[1], "clinical", null);
+        await lab.Does("clinician", new ReserveContainer(new ContainerCode(Vials[1]), things.Plan, 2), "bedside-1");
+        var undo = new ReleaseReservation(new ContainerCode(Vials[1]), "clinical", null);
         await lab.Does("clinician", undo, "bedside-1");
         await lab.Stops("R22 not-kept", "clinician", undo, "bedside-1");
-        await lab.Does("technician", new ReserveContainer(Vials[1], things.Plan, 2));
+        await lab.Does("technician", new ReserveContainer(new ContainerCode(Vials[1]), things.Plan, 2));
     }
 
     private static async Task ConfirmAsync(GoldenLaboratory lab, GoldenThings things)
@@ -84,14 +84,30 @@ internal static class GoldenPlans
             "bedside-1"
         );
         await lab.Stops("R29 weight", "clinician", ready with { WeighedAt = lab.Now.AddHours(-30) }, "bedside-1");
-        await lab.Stops("R22 wearer", "clinician", ready with { Wristband = AdultsBand }, "bedside-1");
+        await lab.Stops(
+            "R22 wearer",
+            "clinician",
+            ready with
+            {
+                Wristband = new WristbandCode(AdultsBand),
+            },
+            "bedside-1"
+        );
         await lab.Stops("R22 session", "clinician", ready with { Session = 2 }, "bedside-1");
         await lab.Stops("R15 negative", "clinician", ready with { WeightGrams = 0 }, "bedside-1");
         var nobody = Of(CodeKind.Wristband, "golden P-1");
-        await lab.Stops("scan.unknown unknown", "clinician", ready with { Wristband = nobody }, "bedside-1");
+        await lab.Stops(
+            "scan.unknown unknown",
+            "clinician",
+            ready with
+            {
+                Wristband = new WristbandCode(nobody),
+            },
+            "bedside-1"
+        );
     }
 
     /// <summary>The child is well and weighs 20 kg.</summary>
     internal static ConfirmSession Ready(GoldenThings things, int session) =>
-        new(things.Plan, session, ChildsBand, 20_000, null, true, true, true, true);
+        new(things.Plan, session, new WristbandCode(ChildsBand), 20_000, null, true, true, true, true);
 }

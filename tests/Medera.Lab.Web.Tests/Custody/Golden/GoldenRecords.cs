@@ -30,27 +30,31 @@ internal static class GoldenRecords
 
     private static async Task TellLateAsync(GoldenLaboratory lab)
     {
-        var retrieve = new TakeOut(Vials[6], Places[8]);
+        var retrieve = new TakeOut(new ContainerCode(Vials[6]), new PositionCode(Places[8]));
         await lab.Does("technician", retrieve, "tank-1", late: Late(lab, "qa"));
-        await lab.Does("technician", new PutAway(Vials[6], Places[8]), "tank-1");
+        await lab.Does("technician", new PutAway(new ContainerCode(Vials[6]), new PositionCode(Places[8])), "tank-1");
         // Received long ago: the claim is kept beside the record.
-        await lab.Does("technician", new ReceiveContainer(FirstTube, 61_000, true, 20m, 90), late: Late(lab));
+        await lab.Does(
+            "technician",
+            new ReceiveContainer(new ContainerCode(FirstTube), 61_000, true, 20m, 90),
+            late: Late(lab)
+        );
         // The wrong vial, to the wrong patient: it is recorded, and every broken rule becomes a deviation.
-        var given = new StartAdministration(Vials[5], Route.Intravenous, 3_000, "P-2");
+        var given = new StartAdministration(new ContainerCode(Vials[5]), Route.Intravenous, 3_000, "P-2");
         await lab.Does("nurse", given, "bedside-1", late: Late(lab));
-        var end = new CompleteAdministration(Vials[5], 3_000, "P-2");
+        var end = new CompleteAdministration(new ContainerCode(Vials[5]), 3_000, "P-2");
         await lab.Does("nurse", end, "bedside-1", late: Late(lab));
     }
 
     private static async Task RefuseLateAsync(GoldenLaboratory lab, GoldenThings things)
     {
-        var lose = new ReportDamage(Vials[6], "broken", null);
+        var lose = new ReportDamage(new ContainerCode(Vials[6]), "broken", null);
         await lab.Stops("record.late second", "technician", lose, late: Late(lab) with { Second = "technician" });
         await lab.Stops("record.late second", "technician", lose, late: Late(lab) with { SecondPassword = "a guess" });
         await lab.Stops("record.late performed", "technician", lose, late: Late(lab, "nobody"));
         await lab.Stops("record.late time", "technician", lose, late: Late(lab) with { Happened = lab.Now.AddDays(1) });
         await lab.Stops("record.late reason", "technician", lose, late: Late(lab) with { Reason = "because" });
-        var keep = new ReserveContainer(Vials[6], things.Plan, 3);
+        var keep = new ReserveContainer(new ContainerCode(Vials[6]), things.Plan, 3);
         await lab.Stops("record.late kind", "technician", keep, late: Late(lab));
         await lab.Stops("desk.incomplete reason", "technician", lose with { Reason = "other" }, late: Late(lab));
         await lab.Stops("access.role role", "auditor", lose, null, late: Late(lab));

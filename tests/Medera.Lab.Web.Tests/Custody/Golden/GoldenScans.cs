@@ -33,7 +33,7 @@ internal static class GoldenScans
         await lab.Refuses("scan.typed bedside", "nurse", "bedside-1", ChildsBand);
         await lab.Waits("technician", Tank, Places[5]);
         await lab.Scans("technician", Tank, Vials[5], new ScannedAs(Typed: "scanner-broken"));
-        await lab.Does("technician2", new PutAway(Vials[5], Places[5]), Tank);
+        await lab.Does("technician2", new PutAway(new ContainerCode(Vials[5]), new PositionCode(Places[5])), Tank);
     }
 
     private static async Task MisreadAsync(GoldenLaboratory lab)
@@ -64,7 +64,7 @@ internal static class GoldenScans
     {
         await lab.Waits("technician", Tank, "]d1" + Places[5], Ago(3, 1));
         await lab.Scans("technician", Tank, "]C0" + Vials[5], Ago(3, 2));
-        await lab.Does("technician2", new PutAway(Vials[5], Places[5]), Tank);
+        await lab.Does("technician2", new PutAway(new ContainerCode(Vials[5]), new PositionCode(Places[5])), Tank);
         await lab.Waits("technician", Tank, Places[5], Ago(6, 3));
         await lab.Refuses("offline.overtaken overtaken", "technician", Tank, Vials[5], Ago(6, 4));
         await lab.Scans("technician", Tank, CardOf(CommandCard.Undo));
