@@ -8,6 +8,7 @@ try
     {
         null => await LabServer.RunAsync(arguments),
         LabArguments.Migrate => await LabServer.MigrateAsync(),
+        LabArguments.Rebuild => await RebuildVerb.RunAsync(arguments),
         _ => LogKeyVerbs.Run(arguments),
     };
 }

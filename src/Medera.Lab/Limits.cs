@@ -215,7 +215,7 @@ public static class Limits
         /// <inheritdoc cref="Codes"/>
         public const int CodesTurned = 100_000;
 
-        /// <summary>Complaints of one kind, of a look at the whole log.</summary>
+        /// <summary>Complaints of one kind, of a look at the whole log; rows of one table that differ from it.</summary>
         public const int Complaints = 100;
 
         /// <summary>Events that the look for unsealed ones counts: beyond that the number says nothing more.</summary>
@@ -249,7 +249,7 @@ public static class Limits
         /// <summary>Wakes that wait for the sequencer: one says that there is something.</summary>
         public const int Wakes = 1;
 
-        /// <summary>Events that one transaction of the sequencer takes up, so that a long backlog needs no long memory.</summary>
+        /// <summary>Events that one transaction of the sequencer takes up, and a rebuild reads before it says how far it is: a long log needs no long memory.</summary>
         public const int SealedAtOnce = 20_000;
 
         /// <summary>Connections of this process to its own server: for the desk and the screens, and for sealing.</summary>

@@ -254,16 +254,13 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
             "INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station) SELECT s, v, t, $4, $5, $6 FROM unnest($1, $2, $3) AS f(s, v, t)",
             streams,
             versions,
-            made.Select(m => FactNames.Of(m.Entry.Data.GetType()).Name).ToArray(),
+            made.Select(m => ReadModel.TypeOf(m.Entry)).ToArray(),
             made[0].Entry.Recorded,
             made[0].Entry.Actor.Value,
-            made[0].Entry.Station?.Value ?? Guid.Empty
+            ReadModel.StationOf(made[0].Entry)
         );
         var abouts = made.SelectMany(m =>
-                m.Entry.About.Append(m.Entry.Actor.Value)
-                    .Concat(TypedCodes.MarkOf(m.Entry))
-                    .Distinct()
-                    .Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))
+                ReadModel.TimelinesOf(m.Entry).Select(a => (About: a, m.Head.StreamNo, m.Entry.Version))
             )
             .ToList();
         Add(

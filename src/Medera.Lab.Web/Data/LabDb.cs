@@ -44,6 +44,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
         LifeMapping.Map(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(LabDb).Assembly);
         ReadModelMapping.Map(builder);
+        ScreenIndexes.Map(builder);
         Names.UseSnakeCase(builder);
     }
 

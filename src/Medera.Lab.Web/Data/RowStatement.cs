@@ -19,30 +19,59 @@ internal static class RowStatement
 
     public static NpgsqlBatchCommand Insert(LabDb db, object row)
     {
-        var shape = Of(db, row);
+        var shape = Of(db, row.GetType());
         return Fill(shape.InsertSql, [shape.Key, .. shape.Columns], row);
     }
 
     public static NpgsqlBatchCommand Update(LabDb db, object row)
     {
-        var shape = Of(db, row);
+        var shape = Of(db, row.GetType());
         return Fill(shape.UpdateSql, [shape.Key, .. shape.Columns], row);
+    }
+
+    /// <summary>Copies records of one kind into the table of the same name in another schema, as many as come.</summary>
+    public static async Task CopyAsync(
+        LabDb db,
+        Type type,
+        IEnumerable<object> rows,
+        NpgsqlConnection to,
+        string schema,
+        CancellationToken cancel
+    )
+    {
+        var shape = Of(db, type);
+        Column[] columns = [shape.Key, .. shape.Columns];
+        var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
+        await using var copy = await to.BeginBinaryImportAsync(
+            $"COPY \"{schema}\".\"{shape.Table}\" ({names}) FROM STDIN (FORMAT BINARY)",
+            cancel
+        );
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync(cancel);
+            foreach (var column in columns)
+            {
+                var parameter = column.Of(row);
+                if (parameter.Value is null or DBNull)
+                    await copy.WriteNullAsync(cancel);
+                else
+                    await copy.WriteAsync(parameter.Value, parameter.NpgsqlDbType, cancel);
+            }
+        }
+        await copy.CompleteAsync(cancel);
     }
 
     private static NpgsqlBatchCommand Fill(string sql, ReadOnlySpan<Column> columns, object row)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var column in columns)
-        {
-            var parameter = column.Mapping.CreateParameter(Maker, "", column.Read(row), column.Nullable);
-            command.Parameters.Add((NpgsqlParameter)parameter);
-        }
+            command.Parameters.Add(column.Of(row));
         return command;
     }
 
-    private static Shape Of(LabDb db, object row) =>
+    private static Shape Of(LabDb db, Type row) =>
         Shapes.GetOrAdd(
-            (db.Model, row.GetType()),
+            (db.Model, row),
             static key =>
                 Shape.Of(
                     key.Model.FindEntityType(key.Type)
@@ -52,6 +81,10 @@ internal static class RowStatement
 
     private sealed record Column(string Name, RelationalTypeMapping Mapping, bool Nullable, Func<object, object?> Read)
     {
+        /// <summary>What a record has in this column, as the server takes it.</summary>
+        public NpgsqlParameter Of(object row) =>
+            (NpgsqlParameter)Mapping.CreateParameter(Maker, "", Read(row), Nullable);
+
         public static Column Of(IProperty property) =>
             new(
                 property.GetColumnName(),
@@ -61,7 +94,7 @@ internal static class RowStatement
             );
     }
 
-    private sealed record Shape(Column Key, Column[] Columns, string InsertSql, string UpdateSql)
+    private sealed record Shape(string Table, Column Key, Column[] Columns, string InsertSql, string UpdateSql)
     {
         public static Shape Of(IEntityType type)
         {
@@ -78,6 +111,7 @@ internal static class RowStatement
             var values = string.Join(", ", columns.Select((_, i) => $"${i + 2}"));
             var sets = string.Join(", ", columns.Select((c, i) => $"\"{c.Name}\" = ${i + 2}"));
             return new Shape(
+                type.GetTableName()!,
                 key,
                 columns,
                 $"INSERT INTO {table} (\"{key.Name}\", {names}) VALUES ($1, {values})",

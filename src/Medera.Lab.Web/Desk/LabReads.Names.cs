@@ -29,17 +29,19 @@ public sealed partial class LabReads
         UNION ALL SELECT id, 'tray', code FROM lab.tray
         """;
 
-    private const string Spoken = """
-        SELECT id, 'batch' AS kind, number AS name FROM lab.batch WHERE number = $1
-        UNION ALL SELECT id, 'container', code FROM lab.container WHERE code = $1
-        UNION ALL SELECT id, 'position', path FROM lab.position WHERE code = $1
-        UNION ALL SELECT id, 'box', concat_ws(' / ', tank, rack, name) FROM lab.box WHERE code = $1
-        UNION ALL SELECT id, 'equipment', name FROM lab.equipment WHERE code = $1 OR upper(name) = $1
-        UNION ALL SELECT id, 'subject', code FROM lab.subject WHERE code = $1 OR wristband = $1 OR coi = $1
-        UNION ALL SELECT id, 'station', name FROM lab.station WHERE code = $1 OR upper(name) = $1
-        UNION ALL SELECT id, 'person', user_name FROM lab.person WHERE user_name = lower($1)
-        UNION ALL SELECT id, 'material', concat_ws(' · ', article, lot) FROM lab.material WHERE code = $1
-        UNION ALL SELECT id, 'tray', code FROM lab.tray WHERE code = $1
+    private const string Here = $"site_id = {LabSettings.Site}";
+
+    private const string Spoken = $"""
+        SELECT id, 'batch' AS kind, number AS name FROM lab.batch WHERE {Here} AND number = $1
+        UNION ALL SELECT id, 'container', code FROM lab.container WHERE {Here} AND code = $1
+        UNION ALL SELECT id, 'position', path FROM lab.position WHERE {Here} AND code = $1
+        UNION ALL SELECT id, 'box', concat_ws(' / ', tank, rack, name) FROM lab.box WHERE {Here} AND code = $1
+        UNION ALL SELECT id, 'equipment', name FROM lab.equipment WHERE {Here} AND (code = $1 OR upper(name) = $1)
+        UNION ALL SELECT id, 'subject', code FROM lab.subject WHERE {Here} AND (code = $1 OR wristband = $1 OR coi = $1)
+        UNION ALL SELECT id, 'station', name FROM lab.station WHERE {Here} AND (code = $1 OR upper(name) = $1)
+        UNION ALL SELECT id, 'person', user_name FROM lab.person WHERE {Here} AND user_name = lower($1)
+        UNION ALL SELECT id, 'material', concat_ws(' · ', article, lot) FROM lab.material WHERE {Here} AND code = $1
+        UNION ALL SELECT id, 'tray', code FROM lab.tray WHERE {Here} AND code = $1
         LIMIT 1
         """;
 

@@ -36,9 +36,15 @@ public sealed partial class LabReads
         var lines = new List<BoxLine>();
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT b.id, b.code, b.tank, b.rack, b.name, b.rows, b.columns, count(p.id), count(c.id)
-            FROM lab.box AS b LEFT JOIN lab.position AS p ON p.box = b.id LEFT JOIN lab.container AS c ON c.position = p.id
-            GROUP BY b.id ORDER BY b.tank, b.rack, b.name LIMIT {Limits.Reads.Boxes}
+            SELECT b.id, b.code, b.tank, b.rack, b.name, b.rows, b.columns, n.places, n.taken
+            FROM (
+              SELECT * FROM lab.box WHERE site_id = {LabSettings.Site} ORDER BY tank, rack, name LIMIT {Limits.Reads.Boxes}
+            ) AS b
+            CROSS JOIN LATERAL (
+              SELECT count(p.id) AS places, count(c.id) AS taken
+              FROM lab.position AS p LEFT JOIN lab.container AS c ON c.position = p.id WHERE p.box = b.id
+            ) AS n
+            ORDER BY b.tank, b.rack, b.name
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()
         );

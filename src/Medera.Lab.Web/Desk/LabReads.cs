@@ -74,7 +74,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
         if (state is { } only)
             rows = rows.Where(b => b.State == only);
         if (find is { Length: > 0 })
-            rows = rows.Where(b => b.Number.StartsWith(find));
+            rows = Waiting.Numbered(rows, find);
         var lines = await rows.OrderByDescending(b => b.Number)
             .Take(size + 1)
             .Join(
@@ -201,11 +201,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db
-            .Batches.Where(b => states.Contains(b.State))
-            .OrderBy(b => b.StateSince)
-            .Take(size)
-            .ToListAsync();
+        return await Waiting.Batches(db, states, size).ToListAsync();
     }
 
     /// <summary>Containers in some states, the longest waiting first.</summary>
@@ -215,11 +211,7 @@ public sealed partial class LabReads(IDbContextFactory<LabDb> contexts, SubjectK
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db
-            .Containers.Where(c => c.Kind == ContainerKind.Product && states.Contains(c.State))
-            .OrderBy(c => c.Since)
-            .Take(size)
-            .ToListAsync();
+        return await Waiting.Containers(db, states, size).ToListAsync();
     }
 
     /// <summary>The positions of a box with their occupants.</summary>

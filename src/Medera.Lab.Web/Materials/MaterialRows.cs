@@ -11,7 +11,6 @@ internal sealed class MaterialRows : IEntityTypeConfiguration<Material>
     {
         builder.AsLife("Material");
         builder.HasIndex(LifeMapping.Site, nameof(Material.Code)).IsUnique();
-        builder.HasIndex(m => m.Gtin).HasFilter("gtin IS NOT NULL");
         builder.ToTable(t => t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0"));
         builder.Ignore(m => m.Name);
     }

@@ -39,7 +39,7 @@ public sealed class Sequencer(
     /// <summary>What is notified after each signature: the size of the checkpoint.</summary>
     internal const string Channel = "lab_sealed";
 
-    // At a start everything is looked through, at best by hashing both tables.
+    // Where nobody has said from where to read on everything is looked through, at best by hashing both tables.
     private const string FindAmongAll =
         "SELECT e.event_no, e.stream_no, e.version, e.leaf FROM ledger.event AS e WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no) ORDER BY e.event_no LIMIT $2";
 
@@ -77,6 +77,9 @@ public sealed class Sequencer(
         Halted = null;
     }
 
+    /// <summary>The next cycle looks through the whole log: an event waits that none has found.</summary>
+    public void LookThroughAll() => low = 0;
+
     /// <summary>One cycle: take up what was committed, then sign, each in a transaction of its own: a root that the database could still lose must not be signed.</summary>
     public async Task<Cycle> CycleAsync(CancellationToken cancel)
     {
@@ -94,7 +97,7 @@ public sealed class Sequencer(
         }
         catch
         {
-            // Whatever went wrong: a new session, and everything is looked at from the start. The server may be another one now.
+            // Whatever went wrong: a new session, and what was known is read anew. The server may be another one now.
             await ForgetAsync();
             throw;
         }
@@ -132,10 +135,10 @@ public sealed class Sequencer(
         }
     }
 
-    /// <summary>At start, after a promotion or a restore: nothing that was known before counts.</summary>
+    /// <summary>At start, after a promotion or a restore: what was known before does not count, what the database says does.</summary>
     private async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        low = 0;
+        low = await TakenUp.LowAsync(connection, cancel);
         edge = await StoredTree.EdgeAsync(connection, cancel);
         signedUpTo = await StoredTree.SignedSizeAsync(connection, cancel);
         if (keys.Marks.LastSigned() is { } kept && !await IsStoredAsync(connection, kept, cancel))
@@ -206,6 +209,10 @@ public sealed class Sequencer(
                     },
                 }
             );
+        // With more waiting the same transactions must be looked at again.
+        var next = found.Count < Portion ? xmin : low;
+        if (next > 0 && full.Count > 0)
+            batch.BatchCommands.Add(TakenUp.Keep(grown.Size, next));
         batch.BatchCommands.Add(new("COMMIT"));
         try
         {
@@ -217,13 +224,11 @@ public sealed class Sequencer(
             throw new AnotherSequencerException(twice);
         }
         edge = grown;
-        // With more waiting the same transactions must be looked at again.
-        if (found.Count < Portion)
-            low = xmin;
+        low = next;
         return found.Count;
     }
 
-    private async Task<(ulong Xmin, long Size, Found Found)> FindAsync(
+    private async Task<(ulong Xmin, long Size, UnsealedEvents Found)> FindAsync(
         NpgsqlConnection connection,
         CancellationToken cancel
     )
@@ -254,7 +259,7 @@ public sealed class Sequencer(
         await rows.ReadAsync(cancel);
         var size = rows.GetInt64(0);
         await rows.NextResultAsync(cancel);
-        var found = new Found();
+        var found = new UnsealedEvents();
         while (await rows.ReadAsync(cancel))
             found.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3));
         return (xmin, size, found);
@@ -310,31 +315,6 @@ public sealed class Sequencer(
     {
         await ForgetAsync();
         turn.Dispose();
-    }
-
-    /// <summary>Events that have no log index, in the order of their numbers.</summary>
-    private sealed class Found
-    {
-        private readonly List<long> events = [],
-            streams = [],
-            versions = [];
-        private readonly List<byte[]> leaves = [];
-
-        public int Count => events.Count;
-        public long[] Events => [.. events];
-        public long[] Streams => [.. streams];
-        public long[] Versions => [.. versions];
-        public byte[][] LeafList => [.. leaves];
-
-        public void Add(long number, long stream, long version, byte[] leaf)
-        {
-            events.Add(number);
-            streams.Add(stream);
-            versions.Add(version);
-            leaves.Add(leaf);
-        }
-
-        public byte[] Leaves() => [.. leaves.SelectMany(l => l)];
     }
 }
 

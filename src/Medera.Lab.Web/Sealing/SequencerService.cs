@@ -61,6 +61,9 @@ internal sealed class SequencerService(
                     await desk.RecordLogKey(key.ToString(), begun, cycle.Size);
                 if (cycle.More)
                     continue;
+                // Somebody sees an event that waits, and this cycle did not: the place it reads on from was not the right one.
+                if (cycle is { Leads: true, Added: 0 } && sealing.Standing is { Alarming: true, Unlogged: > 0 })
+                    sequencer.LookThroughAll();
                 // Two signatures are never closer than one busy cycle: a burst is sealed together.
                 if (cycle.Added > 0)
                     await RestAsync(started, stoppingToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medera.Lab.Web.Custody.Rebuilding;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Data.Postgres;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed class Database : IAsyncDisposable
     public const string Name = "lab";
 
     /// <summary>One migration at a time, on a connection of its own: EF's lock let two of six concurrent starts through.</summary>
-    private const long MigrationLock = 0x4C61624D;
+    internal const long MigrationLock = 0x4C61624D;
 
     /// <summary>
     /// How the application's pool behaves on its own cluster. Its few statements come again and again: the server parses and plans
@@ -32,8 +33,8 @@ public sealed class Database : IAsyncDisposable
 
     private readonly OwnCluster? cluster;
 
-    private Database(OwnCluster? cluster, string connection, string? sequencer) =>
-        (this.cluster, Connection, Sequencer) = (cluster, connection, sequencer);
+    private Database(OwnCluster? cluster, string connection, string? sequencer, string? superuser) =>
+        (this.cluster, Connection, Sequencer, Superuser) = (cluster, connection, sequencer, superuser);
 
     /// <summary>Logs in as lab_app.</summary>
     public string Connection { get; }
@@ -41,12 +42,16 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Logs in as lab_sequencer; null where this process seals nothing (ConnectionStrings__Lab without ConnectionStrings__LabSequencer).</summary>
     public string? Sequencer { get; }
 
+    /// <summary>Logs in as the superuser, for what is done while nobody works; null where the settings name none.</summary>
+    public string? Superuser { get; }
+
     /// <summary>Opens what the settings name; makes and prepares the own cluster where they name nothing.</summary>
     public static async Task<Database> OpenAsync(LabArguments arguments, CancellationToken cancel)
     {
         if (Environment.GetEnvironmentVariable("ConnectionStrings__Lab") is { Length: > 0 } given)
         {
-            if (Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin") is { Length: > 0 } admin)
+            var admin = Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin");
+            if (admin is { Length: > 0 })
                 await PrepareGivenAsync(admin, given, cancel);
             await RefuseUnpreparedAsync(given, cancel);
             return new Database(
@@ -54,7 +59,8 @@ public sealed class Database : IAsyncDisposable
                 given,
                 Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } sequencer
                     ? sequencer
-                    : null
+                    : null,
+                admin is { Length: > 0 } ? Of(admin, new NpgsqlConnectionStringBuilder(given).Database ?? Name) : null
             );
         }
         var own = await OwnCluster.OpenAsync(
@@ -70,7 +76,8 @@ public sealed class Database : IAsyncDisposable
             return new Database(
                 own,
                 own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool,
-                own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool
+                own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool,
+                Of(own.AdminConnectionString, Name)
             );
         }
         catch
@@ -134,6 +141,8 @@ public sealed class Database : IAsyncDisposable
         await KnownSchema.RefuseAnotherAsync(migrator, cancel);
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
         await db.Database.MigrateAsync(cancel);
+        // What a rebuild that was killed has left. None is at work: it holds this gate.
+        await FreshTables.RunAsync(gate, FreshTables.ThrowAway, cancel);
     }
 
     /// <summary>Tells whoever finds the folder busy where the laboratory serves.</summary>

@@ -18,7 +18,17 @@ public sealed record LabArguments(int Port, string Folder, bool Empty, string? V
     /// <summary>Let the oldest of the log's keys sign no more.</summary>
     public const string RetireLogKey = "retire-log-key";
 
-    /// <summary>Reads [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty].</summary>
+    /// <summary>Make the derived tables again from the log.</summary>
+    public const string Rebuild = "rebuild";
+
+    /// <summary>What the program takes.</summary>
+    private const string Known =
+        "[migrate|rebuild [--compare]|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty]";
+
+    /// <summary>Of a rebuild: look, and change nothing.</summary>
+    public bool OnlyCompare { get; init; }
+
+    /// <summary>Reads [migrate|rebuild [--compare]|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty].</summary>
     /// <exception cref="LaboratoryCannotStart">Something else stands there.</exception>
     public static LabArguments Parse(IReadOnlyList<string> args)
     {
@@ -27,7 +37,8 @@ public sealed record LabArguments(int Port, string Folder, bool Empty, string? V
         {
             parsed = args[i] switch
             {
-                Migrate or AddLogKey or RetireLogKey => parsed with { Verb = args[i] },
+                Migrate or Rebuild or AddLogKey or RetireLogKey => parsed with { Verb = args[i] },
+                "--compare" when parsed.Verb == Rebuild => parsed with { OnlyCompare = true },
                 "--empty" => parsed with { Empty = true },
                 "--port"
                     when int.TryParse(Next(args, ref i), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
@@ -39,9 +50,7 @@ public sealed record LabArguments(int Port, string Folder, bool Empty, string? V
                 {
                     Folder = Path.GetFullPath(folder),
                 },
-                _ => throw new LaboratoryCannotStart(
-                    $"The laboratory does not know \"{args[i]}\": it takes [migrate|add-log-key|retire-log-key] [--port N] [--data DIR] [--empty]."
-                ),
+                _ => throw new LaboratoryCannotStart($"The laboratory does not know \"{args[i]}\": it takes {Known}."),
             };
         }
         return parsed;

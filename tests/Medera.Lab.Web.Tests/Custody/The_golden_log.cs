@@ -42,6 +42,15 @@ public sealed class The_golden_log(GoldenLaboratory laboratory) : IClassFixture<
     }
 
     [Fact]
+    public void gives_the_same_tables_when_they_are_made_again_from_it()
+    {
+        Assert.All(laboratory.Rebuilt, table => Assert.True(table.IsEqual, string.Join('\n', table.Lines())));
+        Assert.Equal(laboratory.Log.Count, laboratory.Rebuilt.Single(t => t.Table == "fact").Rows);
+        // A comparison of empty tables would say nothing.
+        Assert.Empty(laboratory.Rebuilt.Where(t => t.Rows == 0).Select(t => t.Table));
+    }
+
+    [Fact]
     public void holds_every_kind_of_fact()
     {
         var held = laboratory

@@ -8,6 +8,9 @@ internal sealed partial class SignedInPages : IDisposable
 {
     private readonly HttpClient http;
 
+    /// <summary>The client itself, for what the helpers do not say.</summary>
+    public HttpClient Http => http;
+
     private SignedInPages(Uri address)
     {
         http = new HttpClient { BaseAddress = address };

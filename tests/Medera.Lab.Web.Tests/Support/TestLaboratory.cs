@@ -25,14 +25,13 @@ public sealed class TestLaboratory : IAsyncDisposable
     public const string Password = PasswordCheck.Demonstration;
 
     private readonly TestDatabase database;
-    private readonly NpgsqlDataSource source;
     private readonly NpgsqlDataSource sealers;
     private readonly WebApplication app;
     private readonly string folder = Directory.CreateTempSubdirectory("medera-lab-").FullName;
     private readonly Dictionary<string, PersonId> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StationId> stations = new(StringComparer.Ordinal);
-    private bool served;
-    private bool left;
+    private bool served,
+        left;
 
     private TestLaboratory(
         TestDatabase database,
@@ -44,11 +43,11 @@ public sealed class TestLaboratory : IAsyncDisposable
     )
     {
         this.database = database;
-        source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
+        Source = NpgsqlDataSource.Create(connection ?? (database.As("lab_app") + ";Maximum Pool Size=40"));
         sealers = NpgsqlDataSource.Create(database.As("lab_sequencer") + ";Pooling=false");
         app = LabServer.Build(
             new LabSettings(origin, folder) { SubjectKeys = keys },
-            source,
+            Source,
             port: 0,
             sealers,
             machine,
@@ -60,6 +59,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     }
 
     public TestDatabase Database => database;
+    public NpgsqlDataSource Source { get; }
     public IServiceProvider Services => app.Services;
     public string Folder => folder;
     public SubjectKeys Keys => Services.GetRequiredService<SubjectKeys>();
@@ -273,7 +273,7 @@ public sealed class TestLaboratory : IAsyncDisposable
             if (served)
                 await app.StopAsync();
             await app.DisposeAsync();
-            await source.DisposeAsync();
+            await Source.DisposeAsync();
             await sealers.DisposeAsync();
             Directory.Delete(folder, recursive: true);
         }

@@ -10,15 +10,13 @@ internal static class LifeMapping
     /// <summary>First in every natural key: a ledger is one site's, and a centre may one day read several.</summary>
     public const string Site = "SiteId";
 
+    /// <summary><see cref="LabSettings.Site"/>, as the tables have it.</summary>
+    private const short TheSite = 1;
+
     public static void Map(ModelBuilder builder)
     {
         var batch = Life<Batch>(builder, "Batch");
         batch.HasIndex(Site, nameof(Batch.Number)).IsUnique();
-        batch
-            .HasIndex(b => b.StateSince)
-            .HasFilter("state NOT IN ('Closed', 'Cancelled', 'Depleted', 'Terminated', 'Rejected')")
-            .HasDatabaseName("IX_batch_open");
-        batch.HasIndex(b => b.Donor);
         batch.Property(b => b.Makers).AsJson();
         batch.Property(b => b.Testers).AsJson();
         batch.Property(b => b.FirstSignature).AsJson();
@@ -91,6 +89,8 @@ internal static class LifeMapping
         // Set once by the database; a record written whole does not know it and must not clear it.
         var site = life.Property<short>(Site).HasDefaultValue((short)1).ValueGeneratedOnAdd();
         site.Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore);
+        // Every natural key begins with it: a query that does not say it could use none of their indexes.
+        life.HasQueryFilter(row => EF.Property<short>(row, Site) == TheSite);
         return life;
     }
 }

@@ -23,335 +23,85 @@ namespace Medera.Lab.Web.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Medera.Lab.Batches.Batch", b =>
+            modelBuilder.Entity("Medera.Lab.Donors.Subject", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<long?>("Cells")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cells");
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
 
                     b.Property<string>("Coi")
                         .HasColumnType("text")
                         .HasColumnName("coi");
 
-                    b.Property<Guid>("Donor")
-                        .HasColumnType("uuid")
+                    b.Property<string>("Consents")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("consents");
+
+                    b.Property<DateTimeOffset?>("DissentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dissented_at");
+
+                    b.Property<bool>("Donor")
+                        .HasColumnType("boolean")
                         .HasColumnName("donor");
 
-                    b.Property<decimal>("Doublings")
-                        .HasColumnType("numeric")
-                        .HasColumnName("doublings");
+                    b.Property<string>("Eligibility")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("eligibility");
 
-                    b.Property<DateTimeOffset?>("Expiry")
+                    b.Property<DateTimeOffset?>("ErasedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expiry");
+                        .HasColumnName("erased_at");
 
-                    b.Property<string>("FirstSignature")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("first_signature");
+                    b.Property<bool>("Minor")
+                        .HasColumnType("boolean")
+                        .HasColumnName("minor");
 
-                    b.Property<string>("Labels")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("labels");
-
-                    b.Property<int>("Living")
-                        .HasColumnType("integer")
-                        .HasColumnName("living");
-
-                    b.Property<string>("Makers")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("makers");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Origin")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("origin");
-
-                    b.Property<int>("Passage")
-                        .HasColumnType("integer")
-                        .HasColumnName("passage");
-
-                    b.Property<Guid?>("Patient")
-                        .HasColumnType("uuid")
+                    b.Property<bool>("Patient")
+                        .HasColumnType("boolean")
                         .HasColumnName("patient");
 
-                    b.Property<int>("Products")
-                        .HasColumnType("integer")
-                        .HasColumnName("products");
-
-                    b.Property<Guid>("Protocol")
-                        .HasColumnType("uuid")
-                        .HasColumnName("protocol");
-
-                    b.Property<long?>("SeededCells")
-                        .HasColumnType("bigint")
-                        .HasColumnName("seeded_cells");
-
                     b.Property<short>("SiteId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("smallint")
                         .HasDefaultValue((short)1)
                         .HasColumnName("site_id");
 
-                    b.Property<string>("State")
-                        .IsRequired()
+                    b.Property<string>("Suitability")
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("suitability");
 
-                    b.Property<DateTimeOffset>("StateSince")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("state_since");
-
-                    b.Property<string>("Testers")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("testers");
-
-                    b.Property<int>("Unreviewed")
-                        .HasColumnType("integer")
-                        .HasColumnName("unreviewed");
-
-                    b.Property<int>("Vessels")
-                        .HasColumnType("integer")
-                        .HasColumnName("vessels");
-
-                    b.Property<decimal?>("Viability")
-                        .HasColumnType("numeric")
-                        .HasColumnName("viability");
-
-                    b.Property<long>("VolumeUl")
-                        .HasColumnType("bigint")
-                        .HasColumnName("volume_ul");
+                    b.Property<string>("Wristband")
+                        .HasColumnType("text")
+                        .HasColumnName("wristband");
 
                     b.HasKey("Id")
-                        .HasName("pk_batch");
-
-                    b.HasIndex("Donor")
-                        .HasDatabaseName("ix_batch_donor");
-
-                    b.HasIndex("StateSince")
-                        .HasDatabaseName("ix_batch_open")
-                        .HasFilter("state NOT IN ('Closed', 'Cancelled', 'Depleted', 'Terminated', 'Rejected')");
-
-                    b.HasIndex("SiteId", "Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_batch_site_id_number");
-
-                    b.ToTable("batch", "lab");
-                });
-
-            modelBuilder.Entity("Medera.Lab.Batches.Container", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Batch")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch");
-
-                    b.Property<long?>("Cells")
-                        .HasColumnType("bigint")
-                        .HasColumnName("cells");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("FirstCheck")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("first_check");
-
-                    b.Property<long>("GivenUl")
-                        .HasColumnType("bigint")
-                        .HasColumnName("given_ul");
-
-                    b.Property<string>("HeldBy")
-                        .HasColumnType("text")
-                        .HasColumnName("held_by");
-
-                    b.Property<Guid?>("Holder")
-                        .HasColumnType("uuid")
-                        .HasColumnName("holder");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<Guid>("LastBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_by");
-
-                    b.Property<DateTimeOffset>("Made")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made");
-
-                    b.Property<int>("Ordinal")
-                        .HasColumnType("integer")
-                        .HasColumnName("ordinal");
-
-                    b.Property<string>("Parents")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("parents");
-
-                    b.Property<Guid?>("Position")
-                        .HasColumnType("uuid")
-                        .HasColumnName("position");
-
-                    b.Property<string>("Reserved")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("reserved");
-
-                    b.Property<string>("SecondCheck")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("second_check");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<DateTimeOffset?>("ThawedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("thawed_at");
-
-                    b.Property<DateTimeOffset?>("UsableUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("usable_until");
-
-                    b.Property<long>("VolumeUl")
-                        .HasColumnType("bigint")
-                        .HasColumnName("volume_ul");
-
-                    b.HasKey("Id")
-                        .HasName("pk_container");
-
-                    b.HasIndex("Batch")
-                        .HasDatabaseName("ix_container_batch");
-
-                    b.HasIndex("Position")
-                        .IsUnique()
-                        .HasDatabaseName("ix_container_one_occupant")
-                        .HasFilter("position IS NOT NULL");
+                        .HasName("pk_subject");
 
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_container_site_id_code");
+                        .HasDatabaseName("ix_subject_site_id_code");
 
-                    b.ToTable("container", "lab", t =>
-                        {
-                            t.HasCheckConstraint("ck_container_nothing_negative", "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)");
-
-                            t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)");
-                        });
-                });
-
-            modelBuilder.Entity("Medera.Lab.Batches.FormerCode", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("Container")
-                        .HasColumnType("uuid")
-                        .HasColumnName("container");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("until");
-
-                    b.HasKey("Code")
-                        .HasName("pk_former_code");
-
-                    b.HasIndex("Container")
-                        .HasDatabaseName("ix_former_code_container");
-
-                    b.ToTable("former_code", "lab");
-                });
-
-            modelBuilder.Entity("Medera.Lab.Inventory.Box", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<int>("Columns")
-                        .HasColumnType("integer")
-                        .HasColumnName("columns");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("Rack")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("rack");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("integer")
-                        .HasColumnName("rows");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.Property<string>("Tank")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("tank");
-
-                    b.HasKey("Id")
-                        .HasName("pk_box");
-
-                    b.HasIndex("SiteId", "Code")
+                    b.HasIndex("SiteId", "Coi")
                         .IsUnique()
-                        .HasDatabaseName("ix_box_site_id_code");
+                        .HasDatabaseName("ix_subject_site_id_coi")
+                        .HasFilter("coi IS NOT NULL");
 
-                    b.HasIndex("SiteId", "Tank", "Rack", "Name")
+                    b.HasIndex("SiteId", "Wristband")
                         .IsUnique()
-                        .HasDatabaseName("ix_box_site_id_tank_rack_name");
+                        .HasDatabaseName("ix_subject_site_id_wristband")
+                        .HasFilter("wristband IS NOT NULL");
 
-                    b.ToTable("box", "lab");
+                    b.ToTable("subject", "lab");
                 });
 
-            modelBuilder.Entity("Medera.Lab.Inventory.Equipment", b =>
+            modelBuilder.Entity("Medera.Lab.Equipment.Piece", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -420,236 +170,6 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasDatabaseName("ix_equipment_site_id_name");
 
                     b.ToTable("equipment", "lab");
-                });
-
-            modelBuilder.Entity("Medera.Lab.Inventory.Material", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Article")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("article");
-
-                    b.Property<string>("Certificate")
-                        .HasColumnType("text")
-                        .HasColumnName("certificate");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<DateTimeOffset>("Expiry")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expiry");
-
-                    b.Property<string>("Gtin")
-                        .HasColumnType("text")
-                        .HasColumnName("gtin");
-
-                    b.Property<Guid>("LastBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_by");
-
-                    b.Property<string>("Lot")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("lot");
-
-                    b.Property<DateTimeOffset?>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<decimal>("Received")
-                        .HasColumnType("numeric")
-                        .HasColumnName("received");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<decimal>("Remaining")
-                        .HasColumnType("numeric")
-                        .HasColumnName("remaining");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<string>("Supplier")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("supplier");
-
-                    b.Property<string>("Unit")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("unit");
-
-                    b.HasKey("Id")
-                        .HasName("pk_material");
-
-                    b.HasIndex("Gtin")
-                        .HasDatabaseName("ix_material_gtin")
-                        .HasFilter("gtin IS NOT NULL");
-
-                    b.HasIndex("SiteId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_material_site_id_code");
-
-                    b.ToTable("material", "lab", t =>
-                        {
-                            t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0");
-                        });
-                });
-
-            modelBuilder.Entity("Medera.Lab.Inventory.MaterialUse", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("Batch")
-                        .HasColumnType("uuid")
-                        .HasColumnName("batch");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid")
-                        .HasColumnName("by");
-
-                    b.Property<Guid>("Material")
-                        .HasColumnType("uuid")
-                        .HasColumnName("material");
-
-                    b.Property<decimal?>("Quantity")
-                        .HasColumnType("numeric")
-                        .HasColumnName("quantity");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.Property<Guid?>("Tray")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tray");
-
-                    b.HasKey("Id")
-                        .HasName("pk_material_use");
-
-                    b.HasIndex("Batch", "Id")
-                        .HasDatabaseName("ix_material_use_batch_id");
-
-                    b.HasIndex("Material", "Id")
-                        .HasDatabaseName("ix_material_use_material_id");
-
-                    b.ToTable("material_use", "lab");
-                });
-
-            modelBuilder.Entity("Medera.Lab.Inventory.Position", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<Guid>("Box")
-                        .HasColumnType("uuid")
-                        .HasColumnName("box");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<int>("Column")
-                        .HasColumnType("integer")
-                        .HasColumnName("column");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("path");
-
-                    b.Property<int>("Row")
-                        .HasColumnType("integer")
-                        .HasColumnName("row");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_position");
-
-                    b.HasIndex("Box")
-                        .HasDatabaseName("ix_position_box");
-
-                    b.HasIndex("SiteId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_position_site_id_code");
-
-                    b.ToTable("position", "lab");
-                });
-
-            modelBuilder.Entity("Medera.Lab.Inventory.Tray", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<Guid>("LastBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("last_by");
-
-                    b.Property<string>("Lots")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("lots");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("since");
-
-                    b.Property<short>("SiteId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("smallint")
-                        .HasDefaultValue((short)1)
-                        .HasColumnName("site_id");
-
-                    b.HasKey("Id")
-                        .HasName("pk_tray");
-
-                    b.HasIndex("SiteId", "Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tray_site_id_code");
-
-                    b.ToTable("tray", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.Labels.Label", b =>
@@ -792,6 +312,196 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("label_template", "lab");
                 });
 
+            modelBuilder.Entity("Medera.Lab.Materials.Material", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("article");
+
+                    b.Property<string>("Certificate")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("Expiry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expiry");
+
+                    b.Property<string>("Gtin")
+                        .HasColumnType("text")
+                        .HasColumnName("gtin");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<string>("Lot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lot");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<decimal>("Received")
+                        .HasColumnType("numeric")
+                        .HasColumnName("received");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<decimal>("Remaining")
+                        .HasColumnType("numeric")
+                        .HasColumnName("remaining");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Supplier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_material_site_id_code");
+
+                    b.HasIndex("Gtin", "Id", "SiteId")
+                        .HasDatabaseName("ix_material_of_article")
+                        .HasFilter("gtin IS NOT NULL");
+
+                    b.HasIndex("Id", "Expiry", "SiteId")
+                        .HasDatabaseName("ix_material_in_use")
+                        .HasFilter("state <> 'Consumed' AND state <> 'Recalled'");
+
+                    b.HasIndex("State", "Id", "SiteId")
+                        .HasDatabaseName("ix_material_in_state");
+
+                    b.ToTable("material", "lab", t =>
+                        {
+                            t.HasCheckConstraint("ck_material_nothing_negative", "remaining >= 0 AND received > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Medera.Lab.Materials.MaterialUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<Guid>("Material")
+                        .HasColumnType("uuid")
+                        .HasColumnName("material");
+
+                    b.Property<decimal?>("Quantity")
+                        .HasColumnType("numeric")
+                        .HasColumnName("quantity");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid?>("Tray")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tray");
+
+                    b.HasKey("Id")
+                        .HasName("pk_material_use");
+
+                    b.HasIndex("Batch", "Id")
+                        .HasDatabaseName("ix_material_use_batch_id");
+
+                    b.HasIndex("Material", "Id")
+                        .HasDatabaseName("ix_material_use_material_id");
+
+                    b.ToTable("material_use", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Materials.Tray", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("lots");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_tray");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tray_site_id_code");
+
+                    b.ToTable("tray", "lab");
+                });
+
             modelBuilder.Entity("Medera.Lab.People.Person", b =>
                 {
                     b.Property<Guid>("Id")
@@ -878,7 +588,7 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("station", "lab");
                 });
 
-            modelBuilder.Entity("Medera.Lab.Protocols.Plan", b =>
+            modelBuilder.Entity("Medera.Lab.Planning.Plan", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -914,10 +624,17 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.HasIndex("Patient")
                         .HasDatabaseName("ix_plan_patient");
 
+                    b.HasIndex("Patient", "SiteId")
+                        .HasDatabaseName("ix_plan_active")
+                        .HasFilter("state = 'Active'");
+
+                    b.HasIndex("State", "Id", "SiteId")
+                        .HasDatabaseName("ix_plan_in_state");
+
                     b.ToTable("plan", "lab");
                 });
 
-            modelBuilder.Entity("Medera.Lab.Protocols.Protocol", b =>
+            modelBuilder.Entity("Medera.Lab.Planning.Protocol", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -951,11 +668,300 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_protocol");
 
+                    b.HasIndex("Code", "Edition", "SiteId")
+                        .HasDatabaseName("ix_protocol_in_force")
+                        .HasFilter("state = 'Approved'");
+
                     b.HasIndex("SiteId", "Code", "Edition")
                         .IsUnique()
                         .HasDatabaseName("ix_protocol_site_id_code_edition");
 
                     b.ToTable("protocol", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Processing.Batch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("Cells")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Coi")
+                        .HasColumnType("text")
+                        .HasColumnName("coi");
+
+                    b.Property<Guid>("Donor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("donor");
+
+                    b.Property<decimal>("Doublings")
+                        .HasColumnType("numeric")
+                        .HasColumnName("doublings");
+
+                    b.Property<DateTimeOffset?>("Expiry")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expiry");
+
+                    b.Property<string>("FirstSignature")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("first_signature");
+
+                    b.Property<string>("Labels")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("labels");
+
+                    b.Property<int>("Living")
+                        .HasColumnType("integer")
+                        .HasColumnName("living");
+
+                    b.Property<string>("Makers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("makers");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int>("Passage")
+                        .HasColumnType("integer")
+                        .HasColumnName("passage");
+
+                    b.Property<Guid?>("Patient")
+                        .HasColumnType("uuid")
+                        .HasColumnName("patient");
+
+                    b.Property<int>("Products")
+                        .HasColumnType("integer")
+                        .HasColumnName("products");
+
+                    b.Property<Guid>("Protocol")
+                        .HasColumnType("uuid")
+                        .HasColumnName("protocol");
+
+                    b.Property<long?>("SeededCells")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seeded_cells");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_since");
+
+                    b.Property<string>("Testers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("testers");
+
+                    b.Property<int>("Unreviewed")
+                        .HasColumnType("integer")
+                        .HasColumnName("unreviewed");
+
+                    b.Property<int>("Vessels")
+                        .HasColumnType("integer")
+                        .HasColumnName("vessels");
+
+                    b.Property<decimal?>("Viability")
+                        .HasColumnType("numeric")
+                        .HasColumnName("viability");
+
+                    b.Property<long>("VolumeUl")
+                        .HasColumnType("bigint")
+                        .HasColumnName("volume_ul");
+
+                    b.HasKey("Id")
+                        .HasName("pk_batch");
+
+                    b.HasIndex("SiteId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_batch_site_id_number");
+
+                    b.HasIndex("Donor", "Number", "SiteId")
+                        .HasDatabaseName("ix_batch_of_donor");
+
+                    b.HasIndex("State", "Number", "SiteId")
+                        .HasDatabaseName("ix_batch_in_state");
+
+                    b.HasIndex("State", "StateSince", "SiteId")
+                        .HasDatabaseName("ix_batch_waiting");
+
+                    b.ToTable("batch", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Processing.Container", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Batch")
+                        .HasColumnType("uuid")
+                        .HasColumnName("batch");
+
+                    b.Property<long?>("Cells")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cells");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("FirstCheck")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("first_check");
+
+                    b.Property<long>("GivenUl")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_ul");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<DateTimeOffset>("Made")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Parents")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("parents");
+
+                    b.Property<Guid?>("Position")
+                        .HasColumnType("uuid")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reserved")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("reserved");
+
+                    b.Property<string>("SecondCheck")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("second_check");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("ThawedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("thawed_at");
+
+                    b.Property<DateTimeOffset?>("UsableUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("usable_until");
+
+                    b.Property<long>("VolumeUl")
+                        .HasColumnType("bigint")
+                        .HasColumnName("volume_ul");
+
+                    b.HasKey("Id")
+                        .HasName("pk_container");
+
+                    b.HasIndex("Batch")
+                        .HasDatabaseName("ix_container_batch");
+
+                    b.HasIndex("Position")
+                        .IsUnique()
+                        .HasDatabaseName("ix_container_one_occupant")
+                        .HasFilter("position IS NOT NULL");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_container_site_id_code");
+
+                    b.HasIndex("Since", "Code", "SiteId")
+                        .HasDatabaseName("ix_container_kept")
+                        .HasFilter("reserved IS NOT NULL AND state IN ('Stored', 'Out', 'Thawing', 'Ready', 'Matched', 'Administering')");
+
+                    b.HasIndex("State", "Since", "SiteId")
+                        .HasDatabaseName("ix_container_waiting")
+                        .HasFilter("kind = 'Product'");
+
+                    b.ToTable("container", "lab", t =>
+                        {
+                            t.HasCheckConstraint("ck_container_nothing_negative", "volume_ul >= 0 AND given_ul >= 0 AND (cells IS NULL OR cells >= 0)");
+
+                            t.HasCheckConstraint("ck_container_one_custodian", "(held_by IS NULL) = (holder IS NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("Medera.Lab.Processing.FormerCode", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("Container")
+                        .HasColumnType("uuid")
+                        .HasColumnName("container");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Code")
+                        .HasName("pk_former_code");
+
+                    b.HasIndex("Container")
+                        .HasDatabaseName("ix_former_code_container");
+
+                    b.ToTable("former_code", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.QualityControl.Deviation", b =>
@@ -1066,6 +1072,9 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.HasKey("Id")
                         .HasName("pk_result");
 
+                    b.HasIndex("Batch", "SiteId")
+                        .HasDatabaseName("ix_result_of_batch");
+
                     b.HasIndex("Batch", "Test")
                         .IsUnique()
                         .HasDatabaseName("ix_result_one_current")
@@ -1074,49 +1083,33 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("result", "lab");
                 });
 
-            modelBuilder.Entity("Medera.Lab.Subjects.Subject", b =>
+            modelBuilder.Entity("Medera.Lab.Storage.Box", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("code");
 
-                    b.Property<string>("Coi")
-                        .HasColumnType("text")
-                        .HasColumnName("coi");
+                    b.Property<int>("Columns")
+                        .HasColumnType("integer")
+                        .HasColumnName("columns");
 
-                    b.Property<string>("Consents")
+                    b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("consents");
+                        .HasColumnType("text")
+                        .HasColumnName("name");
 
-                    b.Property<DateTimeOffset?>("DissentedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("dissented_at");
+                    b.Property<string>("Rack")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rack");
 
-                    b.Property<bool>("Donor")
-                        .HasColumnType("boolean")
-                        .HasColumnName("donor");
-
-                    b.Property<string>("Eligibility")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("eligibility");
-
-                    b.Property<DateTimeOffset?>("ErasedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("erased_at");
-
-                    b.Property<bool>("Minor")
-                        .HasColumnType("boolean")
-                        .HasColumnName("minor");
-
-                    b.Property<bool>("Patient")
-                        .HasColumnType("boolean")
-                        .HasColumnName("patient");
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
 
                     b.Property<short>("SiteId")
                         .ValueGeneratedOnAdd()
@@ -1124,32 +1117,70 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasDefaultValue((short)1)
                         .HasColumnName("site_id");
 
-                    b.Property<string>("Suitability")
+                    b.Property<string>("Tank")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("suitability");
-
-                    b.Property<string>("Wristband")
-                        .HasColumnType("text")
-                        .HasColumnName("wristband");
+                        .HasColumnName("tank");
 
                     b.HasKey("Id")
-                        .HasName("pk_subject");
+                        .HasName("pk_box");
 
                     b.HasIndex("SiteId", "Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_subject_site_id_code");
+                        .HasDatabaseName("ix_box_site_id_code");
 
-                    b.HasIndex("SiteId", "Coi")
+                    b.HasIndex("SiteId", "Tank", "Rack", "Name")
                         .IsUnique()
-                        .HasDatabaseName("ix_subject_site_id_coi")
-                        .HasFilter("coi IS NOT NULL");
+                        .HasDatabaseName("ix_box_site_id_tank_rack_name");
 
-                    b.HasIndex("SiteId", "Wristband")
+                    b.ToTable("box", "lab");
+                });
+
+            modelBuilder.Entity("Medera.Lab.Storage.Position", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Box")
+                        .HasColumnType("uuid")
+                        .HasColumnName("box");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Column")
+                        .HasColumnType("integer")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_position");
+
+                    b.HasIndex("Box")
+                        .HasDatabaseName("ix_position_box");
+
+                    b.HasIndex("SiteId", "Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_subject_site_id_wristband")
-                        .HasFilter("wristband IS NOT NULL");
+                        .HasDatabaseName("ix_position_site_id_code");
 
-                    b.ToTable("subject", "lab");
+                    b.ToTable("position", "lab");
                 });
 
             modelBuilder.Entity("Medera.Lab.Web.Access.LabUser", b =>

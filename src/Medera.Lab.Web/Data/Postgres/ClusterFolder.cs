@@ -26,7 +26,10 @@ internal sealed class ClusterFolder
     public string Log => Path.Combine(Root, "postgres.log");
 
     /// <summary>Written last when a cluster was made. Without it there never was one; with it nothing is ever deleted.</summary>
-    public string InitOk => Path.Combine(Root, "init.ok");
+    public string InitOk => Path.Combine(Root, InitOkName);
+
+    /// <summary>Its name in the data folder.</summary>
+    public const string InitOkName = "init.ok";
 
     /// <summary>The folder of the server's socket, for its owner alone.</summary>
     public string Socket { get; }

@@ -1,4 +1,5 @@
 using System.Text;
+using Medera.Lab.Web.Custody.Rebuilding;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
@@ -34,6 +35,9 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
     /// <summary>The verb of each act that was accepted.</summary>
     public IReadOnlySet<string> Done => done;
 
+    /// <summary>Its tables beside those that are made again from the log.</summary>
+    public IReadOnlyList<TableDifference> Rebuilt { get; private set; } = [];
+
     internal TestLaboratory Lab => opened ?? throw new InvalidOperationException("The laboratory is not open yet.");
 
     internal DateTimeOffset Now => clock.Now;
@@ -47,6 +51,11 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         // The journey is one that a laboratory could have: replayed, its log says what the tables say.
         Entries = [.. (await Replayed.OfAsync(lab)).Events.Select(e => e.Entry)];
         Log = await BodiesAsync(lab.Database);
+        await lab.LeaveAsync();
+        Rebuilt = await new Rebuild(lab.Database.AsSuperuser(), _ => { }).RunAsync(
+            onlyCompare: true,
+            CancellationToken.None
+        );
     }
 
     /// <inheritdoc/>
