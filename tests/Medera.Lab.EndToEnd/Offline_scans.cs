@@ -163,6 +163,29 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
     }
 
     [Fact]
+    public async Task that_the_database_left_unanswered_are_brought_again_and_the_next_ones_wait_behind_them()
+    {
+        await using var device = await OpenAsync("technician", "bench-1");
+        var codes = Enumerable.Range(621, 30).Select(Roll.Fresh).ToList();
+        await device.AnswerAsync(codes[0]);
+        // A burst over a line that stands, and behind it the database goes twice.
+        for (var i = 1; i < codes.Count; i++)
+        {
+            if (i is 3 or 17)
+                await laboratory.DropSessionsAsync();
+            await device.ScanAsync(device.Page, codes[i]);
+        }
+        await Assertions
+            .Expect(OfflineDevice.Answers(device.Page).Filter(new() { HasText = codes[3] }))
+            .ToHaveCountAsync(1, new() { Timeout = 60_000 });
+        await Assertions.Expect(OfflineDevice.Waiting(device.Page)).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        // One more over the standing line: when it is answered, so is all before it.
+        await device.AnswerAsync(Roll.Fresh(652));
+
+        Assert.Equal(codes, await laboratory.AnsweredAsync(codes));
+    }
+
+    [Fact]
     public async Task read_in_the_moment_in_which_the_page_is_loaded_again_wait()
     {
         await using var device = await OpenAsync("technician", "bench-1");
