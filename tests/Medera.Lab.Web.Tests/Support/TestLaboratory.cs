@@ -9,8 +9,10 @@ using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Medera.Lab.Web.Tests.Support;
@@ -54,6 +56,8 @@ public sealed class TestLaboratory : IAsyncDisposable
             machine,
             fresh
         );
+        // Nobody guesses the passwords of a test: hashing them slowly would be half of its work.
+        Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 1;
         Keys.Found();
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
