@@ -94,7 +94,11 @@ public sealed class TestLaboratory : IAsyncDisposable
         TestCluster cluster,
         bool serve = false,
         TimeProvider? machine = null
-    ) => await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve, machine: machine);
+    ) => await OverAsync(await FoundedAsync(cluster), serve, machine: machine);
+
+    /// <summary>The database of such a laboratory; nothing runs over it yet.</summary>
+    public static Task<TestDatabase> FoundedAsync(TestCluster cluster) =>
+        cluster.CloneAsync("founded", () => FoundAsync(cluster));
 
     /// <summary>A laboratory in which nothing has happened: migrated, and no more.</summary>
     public static async Task<TestLaboratory> OpenEmptyAsync(
@@ -307,7 +311,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         return bare;
     }
 
-    private static async Task<TestDatabase> FoundedAsync(TestCluster cluster)
+    private static async Task<TestDatabase> FoundAsync(TestCluster cluster)
     {
         var lab = await OpenEmptyAsync(cluster);
         await lab.FoundAsync();
