@@ -100,7 +100,8 @@ export function attach(box, dotnet, limit, ward) {
       const scan = queue[0];
       const sequence = await scan.kept ?? null;
       const result = await Promise.race([
-        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence).then(answered => answered ? 'done' : 'silent', () => 'failed'),
+        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence)
+          .then(answered => answered ? 'done' : 'silent', () => 'failed'),
         cutOff(),
         ...(keeper ? [late()] : []),
       ]);

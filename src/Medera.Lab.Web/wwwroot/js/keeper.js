@@ -21,7 +21,8 @@ const patience = 4000;
 export function keeperOf(box, { replayed, sends }) {
   const place = box.querySelector('[data-keeps]');
   if (!place) return null;
-  // How often the server is asked while nothing answers, when a scan is sent again, when a line that stands counts as none: in milliseconds.
+  // In milliseconds: how often the server is asked while nothing answers, after how long a scan is sent again, and after how long a
+  // line that stands counts as none.
   const [asks, again, stalled] = [place.dataset.asks, place.dataset.again, place.dataset.stalled].map(Number);
   const owner = ownerOf(place);
   const tab = tabOf();
@@ -97,7 +98,8 @@ export function keeperOf(box, { replayed, sends }) {
   async function probe() {
     if (stopped || circuit() === 'up') return;
     try {
-      const response = await fetch('/health', { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(Math.max(asks, patience)) });
+      const signal = AbortSignal.timeout(Math.max(asks, patience));
+      const response = await fetch('/health', { cache: 'no-store', redirect: 'error', signal });
       if (typeof (await response.json()).status === 'string') document.dispatchEvent(new CustomEvent('lab:answered'));
     } catch {
       // Not yet.
@@ -169,7 +171,7 @@ export function keeperOf(box, { replayed, sends }) {
     /** The answer came. */
     done: id => { drop([id]).catch(() => {}); },
 
-    /** What was on its way has lost it: it waits, and so does what is read from now on. `lost` hears the text of what was never kept. */
+    /** What was on its way has lost it: it waits, and so does what is read from now on. `lost` hears of what was never kept. */
     async release(scans, lost) {
       joining++;
       for (const scan of scans) if (await scan.kept === null) lost(scan.text);
