@@ -163,6 +163,26 @@ public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser b
     }
 
     [Fact]
+    public async Task that_the_database_left_unanswered_are_brought_again_and_the_next_ones_wait_behind_them()
+    {
+        await using var device = await OpenAsync("technician", "bench-1");
+        var codes = Enumerable.Range(621, 30).Select(Roll.Fresh).ToList();
+        await device.AnswerAsync(codes[0]);
+        // A burst over a line that stands, and behind it the database goes again and again.
+        foreach (var code in codes.Skip(1))
+        {
+            await device.ScanAsync(device.Page, code);
+            await laboratory.DropSessionsAsync();
+        }
+        for (var looked = 0; looked < 600 && (await laboratory.AnsweredAsync(codes)).Count < codes.Count; looked++)
+            await device.Page.WaitForTimeoutAsync(100);
+
+        // Each that was not answered waited, and none behind it came first.
+        await Assertions.Expect(OfflineDevice.Answers(device.Page).First).ToBeVisibleAsync();
+        Assert.Equal(codes, await laboratory.AnsweredAsync(codes));
+    }
+
+    [Fact]
     public async Task read_in_the_moment_in_which_the_page_is_loaded_again_wait()
     {
         await using var device = await OpenAsync("technician", "bench-1");

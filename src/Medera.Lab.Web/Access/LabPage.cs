@@ -117,6 +117,9 @@ public abstract class LabPage : ComponentBase, IDisposable
         await TryAsync(() => show(answer));
     }
 
+    /// <summary>The act that was not answered comes again without anybody's doing: nobody is asked to send it.</summary>
+    protected void IsBroughtAgain() => Silence = Silence.Stale;
+
     /// <summary>Does what may fail without harm: reading again, keeping a draft. Where it does, the page says that it may be old.</summary>
     protected async Task TryAsync(Func<Task> harmless)
     {

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Npgsql;
 
 namespace Medera.Lab.Web.Data;
 
@@ -11,9 +10,11 @@ public static class LabDbSetup
     public static DbContextOptionsBuilder<LabDb> Options(DbContextOptionsBuilder<LabDb> builder, string connection) =>
         Common((DbContextOptionsBuilder<LabDb>)builder.UseNpgsql(connection, Npgsql));
 
-    /// <summary>Options over a data source, whose pool all contexts share.</summary>
-    public static void Options(DbContextOptionsBuilder builder, NpgsqlDataSource source) =>
-        Common(builder.UseNpgsql(source, Npgsql));
+    /// <summary>
+    /// Options over the data source among the application's services, whose pool all contexts share. EF builds its model and its
+    /// queries once for all such applications of a process; for a data source that is named here it would build them anew.
+    /// </summary>
+    public static void Options(DbContextOptionsBuilder builder) => Common(builder.UseNpgsql(Npgsql));
 
     private static void Npgsql(
         Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure.NpgsqlDbContextOptionsBuilder npgsql

@@ -108,9 +108,16 @@ public sealed partial class ScanHomePage
                 ),
             answer => HeardAsync(scan, answer)
         );
+        if (Silence != Silence.Unknown)
+            return;
         // What nobody answered must not sound like a record, nor be silent.
-        if (Silence == Silence.Unknown)
-            sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+        sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
+        // The device still has it and brings it again, with its own id: the next scan of this code is another one.
+        if (scan.Sequence is null || id != scan.Id)
+            return;
+        intended.Answered();
+        scan.WasNotAnswered();
+        IsBroughtAgain();
     }
 
     private async Task HeardAsync(ScannedText scan, Answer answer)

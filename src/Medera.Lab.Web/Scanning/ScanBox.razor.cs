@@ -93,20 +93,28 @@ public sealed partial class ScanBox : IAsyncDisposable
         visitor = Authentication is null ? null : Visitor.Of((await Authentication).User);
 
     /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
+    /// <returns>False where nobody answered: the device, which keeps the scan, brings it again with the same id.</returns>
     [JSInvokable]
-    public async Task Scanned(string id, string text, string source, string clientAt, long? sequence = null)
+    public async Task<bool> Scanned(string id, string text, string source, string clientAt, long? sequence = null)
     {
         if (!Guid.TryParse(id, out var scan) || handled.Contains(scan))
-            return;
+            return true;
         if (
             !DateTimeOffset.TryParse(clientAt, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
         )
-            return;
+            return true;
         handled.Enqueue(scan);
         if (handled.Count > Remembered)
             handled.Dequeue();
-        var taken = text.Length > LongestText ? text[..(LongestText + 1)] : text;
-        await OnScan.InvokeAsync(new ScannedText(scan, taken, source, at, sequence));
+        var taken = new ScannedText(
+            scan,
+            text.Length > LongestText ? text[..(LongestText + 1)] : text,
+            source,
+            at,
+            sequence
+        );
+        await OnScan.InvokeAsync(taken);
+        return taken.Answered;
     }
 
     /// <summary>Called by the script, when the server answered scans that had waited on this device.</summary>

@@ -18,9 +18,6 @@ const doubled = 2000;
 /** Until then after it was attached the page cannot be sure that it has heard a read from its beginning. */
 const settling = 70;
 
-/** A call that takes longer, in milliseconds, has nobody at its other end: where scans are kept, this one is. */
-const stalled = 5000;
-
 /** `dotnet` is null on the page without a server, where all that is read is kept. */
 export function attach(box, dotnet, limit, ward) {
   const input = box.querySelector('input');
@@ -103,7 +100,8 @@ export function attach(box, dotnet, limit, ward) {
       const scan = queue[0];
       const sequence = await scan.kept ?? null;
       const result = await Promise.race([
-        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence).then(() => 'done', () => 'failed'),
+        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence)
+          .then(answered => answered ? 'done' : 'silent', () => 'failed'),
         cutOff(),
         ...(keeper ? [late()] : []),
       ]);
@@ -112,7 +110,7 @@ export function attach(box, dotnet, limit, ward) {
         keeper?.done(scan.id);
         confirmScan(visible(scan.text));
       } else if (keeper && sequence !== null) {
-        // Nobody knows whether it arrived. It and all behind it go by the other road, each with its id.
+        // Nobody knows whether it arrived, or whether it was recorded. It and all behind it go by the other road, each with its id.
         await handOver(queue.splice(0));
       } else if (result === 'cut' || circuit() !== 'up') {
         // Nobody knows whether it arrived: it is sent again with the same id when the line is back.
@@ -125,16 +123,14 @@ export function attach(box, dotnet, limit, ward) {
     sending = false;
   }
 
-  async function handOver(scans) {
-    // What the device could not keep is lost, and said to be.
-    for (const scan of scans) if (await scan.kept === null) lost(scan.text);
-    await keeper.release(scans);
-  }
+  // What the device could not keep is lost, and said to be.
+  const handOver = scans => keeper.release(scans, lost);
 
   // One call is under way at most, so one waiter for each turn of the line is enough.
   let onDown = null;
   let onUp = null;
-  const late = () => new Promise(r => { setTimeout(() => r('late'), stalled); });
+  // Where scans are kept, one that nobody answers is.
+  const late = () => new Promise(r => { setTimeout(() => r('late'), keeper.stalled); });
   function cutOff() { return circuit() === 'up' ? new Promise(r => { onDown = () => r('cut'); }) : Promise.resolve('cut'); }
   function backUp() { return circuit() === 'up' || gone ? Promise.resolve() : new Promise(r => { onUp = r; }); }
 

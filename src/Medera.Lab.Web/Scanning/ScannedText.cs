@@ -13,6 +13,12 @@ public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOf
 
     /// <summary>Why it was typed; null where it was scanned, or nobody said.</summary>
     public string? TypedWhy => Source.Split(':') is [_, var why] ? why : null;
+
+    /// <summary>Whether the browser may forget it. What nobody answered is still on the device, which brings it again.</summary>
+    public bool Answered { get; private set; } = true;
+
+    /// <summary>The page has heard nothing of the desk, and the device keeps the scan.</summary>
+    public void WasNotAnswered() => Answered = false;
 }
 
 /// <summary>How the answer to a scan sounds. The same is always shown in words; a sound alone tells nothing.</summary>

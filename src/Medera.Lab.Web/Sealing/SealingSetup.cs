@@ -19,7 +19,7 @@ public static class SealingSetup
         NpgsqlDataSource? sealers
     )
     {
-        services.AddSingleton(source).AddSingleton<SealState>();
+        services.AddSingleton<SealState>();
         services
             .AddSingleton(new LogReads(source))
             .AddSingleton(provider => new PackageFinder(

@@ -106,6 +106,7 @@ public static class LabServer
             o.LogToStandardErrorThreshold = LogLevel.Trace
         );
         builder.Services.AddSingleton(machine ?? TimeProvider.System).AddSingleton(fresh ?? new Fresh());
+        builder.Services.Configure<OfflinePace>(builder.Configuration.GetSection(nameof(OfflinePace)));
         AddLab(builder.Services, settings, source);
         builder.Services.AddSealing(settings, source, sealers);
         var app = builder.Build();
@@ -159,7 +160,7 @@ public static class LabServer
             ))
             .AddSingleton<KeyKeeping>()
             .AddHostedService(provider => provider.GetRequiredService<KeyKeeping>());
-        services.AddPooledDbContextFactory<LabDb>(options => LabDbSetup.Options(options, source));
+        services.AddSingleton(source).AddPooledDbContextFactory<LabDb>(LabDbSetup.Options);
         services
             .AddDataProtection()
             .SetApplicationName("medera-lab")

@@ -21,6 +21,10 @@ public sealed class LonelyLaboratory() : ServedLaboratory("lab-e2e-offline")
             code
         );
 
+    /// <summary>Ends every session of the application in its database: the next act of each finds nobody at the other end.</summary>
+    public async Task DropSessionsAsync() =>
+        await ColumnAsync("SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE usename = $1", "lab_app");
+
     private async Task<IReadOnlyList<string>> ColumnAsync(string sql, params object[] values)
     {
         var password = (await File.ReadAllTextAsync(Path.Combine(Folder, "secrets", "postgres"))).Trim();

@@ -80,12 +80,24 @@ public class ServedLaboratory : IAsyncLifetime
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
+                // Who tests has no time for a device's patience; what it waits for is the same.
+                Environment = { ["OfflinePace__Asks"] = "400", ["OfflinePace__Again"] = "300" },
             }
         )!;
         process.ErrorDataReceived += (_, line) => trouble.AppendLine(line.Data);
         process.BeginErrorReadLine();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        var ready = await process.StandardOutput.ReadLineAsync(patience.Token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        string? ready;
+        try
+        {
+            ready = await process.StandardOutput.ReadLineAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // It must not go on working beside the next ones.
+            await StopAsync();
+            throw;
+        }
         Address = ready?.Split(' ') is [_, var address]
             ? address
             : throw new InvalidOperationException($"The laboratory did not start: {trouble}");

@@ -13,13 +13,7 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(3);
+        (lab, batch) = await new Lot(Reached.Frozen, Vials: 3).OpenAsync(cluster);
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();

@@ -16,14 +16,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster);
-        batch = new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        );
-        await batch.FreezeAsync(2);
+        (lab, batch) = await new Lot(Reached.Frozen, Vials: 2).OpenAsync(cluster);
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();

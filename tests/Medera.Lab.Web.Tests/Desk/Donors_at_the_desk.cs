@@ -75,8 +75,8 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     [Fact]
     public async Task keep_a_release_waiting_until_QA_has_determined_them()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await (await LotAsync(lab)).ReviewAsync(eligible: false);
+        var (opened, batch) = await (Filled with { State = Reached.Reviewed, Eligible = false }).OpenAsync(cluster);
+        await using var lab = opened;
         Assert.Equal(
             ["R12 undetermined", "R12 tests"],
             (await lab.Do("releaser", new SignRelease(batch.Id), "qc-1")).Rules
@@ -108,8 +108,8 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     [Fact]
     public async Task who_are_found_reactive_after_the_release_are_recorded_and_the_batch_stays_released()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await (await LotAsync(lab)).ReleaseAsync();
+        var (opened, batch) = await (Filled with { State = Reached.Released }).OpenAsync(cluster);
+        await using var lab = opened;
         await lab.Must("qc", Tests(lab, batch.Donor, DonorTest.HivNat), "qc-1");
         await lab.Must(
             "qa",
@@ -128,8 +128,8 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
     [Fact]
     public async Task are_named_by_their_tests_on_labels_printed_from_then_on_and_on_the_sheet_that_accompanies()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await LotAsync(lab);
+        var (opened, batch) = await Filled.OpenAsync(cluster);
+        await using var lab = opened;
         var (template, files) = (
             await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Cryovial),
             new LabelFiles(lab.Reads)
@@ -229,11 +229,5 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
 
     private static Determination? Standing(DonorView? view) => view!.Donor.TestedAs().Standing();
 
-    private static async Task<TestBatch> LotAsync(TestLaboratory lab) =>
-        await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(2, position: null);
+    private static readonly Lot Filled = new(Reached.Frozen, Vials: 2, Stored: false);
 }

@@ -207,8 +207,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
 
         public static async Task<Run> OpenAsync(TestCluster cluster)
         {
-            var founded = await TestLaboratory.OpenAsync(cluster);
-            var database = await founded.LeaveAsync();
+            var database = await TestLaboratory.FoundedAsync(cluster);
             var way = new NpgsqlConnectionStringBuilder(database.As("lab_app"));
             var proxy = new CuttingProxy(way.Host!);
             way.Host = proxy.Folder;

@@ -14,13 +14,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).HarvestAsync();
+        (lab, batch) = await new Lot(Reached.Harvested).OpenAsync(cluster);
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();

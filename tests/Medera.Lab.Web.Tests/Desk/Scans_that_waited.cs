@@ -18,13 +18,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(2);
+        (lab, var batch) = await new Lot(Reached.Frozen, Vials: 2).OpenAsync(cluster, serve: true);
         (vial, other) = (batch.Vials[0], batch.Vials[1]);
         device = await WaitingDevice.SignInAsync(lab, "technician", "tank-1");
         await lab.SealAsync();

@@ -20,14 +20,8 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        );
-        vial = (await batch.FreezeAsync(1)).Vials[0];
+        (lab, var batch) = await new Lot(Reached.Frozen, Vials: 1).OpenAsync(cluster);
+        vial = batch.Vials[0];
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();

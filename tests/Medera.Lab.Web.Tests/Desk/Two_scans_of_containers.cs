@@ -15,13 +15,7 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        lab = await TestLaboratory.OpenAsync(cluster);
-        batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).SeedAsync();
+        (lab, batch) = await new Lot(Reached.Seeded).OpenAsync(cluster);
     }
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();

@@ -9,13 +9,8 @@ public sealed class What_a_body_names(TestCluster cluster)
     [Fact]
     public async Task a_corrected_result_names_the_event_of_the_one_before_it()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(2, position: null);
+        var (opened, batch) = await new Lot(Reached.Frozen, Vials: 2, Stored: false).OpenAsync(cluster);
+        await using var lab = opened;
         var entered = await lab.Must("qc", new EnterResult(batch.Id, "CD73", "89"), "qc-1");
         var verified = await lab.Must("qc2", new VerifyResults(batch.Id, ["CD73"]), "qc-1");
         var corrected = await lab.Must("qc", new CorrectResult(batch.Id, "CD73", "98", "typing-error", null), "qc-1");
@@ -29,13 +24,8 @@ public sealed class What_a_body_names(TestCluster cluster)
     [Fact]
     public async Task a_record_that_is_put_right_is_named_by_its_event()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).HarvestAsync();
+        var (opened, batch) = await new Lot(Reached.Harvested).OpenAsync(cluster);
+        await using var lab = opened;
         var counted = await lab.Must("technician", new CountCells(batch.Id, 144_000_000, 92m));
         var corrected = await lab.Must(
             "technician",
@@ -47,13 +37,8 @@ public sealed class What_a_body_names(TestCluster cluster)
     [Fact]
     public async Task a_late_record_names_who_did_it_and_no_one_of_the_three_is_independent()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).HarvestAsync();
+        var (opened, batch) = await new Lot(Reached.Harvested).OpenAsync(cluster);
+        await using var lab = opened;
         var count = new CountCells(batch.Id, 144_000_000, 92m);
         var recorded = await lab.Must("technician", count, late: Late(lab, "releaser"));
         var entry = Entry(await Replayed.OfAsync(lab), recorded);

@@ -138,13 +138,8 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
     [Fact]
     public async Task a_first_scan_waits_two_minutes_and_no_longer()
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(2, position: null);
+        var (opened, batch) = await new Lot(Reached.Frozen, Vials: 2, Stored: false).OpenAsync(cluster);
+        await using var lab = opened;
         var (vial, place) = (batch.Vials[0], TestLaboratory.Positions[0]);
         var first = Ids.New();
         await lab.Scan("technician", "tank-1", vial, first);

@@ -137,18 +137,8 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
 
     private async Task<TestLaboratory> WorkedAsync()
     {
-        var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        var batch = await new TestBatch(
-            lab,
-            await TestBatch.ProtocolAsync(lab, "UC"),
-            await TestBatch.SubjectAsync(lab, "D-1"),
-            "MSC-26-0001"
-        ).FreezeAsync(4);
-        await lab.Do(
-            "technician",
-            new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(TestLaboratory.Positions[1])),
-            "tank-1"
-        );
+        var (lab, batch) = await new Lot(Reached.Frozen).OpenAsync(cluster, serve: true);
+        await lab.Do("technician", new PutAway(new(batch.Vials[0]), new(TestLaboratory.Positions[1])), "tank-1");
         await lab.SealAsync();
         return lab;
     }

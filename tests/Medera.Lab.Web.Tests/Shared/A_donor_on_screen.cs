@@ -17,9 +17,8 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        (at, batch) = await CutLaboratory.OpenAsync(cluster, new Lot(Reached.Reviewed, Vials: 1, Eligible: false));
         place = new Place(at);
-        batch = await (await (await at.LotAsync()).FreezeAsync(1)).ReviewAsync(eligible: false);
     }
 
     public async ValueTask DisposeAsync()

@@ -19,9 +19,8 @@ public sealed class A_release_on_screen(TestCluster cluster) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        (at, batch) = await CutLaboratory.OpenAsync(cluster, new Lot(Reached.Released, Vials: 1));
         place = new Place(at);
-        batch = await (await (await at.LotAsync()).FreezeAsync(1)).ReleaseAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Bunit;
 using Medera.Lab.Web.Administration;
+using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Home;
 using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Scanning;
@@ -152,6 +153,35 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     }
 
     [Fact]
+    public async Task a_scan_that_the_device_keeps_is_not_taken_for_an_answered_one()
+    {
+        var batch = await (await cut.LotAsync()).FreezeAsync(1);
+        var page = await cut.OpenAsync<ScanHomePage>(place, "technician", "tank-1");
+        var scan = Ids.New();
+        Assert.True(await ScanAsync(page, batch.Vials[0], Ids.New(), sequence: 1));
+
+        cut.Line.Cut();
+        Assert.False(await ScanAsync(page, TestLaboratory.Positions[1], scan, sequence: 2));
+        // The device brings it again: nobody is asked to scan it a second time.
+        page.WaitForElement("[data-silence=Stale]", Soon);
+        Assert.Empty(page.FindAll(NotKnown));
+        cut.Line.Disarm();
+        Assert.Equal(0, await cut.FactsAsync("storage.moved"));
+
+        // It has its own id all the way, and the same code scanned later is another scan.
+        Assert.Equal(
+            Outcome.Accepted,
+            (await cut.Lab.Scan("technician", "tank-1", TestLaboratory.Positions[1], scan)).Outcome
+        );
+        Assert.True(await ScanAsync(page, batch.Vials[0], Ids.New(), sequence: 3));
+        Assert.True(await ScanAsync(page, TestLaboratory.Positions[2], Ids.New(), sequence: 4));
+        Assert.True(await ScanAsync(page, batch.Vials[0], Ids.New(), sequence: 5));
+        Assert.True(await ScanAsync(page, TestLaboratory.Positions[1], Ids.New(), sequence: 6));
+        Assert.Equal(3, await cut.FactsAsync("storage.moved"));
+        Assert.Empty(page.FindAll("[data-silence]"));
+    }
+
+    [Fact]
     public async Task the_bedside_stays_where_it_was()
     {
         var batch = await (await (await cut.LotAsync()).FreezeAsync(2)).ReleaseAsync();
@@ -245,7 +275,22 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         page.InvokeAsync(() => page.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 
     private static Task ScanAsync(IRenderedComponent<ScanHomePage> page, string text) =>
-        page.InvokeAsync(() =>
-            page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
+        ScanAsync(page, text, Ids.New(), sequence: null);
+
+    /// <param name="sequence">What a device that keeps its scans gives along.</param>
+    /// <returns>Whether the browser is told that it was answered.</returns>
+    private static async Task<bool> ScanAsync(
+        IRenderedComponent<ScanHomePage> page,
+        string text,
+        Guid id,
+        long? sequence
+    )
+    {
+        var answered = true;
+        await page.InvokeAsync(async () =>
+            answered = await page.FindComponent<ScanBox>()
+                .Instance.Scanned(id.ToString(), text, "wedge", "2026-11-23T06:00:00Z", sequence)
         );
+        return answered;
+    }
 }

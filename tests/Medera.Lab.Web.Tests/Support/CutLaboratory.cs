@@ -19,10 +19,18 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
 
     public CuttingProxy Line => line;
 
-    public static async Task<CutLaboratory> OpenAsync(TestCluster cluster)
+    public static async Task<CutLaboratory> OpenAsync(TestCluster cluster) =>
+        await OverAsync(await TestLaboratory.FoundedAsync(cluster));
+
+    /// <summary>The same with a lot that has come so far.</summary>
+    public static async Task<(CutLaboratory At, TestBatch Batch)> OpenAsync(TestCluster cluster, Lot lot)
     {
-        var founded = await TestLaboratory.OpenAsync(cluster);
-        var database = await founded.LeaveAsync();
+        var at = await OverAsync(await lot.CloneAsync(cluster));
+        return (at, lot.Of(cluster, at.Lab));
+    }
+
+    private static async Task<CutLaboratory> OverAsync(TestDatabase database)
+    {
         var way = new NpgsqlConnectionStringBuilder(database.As("lab_app"));
         var line = new CuttingProxy(way.Host!);
         way.Host = line.Folder;

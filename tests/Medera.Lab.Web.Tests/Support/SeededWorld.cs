@@ -8,6 +8,7 @@ using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
@@ -30,7 +31,8 @@ internal sealed class SeededWorld : IAsyncDisposable
         Database = database;
         source = NpgsqlDataSource.Create(database.As("lab_app") + ";Maximum Pool Size=4");
         var options = new DbContextOptionsBuilder<LabDb>();
-        LabDbSetup.Options(options, source);
+        LabDbSetup.Options(options);
+        options.UseApplicationServiceProvider(new ServiceCollection().AddSingleton(source).BuildServiceProvider());
         Contexts = new PooledDbContextFactory<LabDb>(options.Options);
         var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName)
         {

@@ -17,6 +17,17 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     public List<string> Vials { get; private set; } = [];
     public TestSubject Donor => donor;
 
+    /// <summary>The same batch at the desk of another laboratory, which is a clone of this one.</summary>
+    public TestBatch In(TestLaboratory clone) =>
+        new(clone, protocol, donor, number)
+        {
+            codes = codes,
+            Id = Id,
+            Collected = Collected,
+            Vessels = [.. Vessels],
+            Vials = [.. Vials],
+        };
+
     public string NewCode() => DemonstrationCodes.Of(CodeKind.Container, $"{number} {++codes}");
 
     public List<string> NewCodes(int count) => [.. Enumerable.Range(0, count).Select(_ => NewCode())];

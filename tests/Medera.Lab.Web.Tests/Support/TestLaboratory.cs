@@ -9,8 +9,10 @@ using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Medera.Lab.Web.Tests.Support;
@@ -53,6 +55,8 @@ public sealed class TestLaboratory : IAsyncDisposable
             machine,
             fresh
         );
+        // Nobody guesses the passwords of a test: hashing them slowly would be half of its work.
+        Services.GetRequiredService<IOptions<PasswordHasherOptions>>().Value.IterationCount = 1;
         Keys.Found();
         People = new Lookup<PersonId>(people);
         Stations = new Lookup<StationId>(stations);
@@ -90,7 +94,11 @@ public sealed class TestLaboratory : IAsyncDisposable
         TestCluster cluster,
         bool serve = false,
         TimeProvider? machine = null
-    ) => await OverAsync(await cluster.CloneAsync("founded", () => FoundedAsync(cluster)), serve, machine: machine);
+    ) => await OverAsync(await FoundedAsync(cluster), serve, machine: machine);
+
+    /// <summary>The database of such a laboratory; nothing runs over it yet.</summary>
+    public static Task<TestDatabase> FoundedAsync(TestCluster cluster) =>
+        cluster.CloneAsync("founded", () => FoundAsync(cluster));
 
     /// <summary>A laboratory in which nothing has happened: migrated, and no more.</summary>
     public static async Task<TestLaboratory> OpenEmptyAsync(
@@ -303,7 +311,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         return bare;
     }
 
-    private static async Task<TestDatabase> FoundedAsync(TestCluster cluster)
+    private static async Task<TestDatabase> FoundAsync(TestCluster cluster)
     {
         var lab = await OpenEmptyAsync(cluster);
         await lab.FoundAsync();

@@ -11,8 +11,8 @@ import { uuid7 } from './uuid.js';
 /** Changes come in crowds: drawn is once in so many milliseconds. */
 const crowd = 50;
 
-/** While nothing answers, the server is asked so often, in milliseconds, whether it is there. */
-const asks = 4000;
+/** An answer that takes longer, in milliseconds, is none, however often it is asked for. */
+const patience = 4000;
 
 /**
  * The keeper of a scan box, or null where its page keeps no scans. `replayed` is called when answers came and the page may show
@@ -21,6 +21,9 @@ const asks = 4000;
 export function keeperOf(box, { replayed, sends }) {
   const place = box.querySelector('[data-keeps]');
   if (!place) return null;
+  // In milliseconds: how often the server is asked while nothing answers, after how long a scan is sent again, and after how long a
+  // line that stands counts as none.
+  const [asks, again, stalled] = [place.dataset.asks, place.dataset.again, place.dataset.stalled].map(Number);
   const owner = ownerOf(place);
   const tab = tabOf();
   let standing = 'done';
@@ -28,6 +31,7 @@ export function keeperOf(box, { replayed, sends }) {
   let news = false;
   let stopped = false;
   let drawn = 0;
+  let listed = 0;
   let due = null;
   let joining = 0;
 
@@ -41,7 +45,7 @@ export function keeperOf(box, { replayed, sends }) {
     discard: reason => decide({ discard: reason }),
     dismiss: ids => dismiss(ids),
   });
-  const sender = owner && sends ? replayer({ owner, tab, told, brought }) : null;
+  const sender = owner && sends ? replayer({ owner, tab, again, told, brought }) : null;
 
   function told(next) {
     if (next === standing) return;
@@ -73,8 +77,13 @@ export function keeperOf(box, { replayed, sends }) {
     try {
       const every = await all();
       const read = owner ? await answers(owner) : [];
-      if (stopped || turn !== drawn) return;
-      list = owner ? ofOwner(every, owner) : [];
+      if (stopped) return;
+      // Whether a scan must wait is judged by the newest that was read, also where a later drawing is on its way.
+      if (turn > listed) {
+        listed = turn;
+        list = owner ? ofOwner(every, owner) : [];
+      }
+      if (turn !== drawn) return;
       const others = every.filter(scan => !list.includes(scan) && !isClaimed(scan));
       const waiting = list.filter(scan => !isClaimed(scan));
       shown({ down: circuit() !== 'up', standing: standingOf(waiting), waiting, others, answers: read });
@@ -89,7 +98,8 @@ export function keeperOf(box, { replayed, sends }) {
   async function probe() {
     if (stopped || circuit() === 'up') return;
     try {
-      const response = await fetch('/health', { cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(asks) });
+      const signal = AbortSignal.timeout(Math.max(asks, patience));
+      const response = await fetch('/health', { cache: 'no-store', redirect: 'error', signal });
       if (typeof (await response.json()).status === 'string') document.dispatchEvent(new CustomEvent('lab:answered'));
     } catch {
       // Not yet.
@@ -131,6 +141,9 @@ export function keeperOf(box, { replayed, sends }) {
   const made = scan => ({ ...scan, at: new Date(deskNow(owner)).toISOString(), person: owner.person, account: owner.account, station: owner.station, place: owner.place });
 
   return {
+    /** A call that takes longer, in milliseconds, has nobody at its other end. */
+    stalled,
+
     /** Whether a scan must wait behind others that wait. */
     busy: () => joining > 0 || list.some(scan => !isClaimed(scan)),
 
@@ -158,9 +171,10 @@ export function keeperOf(box, { replayed, sends }) {
     /** The answer came. */
     done: id => { drop([id]).catch(() => {}); },
 
-    /** What was on its way has lost it: it waits. */
-    async release(scans) {
+    /** What was on its way has lost it: it waits, and so does what is read from now on. `lost` hears of what was never kept. */
+    async release(scans, lost) {
       joining++;
+      for (const scan of scans) if (await scan.kept === null) lost(scan.text);
       await change(scans.map(scan => scan.id), { claim: undefined }).catch(() => {});
       await draw();
       joining--;

@@ -19,4 +19,5 @@ const box = document.querySelector('.scan');
 if (owner) box.dataset.station = owner.station;
 attach(box, null, longest, false);
 
-document.addEventListener('lab:answered', () => location.reload());
+// Once: a slow server is asked again meanwhile, and a second reload would begin the first one anew, for ever.
+document.addEventListener('lab:answered', () => location.reload(), { once: true });

@@ -12,9 +12,6 @@ const claimLasts = 15000;
 
 const gaveUp = 15000;
 
-/** A server that does not answer is asked again after so long, in milliseconds. */
-const again = 3000;
-
 /** On its way by another road: the page that read it waits for the answer. */
 export const isClaimed = scan => scan.claim !== undefined && Math.abs(Date.now() - scan.claim.at) < claimLasts;
 
@@ -22,9 +19,10 @@ const isDecided = scan => scan.asked === true || scan.discard !== undefined;
 
 /**
  * Sends for one person at one station. `told(standing)` hears "sending", "gone" (nothing answers), "ask" (a person must say), "again"
- * (the sign-in is over, or is another's) and "done"; `brought(answer)` each answer. Gives { go, stop }.
+ * (the sign-in is over, or is another's) and "done"; `brought(answer)` each answer. A server that does not answer is asked again after
+ * `again` milliseconds. Gives { go, stop }.
  */
-export function replayer({ owner, tab, told, brought }) {
+export function replayer({ owner, tab, again, told, brought }) {
   let going = false;
   let wanted = false;
   let stopped = false;
