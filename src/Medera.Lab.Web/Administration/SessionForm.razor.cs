@@ -1,7 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
-using Medera.Lab.Web.Materials;
+using Medera.Lab.Web.Home;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -37,8 +36,15 @@ public static class LabApi
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.RespectRequiredConstructorParameters = false;
         });
-        services.AddSingleton<ApiReads>();
-        services.AddSingleton<MaterialApi>();
+        services
+            .AddSingleton<ProcessingApi>()
+            .AddSingleton<PlanningApi>()
+            .AddSingleton<DonorApi>()
+            .AddSingleton<MaterialApi>()
+            .AddSingleton<LabelApi>()
+            .AddSingleton<EquipmentApi>()
+            .AddSingleton<AuditApi>()
+            .AddSingleton<WorklistApi>();
         return services;
     }
 
@@ -83,13 +89,13 @@ public static class LabApi
         reads
             .MapGet(
                 "/batches",
-                async (ApiReads from, string? after, string? state) => await from.BatchesAsync(after, state)
+                async (ProcessingApi from, string? after, string? state) => await from.BatchesAsync(after, state)
             )
             .Produces<PageModel<BatchLineModel>>();
         reads
             .MapGet(
                 "/batches/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (ProcessingApi from, Guid id) =>
                     await from.BatchAsync(id) is { } batch ? Results.Ok(batch) : ApiErrors.NotFound("batch")
             )
             .Produces<BatchModel>()
@@ -97,7 +103,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/batches/{id:guid}/timeline",
-                async (ApiReads from, Guid id, string? before) =>
+                async (AuditApi from, Guid id, string? before) =>
                     await from.TimelineAsync(id, before) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
             )
             .Produces<PageModel<EventModel>>()
@@ -105,7 +111,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/containers/{code}",
-                async (ApiReads from, string code) =>
+                async (ProcessingApi from, string code) =>
                     await from.ContainerAsync(code) is { } container
                         ? Results.Ok(container)
                         : ApiErrors.NotFound("container")
@@ -115,14 +121,14 @@ public static class LabApi
         reads
             .MapGet(
                 "/plans",
-                async (ApiReads from, string? after, string? state, string? patient) =>
+                async (PlanningApi from, string? after, string? state, string? patient) =>
                     await from.PlansAsync(after, state, patient)
             )
             .Produces<PageModel<PlanLineModel>>();
         reads
             .MapGet(
                 "/plans/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (PlanningApi from, Guid id) =>
                     await from.PlanAsync(id) is { } plan ? Results.Ok(plan) : ApiErrors.NotFound("plan")
             )
             .Produces<PlanModel>()
@@ -130,7 +136,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/subjects/{code}",
-                async (ApiReads from, string code) =>
+                async (DonorApi from, string code) =>
                     await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")
             )
             .Produces<SubjectModel>()
@@ -143,18 +149,18 @@ public static class LabApi
             .RequireAuthorization(donors)
             .MapGet(
                 "/subjects/{code}/donor-status",
-                async (ApiReads from, string code) =>
+                async (DonorApi from, string code) =>
                     await from.DonorAsync(code) is { } donor ? Results.Ok(donor) : ApiErrors.NotFound("donor")
             )
             .Produces<DonorStatusModel>()
             .ProducesProblem(404);
         reads
-            .MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after))
+            .MapGet("/protocols", async (PlanningApi from, string? after) => await from.ProtocolsAsync(after))
             .Produces<PageModel<ProtocolLineModel>>();
         reads
             .MapGet(
                 "/worklist",
-                async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
+                async (WorklistApi from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
             )
             .Produces<PageModel<WorkModel>>();
         MapMaterials(reads);
@@ -168,13 +174,13 @@ public static class LabApi
         reads
             .MapGet(
                 "/equipment",
-                async (ApiReads from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)
+                async (EquipmentApi from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)
             )
             .Produces<PageModel<EquipmentModel>>();
         reads
             .MapGet(
                 "/equipment/{id:guid}",
-                async (ApiReads from, LabClock clock, Guid id) =>
+                async (EquipmentApi from, LabClock clock, Guid id) =>
                     await from.EquipmentAsync(id, clock.Now) is { } piece
                         ? Results.Ok(piece)
                         : ApiErrors.NotFound("piece of equipment")
@@ -224,12 +230,12 @@ public static class LabApi
     private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)
     {
         reads
-            .MapGet("/labels", async (ApiReads from) => await from.LabelQueueAsync())
+            .MapGet("/labels", async (LabelApi from) => await from.LabelQueueAsync())
             .Produces<PageModel<LabelQueueModel>>();
         reads
             .MapGet(
                 "/batches/{id:guid}/labels",
-                async (ApiReads from, Guid id, string? state) =>
+                async (LabelApi from, Guid id, string? state) =>
                     await from.LabelsAsync(id, state) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
             )
             .Produces<PageModel<LabelModel>>()
@@ -237,18 +243,18 @@ public static class LabApi
         reads
             .MapGet(
                 "/labels/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (LabelApi from, Guid id) =>
                     await from.LabelAsync(id) is { } label ? Results.Ok(label) : ApiErrors.NotFound("label")
             )
             .Produces<LabelModel>()
             .ProducesProblem(404);
         reads
-            .MapGet("/label-templates", async (ApiReads from) => await from.TemplatesAsync())
+            .MapGet("/label-templates", async (LabelApi from) => await from.TemplatesAsync())
             .Produces<PageModel<TemplateLineModel>>();
         reads
             .MapGet(
                 "/label-templates/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (LabelApi from, Guid id) =>
                     await from.TemplateAsync(id) is { } template
                         ? Results.Ok(template)
                         : ApiErrors.NotFound("label template")
@@ -272,7 +278,7 @@ public static class LabApi
             files
                 .MapGet(
                     $"/labels/{{id:guid}}.{form}",
-                    (Guid id, LabReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)
+                    (Guid id, LabelReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)
                 )
                 .Produces(200, contentType: type)
                 .ProducesProblem(404)
@@ -281,7 +287,7 @@ public static class LabApi
                 files
                     .MapGet(
                         $"/batches/{{id:guid}}/labels.{form}",
-                        (Guid id, string? printed, LabReads from, LabelFiles drawn) =>
+                        (Guid id, string? printed, LabelReads from, LabelFiles drawn) =>
                             LabelEndpoints.OfBatchAsync(id, form, printed, from, drawn)
                     )
                     .Produces(200, contentType: type)

@@ -25,7 +25,7 @@ internal sealed record TimelineBand(
 );
 
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
-internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
+internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStringLocalizer<Texts> T)
 {
     public async Task<TimelineBand?> OfAsync(ThingName thing) =>
         thing.Kind switch
@@ -55,7 +55,7 @@ internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
     {
         var container = line.Container;
         var kept = container.Reserved is { } r
-            ? (await reads.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name
+            ? (await names.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name
             : null;
         var word = string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
         var until = container.Ended

@@ -1,6 +1,6 @@
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
@@ -35,6 +35,15 @@ public sealed partial class BatchPage
     private NextAction? asked;
     private Person? me;
     private SealOf? seal;
+
+    [Inject]
+    private Narrator Narrator { get; set; } = default!;
+
+    [Inject]
+    private AuditReads Audit { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -125,13 +134,13 @@ public sealed partial class BatchPage
     /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
-        view = await Reads.BatchAsync(new BatchId(Id));
+        view = await Processing.BatchAsync(new BatchId(Id));
         if (view is null)
             return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
-        me = await Reads.PersonAsync(Visitor.Person);
-        containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
+        me = await People.PersonAsync(Visitor.Person);
+        containers = await Processing.ContainersAsync(view.Batch.Id, Skip, PageSize);
         used = await Lots.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
         actions =
         [
@@ -140,8 +149,8 @@ public sealed partial class BatchPage
         foreach (var action in actions)
             await Words.LearnAsync(action.Broken);
         asked = actions.FirstOrDefault(a => a.Verb == Why && a.Blocked);
-        var page = await Reads.TimelineAsync(Id, size: LastEvents);
-        events = await new Audit.Narrator(Reads, Time, Text).TellAsync(page.Items, Id);
+        var page = await Audit.TimelineAsync(Id, size: LastEvents);
+        events = await Narrator.TellAsync(page.Items, Id);
     }
 
     /// <summary>Steps that a container's form does: the receipt of what was collected, its isolation.</summary>
@@ -155,9 +164,9 @@ public sealed partial class BatchPage
         };
         if (verb is null)
             return [];
-        var collected = (await Reads.ContainersAsync(view.Batch.Id, size: Limits.Reads.Collections)).FirstOrDefault(c =>
-            c.Container is { Kind: ContainerKind.Collection, Ended: false }
-        );
+        var collected = (
+            await Processing.ContainersAsync(view.Batch.Id, size: Limits.Reads.Collections)
+        ).FirstOrDefault(c => c.Container is { Kind: ContainerKind.Collection, Ended: false });
         return collected is null
             ? []
             : [new NextAction(verb, view.Batch.Id, collected.Container.Code, Roles.Technician, [])];

@@ -17,13 +17,13 @@ public sealed record NextAction(
 }
 
 /// <summary>What can come next for a batch: at most three, computed from the state, asked of the rules as they stand.</summary>
-public sealed class NextActions(LabDesk desk, LabReads reads)
+public sealed class NextActions(LabDesk desk, PeopleReads people)
 {
     /// <summary>Cards for one person at a batch, what they may do first.</summary>
     public async Task<IReadOnlyList<NextAction>> ForAsync(PersonId person, StationId? station, BatchView view)
     {
         var actions = new List<NextAction>();
-        var me = await reads.PersonAsync(person);
+        var me = await people.PersonAsync(person);
         foreach (var wanted in Candidates(view))
         {
             var verb = CommandCatalogue.Of(wanted);

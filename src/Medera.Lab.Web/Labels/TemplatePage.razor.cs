@@ -22,6 +22,9 @@ public sealed partial class TemplatePage
     private LabelAct? signing;
     private string? signError;
 
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -109,10 +112,10 @@ public sealed partial class TemplatePage
 
     protected override async Task ReloadAsync()
     {
-        version = await Reads.TemplateAsync(new LabelTemplateId(Id));
+        version = await Labels.TemplateAsync(new LabelTemplateId(Id));
         if (version is null)
             return;
-        me = await Reads.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(Visitor.Person);
         await Words.LearnAsync(version.Drafters.Append(version.ApprovedBy ?? default).Select(p => p.Value));
         // What somebody is changing here stays on the screen; the desk judges what is saved over what.
         if (!changed || version.State != TemplateState.Draft)

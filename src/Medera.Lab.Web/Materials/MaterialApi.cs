@@ -1,4 +1,5 @@
 using Medera.Lab.Web.Api;
+using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Materials;
@@ -44,7 +45,7 @@ public sealed record MaterialUseModel(
 public sealed record TrayModel(Guid Id, string Code, IReadOnlyList<string> Lots, DateTimeOffset Since);
 
 /// <summary>Lots of material, what they went into, and trays, in the door's shapes.</summary>
-public sealed class MaterialApi(MaterialReads reads, LabReads batches)
+public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
 {
     public async Task<PageModel<MaterialModel>> MaterialsAsync(string? after, string? state, string? find)
     {
@@ -52,7 +53,7 @@ public sealed class MaterialApi(MaterialReads reads, LabReads batches)
             state is null ? null
             : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a lot of material.");
-        var page = await reads.MaterialsAsync(ApiReads.Key(after), only, find: ApiReads.Clean(find));
+        var page = await reads.MaterialsAsync(PageKey.Read(after), only, find: PageKey.Checked(find));
         return new([.. page.Items.Select(Of)], page.Next);
     }
 
@@ -63,12 +64,12 @@ public sealed class MaterialApi(MaterialReads reads, LabReads batches)
     public async Task<PageModel<MaterialUseModel>?> UsesOfMaterialAsync(Guid id, string? after) =>
         await reads.MaterialAsync(new MaterialId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new MaterialId(id), ApiReads.Key(after)));
+            : Of(await reads.UsesAsync(new MaterialId(id), PageKey.Read(after)));
 
     public async Task<PageModel<MaterialUseModel>?> UsesInBatchAsync(Guid id, string? after) =>
         await batches.BatchAsync(new BatchId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new BatchId(id), ApiReads.Key(after)));
+            : Of(await reads.UsesAsync(new BatchId(id), PageKey.Read(after)));
 
     public async Task<PageModel<TrayModel>> TraysAsync() =>
         new(

@@ -6,10 +6,7 @@ using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Materials;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -141,8 +138,7 @@ public static class LabServer
             .AddSingleton<Feed>()
             .AddSingleton<CustodyLog>()
             .AddSingleton<LabDesk>()
-            .AddSingleton<LabReads>()
-            .AddSingleton<MaterialReads>()
+            .AddReads()
             .AddSingleton<NextActions>()
             .AddSingleton<Wording>()
             .AddSingleton<PasswordCheck>()

@@ -1,4 +1,3 @@
-using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -71,7 +70,7 @@ public sealed partial class StepPage
         if (Reserves)
         {
             // A product is kept under its own protocol, and an autologous one for its own patient: other plans would only be refused.
-            var active = await Reads.PlansAsync(state: PlanState.Active, patient: of.Batch.Patient, size: MostPlans);
+            var active = await Planning.PlansAsync(state: PlanState.Active, patient: of.Batch.Patient, size: MostPlans);
             plans =
             [
                 .. active
@@ -85,10 +84,10 @@ public sealed partial class StepPage
         if (fields!.Asked.Any(f => f.Name == "event"))
         {
             var stream = StreamHead.NaturalKeyOf(Medera.Lab.Custody.StreamKey.Of(of.Batch.Id));
-            var lines = (await Reads.TimelineAsync(of.Batch.Id.Value, size: MostRecords))
+            var lines = (await Audit.TimelineAsync(of.Batch.Id.Value, size: MostRecords))
                 .Items.Where(l => l.Stream == stream && l.Entry.Data is not RecordCorrected)
                 .ToList();
-            var told = await new Narrator(Reads, Time, Text).TellAsync(lines, of.Batch.Id.Value);
+            var told = await Narrator.TellAsync(lines, of.Batch.Id.Value);
             records =
             [
                 .. lines.Zip(

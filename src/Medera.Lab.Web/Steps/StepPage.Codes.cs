@@ -1,6 +1,4 @@
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
-using Medera.Lab.Web.Scanning;
 
 namespace Medera.Lab.Web.Steps;
 
@@ -77,7 +75,7 @@ public sealed partial class StepPage
     private async Task<Broken?> ForeignAsync(OwnCode code) =>
         Batch is { } batch
         && code.Kind == CodeKind.Container
-        && await Reads.ContainerAsync(code.Text) is { } found
+        && await Processing.ContainerAsync(code.Text) is { } found
         && found.Container.Batch.Value != batch
             ? BalanceRules.Balances.Broken("foreign", ("code", code.Text))
             : null;

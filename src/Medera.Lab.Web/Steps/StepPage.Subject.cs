@@ -1,6 +1,5 @@
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Devices;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -42,7 +41,7 @@ public sealed partial class StepPage
     private async Task<StepSubject?> SubjectAsync(Type command)
     {
         if (Piece is { } piece)
-            return await Reads.EquipmentAsync(new EquipmentId(piece)) is { } equipment
+            return await Equipment.EquipmentAsync(new EquipmentId(piece)) is { } equipment
                 ? new StepSubject.OfEquipment(equipment)
                 : null;
         if (Lot is { } lot)
@@ -50,11 +49,13 @@ public sealed partial class StepPage
                 ? new StepSubject.OfLot(material)
                 : null;
         if (Batch is { } batch)
-            return await Reads.BatchAsync(new BatchId(batch)) is { } view ? new StepSubject.OfBatch(view, Back) : null;
+            return await Processing.BatchAsync(new BatchId(batch)) is { } view
+                ? new StepSubject.OfBatch(view, Back)
+                : null;
         if (Code is null)
             return StepSubject.OfNew.All.FirstOrDefault(n => n.Takes(command));
-        return Barcode.Read(Code) is Reading.Own own && await Reads.ContainerAsync(own.Code.Text) is { } line
-            ? new StepSubject.OfContainer(line, await Reads.BatchAsync(line.Container.Batch))
+        return Barcode.Read(Code) is Reading.Own own && await Processing.ContainerAsync(own.Code.Text) is { } line
+            ? new StepSubject.OfContainer(line, await Processing.BatchAsync(line.Container.Batch))
             : null;
     }
 

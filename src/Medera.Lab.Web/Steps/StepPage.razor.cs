@@ -1,6 +1,5 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
@@ -30,6 +29,21 @@ public sealed partial class StepPage
     private IReadOnlyList<Broken> refused = [];
     private IReadOnlyList<FormError> errors = [];
     private DateTimeOffset? draftAt;
+
+    [Inject]
+    private Narrator Narrator { get; set; } = default!;
+
+    [Inject]
+    private PlanningReads Planning { get; set; } = default!;
+
+    [Inject]
+    private AuditReads Audit { get; set; } = default!;
+
+    [Inject]
+    private EquipmentReads Equipment { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
 
     [Parameter]
     public string Verb { get; set; } = "";
@@ -92,7 +106,7 @@ public sealed partial class StepPage
             fields
                 .List("from")
                 .AddRange(
-                    (await Reads.ContainersAsync(View.Batch.Id, size: Limits.Reads.Containers))
+                    (await Processing.ContainersAsync(View.Batch.Id, size: Limits.Reads.Containers))
                         .Where(c => c.Container.State == ContainerState.InCulture)
                         .Select(c => c.Container.Code)
                 );

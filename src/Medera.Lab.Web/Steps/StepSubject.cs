@@ -1,6 +1,5 @@
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Devices;
-using Medera.Lab.Web.Materials;
 
 namespace Medera.Lab.Web.Steps;
 

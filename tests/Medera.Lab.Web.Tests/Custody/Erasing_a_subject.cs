@@ -84,7 +84,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         var page = await pages.TextAsync(path);
         Assert.DoesNotContain("Gökçe", page, StringComparison.Ordinal);
         Assert.Contains(">erased<", page, StringComparison.Ordinal);
-        var lines = (await lab.Reads.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
+        var lines = (await lab.Reads.Audit.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
         Assert.Equal(PrivateState.Erased, lines.Single(l => l.Type == "subject.registered").Private["name"].State);
         Assert.Contains(lines, l => l.Type == "subject.erased");
         Assert.Equal(

@@ -44,11 +44,11 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
         Assert.Equal("storage.moved", Assert.Single(moved.Facts).Type);
         Assert.Equal(
             (2, 1),
-            await lab.Reads.BoxCountAsync(second.Box) is { } line ? (line.Places, line.Used) : default
+            await lab.Reads.Storage.BoxCountAsync(second.Box) is { } line ? (line.Places, line.Used) : default
         );
         Assert.Equal(
             [null, null],
-            (await lab.Reads.BoxCountsAsync())
+            (await lab.Reads.Storage.BoxCountsAsync())
                 .Where(l => l.Box.Id == second.Box || l.Box.Id == third.Box)
                 .Select(l => l.Box.Code)
         );

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Medera.Lab.Ledger;
-using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

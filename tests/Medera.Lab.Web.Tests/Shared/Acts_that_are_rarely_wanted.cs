@@ -1,6 +1,5 @@
 using Bunit;
 using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -37,7 +36,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var batch = TestBatch.Made(
             await at.Lab.Must(
                 "clinician",
-                new PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id)
+                new PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.Planning.ProtocolsAsync()).Items[0].Id)
             ),
             "batch"
         );
@@ -123,7 +122,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task a_plan_is_chosen_by_patient_protocol_and_sessions_left()
     {
         var batch = await (await (await at.LotAsync()).FreezeAsync(1)).ReleaseAsync();
-        var protocol = (await at.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id;
+        var protocol = (await at.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id;
         var one = await TestBatch.PlanAsync(at.Lab, batch.Donor, protocol);
         var other = await TestBatch.PlanAsync(
             at.Lab,
@@ -157,7 +156,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         Assert.Equal(["", "1", "2"], form.FindAll("#session option").Select(o => o.GetAttribute("value") ?? ""));
         await form.InvokeAsync(() => form.Find("[data-send]").ClickAsync(new MouseEventArgs()));
         form.Find(".banner--ok");
-        var kept = (await at.Lab.Reads.ContainerAsync(batch.Vials[0]))!.Container.Reserved!;
+        var kept = (await at.Lab.Reads.Processing.ContainerAsync(batch.Vials[0]))!.Container.Reserved!;
         Assert.Equal((other, 1), (kept.Plan, kept.Session));
     }
 

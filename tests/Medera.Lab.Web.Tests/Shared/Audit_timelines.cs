@@ -1,7 +1,6 @@
 using Bunit;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
-using Medera.Lab.Web.Storage;
 using Xunit;
 
 namespace Medera.Lab.Web.Tests.Shared;

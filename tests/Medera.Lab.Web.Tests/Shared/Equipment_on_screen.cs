@@ -3,8 +3,6 @@ using Bunit;
 using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Labels;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Desk;
 using Medera.Lab.Web.Tests.Support;
@@ -88,7 +86,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         await form.InvokeAsync(() => form.Find("[data-send]").ClickAsync(new MouseEventArgs()));
         form.Find(".banner--ok");
 
-        var piece = Assert.Single(await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now));
+        var piece = Assert.Single(await at.Lab.Reads.Equipment.EquipmentAsync(at.Lab.Clock.Now));
         Assert.Equal(
             (code, "Santrifüj 3", EquipmentKind.Centrifuge, null),
             (piece.Code, piece.Name, piece.Kind, piece.CalibrationDue)
@@ -200,7 +198,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     private async Task<Piece> PieceAsync(string name)
     {
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, name);
-        return (await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now)).Single(e => e.Name == name);
+        return (await at.Lab.Reads.Equipment.EquipmentAsync(at.Lab.Clock.Now)).Single(e => e.Name == name);
     }
 
     private async Task<List<string>> ActsAsync(string who, Piece piece)

@@ -1,7 +1,5 @@
 using Bunit;
 using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Materials;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Audit;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,5 @@
 using Bunit;
-using Medera.Lab.Web.Administration;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Release;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -158,7 +155,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         var plan = await TestBatch.PlanAsync(
             cut.Lab,
             batch.Donor,
-            (await cut.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id
+            (await cut.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id
         );
         await batch.MatchAsync(batch.Vials[0], TestLaboratory.Positions[0], plan, 1, batch.Donor);
         place.Services.GetRequiredService<NavigationManager>().NavigateTo($"/bedside?container={batch.Vials[0]}");

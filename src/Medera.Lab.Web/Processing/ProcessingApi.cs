@@ -1,21 +1,84 @@
-using System.Text.Json.Nodes;
-using Medera.Lab.Web.Audit;
-using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Resources;
-using Microsoft.Extensions.Localization;
+using Medera.Lab.Web.Api;
 
-namespace Medera.Lab.Web.Api;
+namespace Medera.Lab.Web.Processing;
 
-/// <summary>The reads of the pages, in the door's shapes.</summary>
-public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocalizer<Texts> texts)
+/// <summary>One batch in a list.</summary>
+public sealed record BatchLineModel(
+    Guid Id,
+    string Number,
+    string Origin,
+    string State,
+    DateTimeOffset StateSince,
+    DateTimeOffset? Expiry,
+    int Products,
+    int Living,
+    int Passage,
+    string Subject
+);
+
+/// <summary>One container.</summary>
+public sealed record ContainerModel(
+    Guid Id,
+    string Code,
+    Guid Batch,
+    string Kind,
+    int Ordinal,
+    string State,
+    DateTimeOffset Since,
+    long VolumeUl,
+    long? Cells,
+    string? Position,
+    string? HeldBy,
+    Guid? Holder,
+    Guid? Plan,
+    int? Session,
+    DateTimeOffset? ThawedAt,
+    DateTimeOffset? UsableUntil,
+    int Checks,
+    long GivenUl
+);
+
+/// <summary>One result version.</summary>
+public sealed record ResultModel(string Test, int Edition, string Value, bool Passed, bool Verified, bool Current);
+
+/// <summary>One deviation.</summary>
+public sealed record DeviationModel(Guid Id, string Rule, bool Critical, string State, DateTimeOffset OpenedAt);
+
+/// <summary>A batch with its results, deviations and first containers.</summary>
+public sealed record BatchModel(
+    Guid Id,
+    string Number,
+    string Origin,
+    string State,
+    DateTimeOffset StateSince,
+    int Version,
+    string Donor,
+    string? Patient,
+    string? Coi,
+    string Protocol,
+    long VolumeUl,
+    long? Cells,
+    decimal? Viability,
+    int Passage,
+    decimal Doublings,
+    int Vessels,
+    int Living,
+    DateTimeOffset? Expiry,
+    int Unreviewed,
+    IReadOnlyList<ResultModel> Results,
+    IReadOnlyList<DeviationModel> Deviations,
+    IReadOnlyList<ContainerModel> Containers
+);
+
+/// <summary>Batches and containers, in the door's shapes.</summary>
+public sealed class ProcessingApi(ProcessingReads reads)
 {
     public async Task<PageModel<BatchLineModel>> BatchesAsync(string? after, string? state)
     {
         if (state is not null && !Enum.TryParse<BatchState>(state, ignoreCase: true, out _))
             throw new BadRequest("The state is none of a batch.");
         var page = await reads.BatchesAsync(
-            Clean(after),
+            PageKey.Checked(after),
             state is null ? null : Enum.Parse<BatchState>(state, ignoreCase: true)
         );
         return new(
@@ -85,69 +148,10 @@ public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocali
         );
     }
 
-    public async Task<PageModel<EventModel>?> TimelineAsync(Guid id, string? before)
-    {
-        if (await reads.BatchAsync(new BatchId(id)) is null)
-            return null;
-        var page = await reads.TimelineAsync(id, before);
-        var told = await new Narrator(reads, time, texts).TellAsync(page.Items, id);
-        return new(
-            [
-                .. page.Items.Zip(
-                    told,
-                    (i, t) =>
-                        new EventModel(
-                            i.Stream,
-                            i.Version,
-                            i.Type,
-                            i.Recorded,
-                            i.StoredAt,
-                            t.Sentence,
-                            CanonicalValues.Bytes(i.Leaf),
-                            JsonNode.Parse(i.Raw)
-                        )
-                ),
-            ],
-            page.Next
-        );
-    }
-
     public async Task<ContainerModel?> ContainerAsync(string code) =>
         Barcode.Read(code) is Reading.Own own && await reads.ContainerAsync(own.Code.Text) is { } line
             ? Of(line)
             : null;
-
-    public async Task<PageModel<WorkModel>> WorklistAsync(PersonId person)
-    {
-        var roles = (await reads.PersonAsync(person))?.Roles ?? Roles.None;
-        var work = new List<WorkModel>();
-        foreach (var line in WorkLines.For(roles))
-        {
-            if (line.Batches.Count > 0)
-                work.AddRange(
-                    (await reads.WaitingAsync(line.Batches)).Select(b => new WorkModel(
-                        line.Verb,
-                        "batch",
-                        b.Id.Value,
-                        b.Number,
-                        b.State.ToString(),
-                        b.StateSince
-                    ))
-                );
-            if (line.Containers.Count > 0)
-                work.AddRange(
-                    (await reads.WaitingAsync(line.Containers)).Select(c => new WorkModel(
-                        line.Verb,
-                        "container",
-                        c.Id.Value,
-                        c.Code,
-                        c.State.ToString(),
-                        c.Since
-                    ))
-                );
-        }
-        return new([.. work.OrderBy(w => w.Since)], null);
-    }
 
     private static ContainerModel Of(ContainerLine line)
     {
@@ -175,9 +179,4 @@ public sealed partial class ApiReads(LabReads reads, LabTime time, IStringLocali
             c.GivenUl
         );
     }
-
-    internal static string? Clean(string? text) =>
-        text is not null && (text.Contains('\0', StringComparison.Ordinal) || text.Length > Limits.Texts.PageKey)
-            ? throw new BadRequest("The key of the page is none.")
-            : text;
 }

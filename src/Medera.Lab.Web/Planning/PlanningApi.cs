@@ -1,9 +1,62 @@
-using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Api;
 
-namespace Medera.Lab.Web.Api;
+namespace Medera.Lab.Web.Planning;
 
-/// <content>Plans and what goes with them. People are their pseudonyms here: no name, no birth date, no weight, no consent.</content>
-public sealed partial class ApiReads
+/// <summary>One plan in a list.</summary>
+/// <param name="Patient">The pseudonym.</param>
+/// <param name="Left">Sessions that are not given yet.</param>
+/// <param name="Next">Number of the next session; null where none is left.</param>
+public sealed record PlanLineModel(
+    Guid Id,
+    string Patient,
+    Guid ProtocolId,
+    string Protocol,
+    int Edition,
+    string State,
+    int Sessions,
+    int Left,
+    int? Next
+);
+
+/// <summary>One session of a plan.</summary>
+public sealed record SessionModel(
+    int Number,
+    string Route,
+    DateTimeOffset Earliest,
+    DateTimeOffset Latest,
+    string State,
+    DateTimeOffset? ReadyUntil
+);
+
+/// <summary>A container that is kept for a session.</summary>
+public sealed record KeptModel(int Session, string Container, string State);
+
+/// <summary>A plan with its sessions and what is kept for them.</summary>
+public sealed record PlanModel(
+    Guid Id,
+    Guid Subject,
+    string Patient,
+    Guid ProtocolId,
+    string Protocol,
+    int Edition,
+    string State,
+    IReadOnlyList<SessionModel> Sessions,
+    IReadOnlyList<KeptModel> Kept
+);
+
+/// <summary>One version of a protocol in a list.</summary>
+public sealed record ProtocolLineModel(
+    Guid Id,
+    string Code,
+    int Edition,
+    string State,
+    string Product,
+    string Origin,
+    int Sessions
+);
+
+/// <summary>Plans and protocols, in the door's shapes. People are their pseudonyms here: no name, no birth date, no weight, no consent.</summary>
+public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, AdministrationReads kept)
 {
     public async Task<PageModel<PlanLineModel>> PlansAsync(string? after, string? state, string? patient)
     {
@@ -11,8 +64,8 @@ public sealed partial class ApiReads
             state is null ? null
             : Enum.TryParse<PlanState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a plan.");
-        var key = Key(after);
-        var whose = patient is null ? null : await reads.SubjectAsync(Clean(patient)!);
+        var key = PageKey.Read(after);
+        var whose = patient is null ? null : await subjects.SubjectAsync(PageKey.Checked(patient)!);
         if (patient is not null && whose is null)
             return new([], null);
         var page = await reads.PlansAsync(key, only, whose?.Id);
@@ -23,7 +76,7 @@ public sealed partial class ApiReads
     {
         if (await reads.PlanAsync(new PlanId(id)) is not var (plan, patient, protocol))
             return null;
-        var kept = await reads.KeptForAsync(plan.Id);
+        var reserved = await kept.KeptForAsync(plan.Id);
         return new PlanModel(
             id,
             patient.Id.Value,
@@ -43,30 +96,16 @@ public sealed partial class ApiReads
                 )),
             ],
             [
-                .. kept.Where(c => c.Reserved?.Plan == plan.Id)
+                .. reserved
+                    .Where(c => c.Reserved?.Plan == plan.Id)
                     .Select(c => new KeptModel(c.Reserved!.Session, c.Code, c.State.ToString())),
             ]
         );
     }
 
-    /// <summary>Somebody by the pseudonym, with the plans that were made.</summary>
-    public async Task<SubjectModel?> SubjectAsync(string code)
-    {
-        if (await reads.SubjectAsync(Clean(code)!) is not { } subject)
-            return null;
-        var plans = await reads.PlansAsync(patient: subject.Id);
-        return new SubjectModel(
-            subject.Id.Value,
-            subject.Code,
-            subject.Donor,
-            subject.Patient,
-            [.. plans.Items.Select(Of)]
-        );
-    }
-
     public async Task<PageModel<ProtocolLineModel>> ProtocolsAsync(string? after)
     {
-        var page = await reads.ProtocolsAsync(Key(after));
+        var page = await reads.ProtocolsAsync(PageKey.Read(after));
         return new(
             [
                 .. page.Items.Select(p => new ProtocolLineModel(
@@ -83,7 +122,7 @@ public sealed partial class ApiReads
         );
     }
 
-    private static PlanLineModel Of(PlanLine line) =>
+    internal static PlanLineModel Of(PlanLine line) =>
         new(
             line.Plan.Id.Value,
             line.Patient.Code,
@@ -95,9 +134,4 @@ public sealed partial class ApiReads
             line.Left,
             line.Plan.Current?.Number
         );
-
-    internal static Guid? Key(string? after) =>
-        after is null ? null
-        : Guid.TryParse(after, out var key) ? key
-        : throw new BadRequest("The key of the page is none.");
 }

@@ -1,4 +1,6 @@
-namespace Medera.Lab.Web.Api;
+using Medera.Lab.Web.Api;
+
+namespace Medera.Lab.Web.Donors;
 
 /// <summary>One outcome of one test.</summary>
 /// <param name="Current">Whether it is the last one recorded of this test; older ones stay.</param>
@@ -24,13 +26,31 @@ public sealed record DonorStatusModel(
     IReadOnlyList<DonorTestModel> Tests
 );
 
-/// <content>Donors, for who may see them.</content>
-public sealed partial class ApiReads
+/// <summary>Somebody by a pseudonym, and nothing of the person.</summary>
+public sealed record SubjectModel(Guid Id, string Code, bool Donor, bool Patient, IReadOnlyList<PlanLineModel> Plans);
+
+/// <summary>Donors and patients, in the door's shapes: pseudonyms, and tests for who may see donors.</summary>
+public sealed class DonorApi(DonorReads reads, PlanningReads plans)
 {
+    /// <summary>Somebody by the pseudonym, with the plans that were made.</summary>
+    public async Task<SubjectModel?> SubjectAsync(string code)
+    {
+        if (await reads.SubjectAsync(PageKey.Checked(code)!) is not { } subject)
+            return null;
+        var made = await plans.PlansAsync(patient: subject.Id);
+        return new SubjectModel(
+            subject.Id.Value,
+            subject.Code,
+            subject.Donor,
+            subject.Patient,
+            [.. made.Items.Select(PlanningApi.Of)]
+        );
+    }
+
     /// <summary>A donor by the pseudonym; null where there is nobody, or somebody who gives nothing.</summary>
     public async Task<DonorStatusModel?> DonorAsync(string code)
     {
-        if (await reads.SubjectAsync(Clean(code)!) is not { Donor: true } donor)
+        if (await reads.SubjectAsync(PageKey.Checked(code)!) is not { Donor: true } donor)
             return null;
         var record = donor.TestedAs();
         var all = record

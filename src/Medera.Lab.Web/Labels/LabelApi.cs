@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Api;
+using Medera.Lab.Web.Data.Mappings;
 
-namespace Medera.Lab.Web.Api;
+namespace Medera.Lab.Web.Labels;
 
 /// <summary>The labels of a batch, counted.</summary>
 /// <param name="Waiting">Printed and not scanned back.</param>
@@ -61,9 +62,15 @@ public sealed record TemplateModel(
     JsonNode? Content
 );
 
-/// <content>Labels and their templates.</content>
-public sealed partial class ApiReads
+/// <summary>Labels and their templates, in the door's shapes.</summary>
+public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
 {
+    // As a command takes it: choices as words, names as the forms have them.
+    private static readonly JsonSerializerOptions AsSent = new(JsonParts.Options)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
+
     public async Task<PageModel<LabelQueueModel>> LabelQueueAsync() =>
         new(
             [
@@ -83,7 +90,7 @@ public sealed partial class ApiReads
             state is null ? null
             : Enum.TryParse<LabelState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a label.");
-        if (await reads.BatchAsync(new BatchId(batch)) is null)
+        if (await batches.BatchAsync(new BatchId(batch)) is null)
             return null;
         return new(await OfAsync(await reads.LabelsAsync(new BatchId(batch), only is { } one ? [one] : null)), null);
     }
@@ -121,12 +128,6 @@ public sealed partial class ApiReads
                 JsonSerializer.SerializeToNode(t.Content, AsSent)
             )
             : null;
-
-    // As a command takes it: choices as words, names as the forms have them.
-    private static readonly JsonSerializerOptions AsSent = new(Data.Mappings.JsonParts.Options)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-    };
 
     private static LabelCountsModel Of(LabelCounts c) =>
         new(c.Issued, c.Applied, c.Waiting, c.Voided, c.Destroyed, c.ReconciledAt);

@@ -1,7 +1,8 @@
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Storage;
 
 /// <summary>A box with how much of it is taken.</summary>
 public sealed record BoxLine(Box Box, int Places, int Used)
@@ -12,11 +13,8 @@ public sealed record BoxLine(Box Box, int Places, int Used)
 /// <summary>One place of a box: free, or with what lies there.</summary>
 public sealed record Place(Position Position, Container? Occupant, Batch? Batch);
 
-/// <summary>A container that is kept for a session of somebody's plan.</summary>
-public sealed record KeptLine(Container Container, string Patient);
-
-/// <content>Where things lie.</content>
-public sealed partial class LabReads
+/// <summary>Where things lie: boxes, their places, and what lies there.</summary>
+public sealed class StorageReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The code of what lies at a position by the record; null where nothing does, or the code is no position's.</summary>
     public async Task<string?> OccupantAsync(string position)
@@ -70,7 +68,7 @@ public sealed partial class LabReads
     }
 
     /// <summary>The places of a box, and how many of them are taken.</summary>
-    internal static async Task<(int Places, int Used)> CountAsync(Data.LabDb db, BoxId id) =>
+    internal static async Task<(int Places, int Used)> CountAsync(LabDb db, BoxId id) =>
         (
             await db.Positions.CountAsync(p => p.Box == id),
             await db
@@ -101,36 +99,31 @@ public sealed partial class LabReads
         return [.. rows.Select(r => new Place(r.Position, r.Occupant, r.Batch))];
     }
 
-    /// <summary>Product containers that are kept for a session and not given yet, the oldest first.</summary>
-    public async Task<IReadOnlyList<KeptLine>> KeptAsync(int size = PageSize)
+    /// <summary>The positions of a box with their occupants.</summary>
+    public async Task<(Box Box, IReadOnlyList<(Position Position, Container? Occupant)> Positions)?> BoxAsync(BoxId id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var containers = await db
-            .Containers.FromSql(
-                $"""
-                SELECT * FROM lab.container
-                WHERE reserved IS NOT NULL AND state IN ('Stored', 'Out', 'Thawing', 'Ready', 'Matched', 'Administering')
-                ORDER BY since, code LIMIT {size}
-                """
-            )
+        if (await db.Boxes.FirstOrDefaultAsync(b => b.Id == id) is not { } box)
+            return null;
+        var positions = await db
+            .Positions.Where(p => p.Box == id)
+            .OrderBy(p => p.Row)
+            .ThenBy(p => p.Column)
             .ToListAsync();
-        var patients = containers.Select(c => c.Reserved!.Patient).Distinct().ToList();
-        var codes = await db.Subjects.Where(s => patients.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Code);
-        return
-        [
-            .. containers
-                .OrderBy(c => c.Since)
-                .ThenBy(c => c.Code, StringComparer.Ordinal)
-                .Select(c => new KeptLine(c, codes.GetValueOrDefault(c.Reserved!.Patient, ""))),
-        ];
+        var ids = positions.ConvertAll(p => (PositionId?)p.Id);
+        var occupants = await db.Containers.Where(c => ids.Contains(c.Position)).ToListAsync();
+        return (box, [.. positions.Select(p => (p, occupants.FirstOrDefault(c => c.Position == p.Id)))]);
     }
 
-    /// <summary>Which of some codes are bound to a container already.</summary>
-    public async Task<IReadOnlySet<string>> BoundAsync(IReadOnlyList<string> codes)
+    /// <summary>Every box, in the order of its path.</summary>
+    public async Task<IReadOnlyList<Box>> BoxesAsync()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return (await db.Containers.Where(c => codes.Contains(c.Code)).Select(c => c.Code).ToListAsync()).ToHashSet(
-            StringComparer.Ordinal
-        );
+        return await db
+            .Boxes.OrderBy(b => b.Tank)
+            .ThenBy(b => b.Rack)
+            .ThenBy(b => b.Name)
+            .Take(Limits.Reads.Boxes)
+            .ToListAsync();
     }
 }

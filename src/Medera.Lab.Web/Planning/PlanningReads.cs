@@ -1,6 +1,7 @@
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Planning;
 
 /// <summary>One plan in a list: whose, and by which protocol.</summary>
 public sealed record PlanLine(Plan Plan, Subject Patient, Protocol Protocol)
@@ -9,15 +10,15 @@ public sealed record PlanLine(Plan Plan, Subject Patient, Protocol Protocol)
     public int Left => Plan.Sessions.Count(s => s.State != SessionState.Given);
 }
 
-/// <content>Plans, and what a plan is made of.</content>
-public sealed partial class LabReads
+/// <summary>Plans, and the protocols that they are made by.</summary>
+public sealed class PlanningReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>Plans, newest first; <paramref name="after"/> is the last plan of the page before.</summary>
     public async Task<Page<PlanLine>> PlansAsync(
         Guid? after = null,
         PlanState? state = null,
         SubjectId? patient = null,
-        int size = PageSize
+        int size = Limits.Reads.Page
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -37,15 +38,34 @@ public sealed partial class LabReads
         );
     }
 
-    /// <summary>Somebody by the pseudonym, or null.</summary>
-    public async Task<Subject?> SubjectAsync(string code)
+    /// <summary>A plan with its patient and protocol, or null.</summary>
+    public async Task<(Plan Plan, Subject Patient, Protocol Protocol)?> PlanAsync(PlanId id)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        return await db.Subjects.FirstOrDefaultAsync(s => s.Code == code);
+        if (await db.Plans.FirstOrDefaultAsync(p => p.Id == id) is not { } plan)
+            return null;
+        return (
+            plan,
+            await db.Subjects.FirstAsync(s => s.Id == plan.Patient),
+            await db.Protocols.FirstAsync(p => p.Id == plan.Protocol)
+        );
+    }
+
+    /// <summary>Active plans whose next session is planned, ready or started, for wards and clinicians.</summary>
+    public async Task<IReadOnlyList<(Plan Plan, Subject Patient)>> ActivePlansAsync(int size = Limits.Reads.Page)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var rows = await db
+            .Plans.Where(p => p.State == PlanState.Active)
+            .Join(db.Subjects, p => p.Patient, s => s.Id, (p, s) => new { p, s })
+            .OrderBy(r => r.s.Code)
+            .Take(size)
+            .ToListAsync();
+        return [.. rows.Select(r => (r.p, r.s))];
     }
 
     /// <summary>Protocol versions, newest first; <paramref name="after"/> is the last of the page before.</summary>
-    public async Task<Page<Protocol>> ProtocolsAsync(Guid? after = null, int size = PageSize)
+    public async Task<Page<Protocol>> ProtocolsAsync(Guid? after = null, int size = Limits.Reads.Page)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var found = await db

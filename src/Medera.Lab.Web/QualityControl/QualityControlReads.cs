@@ -1,8 +1,10 @@
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.QualityControl;
 
 /// <summary>One step of a deviation's life, with what was written about it.</summary>
 public sealed record DeviationStep(
@@ -13,46 +15,9 @@ public sealed record DeviationStep(
     IReadOnlyList<PrivateText> Texts
 );
 
-public sealed partial class LabReads
+/// <summary>Results, and what was said about deviations.</summary>
+public sealed class QualityControlReads(IDbContextFactory<LabDb> contexts, PrivateTextReads kept)
 {
-    /// <summary>Batches in quarantine or under review, the longest waiting first, each with what its review shows.</summary>
-    public async Task<IReadOnlyList<BatchView>> ReviewsAsync(int size = PageSize)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        var batches = await db
-            .Batches.Where(b => b.State == BatchState.Quarantine || b.State == BatchState.UnderReview)
-            .OrderBy(b => b.StateSince)
-            .Take(size)
-            .ToListAsync();
-        var ids = batches.ConvertAll(b => b.Id);
-        var wanted = batches.ConvertAll(b => b.Protocol);
-        var met = batches.Select(b => b.Donor).Concat(batches.Select(b => b.Patient).OfType<SubjectId>()).ToList();
-        var streams = ids.ConvertAll(id => StreamHead.NaturalKeyOf(StreamKey.Of(id)));
-        var protocols = await db.Protocols.Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
-        var subjects = await db.Subjects.Where(s => met.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
-        var versions = await db
-            .Heads.Where(h => streams.Contains(h.NaturalKey))
-            .ToDictionaryAsync(h => h.NaturalKey, h => h.Version);
-        var results = (await db.Results.Where(r => ids.Contains(r.Batch)).ToListAsync()).ToLookup(r => r.Batch);
-        var deviations = (await db.Deviations.Where(d => ids.Contains(d.Batch)).ToListAsync()).ToLookup(d => d.Batch);
-        return
-        [
-            .. batches.Select(
-                (b, i) =>
-                    new BatchView(
-                        b,
-                        protocols[b.Protocol],
-                        subjects[b.Donor],
-                        b.Patient is { } patient ? subjects.GetValueOrDefault(patient) : null,
-                        versions.GetValueOrDefault(streams[i]),
-                        [.. results[b.Id].OrderBy(r => r.Test).ThenBy(r => r.Edition)],
-                        [.. deviations[b.Id].OrderBy(d => d.OpenedAt)],
-                        b.Products
-                    )
-            ),
-        ];
-    }
-
     /// <summary>Every step of a batch's deviations, oldest first. What people wrote comes along: whoever asks for this reviews the batch.</summary>
     public async Task<IReadOnlyList<DeviationStep>> DeviationStepsAsync(BatchId batch)
     {
@@ -73,7 +38,7 @@ public sealed partial class LabReads
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync())
                 entries.Add(Entry.Parse(reader.GetFieldValue<byte[]>(0)));
-        var texts = await PrivateAsync((NpgsqlConnection)db.Database.GetDbConnection(), entries);
+        var texts = await kept.OfAsync((NpgsqlConnection)db.Database.GetDbConnection(), entries);
         return
         [
             .. entries
@@ -91,6 +56,16 @@ public sealed partial class LabReads
                     ]
                 )),
         ];
+    }
+
+    /// <summary>The values of results by identifier: what stood there before a correction.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> ResultValuesAsync(IEnumerable<ResultId> ids)
+    {
+        var asked = ids.Distinct().ToList();
+        if (asked.Count == 0)
+            return new Dictionary<Guid, string>();
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Results.Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id.Value, r => r.Value);
     }
 
     private static DeviationId? OfDeviation(Fact fact) =>

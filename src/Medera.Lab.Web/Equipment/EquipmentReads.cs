@@ -1,8 +1,9 @@
 using Medera.Lab.Web.Custody;
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Equipment;
 
 /// <summary>What somebody looks for among the equipment.</summary>
 public enum EquipmentStanding
@@ -18,8 +19,8 @@ public sealed record EquipmentUse(Piece Piece, int Times, DateTimeOffset Last);
 /// <summary>One batch that a piece was used for: how often, and the last time.</summary>
 public sealed record UsedForBatch(BatchId Batch, string Number, BatchState State, int Times, DateTimeOffset Last);
 
-/// <content>Equipment, and what was done with it.</content>
-public sealed partial class LabReads
+/// <summary>Equipment, and what was done with it.</summary>
+public sealed class EquipmentReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The most pieces that one list holds.</summary>
     public const int MostEquipment = Limits.Reads.Equipment;
@@ -126,7 +127,7 @@ public sealed partial class LabReads
     }
 
     private static async Task<List<(EquipmentUsed Fact, DateTimeOffset At)>> UsesAsync(
-        Data.LabDb db,
+        LabDb db,
         string sql,
         params object[] values
     )

@@ -1,6 +1,7 @@
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Donors;
 
 /// <summary>A donor with what is recorded, the latest batches, and the protocols that a determination can be made under.</summary>
 public sealed record DonorView(
@@ -9,8 +10,8 @@ public sealed record DonorView(
     IReadOnlyList<Protocol> Protocols
 );
 
-/// <content>Donors: for who may see them (<see cref="Access.Policies.Donors"/>).</content>
-public sealed partial class LabReads
+/// <summary>Donors and patients. A donor with tests and batches is for who may see donors (<see cref="Access.Policies.Donors"/>).</summary>
+public sealed class DonorReads(IDbContextFactory<LabDb> contexts)
 {
     private const int LatestBatches = Limits.Reads.BatchesOfADonor;
 
@@ -32,5 +33,12 @@ public sealed partial class LabReads
             .ThenBy(p => p.Edition)
             .ToListAsync();
         return new DonorView(donor, [.. batches.Select(b => (b, protocols.First(p => p.Id == b.Protocol)))], protocols);
+    }
+
+    /// <summary>Somebody by the pseudonym, or null.</summary>
+    public async Task<Subject?> SubjectAsync(string code)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Subjects.FirstOrDefaultAsync(s => s.Code == code);
     }
 }

@@ -1,4 +1,6 @@
-namespace Medera.Lab.Web.Api;
+using Medera.Lab.Web.Api;
+
+namespace Medera.Lab.Web.Equipment;
 
 /// <summary>One piece of equipment.</summary>
 /// <param name="Overdue">Calibration or cleaning was due before now.</param>
@@ -23,8 +25,8 @@ public sealed record UsedForModel(Guid Batch, string Number, string State, int T
 /// <summary>A piece with the batches of its last uses.</summary>
 public sealed record EquipmentUsesModel(EquipmentModel Equipment, IReadOnlyList<UsedForModel> UsedFor);
 
-/// <content>Equipment.</content>
-public sealed partial class ApiReads
+/// <summary>Equipment, in the door's shapes.</summary>
+public sealed class EquipmentApi(EquipmentReads reads)
 {
     public async Task<PageModel<EquipmentModel>> EquipmentAsync(DateTimeOffset now, string? kind)
     {

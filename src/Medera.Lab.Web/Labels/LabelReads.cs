@@ -1,6 +1,7 @@
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Labels;
 
 /// <summary>A batch with labels that are printed and not reconciled.</summary>
 public sealed record LabelQueueLine(BatchId Batch, string Number, BatchState State, LabelCounts Labels);
@@ -14,8 +15,8 @@ public sealed record LabelledContainer(Container Container, Label? Live);
 /// <summary>A thing that has a code and belongs to no batch, and how many labels of it were printed.</summary>
 public sealed record LabelledThing(string Code, string Name, string Detail, int Printed);
 
-/// <content>Label templates, labels, and the print queue.</content>
-public sealed partial class LabReads
+/// <summary>Label templates, labels, and the print queue.</summary>
+public sealed class LabelReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The most labels of a batch that one list or file holds.</summary>
     public const int MostLabels = Limits.Reads.Labels;
@@ -125,7 +126,7 @@ public sealed partial class LabReads
             .ToDictionaryAsync(g => g.Key, g => g.Count());
     }
 
-    private static async Task<IReadOnlyList<LabelLine>> LinesAsync(Data.LabDb db, IQueryable<Label> labels, int size)
+    private static async Task<IReadOnlyList<LabelLine>> LinesAsync(LabDb db, IQueryable<Label> labels, int size)
     {
         var rows = await (
             from label in labels

@@ -1,15 +1,16 @@
+using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Audit;
 
 /// <summary>What an identifier stands for, and what people call it.</summary>
 /// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template, label, material or tray.</param>
 /// <param name="Name">A batch's number, a container's code, a pseudonym; a plan bears its patient's.</param>
 public sealed record ThingName(Guid Id, string Kind, string Name);
 
-/// <content>Names of things, many at once: what sentences and links need.</content>
-public sealed partial class LabReads
+/// <summary>Names of things of every station, many at once: what sentences and links need.</summary>
+public sealed class NameReads(IDbContextFactory<LabDb> contexts)
 {
     private const string Named = """
         SELECT id, 'batch' AS kind, number AS name FROM lab.batch
@@ -59,24 +60,6 @@ public sealed partial class LabReads
         // A code read aloud or copied from paper comes with blanks between its groups.
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
         return plain.Length is 0 or > 64 ? null : (await ThingsAsync(Spoken, plain)).FirstOrDefault();
-    }
-
-    /// <summary>How many events there are in which a code was typed, since an instant.</summary>
-    public async Task<int> TypedSinceAsync(DateTimeOffset since)
-    {
-        var from = since.ToUniversalTime();
-        await using var db = await contexts.CreateDbContextAsync();
-        return await db.FactAbouts.CountAsync(f => f.About == Custody.TypedCodes.Mark && f.Recorded >= from);
-    }
-
-    /// <summary>The values of results by identifier: what stood there before a correction.</summary>
-    public async Task<IReadOnlyDictionary<Guid, string>> ResultValuesAsync(IEnumerable<ResultId> ids)
-    {
-        var asked = ids.Distinct().ToList();
-        if (asked.Count == 0)
-            return new Dictionary<Guid, string>();
-        await using var db = await contexts.CreateDbContextAsync();
-        return await db.Results.Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id.Value, r => r.Value);
     }
 
     private async Task<List<ThingName>> ThingsAsync(string sql, object value)

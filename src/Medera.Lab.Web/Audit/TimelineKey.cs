@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Medera.Lab.Web.Desk;
+namespace Medera.Lab.Web.Audit;
 
 /// <summary>Where a page of a timeline ended: recorded, stream and version of its last line.</summary>
 internal static class TimelineKey
