@@ -42,7 +42,7 @@ public sealed partial class BedsidePage
     private string Where =>
         Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
 
-    private string Back => code is null ? "/bedside" : $"/bedside?container={Uri.EscapeDataString(code)}";
+    private string Back => code is null ? "/administration" : $"/administration?container={Uri.EscapeDataString(code)}";
 
     /// <summary>Codes are scanned until the match stands; then the forms have the screen.</summary>
     private bool Scans =>

@@ -163,137 +163,10 @@ public static class LabApi
                 async (WorklistApi from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
             )
             .Produces<PageModel<WorkModel>>();
-        MapMaterials(reads);
-        MapLabels(api, reads);
-        MapEquipment(reads);
+        MaterialApi.Map(reads);
+        LabelApi.Map(api, reads);
+        EquipmentApi.Map(reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
-    }
-
-    private static void MapEquipment(RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet(
-                "/equipment",
-                async (EquipmentApi from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)
-            )
-            .Produces<PageModel<EquipmentModel>>();
-        reads
-            .MapGet(
-                "/equipment/{id:guid}",
-                async (EquipmentApi from, LabClock clock, Guid id) =>
-                    await from.EquipmentAsync(id, clock.Now) is { } piece
-                        ? Results.Ok(piece)
-                        : ApiErrors.NotFound("piece of equipment")
-            )
-            .Produces<EquipmentUsesModel>()
-            .ProducesProblem(404);
-    }
-
-    private static void MapMaterials(RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet(
-                "/materials",
-                async (MaterialApi from, string? after, string? state, string? find) =>
-                    await from.MaterialsAsync(after, state, find)
-            )
-            .Produces<PageModel<MaterialModel>>();
-        reads
-            .MapGet(
-                "/materials/{id:guid}",
-                async (MaterialApi from, Guid id) =>
-                    await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")
-            )
-            .Produces<MaterialModel>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/materials/{id:guid}/uses",
-                async (MaterialApi from, Guid id, string? after) =>
-                    await from.UsesOfMaterialAsync(id, after) is { } page
-                        ? Results.Ok(page)
-                        : ApiErrors.NotFound("lot of material")
-            )
-            .Produces<PageModel<MaterialUseModel>>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/batches/{id:guid}/materials",
-                async (MaterialApi from, Guid id, string? after) =>
-                    await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
-            )
-            .Produces<PageModel<MaterialUseModel>>()
-            .ProducesProblem(404);
-        reads.MapGet("/trays", async (MaterialApi from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
-    }
-
-    private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet("/labels", async (LabelApi from) => await from.LabelQueueAsync())
-            .Produces<PageModel<LabelQueueModel>>();
-        reads
-            .MapGet(
-                "/batches/{id:guid}/labels",
-                async (LabelApi from, Guid id, string? state) =>
-                    await from.LabelsAsync(id, state) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
-            )
-            .Produces<PageModel<LabelModel>>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/labels/{id:guid}",
-                async (LabelApi from, Guid id) =>
-                    await from.LabelAsync(id) is { } label ? Results.Ok(label) : ApiErrors.NotFound("label")
-            )
-            .Produces<LabelModel>()
-            .ProducesProblem(404);
-        reads
-            .MapGet("/label-templates", async (LabelApi from) => await from.TemplatesAsync())
-            .Produces<PageModel<TemplateLineModel>>();
-        reads
-            .MapGet(
-                "/label-templates/{id:guid}",
-                async (LabelApi from, Guid id) =>
-                    await from.TemplateAsync(id) is { } template
-                        ? Results.Ok(template)
-                        : ApiErrors.NotFound("label template")
-            )
-            .Produces<TemplateModel>()
-            .ProducesProblem(404);
-        var staff = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
-            .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Staff)))
-            .Build();
-        var files = api.MapGroup("").RequireAuthorization(staff);
-        foreach (
-            var (form, type) in new[]
-            {
-                ("pdf", "application/pdf"),
-                ("zpl", "application/vnd.zebra.zpl"),
-                ("svg", "image/svg+xml"),
-            }
-        )
-        {
-            files
-                .MapGet(
-                    $"/labels/{{id:guid}}.{form}",
-                    (Guid id, LabelReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)
-                )
-                .Produces(200, contentType: type)
-                .ProducesProblem(404)
-                .ProducesProblem(409);
-            if (form != "svg")
-                files
-                    .MapGet(
-                        $"/batches/{{id:guid}}/labels.{form}",
-                        (Guid id, string? printed, LabelReads from, LabelFiles drawn) =>
-                            LabelEndpoints.OfBatchAsync(id, form, printed, from, drawn)
-                    )
-                    .Produces(200, contentType: type)
-                    .ProducesProblem(404)
-                    .ProducesProblem(409);
-        }
     }
 
     private static async Task<IResult> Session(
@@ -353,7 +226,7 @@ public static class LabApi
                 TypedWhy = body.TypedWhy,
             }
         );
-        return await Answered(answer, words, Language(http));
+        return await ApiAnswers.ToldAsync(answer, words, http);
     }
 
     private static async Task<IResult> Do(
@@ -394,50 +267,8 @@ public static class LabApi
                 late
             )
         );
-        return await Answered(answer, words, Language(http));
+        return await ApiAnswers.ToldAsync(answer, words, http);
     }
-
-    private static async Task<IResult> Answered(Answer answer, Wording words, string language)
-    {
-        await words.LearnAsync(answer.Refusals);
-        var told = answer.Refusals.Select(b => Told(b, words, language)).ToList();
-        if (answer.Forbidden)
-            return ApiErrors.Problem(
-                403,
-                told[0].Sentence,
-                new Dictionary<string, object?>(StringComparer.Ordinal) { ["refusals"] = told }
-            );
-        var accepted = answer.Outcome == Outcome.Accepted;
-        return Results.Ok(
-            new AnswerModel(
-                answer.Id,
-                answer.Outcome.ToString().ToLowerInvariant(),
-                answer.At,
-                answer.Symbol,
-                answer.About,
-                answer.Facts,
-                accepted ? [] : told,
-                accepted ? told : [],
-                answer.Next
-            )
-        );
-    }
-
-    private static RefusalModel Told(Rules.Broken broken, Wording words, string language) =>
-        new(
-            broken.Rule,
-            broken.Kind switch
-            {
-                Rules.RuleKind.QaStop => "QA-STOP",
-                Rules.RuleKind.Flag => "FLAG",
-                _ => "STOP",
-            },
-            broken.Variant,
-            broken.Values,
-            words.Sentence(broken, language),
-            Rules.AllRules.Of(broken).Source,
-            words.ClearedBy(broken, language)
-        );
 
     private static async Task<StationId?> StationAsync(IDbContextFactory<LabDb> contexts, string? name)
     {
@@ -446,8 +277,4 @@ public static class LabApi
         await using var db = await contexts.CreateDbContextAsync();
         return (await db.Stations.FirstOrDefaultAsync(s => s.Name == name))?.Id;
     }
-
-    private static string Language(HttpContext http) =>
-        http.Features.Get<Microsoft.AspNetCore.Localization.IRequestCultureFeature>()?.RequestCulture.UICulture.Name
-        ?? "en";
 }

@@ -227,9 +227,9 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
     public static string Href(ThingName thing) =>
         thing.Kind switch
         {
-            "batch" => $"/batches/{thing.Id:D}/timeline",
-            "container" => $"/containers/{thing.Name}/timeline",
+            "batch" => $"/audit/batches/{thing.Id:D}",
+            "container" => $"/audit/containers/{thing.Name}",
             "material" => $"/materials/{thing.Id:D}",
-            _ => $"/timeline?about={thing.Id:D}",
+            _ => $"/audit/timeline?about={thing.Id:D}",
         };
 }

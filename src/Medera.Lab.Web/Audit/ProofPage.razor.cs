@@ -41,7 +41,7 @@ public sealed partial class ProofPage
     private int Version { get; set; }
 
     /// <summary>The page of a log index.</summary>
-    public static string Href(long index) => $"/log/event/{Invariant(index)}";
+    public static string Href(long index) => $"/audit/log/event/{Invariant(index)}";
 
     protected override async Task OnInitializedAsync()
     {

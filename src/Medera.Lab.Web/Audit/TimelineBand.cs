@@ -47,7 +47,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
             view.Batch.Coi,
             view.Batch.Ended ? null : view.Batch.Expiry,
             T["Timeline.Expires"],
-            $"/batches/{view.Batch.Id.Value:D}",
+            $"/processing/batches/{view.Batch.Id.Value:D}",
             "batch"
         );
 
@@ -70,7 +70,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
             view.Batch.Coi,
             until,
             container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
-            $"/containers/{container.Code}",
+            $"/processing/containers/{container.Code}",
             "vial",
             view.Batch.Number,
             Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))

@@ -160,8 +160,8 @@ public sealed partial class TimelinePage
     private string Here(string? before, bool print = false)
     {
         var query = new List<string>();
-        var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/timeline";
-        if (path == "/timeline")
+        var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/audit/timeline";
+        if (path == "/audit/timeline")
             query.Add($"about={thing!.Id:D}");
         if (before is not null)
             query.Add($"before={Uri.EscapeDataString(before)}");

@@ -1,4 +1,5 @@
 using Medera.Lab.Web.Api;
+using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Equipment;
 
@@ -28,6 +29,27 @@ public sealed record EquipmentUsesModel(EquipmentModel Equipment, IReadOnlyList<
 /// <summary>Equipment, in the door's shapes.</summary>
 public sealed class EquipmentApi(EquipmentReads reads)
 {
+    /// <summary>Its addresses below /api/v1.</summary>
+    internal static void Map(RouteGroupBuilder reads)
+    {
+        reads
+            .MapGet(
+                "/equipment",
+                async (EquipmentApi from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)
+            )
+            .Produces<PageModel<EquipmentModel>>();
+        reads
+            .MapGet(
+                "/equipment/{id:guid}",
+                async (EquipmentApi from, LabClock clock, Guid id) =>
+                    await from.EquipmentAsync(id, clock.Now) is { } piece
+                        ? Results.Ok(piece)
+                        : ApiErrors.NotFound("piece of equipment")
+            )
+            .Produces<EquipmentUsesModel>()
+            .ProducesProblem(404);
+    }
+
     public async Task<PageModel<EquipmentModel>> EquipmentAsync(DateTimeOffset now, string? kind)
     {
         EquipmentKind? only =

@@ -175,7 +175,7 @@ public sealed partial class ScanHomePage
                     "vial",
                     c.Code,
                     $"{Wording.Word(line.Verb)} · {Wording.Word(c.State.ToString())}",
-                    $"/containers/{c.Code}",
+                    $"/processing/containers/{c.Code}",
                     Stamp.Day(Time.Local(c.Since))
                 ))
             );
@@ -185,7 +185,7 @@ public sealed partial class ScanHomePage
                     "batch",
                     b.Number,
                     $"{Wording.Word(line.Verb)} · {Wording.Word(b.State.ToString())}",
-                    $"/batches/{b.Id.Value}",
+                    $"/processing/batches/{b.Id.Value}",
                     Stamp.Day(Time.Local(b.StateSince))
                 ))
             );
@@ -216,7 +216,7 @@ public sealed partial class ScanHomePage
                     Wording.Word(action.Verb),
                     $"{batch.Number} · {StateLook.Word(batch.State.ToString())}",
                     "batch",
-                    why is null ? ActionLink.To(action) : $"/batches/{batch.Id.Value}",
+                    why is null ? ActionLink.To(action) : $"/processing/batches/{batch.Id.Value}",
                     why is null ? null : Words.Sentence(why),
                     why is null ? null : Words.ClearedBy(why)
                 )

@@ -1,5 +1,4 @@
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;

@@ -120,7 +120,10 @@ public sealed partial class CodesPage
     private IEnumerable<string> FreeTrays => DemonstrationMaterials.FreeTrays.Except(trays.Select(t => t.Tray.Code));
 
     private string Page(int from) =>
-        string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/labels/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers"
+        );
 
     private static string Called(Container container) =>
         string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Data.Mappings;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
 
 namespace Medera.Lab.Web.Labels;
 
@@ -65,6 +68,76 @@ public sealed record TemplateModel(
 /// <summary>Labels and their templates, in the door's shapes.</summary>
 public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
 {
+    /// <summary>Its addresses below /api/v1.</summary>
+    internal static void Map(RouteGroupBuilder api, RouteGroupBuilder reads)
+    {
+        reads
+            .MapGet("/labels", async (LabelApi from) => await from.LabelQueueAsync())
+            .Produces<PageModel<LabelQueueModel>>();
+        reads
+            .MapGet(
+                "/batches/{id:guid}/labels",
+                async (LabelApi from, Guid id, string? state) =>
+                    await from.LabelsAsync(id, state) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
+            )
+            .Produces<PageModel<LabelModel>>()
+            .ProducesProblem(404);
+        reads
+            .MapGet(
+                "/labels/{id:guid}",
+                async (LabelApi from, Guid id) =>
+                    await from.LabelAsync(id) is { } label ? Results.Ok(label) : ApiErrors.NotFound("label")
+            )
+            .Produces<LabelModel>()
+            .ProducesProblem(404);
+        reads
+            .MapGet("/label-templates", async (LabelApi from) => await from.TemplatesAsync())
+            .Produces<PageModel<TemplateLineModel>>();
+        reads
+            .MapGet(
+                "/label-templates/{id:guid}",
+                async (LabelApi from, Guid id) =>
+                    await from.TemplateAsync(id) is { } template
+                        ? Results.Ok(template)
+                        : ApiErrors.NotFound("label template")
+            )
+            .Produces<TemplateModel>()
+            .ProducesProblem(404);
+        var staff = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
+            .RequireAuthenticatedUser()
+            .AddRequirements(new RolesAsked(Policies.Of(Policies.Staff)))
+            .Build();
+        var files = api.MapGroup("").RequireAuthorization(staff);
+        foreach (
+            var (form, type) in new[]
+            {
+                ("pdf", "application/pdf"),
+                ("zpl", "application/vnd.zebra.zpl"),
+                ("svg", "image/svg+xml"),
+            }
+        )
+        {
+            files
+                .MapGet(
+                    $"/labels/{{id:guid}}.{form}",
+                    (Guid id, LabelReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)
+                )
+                .Produces(200, contentType: type)
+                .ProducesProblem(404)
+                .ProducesProblem(409);
+            if (form != "svg")
+                files
+                    .MapGet(
+                        $"/batches/{{id:guid}}/labels.{form}",
+                        (Guid id, string? printed, LabelReads from, LabelFiles drawn) =>
+                            LabelEndpoints.OfBatchAsync(id, form, printed, from, drawn)
+                    )
+                    .Produces(200, contentType: type)
+                    .ProducesProblem(404)
+                    .ProducesProblem(409);
+        }
+    }
+
     // As a command takes it: choices as words, names as the forms have them.
     private static readonly JsonSerializerOptions AsSent = new(JsonParts.Options)
     {

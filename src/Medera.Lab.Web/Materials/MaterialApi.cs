@@ -47,6 +47,45 @@ public sealed record TrayModel(Guid Id, string Code, IReadOnlyList<string> Lots,
 /// <summary>Lots of material, what they went into, and trays, in the door's shapes.</summary>
 public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
 {
+    /// <summary>Its addresses below /api/v1.</summary>
+    internal static void Map(RouteGroupBuilder reads)
+    {
+        reads
+            .MapGet(
+                "/materials",
+                async (MaterialApi from, string? after, string? state, string? find) =>
+                    await from.MaterialsAsync(after, state, find)
+            )
+            .Produces<PageModel<MaterialModel>>();
+        reads
+            .MapGet(
+                "/materials/{id:guid}",
+                async (MaterialApi from, Guid id) =>
+                    await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")
+            )
+            .Produces<MaterialModel>()
+            .ProducesProblem(404);
+        reads
+            .MapGet(
+                "/materials/{id:guid}/uses",
+                async (MaterialApi from, Guid id, string? after) =>
+                    await from.UsesOfMaterialAsync(id, after) is { } page
+                        ? Results.Ok(page)
+                        : ApiErrors.NotFound("lot of material")
+            )
+            .Produces<PageModel<MaterialUseModel>>()
+            .ProducesProblem(404);
+        reads
+            .MapGet(
+                "/batches/{id:guid}/materials",
+                async (MaterialApi from, Guid id, string? after) =>
+                    await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
+            )
+            .Produces<PageModel<MaterialUseModel>>()
+            .ProducesProblem(404);
+        reads.MapGet("/trays", async (MaterialApi from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
+    }
+
     public async Task<PageModel<MaterialModel>> MaterialsAsync(string? after, string? state, string? find)
     {
         MaterialState? only =

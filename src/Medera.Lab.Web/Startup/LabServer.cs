@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
@@ -119,6 +120,7 @@ public static class LabServer
         app.MapLog();
         app.MapPackage();
         app.MapProofs();
+        app.MapOldAddresses();
         app.MapLabShell();
         return app;
     }

@@ -1,3 +1,4 @@
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Home;
 
@@ -25,5 +26,7 @@ internal static class StationReads
             .AddSingleton<PrivateTextReads>()
             .AddSingleton<Narrator>()
             .AddSingleton<TimelineBands>()
-            .AddSingleton<ScannedWords>();
+            .AddSingleton<ScannedWords>()
+            .AddSingleton<FormSubjects>()
+            .AddTransient<FormChoices>();
 }

@@ -1,4 +1,5 @@
 using Medera.Lab.Ledger;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Sealing;
@@ -77,7 +78,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         var patient = await LiveAsync(lab);
         using var pages = await SignedInPages.SignInAsync(lab, "qa");
-        var path = $"timeline?about={patient.Id.Value}";
+        var path = $"audit/timeline?about={patient.Id.Value}";
         Assert.Contains("Gökçe Hanım istemedi", await pages.TextAsync(path), StringComparison.Ordinal);
         await lab.Must("qa", Forget(patient));
 

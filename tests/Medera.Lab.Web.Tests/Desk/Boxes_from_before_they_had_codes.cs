@@ -76,7 +76,7 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
             await pages.TextAsync($"labels/things?of={second.Box.Value:D}"),
             StringComparison.Ordinal
         );
-        Assert.Contains("LN2-A / R1 / B4", await pages.TextAsync("codes"), StringComparison.Ordinal);
+        Assert.Contains("LN2-A / R1 / B4", await pages.TextAsync("labels/codes"), StringComparison.Ordinal);
 
         // What was stored is what is read, and folds into what stands in the tables.
         var stored = (await Replayed.OfAsync(lab))

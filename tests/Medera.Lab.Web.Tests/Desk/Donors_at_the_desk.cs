@@ -207,7 +207,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         foreach (var (who, sees) in new[] { ("technician", false), ("nurse", false), ("qc", true), ("auditor", true) })
         {
             using var pages = await SignedInPages.SignInAsync(lab, who);
-            var page = await pages.TextAsync($"timeline?about={donor.Id.Value}");
+            var page = await pages.TextAsync($"audit/timeline?about={donor.Id.Value}");
             Assert.Contains("Donor tests recorded: 8", page, StringComparison.Ordinal);
             Assert.Equal(sees, page.Contains("syphilis", StringComparison.OrdinalIgnoreCase));
             using var own = await pages.GetAsync($"donors/{donor.Id.Value}");

@@ -1,5 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

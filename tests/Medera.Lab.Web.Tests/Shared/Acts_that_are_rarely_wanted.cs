@@ -1,6 +1,5 @@
 using Bunit;
-using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Steps;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -44,11 +43,11 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch));
         Assert.Equal(
             [
-                $"/batches/{batch}/do/collection.complete?late=true",
-                $"/batches/{batch}/do/deviation.open",
-                $"/batches/{batch}/do/record.correct",
-                $"/batches/{batch}/do/collection.fail",
-                $"/batches/{batch}/do/batch.cancel",
+                $"/processing/batches/{batch}/do/collection.complete?late=true",
+                $"/processing/batches/{batch}/do/deviation.open",
+                $"/processing/batches/{batch}/do/record.correct",
+                $"/processing/batches/{batch}/do/collection.fail",
+                $"/processing/batches/{batch}/do/batch.cancel",
             ],
             Links(page)
         );
@@ -75,7 +74,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
             Links(page).Select(l => l.Split('/')[^1])
         );
         Assert.Equal(
-            [$"/containers/{batch.Vials[0]}/do/reservation.make"],
+            [$"/processing/containers/{batch.Vials[0]}/do/reservation.make"],
             page.FindAll("a.next").Select(a => a.GetAttribute("href"))
         );
     }
@@ -88,9 +87,9 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
 
         var page = await at.OpenAsync<ReviewPage>(place, "qc", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         var way = page.WaitForElement("tr[data-test=Sterility] a", Soon).GetAttribute("href")!;
-        Assert.Equal($"/batches/{batch.Id.Value}/do/result.correct?test=Sterility&back=review", way);
+        Assert.Equal($"/processing/batches/{batch.Id.Value}/do/result.correct?test=Sterility&back=review", way);
         Assert.Equal(
-            $"/batches/{batch.Id.Value}/do/deviation.open?back=review",
+            $"/processing/batches/{batch.Id.Value}/do/deviation.open?back=review",
             page.Find("#open-deviation").GetAttribute("href")
         );
 
@@ -136,7 +135,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
             await TestBatch.ProtocolAsync(at.Lab, "AT-IT")
         );
 
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "tank-1",
@@ -179,7 +178,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task are_recorded_late_only_where_that_can_be(string verb, bool late)
     {
         var batch = await (await at.LotAsync()).FreezeAsync(1);
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "tank-1",
@@ -189,9 +188,9 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         Assert.Equal(late, form.FindAll("details").Count == 1);
     }
 
-    private async Task<IRenderedComponent<StepPage>> FormAsync(string who, string verb, Guid batch)
+    private async Task<IRenderedComponent<ActFormPage>> FormAsync(string who, string verb, Guid batch)
     {
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             who,
             "bench-1",
@@ -208,6 +207,6 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         return [.. page.FindAll("#more a").Select(a => a.GetAttribute("href")!)];
     }
 
-    private static Task ChangeAsync(IRenderedComponent<StepPage> form, string what, string text) =>
+    private static Task ChangeAsync(IRenderedComponent<ActFormPage> form, string what, string text) =>
         form.InvokeAsync(() => form.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Bunit;
-using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Devices;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -75,7 +73,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task is_registered_by_a_form_that_takes_its_code_by_scan()
     {
         var code = Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Equipment, "new one");
-        var form = await at.OpenAsync<StepPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
+        var form = await at.OpenAsync<ActFormPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
         form.WaitForElement("[data-send]", Soon);
         await form.InvokeAsync(() =>
             form.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), code, "wedge", "2026-11-23T06:00:00Z")
@@ -108,7 +106,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         );
         Assert.Empty(await ActsAsync("auditor", piece));
 
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -216,6 +214,6 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
             page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
         );
 
-    private static Task ChangeAsync(IRenderedComponent<StepPage> form, string what, string text) =>
+    private static Task ChangeAsync(IRenderedComponent<ActFormPage> form, string what, string text) =>
         form.InvokeAsync(() => form.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 }

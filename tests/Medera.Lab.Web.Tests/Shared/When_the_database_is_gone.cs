@@ -1,6 +1,6 @@
 using Bunit;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -83,7 +83,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     public async Task a_draft_that_cannot_be_kept_does_not_take_the_form_away()
     {
         var batch = await (await cut.LotAsync()).HarvestAsync();
-        var form = await cut.OpenAsync<StepPage>(
+        var form = await cut.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -158,7 +158,9 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             (await cut.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id
         );
         await batch.MatchAsync(batch.Vials[0], TestLaboratory.Positions[0], plan, 1, batch.Donor);
-        place.Services.GetRequiredService<NavigationManager>().NavigateTo($"/bedside?container={batch.Vials[0]}");
+        place
+            .Services.GetRequiredService<NavigationManager>()
+            .NavigateTo($"/administration?container={batch.Vials[0]}");
         var page = await cut.OpenAsync<BedsidePage>(place, "nurse", "bedside-1");
         page.WaitForElement("#route-iv", Soon);
         await ChangeAsync(page, "#route-iv", "on");
@@ -220,9 +222,9 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         return onlyTheAnswer;
     }
 
-    private async Task<IRenderedComponent<StepPage>> CountAsync(TestBatch batch)
+    private async Task<IRenderedComponent<ActFormPage>> CountAsync(TestBatch batch)
     {
-        var form = await cut.OpenAsync<StepPage>(
+        var form = await cut.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",

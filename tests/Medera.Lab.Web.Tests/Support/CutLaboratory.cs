@@ -1,5 +1,6 @@
 using Bunit;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
