@@ -81,15 +81,15 @@ public sealed partial class SessionForm
             ? Task.CompletedTask
             : OnWanted.InvokeAsync(
                 new ConfirmSession(
-                    Plan.Id,
-                    session.Number,
-                    wristband!,
-                    Grams!.Value,
-                    Weighed,
-                    noFever,
-                    access,
-                    consent,
-                    go
+                    Plan: Plan.Id,
+                    Session: session.Number,
+                    Wristband: wristband!,
+                    WeightGrams: Grams!.Value,
+                    WeighedAt: Weighed,
+                    NoFever: noFever,
+                    AccessWorking: access,
+                    ConsentReconfirmed: consent,
+                    Go: go
                 )
             );
     }

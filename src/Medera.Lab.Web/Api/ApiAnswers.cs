@@ -20,33 +20,33 @@ internal static class ApiAnswers
         var accepted = answer.Outcome == Outcome.Accepted;
         return Results.Ok(
             new AnswerModel(
-                answer.Id,
-                answer.Outcome.ToString().ToLowerInvariant(),
-                answer.At,
-                answer.Symbol,
-                answer.About,
-                answer.Facts,
-                accepted ? [] : told,
-                accepted ? told : [],
-                answer.Next
+                Id: answer.Id,
+                Outcome: answer.Outcome.ToString().ToLowerInvariant(),
+                At: answer.At,
+                Symbol: answer.Symbol,
+                About: answer.About,
+                Facts: answer.Facts,
+                Refusals: accepted ? [] : told,
+                Flags: accepted ? told : [],
+                Next: answer.Next
             )
         );
     }
 
     private static RefusalModel Told(Rules.Broken broken, Wording words, string language) =>
         new(
-            broken.Rule,
-            broken.Kind switch
+            Rule: broken.Rule,
+            Kind: broken.Kind switch
             {
                 Rules.RuleKind.QaStop => "QA-STOP",
                 Rules.RuleKind.Flag => "FLAG",
                 _ => "STOP",
             },
-            broken.Variant,
-            broken.Values,
-            words.Sentence(broken, language),
-            Rules.AllRules.Of(broken).Source,
-            words.ClearedBy(broken, language)
+            Variant: broken.Variant,
+            Values: broken.Values,
+            Sentence: words.Sentence(broken, language),
+            Source: Rules.AllRules.Of(broken).Source,
+            ClearedBy: words.ClearedBy(broken, language)
         );
 
     private static string Language(HttpContext http) =>

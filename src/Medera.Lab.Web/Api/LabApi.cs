@@ -258,13 +258,13 @@ public static class LabApi
         );
         var answer = await desk.Do(
             new Request(
-                id,
-                ApiJson.Command(type, body),
-                Visitor.Of(http.User)!.Person,
-                station,
-                password,
-                newPassword,
-                late
+                Id: id,
+                Wanted: ApiJson.Command(type, body),
+                Actor: Visitor.Of(http.User)!.Person,
+                Station: station,
+                Password: password,
+                NewPassword: newPassword,
+                Late: late
             )
         );
         return await ApiAnswers.ToldAsync(answer, words, http);

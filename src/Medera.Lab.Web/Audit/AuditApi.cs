@@ -32,14 +32,14 @@ public sealed class AuditApi(AuditReads reads, ProcessingReads batches, Narrator
                     told,
                     (i, t) =>
                         new EventModel(
-                            i.Stream,
-                            i.Version,
-                            i.Type,
-                            i.Recorded,
-                            i.StoredAt,
-                            t.Sentence,
-                            CanonicalValues.Bytes(i.Leaf),
-                            JsonNode.Parse(i.Raw)
+                            Stream: i.Stream,
+                            Version: i.Version,
+                            Type: i.Type,
+                            Recorded: i.Recorded,
+                            StoredAt: i.StoredAt,
+                            Sentence: t.Sentence,
+                            Leaf: CanonicalValues.Bytes(i.Leaf),
+                            Body: JsonNode.Parse(i.Raw)
                         )
                 ),
             ],

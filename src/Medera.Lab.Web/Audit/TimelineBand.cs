@@ -39,16 +39,16 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
 
     private TimelineBand Of(BatchView view) =>
         new(
-            view.Batch.Number,
-            Product(view),
-            StateLook.Of(view.Batch.State),
-            StateLook.Word(view.Batch.State),
-            view.Patient?.Code,
-            view.Batch.Coi,
-            view.Batch.Ended ? null : view.Batch.Expiry,
-            T["Timeline.Expires"],
-            $"/processing/batches/{view.Batch.Id.Value:D}",
-            "batch"
+            Id: view.Batch.Number,
+            Product: Product(view),
+            Family: StateLook.Of(view.Batch.State),
+            Word: StateLook.Word(view.Batch.State),
+            Patient: view.Patient?.Code,
+            Coi: view.Batch.Coi,
+            Until: view.Batch.Ended ? null : view.Batch.Expiry,
+            UntilLabel: T["Timeline.Expires"],
+            Href: $"/processing/batches/{view.Batch.Id.Value:D}",
+            Symbol: "batch"
         );
 
     private async Task<TimelineBand> OfAsync(ContainerLine line, BatchView view)
@@ -62,18 +62,18 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
             ? null
             : container.UsableUntil ?? (container.Kind == ContainerKind.Product ? view.Batch.Expiry : null);
         return new TimelineBand(
-            container.Code,
-            $"{word} · {view.Batch.Number} · {Product(view)}",
-            StateLook.Of(container.State),
-            StateLook.Word(container.State),
-            view.Patient?.Code ?? kept,
-            view.Batch.Coi,
-            until,
-            container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
-            $"/processing/containers/{container.Code}",
-            "vial",
-            view.Batch.Number,
-            Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))
+            Id: container.Code,
+            Product: $"{word} · {view.Batch.Number} · {Product(view)}",
+            Family: StateLook.Of(container.State),
+            Word: StateLook.Word(container.State),
+            Patient: view.Patient?.Code ?? kept,
+            Coi: view.Batch.Coi,
+            Until: until,
+            UntilLabel: container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
+            Href: $"/processing/containers/{container.Code}",
+            Symbol: "vial",
+            Batch: view.Batch.Number,
+            BatchHref: Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))
         );
     }
 

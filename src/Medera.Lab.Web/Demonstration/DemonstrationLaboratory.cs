@@ -166,13 +166,13 @@ public static class DemonstrationLaboratory
                 "admin",
                 null,
                 new RegisterBox(
-                    DemonstrationCodes.Box($"{rack} {box}"),
-                    "LN2-A",
-                    rack,
-                    box,
-                    9,
-                    9,
-                    DemonstrationCodes.Positions($"{rack} {box}", 81)
+                    Code: DemonstrationCodes.Box($"{rack} {box}"),
+                    Tank: "LN2-A",
+                    Rack: rack,
+                    Name: box,
+                    Rows: 9,
+                    Columns: 9,
+                    Codes: DemonstrationCodes.Positions($"{rack} {box}", 81)
                 )
             );
         await DemonstrationEquipment.RegisterAsync(does, began);

@@ -74,7 +74,19 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 {
                     var old = Vessels;
                     Vessels = Codes(old.Count);
-                    await Do(who, bench, new PassageCells(Batch, old, null, Vessels, harvested, 94.6m, harvested / 6));
+                    await Do(
+                        who,
+                        bench,
+                        new PassageCells(
+                            Batch: Batch,
+                            From: old,
+                            Lost: null,
+                            Vessels: Vessels,
+                            Cells: harvested,
+                            Viability: 94.6m,
+                            Reseeded: harvested / 6
+                        )
+                    );
                     await Do(who, bench, new CountCells(Batch, harvested - (harvested / 20), 94.1m));
                 }
             );
@@ -112,7 +124,16 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 await Do(
                     who,
                     bench,
-                    new FillContainers(Batch, Products, 5_000, [Code()], 2_000, [Code()], 1_000, 1_000)
+                    new FillContainers(
+                        Batch: Batch,
+                        Products: Products,
+                        ProductUl: 5_000,
+                        Samples: [Code()],
+                        SampleUl: 2_000,
+                        Retentions: [Code()],
+                        RetentionUl: 1_000,
+                        LossUl: 1_000
+                    )
                 );
                 await Do(who, "tank-1", new FreezeBatch(Batch));
             }

@@ -89,14 +89,14 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
                         "clinician",
                         null,
                         new MakePlan(
-                            therapy.Patient,
-                            protocols[patient.Protocol],
-                            patient.Route,
-                            3,
-                            began.AddDays(first - 1),
-                            interval,
-                            20,
-                            null
+                            Subject: therapy.Patient,
+                            Protocol: protocols[patient.Protocol],
+                            Route: patient.Route,
+                            Sessions: 3,
+                            FirstOn: began.AddDays(first - 1),
+                            IntervalDays: interval,
+                            WindowDays: 20,
+                            ReasonText: null
                         )
                     );
                     therapy.Plan = new PlanId(DemonstrationDesk.Made(made, "plan"));

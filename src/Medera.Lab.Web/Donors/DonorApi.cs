@@ -57,12 +57,13 @@ public sealed class DonorApi(DonorReads reads, PlanningReads plans)
             .Rounds.SelectMany(round => round.Results.Select(result => (Round: round, Result: result)))
             .ToList();
         return new DonorStatusModel(
-            donor.Id.Value,
-            donor.Code,
-            record.Determined?.Outcome.ToString(),
-            record.Determined?.RiskFactors,
-            record.Determined?.At,
-            record.Standing() is not null,
+            Id: donor.Id.Value,
+            Code: donor.Code,
+            Outcome: record.Determined?.Outcome.ToString(),
+            RiskFactors: record.Determined?.RiskFactors,
+            DeterminedAt: record.Determined?.At,
+            Stands: record.Standing() is not null,
+            Tests:
             [
                 .. all.Select(
                     (one, i) =>

@@ -38,7 +38,15 @@ internal static class DemonstrationEquipment
                 "equipment",
                 "qa",
                 "qc-1",
-                new RegisterEquipment(CodeOf(name), name, kind, serial, room, Day(calibration), Day(cleaning))
+                new RegisterEquipment(
+                    Equipment: CodeOf(name),
+                    Name: name,
+                    Kind: kind,
+                    Serial: serial,
+                    Room: room,
+                    CalibrationDue: Day(calibration),
+                    CleaningDue: Day(cleaning)
+                )
             );
 
         DateTimeOffset? Day(int? day) => day is { } days ? began.AddDays(days) : null;

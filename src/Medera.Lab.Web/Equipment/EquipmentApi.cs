@@ -72,16 +72,16 @@ public sealed class EquipmentApi(EquipmentReads reads)
 
     private static EquipmentModel Of(Piece e, DateTimeOffset now) =>
         new(
-            e.Id.Value,
-            e.Code,
-            e.Name,
-            e.Kind.ToString(),
-            e.Serial,
-            e.Room,
-            e.State.ToString(),
-            e.Since,
-            e.CalibrationDue,
-            e.CleaningDue,
-            e.IsOverdue(now)
+            Id: e.Id.Value,
+            Code: e.Code,
+            Name: e.Name,
+            Kind: e.Kind.ToString(),
+            Serial: e.Serial,
+            Room: e.Room,
+            State: e.State.ToString(),
+            Since: e.Since,
+            CalibrationDue: e.CalibrationDue,
+            CleaningDue: e.CleaningDue,
+            Overdue: e.IsOverdue(now)
         );
 }

@@ -101,13 +101,13 @@ public sealed partial class ScanHomePage
             () =>
                 Desk.Scan(
                     new ScanRequest(
-                        id,
-                        scan.Text,
-                        Visitor.Person,
-                        Visitor.Station,
-                        scan.From,
-                        scan.ClientAt,
-                        scan.Sequence
+                        Id: id,
+                        Text: scan.Text,
+                        Actor: Visitor.Person,
+                        Station: Visitor.Station,
+                        Source: scan.From,
+                        ClientAt: scan.ClientAt,
+                        Sequence: scan.Sequence
                     )
                     {
                         TypedWhy = scan.TypedWhy,

@@ -175,14 +175,14 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
         new(
             [
                 .. (await reads.TemplatesAsync()).Select(t => new TemplateLineModel(
-                    t.Id.Value,
-                    t.Name,
-                    t.Edition,
-                    t.Content.Kind.ToString(),
-                    t.State.ToString(),
-                    t.Content.Width,
-                    t.Content.Height,
-                    t.ApprovedAt
+                    Id: t.Id.Value,
+                    Name: t.Name,
+                    Edition: t.Edition,
+                    Kind: t.Content.Kind.ToString(),
+                    State: t.State.ToString(),
+                    Width: t.Content.Width,
+                    Height: t.Content.Height,
+                    ApprovedAt: t.ApprovedAt
                 )),
             ],
             null
@@ -191,14 +191,14 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
     public async Task<TemplateModel?> TemplateAsync(Guid id) =>
         await reads.TemplateAsync(new LabelTemplateId(id)) is { } t
             ? new(
-                t.Id.Value,
-                t.Name,
-                t.Edition,
-                t.State.ToString(),
-                t.ApprovedAt,
-                [.. t.Drafters.Select(d => d.Value)],
-                t.ApprovedBy?.Value,
-                JsonSerializer.SerializeToNode(t.Content, AsSent)
+                Id: t.Id.Value,
+                Name: t.Name,
+                Edition: t.Edition,
+                State: t.State.ToString(),
+                ApprovedAt: t.ApprovedAt,
+                Drafters: [.. t.Drafters.Select(d => d.Value)],
+                ApprovedBy: t.ApprovedBy?.Value,
+                Content: JsonSerializer.SerializeToNode(t.Content, AsSent)
             )
             : null;
 
@@ -211,19 +211,19 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
         return
         [
             .. lines.Select(l => new LabelModel(
-                l.Label.Id.Value,
-                l.Label.Batch?.Value,
-                l.Label.Code,
-                l.Label.Kind.ToString(),
-                l.Template,
-                l.Edition,
-                l.Label.State.ToString(),
-                l.Label.PrintedAt,
-                l.Label.Since,
-                l.Label.Replaces?.Value,
-                l.Label.Words.Language,
-                l.Label.Words.Dpi,
-                copies.GetValueOrDefault(l.Label.Code, 1)
+                Id: l.Label.Id.Value,
+                Batch: l.Label.Batch?.Value,
+                Code: l.Label.Code,
+                Kind: l.Label.Kind.ToString(),
+                Template: l.Template,
+                Edition: l.Edition,
+                State: l.Label.State.ToString(),
+                PrintedAt: l.Label.PrintedAt,
+                Since: l.Label.Since,
+                Replaces: l.Label.Replaces?.Value,
+                Language: l.Label.Words.Language,
+                Dpi: l.Label.Words.Dpi,
+                Copies: copies.GetValueOrDefault(l.Label.Code, 1)
             )),
         ];
     }

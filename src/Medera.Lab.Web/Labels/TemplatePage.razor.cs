@@ -168,14 +168,14 @@ public sealed partial class TemplatePage
                 [
                     .. content.Elements,
                     new TemplateElement(
-                        string.Create(CultureInfo.InvariantCulture, $"text {number}"),
-                        ElementKind.Text,
-                        1,
-                        1,
-                        10,
-                        3,
-                        7,
-                        LabelField.Batch
+                        Name: string.Create(CultureInfo.InvariantCulture, $"text {number}"),
+                        Kind: ElementKind.Text,
+                        X: 1,
+                        Y: 1,
+                        Width: 10,
+                        Height: 3,
+                        Points: 7,
+                        Field: LabelField.Batch
                     ),
                 ],
             }

@@ -25,59 +25,59 @@ internal static class DemonstrationMaterials
             async () =>
             {
                 await Received(
-                    script,
-                    Medium,
-                    "MSC basal medium",
-                    "Sample Media",
-                    "26B114",
-                    "09506000134352",
-                    EndOf(began, 200),
-                    6_000,
-                    MaterialUnit.Millilitre
+                    script: script,
+                    name: Medium,
+                    article: "MSC basal medium",
+                    supplier: "Sample Media",
+                    lot: "26B114",
+                    gtin: "09506000134352",
+                    expiry: EndOf(began, 200),
+                    quantity: 6_000,
+                    unit: MaterialUnit.Millilitre
                 );
                 await Received(
-                    script,
-                    Enzyme,
-                    "Dissociation enzyme",
-                    "Sample Reagents",
-                    "E-2207",
-                    null,
-                    EndOf(began, 150),
-                    500,
-                    MaterialUnit.Millilitre
+                    script: script,
+                    name: Enzyme,
+                    article: "Dissociation enzyme",
+                    supplier: "Sample Reagents",
+                    lot: "E-2207",
+                    gtin: null,
+                    expiry: EndOf(began, 150),
+                    quantity: 500,
+                    unit: MaterialUnit.Millilitre
                 );
                 await Received(
-                    script,
-                    Flasks,
-                    "Culture flask 175 cm2",
-                    "Sample Plastics",
-                    "PL8841",
-                    null,
-                    EndOf(began, 700),
-                    40,
-                    MaterialUnit.Piece
+                    script: script,
+                    name: Flasks,
+                    article: "Culture flask 175 cm2",
+                    supplier: "Sample Plastics",
+                    lot: "PL8841",
+                    gtin: null,
+                    expiry: EndOf(began, 700),
+                    quantity: 40,
+                    unit: MaterialUnit.Piece
                 );
                 await Received(
-                    script,
-                    "growth",
-                    "Growth factor bFGF",
-                    "Sample Reagents",
-                    "GF-031",
-                    null,
-                    EndOf(began, 57),
-                    20,
-                    MaterialUnit.Milligram
+                    script: script,
+                    name: "growth",
+                    article: "Growth factor bFGF",
+                    supplier: "Sample Reagents",
+                    lot: "GF-031",
+                    gtin: null,
+                    expiry: EndOf(began, 57),
+                    quantity: 20,
+                    unit: MaterialUnit.Milligram
                 );
                 await Received(
-                    script,
-                    "serum",
-                    "Platelet lysate",
-                    "Sample Media",
-                    "HPL-77",
-                    null,
-                    EndOf(began, 180),
-                    1_000,
-                    MaterialUnit.Millilitre
+                    script: script,
+                    name: "serum",
+                    article: "Platelet lysate",
+                    supplier: "Sample Media",
+                    lot: "HPL-77",
+                    gtin: null,
+                    expiry: EndOf(began, 180),
+                    quantity: 1_000,
+                    unit: MaterialUnit.Millilitre
                 );
                 foreach (var name in new[] { Medium, Enzyme, Flasks, "growth", "serum" })
                     await script.Do("qa", "qc-1", new AcceptMaterial(LotCode(name), $"CoA-{name}"));
@@ -111,15 +111,15 @@ internal static class DemonstrationMaterials
             58.2,
             () =>
                 Received(
-                    script,
-                    Cryo,
-                    "Cryopreservation medium",
-                    "Sample Media",
-                    "CR-5512",
-                    null,
-                    EndOf(began, 300),
-                    250,
-                    MaterialUnit.Millilitre
+                    script: script,
+                    name: Cryo,
+                    article: "Cryopreservation medium",
+                    supplier: "Sample Media",
+                    lot: "CR-5512",
+                    gtin: null,
+                    expiry: EndOf(began, 300),
+                    quantity: 250,
+                    unit: MaterialUnit.Millilitre
                 )
         );
         script.At(
@@ -147,7 +147,16 @@ internal static class DemonstrationMaterials
         script.Do(
             "technician",
             "bench-1",
-            new ReceiveMaterial(LotCode(name), article, supplier, lot, gtin, expiry, quantity, unit)
+            new ReceiveMaterial(
+                Material: LotCode(name),
+                Article: article,
+                Supplier: supplier,
+                Lot: lot,
+                Gtin: gtin,
+                Expiry: expiry,
+                Quantity: quantity,
+                Unit: unit
+            )
         );
 
     /// <summary>23:59 of a day in the zone that a laboratory has unless it says otherwise.</summary>

@@ -127,16 +127,16 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
         new(
             [
                 .. page.Items.Select(u => new MaterialUseModel(
-                    u.Material.Id.Value,
-                    u.Material.Code,
-                    u.Material.Article,
-                    u.Material.Lot,
-                    u.Use.Batch.Value,
-                    u.Number,
-                    u.Use.Quantity,
-                    u.Material.Unit.ToString(),
-                    u.Use.Tray?.Value,
-                    u.Use.At
+                    Material: u.Material.Id.Value,
+                    Code: u.Material.Code,
+                    Article: u.Material.Article,
+                    Lot: u.Material.Lot,
+                    Batch: u.Use.Batch.Value,
+                    Number: u.Number,
+                    Quantity: u.Use.Quantity,
+                    Unit: u.Material.Unit.ToString(),
+                    Tray: u.Use.Tray?.Value,
+                    At: u.Use.At
                 )),
             ],
             page.Next
@@ -144,20 +144,20 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
 
     private static MaterialModel Of(Material m) =>
         new(
-            m.Id.Value,
-            m.Code,
-            m.Article,
-            m.Supplier,
-            m.Lot,
-            m.Gtin,
-            m.Expiry,
-            m.Received,
-            m.Remaining,
-            m.Unit.ToString(),
-            m.Certificate,
-            m.State.ToString(),
-            m.ReceivedAt,
-            m.OpenedAt,
-            m.Since
+            Id: m.Id.Value,
+            Code: m.Code,
+            Article: m.Article,
+            Supplier: m.Supplier,
+            Lot: m.Lot,
+            Gtin: m.Gtin,
+            Expiry: m.Expiry,
+            Received: m.Received,
+            Remaining: m.Remaining,
+            Unit: m.Unit.ToString(),
+            Certificate: m.Certificate,
+            State: m.State.ToString(),
+            ReceivedAt: m.ReceivedAt,
+            OpenedAt: m.OpenedAt,
+            Since: m.Since
         );
 }

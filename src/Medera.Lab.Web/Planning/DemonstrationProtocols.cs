@@ -45,10 +45,10 @@ internal static class DemonstrationProtocols
         DateTimeOffset ethicsUntil
     ) =>
         new(
-            $"MSC, {tissue}",
-            origin,
-            tissue,
-            [new RouteLimit(route, route == Route.Intravenous ? 20_000 : 5_000)],
+            Product: $"MSC, {tissue}",
+            Origin: origin,
+            Tissue: tissue,
+            Routes: [new RouteLimit(route, route == Route.Intravenous ? 20_000 : 5_000)],
             CellsPerKg: 1_000_000,
             DoseCapCells: 100_000_000,
             DoseRoundCells: 1_000_000,
@@ -57,12 +57,12 @@ internal static class DemonstrationProtocols
             MaxPassage: 5,
             MaxDoublings: 20,
             CountTolerancePercent: 15,
-            Specification,
-            shelfLifeDays,
+            Specification: Specification,
+            ShelfLifeDays: shelfLifeDays,
             MinutesAfterThaw: 60,
             WeightAgeHours: 24,
-            "EC-2026-014",
-            ethicsUntil,
+            EthicsNumber: "EC-2026-014",
+            EthicsUntil: ethicsUntil,
             Signatures: 2
         );
 

@@ -78,13 +78,14 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
             return null;
         var reserved = await kept.KeptForAsync(plan.Id);
         return new PlanModel(
-            id,
-            patient.Id.Value,
-            patient.Code,
-            protocol.Id.Value,
-            protocol.Code,
-            protocol.Edition,
-            plan.State.ToString(),
+            Id: id,
+            Subject: patient.Id.Value,
+            Patient: patient.Code,
+            ProtocolId: protocol.Id.Value,
+            Protocol: protocol.Code,
+            Edition: protocol.Edition,
+            State: plan.State.ToString(),
+            Sessions:
             [
                 .. plan.Sessions.Select(s => new SessionModel(
                     s.Number,
@@ -95,6 +96,7 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
                     s.ReadyUntil
                 )),
             ],
+            Kept:
             [
                 .. reserved
                     .Where(c => c.Reserved?.Plan == plan.Id)
@@ -109,13 +111,13 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
         return new(
             [
                 .. page.Items.Select(p => new ProtocolLineModel(
-                    p.Id.Value,
-                    p.Code,
-                    p.Edition,
-                    p.State.ToString(),
-                    p.Content.Product,
-                    p.Content.Origin.ToString(),
-                    p.Content.Sessions
+                    Id: p.Id.Value,
+                    Code: p.Code,
+                    Edition: p.Edition,
+                    State: p.State.ToString(),
+                    Product: p.Content.Product,
+                    Origin: p.Content.Origin.ToString(),
+                    Sessions: p.Content.Sessions
                 )),
             ],
             page.Next
@@ -124,14 +126,14 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
 
     internal static PlanLineModel Of(PlanLine line) =>
         new(
-            line.Plan.Id.Value,
-            line.Patient.Code,
-            line.Protocol.Id.Value,
-            line.Protocol.Code,
-            line.Protocol.Edition,
-            line.Plan.State.ToString(),
-            line.Plan.Sessions.Count,
-            line.Left,
-            line.Plan.Current?.Number
+            Id: line.Plan.Id.Value,
+            Patient: line.Patient.Code,
+            ProtocolId: line.Protocol.Id.Value,
+            Protocol: line.Protocol.Code,
+            Edition: line.Protocol.Edition,
+            State: line.Plan.State.ToString(),
+            Sessions: line.Plan.Sessions.Count,
+            Left: line.Left,
+            Next: line.Plan.Current?.Number
         );
 }

@@ -84,16 +84,16 @@ public sealed class ProcessingApi(ProcessingReads reads)
         return new(
             [
                 .. page.Items.Select(b => new BatchLineModel(
-                    b.Id.Value,
-                    b.Number,
-                    b.Origin.ToString(),
-                    b.State.ToString(),
-                    b.StateSince,
-                    b.Expiry,
-                    b.Products,
-                    b.Living,
-                    b.Passage,
-                    b.Subject
+                    Id: b.Id.Value,
+                    Number: b.Number,
+                    Origin: b.Origin.ToString(),
+                    State: b.State.ToString(),
+                    StateSince: b.StateSince,
+                    Expiry: b.Expiry,
+                    Products: b.Products,
+                    Living: b.Living,
+                    Passage: b.Passage,
+                    Subject: b.Subject
                 )),
             ],
             page.Next
@@ -106,25 +106,26 @@ public sealed class ProcessingApi(ProcessingReads reads)
             return null;
         var (b, containers) = (v.Batch, await reads.ContainersAsync(v.Batch.Id, size: Limits.Reads.Containers));
         return new BatchModel(
-            id,
-            b.Number,
-            b.Origin.ToString(),
-            b.State.ToString(),
-            b.StateSince,
-            v.Version,
-            v.Donor.Code,
-            v.Patient?.Code,
-            b.Coi,
-            v.Protocol.Code,
-            b.VolumeUl,
-            b.Cells,
-            b.Viability,
-            b.Passage,
-            b.Doublings,
-            b.Vessels,
-            b.Living,
-            b.Expiry,
-            b.Unreviewed,
+            Id: id,
+            Number: b.Number,
+            Origin: b.Origin.ToString(),
+            State: b.State.ToString(),
+            StateSince: b.StateSince,
+            Version: v.Version,
+            Donor: v.Donor.Code,
+            Patient: v.Patient?.Code,
+            Coi: b.Coi,
+            Protocol: v.Protocol.Code,
+            VolumeUl: b.VolumeUl,
+            Cells: b.Cells,
+            Viability: b.Viability,
+            Passage: b.Passage,
+            Doublings: b.Doublings,
+            Vessels: b.Vessels,
+            Living: b.Living,
+            Expiry: b.Expiry,
+            Unreviewed: b.Unreviewed,
+            Results:
             [
                 .. v.Results.Select(r => new ResultModel(
                     r.Test,
@@ -135,6 +136,7 @@ public sealed class ProcessingApi(ProcessingReads reads)
                     r.Current
                 )),
             ],
+            Deviations:
             [
                 .. v.Deviations.Select(d => new DeviationModel(
                     d.Id.Value,
@@ -144,7 +146,7 @@ public sealed class ProcessingApi(ProcessingReads reads)
                     d.OpenedAt
                 )),
             ],
-            [.. containers.Select(Of)]
+            Containers: [.. containers.Select(Of)]
         );
     }
 
@@ -157,26 +159,26 @@ public sealed class ProcessingApi(ProcessingReads reads)
     {
         var c = line.Container;
         return new ContainerModel(
-            c.Id.Value,
-            c.Code,
-            c.Batch.Value,
-            c.Kind.ToString(),
-            c.Ordinal,
-            c.State.ToString(),
-            c.Since,
-            c.VolumeUl,
-            c.Cells,
-            line.Path,
-            c.HeldBy?.ToString(),
-            c.Holder,
-            c.Reserved?.Plan.Value,
-            c.Reserved?.Session,
-            c.ThawedAt,
-            c.UsableUntil,
-            c.SecondCheck is not null ? 2
+            Id: c.Id.Value,
+            Code: c.Code,
+            Batch: c.Batch.Value,
+            Kind: c.Kind.ToString(),
+            Ordinal: c.Ordinal,
+            State: c.State.ToString(),
+            Since: c.Since,
+            VolumeUl: c.VolumeUl,
+            Cells: c.Cells,
+            Position: line.Path,
+            HeldBy: c.HeldBy?.ToString(),
+            Holder: c.Holder,
+            Plan: c.Reserved?.Plan.Value,
+            Session: c.Reserved?.Session,
+            ThawedAt: c.ThawedAt,
+            UsableUntil: c.UsableUntil,
+            Checks: c.SecondCheck is not null ? 2
                 : c.FirstCheck is not null ? 1
                 : 0,
-            c.GivenUl
+            GivenUl: c.GivenUl
         );
     }
 }

@@ -60,16 +60,16 @@ public sealed class ProcessingReads(IDbContextFactory<LabDb> contexts)
                 s => s.Id,
                 (b, s) =>
                     new BatchLine(
-                        b.Id,
-                        b.Number,
-                        b.Origin,
-                        b.State,
-                        b.StateSince,
-                        b.Expiry,
-                        b.Products,
-                        b.Living,
-                        b.Passage,
-                        s.Code
+                        Id: b.Id,
+                        Number: b.Number,
+                        Origin: b.Origin,
+                        State: b.State,
+                        StateSince: b.StateSince,
+                        Expiry: b.Expiry,
+                        Products: b.Products,
+                        Living: b.Living,
+                        Passage: b.Passage,
+                        Subject: s.Code
                     )
             )
             .ToListAsync();
@@ -85,14 +85,18 @@ public sealed class ProcessingReads(IDbContextFactory<LabDb> contexts)
             return null;
         var natural = StreamHead.NaturalKeyOf(StreamKey.Of(id));
         return new BatchView(
-            batch,
-            await db.Protocols.FirstAsync(p => p.Id == batch.Protocol),
-            await db.Subjects.FirstAsync(s => s.Id == batch.Donor),
-            batch.Patient is { } patient ? await db.Subjects.FirstOrDefaultAsync(s => s.Id == patient) : null,
-            await db.Heads.Where(h => h.NaturalKey == natural).Select(h => h.Version).FirstAsync(),
-            await db.Results.Where(r => r.Batch == id).OrderBy(r => r.Test).ThenBy(r => r.Edition).ToListAsync(),
-            await db.Deviations.Where(d => d.Batch == id).OrderBy(d => d.OpenedAt).ToListAsync(),
-            await db.Containers.CountAsync(c => c.Batch == id)
+            Batch: batch,
+            Protocol: await db.Protocols.FirstAsync(p => p.Id == batch.Protocol),
+            Donor: await db.Subjects.FirstAsync(s => s.Id == batch.Donor),
+            Patient: batch.Patient is { } patient ? await db.Subjects.FirstOrDefaultAsync(s => s.Id == patient) : null,
+            Version: await db.Heads.Where(h => h.NaturalKey == natural).Select(h => h.Version).FirstAsync(),
+            Results: await db
+                .Results.Where(r => r.Batch == id)
+                .OrderBy(r => r.Test)
+                .ThenBy(r => r.Edition)
+                .ToListAsync(),
+            Deviations: await db.Deviations.Where(d => d.Batch == id).OrderBy(d => d.OpenedAt).ToListAsync(),
+            Containers: await db.Containers.CountAsync(c => c.Batch == id)
         );
     }
 

@@ -26,7 +26,8 @@ public sealed class QualityControlReads(IDbContextFactory<LabDb> contexts, Priva
         await using var command = new NpgsqlCommand(
             """
             SELECT e.body
-            FROM lab.head AS h JOIN lab.fact AS f ON f.stream_no = h.stream_no JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
+            FROM lab.head AS h JOIN lab.fact AS f ON f.stream_no = h.stream_no
+            JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
             WHERE h.natural_key = $1 AND f.type IN ('deviation.opened', 'deviation.assessed', 'deviation.closed') ORDER BY f.version
             """,
             (NpgsqlConnection)db.Database.GetDbConnection()

@@ -32,14 +32,14 @@ public sealed class ReleaseReads(IDbContextFactory<LabDb> contexts)
             .. batches.Select(
                 (b, i) =>
                     new BatchView(
-                        b,
-                        protocols[b.Protocol],
-                        subjects[b.Donor],
-                        b.Patient is { } patient ? subjects.GetValueOrDefault(patient) : null,
-                        versions.GetValueOrDefault(streams[i]),
-                        [.. results[b.Id].OrderBy(r => r.Test).ThenBy(r => r.Edition)],
-                        [.. deviations[b.Id].OrderBy(d => d.OpenedAt)],
-                        b.Products
+                        Batch: b,
+                        Protocol: protocols[b.Protocol],
+                        Donor: subjects[b.Donor],
+                        Patient: b.Patient is { } patient ? subjects.GetValueOrDefault(patient) : null,
+                        Version: versions.GetValueOrDefault(streams[i]),
+                        Results: [.. results[b.Id].OrderBy(r => r.Test).ThenBy(r => r.Edition)],
+                        Deviations: [.. deviations[b.Id].OrderBy(d => d.OpenedAt)],
+                        Containers: b.Products
                     )
             ),
         ];

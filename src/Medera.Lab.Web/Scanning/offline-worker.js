@@ -35,7 +35,9 @@ async function activate() {
   await self.clients.claim();
 }
 
-const carried = response => ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options'].map(h => [h, response.headers.get(h)]).filter(([, value]) => value !== null);
+const carried = response => ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options']
+  .map(h => [h, response.headers.get(h)])
+  .filter(([, value]) => value !== null);
 
 const below = path => path.startsWith(`${prefix}/`) ? path : `${prefix}${path}`;
 

@@ -44,13 +44,13 @@ public sealed class StorageReads(IDbContextFactory<LabDb> contexts)
         while (await reader.ReadAsync())
         {
             var box = new Box(
-                new BoxId(reader.GetGuid(0)),
-                reader.IsDBNull(1) ? null : reader.GetString(1),
-                reader.GetString(2),
-                reader.GetString(3),
-                reader.GetString(4),
-                reader.GetInt32(5),
-                reader.GetInt32(6)
+                Id: new BoxId(reader.GetGuid(0)),
+                Code: reader.IsDBNull(1) ? null : reader.GetString(1),
+                Tank: reader.GetString(2),
+                Rack: reader.GetString(3),
+                Name: reader.GetString(4),
+                Rows: reader.GetInt32(5),
+                Columns: reader.GetInt32(6)
             );
             lines.Add(new BoxLine(box, (int)reader.GetInt64(7), (int)reader.GetInt64(8)));
         }
