@@ -25,14 +25,14 @@ public sealed class An_open_screen(ServedLaboratory laboratory, Browser browser)
             .First(c => c.GetProperty("state").GetString() == "Stored");
         var (vial, position) = (stored.GetProperty("code").GetString()!, PositionOf(stored));
 
-        await using var reader = await OpenAsync("auditor", "qc-1", $"/batches/{batch}");
+        await using var reader = await OpenAsync("auditor", "qc-1", $"/processing/batches/{batch}");
         await using var home = await OpenAsync("technician", "bench-2", "/");
         var row = reader.Page.Locator(
             "table.grid tr",
-            new() { Has = reader.Page.Locator($"a[href='/containers/{vial}']") }
+            new() { Has = reader.Page.Locator($"a[href='/processing/containers/{vial}']") }
         );
         var events = reader.Page.Locator(".tl > li");
-        var waiting = home.Page.Locator($"[aria-labelledby=waiting] a[href='/containers/{vial}']");
+        var waiting = home.Page.Locator($"[aria-labelledby=waiting] a[href='/processing/containers/{vial}']");
         await Assertions.Expect(row).ToContainTextAsync("In storage");
         await Assertions.Expect(waiting).ToHaveCountAsync(0);
 

@@ -92,7 +92,7 @@ public sealed class Labels_of_a_batch(ServedLaboratory laboratory, Browser brows
 
     private static async Task PrintAsync(IPage page, string batch, IReadOnlyList<string> vials)
     {
-        await page.GotoAsync($"/batches/{batch}");
+        await page.GotoAsync($"/processing/batches/{batch}");
         await page.GotoAsync(await page.Locator("#labels").GetAttributeAsync("href") ?? "");
         await page.Locator("#all:not([disabled])").WaitForAsync();
         foreach (var vial in vials)

@@ -40,7 +40,7 @@ public sealed class Materials_in_the_browser(ServedLaboratory laboratory, Browse
         await bench.ScanAsync(vessel);
         await bench.ScanAsync(Roll.Lot(1));
         await Assertions.Expect(bench.Page.Locator(".scan__result--accepted")).ToContainTextAsync("Walk medium");
-        await bench.Page.GotoAsync($"/batches/{batch}");
+        await bench.Page.GotoAsync($"/processing/batches/{batch}");
         await Assertions.Expect(bench.Page.Locator("#used")).ToContainTextAsync("Walk medium");
         Assert.Empty(bench.Complaints.Concat(office.Complaints));
     }

@@ -173,7 +173,7 @@ public sealed partial class Offline_scans
     public async Task keep_nothing_of_anybody_in_the_worker()
     {
         await using var device = await OpenAsync("technician", "bench-1");
-        foreach (var path in new[] { "/batches", "/storage", "/timeline", "/" })
+        foreach (var path in new[] { "/processing", "/storage", "/audit/timeline", "/batches", "/" })
             await device.Page.GotoAsync(path);
         await OfflineDevice.ReadyAsync(device.Page);
         var kept = await device.Page.EvaluateAsync<string[]>(

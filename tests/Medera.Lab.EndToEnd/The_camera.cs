@@ -17,7 +17,7 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
         await Assertions.Expect(device.Page.Locator(".scan__result[data-scan]")).ToContainTextAsync("Refused");
         Assert.Empty(device.Complaints);
 
-        await device.Page.Locator("[aria-labelledby=last] .card__head a[href^='/timeline']").ClickAsync();
+        await device.Page.Locator("[aria-labelledby=last] .card__head a[href^='/audit/timeline']").ClickAsync();
         await Assertions
             .Expect(device.Page.Locator("main"))
             .ToContainTextAsync($"{code} (camera)", new() { IgnoreCase = true });
@@ -27,7 +27,7 @@ public sealed class The_camera(ServedLaboratory laboratory, Browser browser)
     public async Task reads_bars_that_the_laboratory_printed()
     {
         await using var desk = await browser.DeviceAsync(laboratory);
-        await desk.SignInAsync("technician", "bench-1", "/codes");
+        await desk.SignInAsync("technician", "bench-1", "/labels/codes");
         var card = desk.Page.Locator("#roll .codecard").Nth(12);
         var (code, bars) = (
             (await card.Locator(".code").TextContentAsync())!,

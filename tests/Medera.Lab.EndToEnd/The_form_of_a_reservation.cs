@@ -23,7 +23,7 @@ public sealed class The_form_of_a_reservation(ServedLaboratory laboratory, Brows
             .GetString()!;
         await using var tank = await browser.DeviceAsync(laboratory);
         await tank.SignInAsync("technician", "tank-1");
-        var form = await StepForm.OpenAsync(tank.Page, $"/containers/{vial}/do/reservation.make");
+        var form = await StepForm.OpenAsync(tank.Page, $"/processing/containers/{vial}/do/reservation.make");
         var offered = tank.Page.Locator("#plan option");
         // Of a lot for anybody nothing is filled in: for whom it is kept is chosen.
         await Assertions.Expect(offered).ToHaveTextAsync(["choose…", "P-10188 · UC-IV · 2 sessions left"]);

@@ -10,7 +10,7 @@ public sealed partial class The_journey_in_the_browser
     private async Task AuditAsync()
     {
         await using var auditor = await browser.DeviceAsync(laboratory);
-        await auditor.SignInAsync("auditor", "qc-1", $"/batches/{batch}/timeline");
+        await auditor.SignInAsync("auditor", "qc-1", $"/audit/batches/{batch}");
         var told = await RefusedEventsAsync(auditor);
         told.Reverse();
 

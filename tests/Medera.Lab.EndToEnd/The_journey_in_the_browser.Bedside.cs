@@ -16,7 +16,7 @@ public sealed partial class The_journey_in_the_browser
     /// <summary>Keeps a vial for the patient's next session and takes it out of the tank.</summary>
     private static async Task KeepAsync(Device bench, string vial, string place)
     {
-        var reservation = await StepForm.OpenAsync(bench.Page, $"/containers/{vial}/do/reservation.make");
+        var reservation = await StepForm.OpenAsync(bench.Page, $"/processing/containers/{vial}/do/reservation.make");
         // The patient who gave it has one plan, which the form knows.
         await Assertions.Expect(bench.Page.Locator("#plan option:checked")).ToContainTextAsync(Patient);
         await Assertions.Expect(bench.Page.Locator("#session")).ToHaveValueAsync("1");
@@ -28,7 +28,7 @@ public sealed partial class The_journey_in_the_browser
     private async Task ThawOnlyWhenTheSessionIsReadyAsync(Device bench)
     {
         await FormIsRefusedAsync(
-            await StepForm.OpenAsync(bench.Page, $"/containers/{Vials[1]}/do/thaw.start"),
+            await StepForm.OpenAsync(bench.Page, $"/processing/containers/{Vials[1]}/do/thaw.start"),
             "thaw.start",
             "R28 not-ready"
         );
@@ -49,8 +49,8 @@ public sealed partial class The_journey_in_the_browser
 
     private static async Task ThawAsync(Device bench, string vial)
     {
-        await (await StepForm.OpenAsync(bench.Page, $"/containers/{vial}/do/thaw.start")).SendAsync();
-        await (await StepForm.OpenAsync(bench.Page, $"/containers/{vial}/do/thaw.complete")).SendAsync();
+        await (await StepForm.OpenAsync(bench.Page, $"/processing/containers/{vial}/do/thaw.start")).SendAsync();
+        await (await StepForm.OpenAsync(bench.Page, $"/processing/containers/{vial}/do/thaw.complete")).SendAsync();
     }
 
     /// <summary>An hour on the bench: not to be given, not to be frozen again, recorded as not given.</summary>
@@ -64,7 +64,10 @@ public sealed partial class The_journey_in_the_browser
         // The vial still waits for a position; no position will do.
         await bench.Page.Locator(".scan__expect button").ClickAsync();
         await Assertions.Expect(bench.Page.Locator(".scan__expect button")).ToHaveCountAsync(0);
-        var notGiven = await StepForm.OpenAsync(bench.Page, $"/containers/{Vials[1]}/do/container.not-administer");
+        var notGiven = await StepForm.OpenAsync(
+            bench.Page,
+            $"/processing/containers/{Vials[1]}/do/container.not-administer"
+        );
         await notGiven.ChooseAsync("reason", "out-of-specification");
         await notGiven.SendAsync();
     }
@@ -99,7 +102,7 @@ public sealed partial class The_journey_in_the_browser
         await ward.Page.Locator("#discard-rest").ClickAsync();
         await Assertions.Expect(ward.Page.Locator("#discard-rest")).ToHaveCountAsync(0);
 
-        await ward.Page.GotoAsync("/bedside");
+        await ward.Page.GotoAsync("/administration");
         await MatchIsStoppedAsync(ward, Wristband, Vials[0], "R11 opened", "nurse2");
         Assert.Empty(ward.Complaints);
     }
@@ -107,7 +110,7 @@ public sealed partial class The_journey_in_the_browser
     private async Task<Device> WardAsync(string user)
     {
         var ward = await browser.DeviceAsync(laboratory, 820, 1180);
-        await ward.SignInAsync(user, "bedside-1", "/bedside");
+        await ward.SignInAsync(user, "bedside-1", "/administration");
         return ward;
     }
 

@@ -22,7 +22,7 @@ public sealed partial class The_journey_in_the_browser
         await using (var tester = await browser.DeviceAsync(laboratory))
         {
             await tester.SignInAsync("qc", "qc-1");
-            await tester.Page.GotoAsync($"/batches/{batch}");
+            await tester.Page.GotoAsync($"/processing/batches/{batch}");
             await tester.Page.Locator("#to-donor").ClickAsync();
             await tester.Page.Locator("#do-record:not([disabled])").WaitForAsync();
             await tester.Page.Locator("#drawn-on").FillAsync("2026-01-05T09:30");
@@ -34,7 +34,7 @@ public sealed partial class The_journey_in_the_browser
         }
         await using var quality = await browser.DeviceAsync(laboratory);
         await quality.SignInAsync("qa", "qc-1");
-        await quality.Page.GotoAsync($"/review/{batch}");
+        await quality.Page.GotoAsync($"/release/{batch}");
         await quality.Page.Locator("#to-donor").ClickAsync();
         await quality.Page.Locator("#do-determine:not([disabled])").WaitForAsync();
         await quality.Page.Locator("#determine input[value=Eligible]").CheckAsync();

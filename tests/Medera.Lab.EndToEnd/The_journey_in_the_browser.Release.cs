@@ -51,13 +51,13 @@ public sealed partial class The_journey_in_the_browser
 
         await using var second = await browser.DeviceAsync(laboratory);
         await second.SignInAsync("qc2", "qc-1");
-        await second.Page.GotoAsync($"/review/{batch}");
+        await second.Page.GotoAsync($"/release/{batch}");
         await SignedAsync(second, "#verify");
     }
 
     private async Task EnterAsync(Device desk, string test, string value)
     {
-        var form = await StepForm.OpenAsync(desk.Page, $"/batches/{batch}/do/result.enter");
+        var form = await StepForm.OpenAsync(desk.Page, $"/processing/batches/{batch}/do/result.enter");
         await form.ChooseAsync("test", test);
         await form.TypeAsync("value", value);
         await form.SendAsync();
@@ -68,12 +68,12 @@ public sealed partial class The_journey_in_the_browser
     {
         await using var desk = await browser.DeviceAsync(laboratory);
         await desk.SignInAsync("releaser", "qc-1");
-        await desk.Page.GotoAsync($"/review/{batch}");
+        await desk.Page.GotoAsync($"/release/{batch}");
         await Assertions
             .Expect(desk.Page.Locator(".whynot"))
             .ToContainTextAsync("The mandatory result Endotoxin is missing.");
         await FormIsRefusedAsync(
-            await StepForm.OpenAsync(desk.Page, $"/batches/{batch}/do/release.sign"),
+            await StepForm.OpenAsync(desk.Page, $"/processing/batches/{batch}/do/release.sign"),
             "release.sign",
             "R8a missing",
             "releaser",
@@ -86,26 +86,26 @@ public sealed partial class The_journey_in_the_browser
         await using (var quality = await browser.DeviceAsync(laboratory))
         {
             await quality.SignInAsync("qa", "qc-1");
-            await quality.Page.GotoAsync($"/review/{batch}");
+            await quality.Page.GotoAsync($"/release/{batch}");
             await quality.Page.Locator("#open-review:not([disabled])").ClickAsync();
             await SignedAsync(quality, "#review-trail");
         }
         await using (var tester = await browser.DeviceAsync(laboratory))
         {
             await tester.SignInAsync(Both, "qc-1");
-            await tester.Page.GotoAsync($"/review/{batch}");
+            await tester.Page.GotoAsync($"/release/{batch}");
             await SigningIsRefusedAsync(tester, "R9 tested", Both);
         }
         await using (var first = await browser.DeviceAsync(laboratory))
         {
             await first.SignInAsync("releaser", "qc-1");
-            await first.Page.GotoAsync($"/review/{batch}");
+            await first.Page.GotoAsync($"/release/{batch}");
             await SignedAsync(first, "#sign-release");
             await SigningIsRefusedAsync(first, "R9 twice", "releaser");
         }
         await using var second = await browser.DeviceAsync(laboratory);
         await second.SignInAsync("releaser2", "qc-1");
-        await second.Page.GotoAsync($"/review/{batch}");
+        await second.Page.GotoAsync($"/release/{batch}");
         await SignedAsync(second, "#sign-release");
         await Assertions.Expect(second.Page.Locator(".band")).ToContainTextAsync("Released");
         Assert.Empty(second.Complaints);

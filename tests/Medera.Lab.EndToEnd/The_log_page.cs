@@ -16,7 +16,7 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
         kept = await outside.GetStringAsync("log/checkpoint");
         device = await browser.DeviceAsync(laboratory);
         // Signing in is an event: the log goes on from what was kept.
-        await device.SignInByFormAsync("auditor", "qc-1", "/log");
+        await device.SignInByFormAsync("auditor", "qc-1", "/audit/log");
         await Assertions.Expect(Page.Locator("#newest")).ToBeVisibleAsync();
         await UntilLargerAsync(outside);
     }
@@ -68,11 +68,11 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
     [Fact]
     public async Task shows_the_proof_of_an_event_and_recomputes_it()
     {
-        await Page.GotoAsync("/timeline?find=MSC-26-0408");
+        await Page.GotoAsync("/audit/timeline?find=MSC-26-0408");
         var line = Page.Locator(".tl--audit > li").First;
         await Assertions.Expect(line.Locator(".tl__seal")).ToContainTextAsync("sealed");
         await line.Locator("summary").ClickAsync();
-        await line.Locator("a[href^='/log/event/']").ClickAsync();
+        await line.Locator("a[href^='/audit/log/event/']").ClickAsync();
 
         await Assertions.Expect(Page.Locator("[role=status] [data-verdict=ok]")).ToBeVisibleAsync();
         await ChangeAHashAsync("[data-proof=inclusion]");
@@ -83,7 +83,7 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
     [Fact]
     public async Task gives_a_package_of_a_batch_and_says_when_it_is_whole()
     {
-        await Page.GotoAsync("/log");
+        await Page.GotoAsync("/audit/log");
         await Page.Locator("#package-number").FillAsync("MSC-26-0408");
         await Page.Locator("#package-number").PressAsync("Enter");
         var take = Page.Locator("#take-package:not([aria-disabled])");
@@ -102,7 +102,7 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
     [Fact]
     public async Task gives_the_newest_checkpoint_to_keep()
     {
-        await Page.GotoAsync("/log");
+        await Page.GotoAsync("/audit/log");
         var download = await Page.RunAndWaitForDownloadAsync(() => Page.Locator("#save-checkpoint").ClickAsync());
 
         Assert.Matches("^checkpoint-[0-9]+\\.txt$", download.SuggestedFilename);
@@ -121,11 +121,11 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
             "**/api/v1/log/alarm",
             route => route.FulfillAsync(new() { ContentType = "application/json", Body = Said })
         );
-        await Page.GotoAsync("/batches");
+        await Page.GotoAsync("/processing");
         await Assertions.Expect(Page.Locator("[role=alert][data-alarm]")).ToContainTextAsync("Events wait");
 
         // Within the application a page is merged into the one before, and brings an empty block along.
-        await Page.Locator(".rail__link[href='/log']").ClickAsync();
+        await Page.Locator(".rail__link[href='/audit/log']").ClickAsync();
         await Assertions.Expect(Page.Locator("#newest")).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator("[role=alert][data-alarm]")).ToBeVisibleAsync();
     }

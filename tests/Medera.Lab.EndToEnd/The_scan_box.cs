@@ -26,7 +26,7 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         foreach (
             var (place, code) in new[]
             {
-                ("a[href='/batches']", Roll.Fresh(401)),
+                ("a[href='/processing']", Roll.Fresh(401)),
                 ("[data-sound]", Roll.Fresh(402)),
                 ("#scan", Roll.Fresh(403)),
             }
@@ -103,7 +103,7 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
     public async Task has_no_typing_at_the_bedside()
     {
         await using var ward = await browser.DeviceAsync(laboratory);
-        await ward.SignInAsync("nurse", "bedside-1", "/bedside");
+        await ward.SignInAsync("nurse", "bedside-1", "/administration");
         await ReadyAsync(ward);
         Assert.Equal(0, await ward.Page.Locator("[data-type], dialog[data-typing]").CountAsync());
     }
@@ -114,7 +114,7 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         await using var bench = await HomeAsync("technician");
         await Assertions.Expect(bench.Page.Locator("[data-sound]")).ToHaveAttributeAsync("aria-pressed", "true");
         await using var ward = await browser.DeviceAsync(laboratory);
-        await ward.SignInAsync("nurse", "bedside-1", "/bedside");
+        await ward.SignInAsync("nurse", "bedside-1", "/administration");
         await Assertions.Expect(ward.Page.Locator("[data-sound]")).ToHaveAttributeAsync("aria-pressed", "false");
         await ReadyAsync(ward);
         await ward.Page.Locator("[data-sound]").ClickAsync();
@@ -150,7 +150,7 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         var wedge = await Wedge.OnAsync(device.Page);
         wedge.Scanner = wedge.Computer = KeyboardLayout.TurkishQ;
         wedge.Separator = Separator.StandIn;
-        await device.Page.GotoAsync("/scanner");
+        await device.Page.GotoAsync("/scanning");
         await device.Page.Locator("[data-calibration][data-listening]").WaitForAsync();
         var sheet = await device.Page.Locator("[data-sheet]").First.GetAttributeAsync("data-sheet");
         Assert.All(
@@ -184,7 +184,7 @@ public sealed class The_scan_box(ServedLaboratory laboratory, Browser browser)
         await using var device = await HomeAsync("technician", "tank-1");
         var wedge = await Wedge.OnAsync(device.Page);
         wedge.Scanner = layout == "de" ? KeyboardLayout.German : KeyboardLayout.French;
-        await device.Page.GotoAsync("/scanner");
+        await device.Page.GotoAsync("/scanning");
         await device.Page.Locator("[data-calibration][data-listening]").WaitForAsync();
         var sheet = (await device.Page.Locator("[data-sheet]").First.GetAttributeAsync("data-sheet"))!;
         await wedge.ScanAsync(sheet, end: null);

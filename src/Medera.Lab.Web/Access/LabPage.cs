@@ -29,7 +29,7 @@ public abstract class LabPage : ComponentBase, IDisposable
     private Task<AuthenticationState> Authentication { get; set; } = default!;
 
     [Inject]
-    protected LabReads Reads { get; set; } = default!;
+    protected PeopleReads People { get; set; } = default!;
 
     [Inject]
     protected LabDesk Desk { get; set; } = default!;

@@ -1,6 +1,5 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -25,6 +24,15 @@ public sealed partial class BedsidePage
     private BedsideStop? stop;
     private bool neutral;
 
+    [Inject]
+    private AdministrationReads Administration { get; set; } = default!;
+
+    [Inject]
+    private PlanningReads Planning { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
+
     [SupplyParameterFromQuery(Name = "container")]
     private string? ContainerCode { get; set; }
 
@@ -34,7 +42,7 @@ public sealed partial class BedsidePage
     private string Where =>
         Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
 
-    private string Back => code is null ? "/bedside" : $"/bedside?container={Uri.EscapeDataString(code)}";
+    private string Back => code is null ? "/administration" : $"/administration?container={Uri.EscapeDataString(code)}";
 
     /// <summary>Codes are scanned until the match stands; then the forms have the screen.</summary>
     private bool Scans =>
@@ -72,27 +80,27 @@ public sealed partial class BedsidePage
 
     protected override async Task ReloadAsync()
     {
-        me = await Reads.PersonAsync(Visitor.Person);
-        plan = PlanOf is { } wanted ? await Reads.PlanAsync(new PlanId(wanted)) : null;
+        me = await People.PersonAsync(Visitor.Person);
+        plan = PlanOf is { } wanted ? await Planning.PlanAsync(new PlanId(wanted)) : null;
         if (plan is not null)
             return;
         view = code is null ? null : await ReadAsync(code);
         missing = code is not null && view is null;
         if (view is null)
-            plans = await PlanOfTheDay.ReadAsync(Reads);
+            plans = await PlanOfTheDay.ReadAsync(Planning, Administration);
     }
 
     private async Task<BedsideView?> ReadAsync(string of)
     {
         if (
-            await Reads.ContainerAsync(of) is not { Container: { Kind: ContainerKind.Product } container }
-            || await Reads.BatchAsync(container.Batch) is not { } batch
+            await Processing.ContainerAsync(of) is not { Container: { Kind: ContainerKind.Product } container }
+            || await Processing.BatchAsync(container.Batch) is not { } batch
         )
             return null;
         await Words.LearnAsync(
             new[] { container.FirstCheck?.By.Value, container.SecondCheck?.By.Value }.OfType<Guid>()
         );
-        if (container.Reserved is not { } kept || await Reads.PlanAsync(kept.Plan) is not { } planned)
+        if (container.Reserved is not { } kept || await Planning.PlanAsync(kept.Plan) is not { } planned)
             return new BedsideView(container, batch, null, null, null, null);
         var shown = BedsideView.ShowsPerson(container)
             ? await Desk.Reveal(kept.Patient, Visitor.Person, Visitor.Station, "administration")
@@ -197,12 +205,14 @@ public sealed partial class BedsidePage
     /// <summary>The product kept for the next session of whoever wears this wristband: the one of this bed, never another's.</summary>
     private async Task<string?> KeptForAsync(string wristband)
     {
-        foreach (var (of, patient) in await Reads.ActivePlansAsync())
+        foreach (var (of, patient) in await Planning.ActivePlansAsync())
         {
             if (patient.Wristband != wristband || of.Current is not { } next)
                 continue;
             if (
-                (await Reads.KeptForAsync(of.Id)).FirstOrDefault(c => !c.Ended && c.Reserved?.Session == next.Number) is
+                (await Administration.KeptForAsync(of.Id)).FirstOrDefault(c =>
+                    !c.Ended && c.Reserved?.Session == next.Number
+                ) is
                 { } kept
             )
                 return kept.Code;

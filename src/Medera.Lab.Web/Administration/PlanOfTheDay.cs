@@ -6,10 +6,10 @@ namespace Medera.Lab.Web.Administration;
 public sealed record PlanOfTheDay(Plan Plan, Subject Patient, Session Next, string? AtBedside)
 {
     /// <summary>What wards and clinicians see first: sessions that are ready or begun, then those that come next.</summary>
-    public static async Task<IReadOnlyList<PlanOfTheDay>> ReadAsync(LabReads reads)
+    public static async Task<IReadOnlyList<PlanOfTheDay>> ReadAsync(PlanningReads planning, AdministrationReads reads)
     {
         var rows = new List<PlanOfTheDay>();
-        foreach (var (plan, patient) in await reads.ActivePlansAsync())
+        foreach (var (plan, patient) in await planning.ActivePlansAsync())
         {
             if (plan.Current is not { } next)
                 continue;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -82,15 +81,15 @@ public sealed partial class SessionForm
             ? Task.CompletedTask
             : OnWanted.InvokeAsync(
                 new ConfirmSession(
-                    Plan.Id,
-                    session.Number,
-                    new WristbandCode(wristband!),
-                    Grams!.Value,
-                    Weighed,
-                    noFever,
-                    access,
-                    consent,
-                    go
+                    Plan: Plan.Id,
+                    Session: session.Number,
+                    Wristband: new WristbandCode(wristband!),
+                    WeightGrams: Grams!.Value,
+                    WeighedAt: Weighed,
+                    NoFever: noFever,
+                    AccessWorking: access,
+                    ConsentReconfirmed: consent,
+                    Go: go
                 )
             );
     }

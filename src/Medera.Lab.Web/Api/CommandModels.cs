@@ -51,14 +51,14 @@ internal static class CommandModels
     /// <summary>A field of a command may be left out where it may be null. Within a part nothing may: what is none is said to be none.</summary>
     private static FieldModel Of(CommandField field, bool part) =>
         new(
-            field.Name,
-            field.Kind,
-            field.Required || part,
+            Name: field.Name,
+            Kind: field.Kind,
+            Required: field.Required || part,
             Nullable: !field.Required,
-            field.Unit,
-            field.Choices.Count > 0 ? field.Choices : null,
-            field.Private,
-            field.Fields.Count > 0 ? [.. field.Fields.Select(f => Of(f, part: true))] : null
+            Unit: field.Unit,
+            Choices: field.Choices.Count > 0 ? field.Choices : null,
+            Private: field.Private,
+            Fields: field.Fields.Count > 0 ? [.. field.Fields.Select(f => Of(f, part: true))] : null
         );
 
     private static FieldModel Secret(string name) =>

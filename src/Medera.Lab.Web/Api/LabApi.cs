@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
-using Medera.Lab.Web.Materials;
+using Medera.Lab.Web.Home;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -37,8 +36,15 @@ public static class LabApi
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.RespectRequiredConstructorParameters = false;
         });
-        services.AddSingleton<ApiReads>();
-        services.AddSingleton<MaterialApi>();
+        services
+            .AddSingleton<ProcessingApi>()
+            .AddSingleton<PlanningApi>()
+            .AddSingleton<DonorApi>()
+            .AddSingleton<MaterialApi>()
+            .AddSingleton<LabelApi>()
+            .AddSingleton<EquipmentApi>()
+            .AddSingleton<AuditApi>()
+            .AddSingleton<WorklistApi>();
         return services;
     }
 
@@ -83,13 +89,13 @@ public static class LabApi
         reads
             .MapGet(
                 "/batches",
-                async (ApiReads from, string? after, string? state) => await from.BatchesAsync(after, state)
+                async (ProcessingApi from, string? after, string? state) => await from.BatchesAsync(after, state)
             )
             .Produces<PageModel<BatchLineModel>>();
         reads
             .MapGet(
                 "/batches/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (ProcessingApi from, Guid id) =>
                     await from.BatchAsync(id) is { } batch ? Results.Ok(batch) : ApiErrors.NotFound("batch")
             )
             .Produces<BatchModel>()
@@ -97,7 +103,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/batches/{id:guid}/timeline",
-                async (ApiReads from, Guid id, string? before) =>
+                async (AuditApi from, Guid id, string? before) =>
                     await from.TimelineAsync(id, before) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
             )
             .Produces<PageModel<EventModel>>()
@@ -105,7 +111,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/containers/{code}",
-                async (ApiReads from, string code) =>
+                async (ProcessingApi from, string code) =>
                     await from.ContainerAsync(code) is { } container
                         ? Results.Ok(container)
                         : ApiErrors.NotFound("container")
@@ -115,14 +121,14 @@ public static class LabApi
         reads
             .MapGet(
                 "/plans",
-                async (ApiReads from, string? after, string? state, string? patient) =>
+                async (PlanningApi from, string? after, string? state, string? patient) =>
                     await from.PlansAsync(after, state, patient)
             )
             .Produces<PageModel<PlanLineModel>>();
         reads
             .MapGet(
                 "/plans/{id:guid}",
-                async (ApiReads from, Guid id) =>
+                async (PlanningApi from, Guid id) =>
                     await from.PlanAsync(id) is { } plan ? Results.Ok(plan) : ApiErrors.NotFound("plan")
             )
             .Produces<PlanModel>()
@@ -130,7 +136,7 @@ public static class LabApi
         reads
             .MapGet(
                 "/subjects/{code}",
-                async (ApiReads from, string code) =>
+                async (DonorApi from, string code) =>
                     await from.SubjectAsync(code) is { } subject ? Results.Ok(subject) : ApiErrors.NotFound("subject")
             )
             .Produces<SubjectModel>()
@@ -143,151 +149,24 @@ public static class LabApi
             .RequireAuthorization(donors)
             .MapGet(
                 "/subjects/{code}/donor-status",
-                async (ApiReads from, string code) =>
+                async (DonorApi from, string code) =>
                     await from.DonorAsync(code) is { } donor ? Results.Ok(donor) : ApiErrors.NotFound("donor")
             )
             .Produces<DonorStatusModel>()
             .ProducesProblem(404);
         reads
-            .MapGet("/protocols", async (ApiReads from, string? after) => await from.ProtocolsAsync(after))
+            .MapGet("/protocols", async (PlanningApi from, string? after) => await from.ProtocolsAsync(after))
             .Produces<PageModel<ProtocolLineModel>>();
         reads
             .MapGet(
                 "/worklist",
-                async (ApiReads from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
+                async (WorklistApi from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
             )
             .Produces<PageModel<WorkModel>>();
-        MapMaterials(reads);
-        MapLabels(api, reads);
-        MapEquipment(reads);
+        MaterialApi.Map(reads);
+        LabelApi.Map(api, reads);
+        EquipmentApi.Map(reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
-    }
-
-    private static void MapEquipment(RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet(
-                "/equipment",
-                async (ApiReads from, LabClock clock, string? kind) => await from.EquipmentAsync(clock.Now, kind)
-            )
-            .Produces<PageModel<EquipmentModel>>();
-        reads
-            .MapGet(
-                "/equipment/{id:guid}",
-                async (ApiReads from, LabClock clock, Guid id) =>
-                    await from.EquipmentAsync(id, clock.Now) is { } piece
-                        ? Results.Ok(piece)
-                        : ApiErrors.NotFound("piece of equipment")
-            )
-            .Produces<EquipmentUsesModel>()
-            .ProducesProblem(404);
-    }
-
-    private static void MapMaterials(RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet(
-                "/materials",
-                async (MaterialApi from, string? after, string? state, string? find) =>
-                    await from.MaterialsAsync(after, state, find)
-            )
-            .Produces<PageModel<MaterialModel>>();
-        reads
-            .MapGet(
-                "/materials/{id:guid}",
-                async (MaterialApi from, Guid id) =>
-                    await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")
-            )
-            .Produces<MaterialModel>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/materials/{id:guid}/uses",
-                async (MaterialApi from, Guid id, string? after) =>
-                    await from.UsesOfMaterialAsync(id, after) is { } page
-                        ? Results.Ok(page)
-                        : ApiErrors.NotFound("lot of material")
-            )
-            .Produces<PageModel<MaterialUseModel>>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/batches/{id:guid}/materials",
-                async (MaterialApi from, Guid id, string? after) =>
-                    await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
-            )
-            .Produces<PageModel<MaterialUseModel>>()
-            .ProducesProblem(404);
-        reads.MapGet("/trays", async (MaterialApi from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
-    }
-
-    private static void MapLabels(RouteGroupBuilder api, RouteGroupBuilder reads)
-    {
-        reads
-            .MapGet("/labels", async (ApiReads from) => await from.LabelQueueAsync())
-            .Produces<PageModel<LabelQueueModel>>();
-        reads
-            .MapGet(
-                "/batches/{id:guid}/labels",
-                async (ApiReads from, Guid id, string? state) =>
-                    await from.LabelsAsync(id, state) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
-            )
-            .Produces<PageModel<LabelModel>>()
-            .ProducesProblem(404);
-        reads
-            .MapGet(
-                "/labels/{id:guid}",
-                async (ApiReads from, Guid id) =>
-                    await from.LabelAsync(id) is { } label ? Results.Ok(label) : ApiErrors.NotFound("label")
-            )
-            .Produces<LabelModel>()
-            .ProducesProblem(404);
-        reads
-            .MapGet("/label-templates", async (ApiReads from) => await from.TemplatesAsync())
-            .Produces<PageModel<TemplateLineModel>>();
-        reads
-            .MapGet(
-                "/label-templates/{id:guid}",
-                async (ApiReads from, Guid id) =>
-                    await from.TemplateAsync(id) is { } template
-                        ? Results.Ok(template)
-                        : ApiErrors.NotFound("label template")
-            )
-            .Produces<TemplateModel>()
-            .ProducesProblem(404);
-        var staff = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
-            .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Staff)))
-            .Build();
-        var files = api.MapGroup("").RequireAuthorization(staff);
-        foreach (
-            var (form, type) in new[]
-            {
-                ("pdf", "application/pdf"),
-                ("zpl", "application/vnd.zebra.zpl"),
-                ("svg", "image/svg+xml"),
-            }
-        )
-        {
-            files
-                .MapGet(
-                    $"/labels/{{id:guid}}.{form}",
-                    (Guid id, LabReads from, LabelFiles drawn) => LabelEndpoints.OneAsync(id, form, from, drawn)
-                )
-                .Produces(200, contentType: type)
-                .ProducesProblem(404)
-                .ProducesProblem(409);
-            if (form != "svg")
-                files
-                    .MapGet(
-                        $"/batches/{{id:guid}}/labels.{form}",
-                        (Guid id, string? printed, LabReads from, LabelFiles drawn) =>
-                            LabelEndpoints.OfBatchAsync(id, form, printed, from, drawn)
-                    )
-                    .Produces(200, contentType: type)
-                    .ProducesProblem(404)
-                    .ProducesProblem(409);
-        }
     }
 
     private static async Task<IResult> Session(
@@ -347,7 +226,7 @@ public static class LabApi
                 TypedWhy = body.TypedWhy,
             }
         );
-        return await Answered(answer, words, Language(http));
+        return await ApiAnswers.ToldAsync(answer, words, http);
     }
 
     private static async Task<IResult> Do(
@@ -379,59 +258,17 @@ public static class LabApi
         );
         var answer = await desk.Do(
             new Request(
-                id,
-                ApiJson.Command(type, body),
-                Visitor.Of(http.User)!.Person,
-                station,
-                password,
-                newPassword,
-                late
+                Id: id,
+                Wanted: ApiJson.Command(type, body),
+                Actor: Visitor.Of(http.User)!.Person,
+                Station: station,
+                Password: password,
+                NewPassword: newPassword,
+                Late: late
             )
         );
-        return await Answered(answer, words, Language(http));
+        return await ApiAnswers.ToldAsync(answer, words, http);
     }
-
-    private static async Task<IResult> Answered(Answer answer, Wording words, string language)
-    {
-        await words.LearnAsync(answer.Refusals);
-        var told = answer.Refusals.Select(b => Told(b, words, language)).ToList();
-        if (answer.Forbidden)
-            return ApiErrors.Problem(
-                403,
-                told[0].Sentence,
-                new Dictionary<string, object?>(StringComparer.Ordinal) { ["refusals"] = told }
-            );
-        var accepted = answer.Outcome == Outcome.Accepted;
-        return Results.Ok(
-            new AnswerModel(
-                answer.Id,
-                answer.Outcome.ToString().ToLowerInvariant(),
-                answer.At,
-                answer.Symbol,
-                answer.About,
-                answer.Facts,
-                accepted ? [] : told,
-                accepted ? told : [],
-                answer.Next
-            )
-        );
-    }
-
-    private static RefusalModel Told(Rules.Broken broken, Wording words, string language) =>
-        new(
-            broken.Rule,
-            broken.Kind switch
-            {
-                Rules.RuleKind.QaStop => "QA-STOP",
-                Rules.RuleKind.Flag => "FLAG",
-                _ => "STOP",
-            },
-            broken.Variant,
-            broken.Values,
-            words.Sentence(broken, language),
-            Rules.AllRules.Of(broken).Source,
-            words.ClearedBy(broken, language)
-        );
 
     private static async Task<StationId?> StationAsync(IDbContextFactory<LabDb> contexts, string? name)
     {
@@ -440,8 +277,4 @@ public static class LabApi
         await using var db = await contexts.CreateDbContextAsync();
         return (await db.Stations.FirstOrDefaultAsync(s => s.Name == name))?.Id;
     }
-
-    private static string Language(HttpContext http) =>
-        http.Features.Get<Microsoft.AspNetCore.Localization.IRequestCultureFeature>()?.RequestCulture.UICulture.Name
-        ?? "en";
 }

@@ -12,7 +12,7 @@ namespace Medera.Lab.Web.Audit;
 /// Stored events as people read them. Sentences are told twice: once to learn which identifiers they name, which are then
 /// looked up together, and once with the names in place. So a page costs the same however long the log is.
 /// </summary>
-public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Texts> T)
+public sealed class Narrator(NameReads reads, QualityControlReads results, LabTime time, IStringLocalizer<Texts> T)
 {
     /// <summary>Of one event, so many other things get a link.</summary>
     private const int MostLinks = Limits.Reads.Links;
@@ -30,7 +30,7 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
             asked.UnionWith(Others(line.Entry, about));
         }
         var names = await reads.NamesAsync(asked);
-        var old = await reads.ResultValuesAsync(
+        var old = await results.ResultValuesAsync(
             lines.Select(l => l.Entry.Data).OfType<ResultCorrected>().Select(c => c.Corrects)
         );
         return
@@ -227,9 +227,9 @@ public sealed class Narrator(LabReads reads, LabTime time, IStringLocalizer<Text
     public static string Href(ThingName thing) =>
         thing.Kind switch
         {
-            "batch" => $"/batches/{thing.Id:D}/timeline",
-            "container" => $"/containers/{thing.Name}/timeline",
+            "batch" => $"/audit/batches/{thing.Id:D}",
+            "container" => $"/audit/containers/{thing.Name}",
             "material" => $"/materials/{thing.Id:D}",
-            _ => $"/timeline?about={thing.Id:D}",
+            _ => $"/audit/timeline?about={thing.Id:D}",
         };
 }

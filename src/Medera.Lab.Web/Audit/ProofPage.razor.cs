@@ -23,15 +23,15 @@ public sealed partial class ProofPage
     private string root = "";
     private long size;
 
+    [Inject]
+    private Narrator Narrator { get; set; } = default!;
+
     /// <summary>The event's log index.</summary>
     [Parameter]
     public long Index { get; set; }
 
     [Inject]
     private LogReads Log { get; set; } = default!;
-
-    [Inject]
-    private LabReads Reads { get; set; } = default!;
 
     [Inject]
     private LabTime Time { get; set; } = default!;
@@ -41,7 +41,7 @@ public sealed partial class ProofPage
     private int Version { get; set; }
 
     /// <summary>The page of a log index.</summary>
-    public static string Href(long index) => $"/log/event/{Invariant(index)}";
+    public static string Href(long index) => $"/audit/log/event/{Invariant(index)}";
 
     protected override async Task OnInitializedAsync()
     {
@@ -88,7 +88,7 @@ public sealed partial class ProofPage
             stored.Leaf,
             new Dictionary<string, PrivateText>(StringComparer.Ordinal)
         );
-        return (await new Narrator(Reads, Time, T).TellAsync([line], Guid.Empty))[0];
+        return (await Narrator.TellAsync([line], Guid.Empty))[0];
     }
 
     /// <summary>On which side each hash of an inclusion proof stands (RFC 9162 §2.1.3.2).</summary>

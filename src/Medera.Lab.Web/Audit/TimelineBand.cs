@@ -25,7 +25,7 @@ internal sealed record TimelineBand(
 );
 
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
-internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
+internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStringLocalizer<Texts> T)
 {
     public async Task<TimelineBand?> OfAsync(ThingName thing) =>
         thing.Kind switch
@@ -39,41 +39,41 @@ internal sealed class TimelineBands(LabReads reads, IStringLocalizer<Texts> T)
 
     private TimelineBand Of(BatchView view) =>
         new(
-            view.Batch.Number,
-            Product(view),
-            StateLook.Of(view.Batch.State),
-            StateLook.Word(view.Batch.State),
-            view.Patient?.Code,
-            view.Batch.Coi,
-            view.Batch.Ended ? null : view.Batch.Expiry,
-            T["Timeline.Expires"],
-            $"/batches/{view.Batch.Id.Value:D}",
-            "batch"
+            Id: view.Batch.Number,
+            Product: Product(view),
+            Family: StateLook.Of(view.Batch.State),
+            Word: StateLook.Word(view.Batch.State),
+            Patient: view.Patient?.Code,
+            Coi: view.Batch.Coi,
+            Until: view.Batch.Ended ? null : view.Batch.Expiry,
+            UntilLabel: T["Timeline.Expires"],
+            Href: $"/processing/batches/{view.Batch.Id.Value:D}",
+            Symbol: "batch"
         );
 
     private async Task<TimelineBand> OfAsync(ContainerLine line, BatchView view)
     {
         var container = line.Container;
         var kept = container.Reserved is { } r
-            ? (await reads.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name
+            ? (await names.NamesAsync([r.Patient.Value])).GetValueOrDefault(r.Patient.Value)?.Name
             : null;
         var word = string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");
         var until = container.Ended
             ? null
             : container.UsableUntil ?? (container.Kind == ContainerKind.Product ? view.Batch.Expiry : null);
         return new TimelineBand(
-            container.Code,
-            $"{word} · {view.Batch.Number} · {Product(view)}",
-            StateLook.Of(container.State),
-            StateLook.Word(container.State),
-            view.Patient?.Code ?? kept,
-            view.Batch.Coi,
-            until,
-            container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
-            $"/containers/{container.Code}",
-            "vial",
-            view.Batch.Number,
-            Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))
+            Id: container.Code,
+            Product: $"{word} · {view.Batch.Number} · {Product(view)}",
+            Family: StateLook.Of(container.State),
+            Word: StateLook.Word(container.State),
+            Patient: view.Patient?.Code ?? kept,
+            Coi: view.Batch.Coi,
+            Until: until,
+            UntilLabel: container.UsableUntil is null ? T["Timeline.Expires"] : T["Timeline.UsableUntil"],
+            Href: $"/processing/containers/{container.Code}",
+            Symbol: "vial",
+            Batch: view.Batch.Number,
+            BatchHref: Narrator.Href(new ThingName(view.Batch.Id.Value, "batch", view.Batch.Number))
         );
     }
 

@@ -23,10 +23,24 @@ public sealed partial class TimelinePage
     private bool audits;
     private bool seesDonors;
     private (int Week, int Quarter) typed;
-    private Narrator narrator = default!;
 
     [Inject]
-    private LabReads Reads { get; set; } = default!;
+    private Narrator Narrator { get; set; } = default!;
+
+    [Inject]
+    private TimelineBands Bands { get; set; } = default!;
+
+    [Inject]
+    private AuditReads Audit { get; set; } = default!;
+
+    [Inject]
+    private NameReads Names { get; set; } = default!;
+
+    [Inject]
+    private PeopleReads People { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
 
     [Inject]
     private LogReads Log { get; set; } = default!;
@@ -65,12 +79,11 @@ public sealed partial class TimelinePage
 
     private bool Printing => Print == "1";
 
-    private string Title => thing is null ? T["Timeline.Heading"] : T["Timeline.Of", narrator.Kind(thing), thing.Name];
+    private string Title => thing is null ? T["Timeline.Heading"] : T["Timeline.Of", Narrator.Kind(thing), thing.Name];
 
     protected override async Task OnInitializedAsync()
     {
-        narrator = new Narrator(Reads, Time, T);
-        if (Find is { Length: > 0 } && await Reads.ThingAsync(Find) is { } wanted)
+        if (Find is { Length: > 0 } && await Names.ThingAsync(Find) is { } wanted)
         {
             Navigation.NavigateTo(Narrator.Href(wanted));
             return;
@@ -83,19 +96,19 @@ public sealed partial class TimelinePage
                 Navigation.NotFound();
             else
                 typed = (
-                    await Reads.TypedSinceAsync(Time.Now.AddDays(-7)),
-                    await Reads.TypedSinceAsync(Time.Now.AddDays(-90))
+                    await Audit.TypedSinceAsync(Time.Now.AddDays(-7)),
+                    await Audit.TypedSinceAsync(Time.Now.AddDays(-90))
                 );
             return;
         }
-        band = await new TimelineBands(Reads, T).OfAsync(thing);
+        band = await Bands.OfAsync(thing);
         audits = await MayReadPrivateAsync();
-        var page = await Reads.TimelineAsync(thing.Id, Before, Printing ? PrintSize : LabReads.PageSize, audits);
+        var page = await Audit.TimelineAsync(thing.Id, Before, Printing ? PrintSize : Limits.Reads.Page, audits);
         next = page.Next;
         var seals = await Log.SealsAsync([.. page.Items.Select(l => (l.Stream, l.Version))]);
         entries =
         [
-            .. (await narrator.TellAsync(page.Items, thing.Id)).Zip(
+            .. (await Narrator.TellAsync(page.Items, thing.Id)).Zip(
                 page.Items,
                 (entry, line) => With(seals[(line.Stream, line.Version)], Stored(line, entry))
             ),
@@ -122,14 +135,14 @@ public sealed partial class TimelinePage
     private async Task<ThingName?> ThingAsync()
     {
         if (Code is not null)
-            return await Reads.ContainerAsync(Code) is { } line
+            return await Processing.ContainerAsync(Code) is { } line
                 ? new ThingName(line.Container.Id.Value, "container", line.Container.Code)
                 : null;
         if (Id is { } batch)
-            return (await Reads.NamesAsync([batch])).GetValueOrDefault(batch) is { Kind: "batch" } found ? found : null;
+            return (await Names.NamesAsync([batch])).GetValueOrDefault(batch) is { Kind: "batch" } found ? found : null;
         if (About == TypedCodes.Mark.ToString())
             return new ThingName(TypedCodes.Mark, "typed", "");
-        return Guid.TryParse(About, out var about) ? (await Reads.NamesAsync([about])).GetValueOrDefault(about) : null;
+        return Guid.TryParse(About, out var about) ? (await Names.NamesAsync([about])).GetValueOrDefault(about) : null;
     }
 
     /// <summary>Reasons in somebody's own words are for quality and auditors, a donor's tests for a few more; by the database and not by the cookie.</summary>
@@ -138,7 +151,7 @@ public sealed partial class TimelinePage
         if (Visitor.Of((await Signed).User) is not { } visitor)
             return false;
         me = visitor.UserName;
-        if (await Reads.PersonAsync(visitor.Person) is not { } person)
+        if (await People.PersonAsync(visitor.Person) is not { } person)
             return false;
         seesDonors = person.Holds(Policies.Of(Policies.Donors));
         return person.Holds(Roles.Qa | Roles.Auditor);
@@ -147,8 +160,8 @@ public sealed partial class TimelinePage
     private string Here(string? before, bool print = false)
     {
         var query = new List<string>();
-        var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/timeline";
-        if (path == "/timeline")
+        var path = Id is not null || Code is not null ? Narrator.Href(thing!) : "/audit/timeline";
+        if (path == "/audit/timeline")
             query.Add($"about={thing!.Id:D}");
         if (before is not null)
             query.Add($"before={Uri.EscapeDataString(before)}");

@@ -151,16 +151,16 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
             var head = heads[fact.Stream];
             var first = made.Count == 0;
             var entry = new Entry(
-                settings.Origin,
-                head.NaturalKey,
-                head.Version + 1,
-                head.Leaf,
-                fresh.Id(),
-                with.Command,
-                with.At,
-                with.Actor,
-                with.Station,
-                fact
+                Log: settings.Origin,
+                Stream: head.NaturalKey,
+                Version: head.Version + 1,
+                Prev: head.Leaf,
+                Id: fresh.Id(),
+                Command: with.Command,
+                Recorded: with.At,
+                Actor: with.Actor,
+                Station: with.Station,
+                Written: fact
             )
             {
                 Happened = with.Happened,

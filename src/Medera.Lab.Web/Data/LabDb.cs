@@ -41,9 +41,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
         base.OnModelCreating(builder);
         builder.HasDefaultSchema("lab");
         AccountMapping.Map(builder);
-        LifeMapping.Map(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(LabDb).Assembly);
-        ReadModelMapping.Map(builder);
         ScreenIndexes.Map(builder);
         Names.UseSnakeCase(builder);
     }

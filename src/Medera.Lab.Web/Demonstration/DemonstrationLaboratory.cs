@@ -171,13 +171,13 @@ public static class DemonstrationLaboratory
                 "admin",
                 null,
                 new RegisterBox(
-                    new BoxCode(DemonstrationCodes.Box($"{rack} {box}")),
-                    "LN2-A",
-                    rack,
-                    box,
-                    9,
-                    9,
-                    [.. DemonstrationCodes.Positions($"{rack} {box}", 81).Select(code => new PositionCode(code))]
+                    Code: new BoxCode(DemonstrationCodes.Box($"{rack} {box}")),
+                    Tank: "LN2-A",
+                    Rack: rack,
+                    Name: box,
+                    Rows: 9,
+                    Columns: 9,
+                    Codes: [.. DemonstrationCodes.Positions($"{rack} {box}", 81).Select(code => new PositionCode(code))]
                 )
             );
         await DemonstrationEquipment.RegisterAsync(does, began);

@@ -91,13 +91,13 @@ internal sealed class Script(DemonstrationDesk does, string name)
                         who,
                         bench,
                         new PassageCells(
-                            Batch,
-                            ContainerCode.Each(old),
-                            null,
-                            ContainerCode.Each(Vessels),
-                            harvested,
-                            94.6m,
-                            harvested / 6
+                            Batch: Batch,
+                            From: [.. old.Select(code => new ContainerCode(code))],
+                            Lost: null,
+                            Vessels: [.. Vessels.Select(code => new ContainerCode(code))],
+                            Cells: harvested,
+                            Viability: 94.6m,
+                            Reseeded: harvested / 6
                         )
                     );
                     await Do(who, bench, new CountCells(Batch, harvested - (harvested / 20), 94.1m));
@@ -138,14 +138,14 @@ internal sealed class Script(DemonstrationDesk does, string name)
                     who,
                     bench,
                     new FillContainers(
-                        Batch,
-                        ContainerCode.Each(Products),
-                        5_000,
-                        [new ContainerCode(Code())],
-                        2_000,
-                        [new ContainerCode(Code())],
-                        1_000,
-                        1_000
+                        Batch: Batch,
+                        Products: [.. Products.Select(code => new ContainerCode(code))],
+                        ProductUl: 5_000,
+                        Samples: [new ContainerCode(Code())],
+                        SampleUl: 2_000,
+                        Retentions: [new ContainerCode(Code())],
+                        RetentionUl: 1_000,
+                        LossUl: 1_000
                     )
                 );
                 await Do(who, "tank-1", new FreezeBatch(Batch));

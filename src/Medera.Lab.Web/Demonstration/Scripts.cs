@@ -14,44 +14,44 @@ internal static class Scripts
             async () =>
             {
                 await Protocol(
-                    founding,
-                    protocols,
-                    "AT-IV",
-                    Origin.Autologous,
-                    "adipose tissue",
-                    Route.Intravenous,
-                    730,
-                    ended
+                    script: founding,
+                    made: protocols,
+                    code: "AT-IV",
+                    origin: Origin.Autologous,
+                    tissue: "adipose tissue",
+                    route: Route.Intravenous,
+                    shelfLife: 730,
+                    ended: ended
                 );
                 await Protocol(
-                    founding,
-                    protocols,
-                    "BM-IT",
-                    Origin.Autologous,
-                    "bone marrow",
-                    Route.Intrathecal,
-                    730,
-                    ended
+                    script: founding,
+                    made: protocols,
+                    code: "BM-IT",
+                    origin: Origin.Autologous,
+                    tissue: "bone marrow",
+                    route: Route.Intrathecal,
+                    shelfLife: 730,
+                    ended: ended
                 );
                 await Protocol(
-                    founding,
-                    protocols,
-                    "UC-IV",
-                    Origin.Allogeneic,
-                    "umbilical cord",
-                    Route.Intravenous,
-                    730,
-                    ended
+                    script: founding,
+                    made: protocols,
+                    code: "UC-IV",
+                    origin: Origin.Allogeneic,
+                    tissue: "umbilical cord",
+                    route: Route.Intravenous,
+                    shelfLife: 730,
+                    ended: ended
                 );
                 await Protocol(
-                    founding,
-                    protocols,
-                    "UC-IV-S",
-                    Origin.Allogeneic,
-                    "umbilical cord",
-                    Route.Intravenous,
-                    14,
-                    ended
+                    script: founding,
+                    made: protocols,
+                    code: "UC-IV-S",
+                    origin: Origin.Allogeneic,
+                    tissue: "umbilical cord",
+                    route: Route.Intravenous,
+                    shelfLife: 14,
+                    ended: ended
                 );
             }
         );

@@ -11,8 +11,8 @@ public static class ActionLink
             or "review.open"
             or "review.return"
             or "result.verify"
-            or "release.revoke" => $"/review/{action.Batch.Value}",
-            _ when action.Container is { } code => $"/containers/{code}/do/{action.Verb}",
-            _ => $"/batches/{action.Batch.Value}/do/{action.Verb}",
+            or "release.revoke" => $"/release/{action.Batch.Value}",
+            _ when action.Container is { } code => $"/processing/containers/{code}/do/{action.Verb}",
+            _ => $"/processing/batches/{action.Batch.Value}/do/{action.Verb}",
         };
 }

@@ -379,7 +379,7 @@ public sealed partial class LabDesk
 
     private static async Task<Broken> OfBoxAsync(LabDb db, Symbol box)
     {
-        var (places, used) = await LabReads.CountAsync(db, new BoxId(box.About!.Id));
+        var (places, used) = await StorageReads.CountAsync(db, new BoxId(box.About!.Id));
         return DeskRules.NotExpected.Broken(
             "box",
             ("path", box.About.Label),

@@ -17,13 +17,13 @@ public sealed record NextAction(
 }
 
 /// <summary>What can come next for a batch: at most three, computed from the state, asked of the rules as they stand.</summary>
-public sealed class NextActions(LabDesk desk, LabReads reads)
+public sealed class NextActions(LabDesk desk, PeopleReads people)
 {
     /// <summary>Cards for one person at a batch, what they may do first.</summary>
     public async Task<IReadOnlyList<NextAction>> ForAsync(PersonId person, StationId? station, BatchView view)
     {
         var actions = new List<NextAction>();
-        var me = await reads.PersonAsync(person);
+        var me = await people.PersonAsync(person);
         foreach (var wanted in Candidates(view))
         {
             var verb = CommandCatalogue.Of(wanted);
@@ -57,14 +57,31 @@ public sealed class NextActions(LabDesk desk, LabReads reads)
                 yield return new StartProcessing(id, LineCleared: true);
                 break;
             case BatchState.InProcess when view.Batch.Vessels > 0:
-                yield return new PassageCells(id, [], null, [], 1, 90, 1);
+                yield return new PassageCells(
+                    Batch: id,
+                    From: [],
+                    Lost: null,
+                    Vessels: [],
+                    Cells: 1,
+                    Viability: 90,
+                    Reseeded: 1
+                );
                 yield return new HarvestCells(id, [], null, 1, 1, 90);
                 yield return new ChangeMedium(id);
                 break;
             case BatchState.InProcess when view.Batch.Cells is null:
                 break;
             case BatchState.InProcess when view.Batch.VolumeUl > 0 && view.Batch.SeededCells is not null:
-                yield return new FillContainers(id, [], 1, [], 1, [], 1, 0);
+                yield return new FillContainers(
+                    Batch: id,
+                    Products: [],
+                    ProductUl: 1,
+                    Samples: [],
+                    SampleUl: 1,
+                    Retentions: [],
+                    RetentionUl: 1,
+                    LossUl: 0
+                );
                 yield return new CountCells(id, view.Batch.Cells.Value, 90);
                 break;
             case BatchState.InProcess:

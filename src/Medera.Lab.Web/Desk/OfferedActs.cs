@@ -67,8 +67,8 @@ public static class OfferedActs
     /// <summary>The form of one. A collection is recorded by two scans; its form is for one that was not.</summary>
     public static string Link(string verb, BatchId batch, string? container = null) =>
         container is not null
-            ? $"/containers/{container}/do/{verb}"
-            : $"/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
+            ? $"/processing/containers/{container}/do/{verb}"
+            : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
 
     private static IReadOnlyList<string> Names(
         Type thing,

@@ -5,7 +5,7 @@ using Medera.Lab.Web.Layout;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>Rules, facts and values in the reader's words: instants in the laboratory's zone, people by account name, looked up once.</summary>
-public sealed class Wording(LabReads reads, LabTime time)
+public sealed class Wording(PeopleReads reads, LabTime time)
 {
     private readonly ConcurrentDictionary<Guid, string> names = new();
 

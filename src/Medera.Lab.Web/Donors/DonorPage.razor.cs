@@ -17,6 +17,9 @@ public sealed partial class DonorPage
     private DetermineEligibility? signing;
     private string? signError;
 
+    [Inject]
+    private DonorReads Donors { get; set; } = default!;
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -48,8 +51,8 @@ public sealed partial class DonorPage
     /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
-        me = await Reads.PersonAsync(Visitor.Person);
-        view = await Reads.DonorAsync(new SubjectId(Id));
+        me = await People.PersonAsync(Visitor.Person);
+        view = await Donors.DonorAsync(new SubjectId(Id));
         if (view?.Donor.TestedAs() is { } record)
             await Words.LearnAsync(
                 record.Rounds.Select(r => r.RecordedBy.Value).Append(record.Determined?.By.Value ?? Guid.Empty)

@@ -1,8 +1,6 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -28,7 +26,16 @@ public sealed partial class ScanHomePage
     private IReadOnlyList<Line> lines = [];
 
     [Inject]
-    private MaterialReads Lots { get; set; } = default!;
+    private ProcessingReads Processing { get; set; } = default!;
+
+    [Inject]
+    private ScanningReads Scanning { get; set; } = default!;
+
+    [Inject]
+    private StorageReads Storage { get; set; } = default!;
+
+    [Inject]
+    private ScannedWords Scanned { get; set; } = default!;
 
     [Inject]
     private NextActions Actions { get; set; } = default!;
@@ -76,11 +83,11 @@ public sealed partial class ScanHomePage
     /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
-        (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        (recent, waiting, until) = await Scanning.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         await Words.LearnAsync([.. recent.Select(r => r.Why).OfType<Broken>()]);
         // A page that was opened anew knows as well what the first scan waits for.
         next = waiting is null ? [] : await Desk.ExpectedAfter(Visitor.Person, Visitor.Station);
-        var me = await Reads.PersonAsync(Visitor.Person);
+        var me = await People.PersonAsync(Visitor.Person);
         var work = WorkLines.For(me?.Roles ?? Roles.None).ToList();
         await LoadLinesAsync(work);
         await LoadCardsAsync(work);
@@ -94,13 +101,13 @@ public sealed partial class ScanHomePage
             () =>
                 Desk.Scan(
                     new ScanRequest(
-                        id,
-                        scan.Text,
-                        Visitor.Person,
-                        Visitor.Station,
-                        scan.From,
-                        scan.ClientAt,
-                        scan.Sequence
+                        Id: id,
+                        Text: scan.Text,
+                        Actor: Visitor.Person,
+                        Station: Visitor.Station,
+                        Source: scan.From,
+                        ClientAt: scan.ClientAt,
+                        Sequence: scan.Sequence
                     )
                     {
                         TypedWhy = scan.TypedWhy,
@@ -136,16 +143,16 @@ public sealed partial class ScanHomePage
             }
         );
         await Words.LearnAsync(last.Refusals);
-        (recent, waiting, until) = await Reads.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        (recent, waiting, until) = await Scanning.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused)
             next = last.Next;
-        described = await new ScannedWords(Reads, Lots, Time, Clock, Text).OfAsync(last);
+        described = await Scanned.OfAsync(last);
     }
 
     /// <summary>Nothing is to be compared where the kind was right, and no one code is: then the rule alone says why.</summary>
     private async Task<Expectation?> ComparedAsync(Answer answer, string first)
     {
-        var code = await Reads.OccupantAsync(first);
+        var code = await Storage.OccupantAsync(first);
         return code is null && answer.Refusals.All(b => !b.Rule.StartsWith("scan.", StringComparison.Ordinal))
             ? null
             : new Expectation(NextWords, answer.Symbol, code);
@@ -171,21 +178,21 @@ public sealed partial class ScanHomePage
         var found = new List<Line>();
         foreach (var line in work.Where(l => l.Containers.Count > 0))
             found.AddRange(
-                (await Reads.WaitingAsync(line.Containers, MostLines)).Select(c => new Line(
+                (await Processing.WaitingAsync(line.Containers, MostLines)).Select(c => new Line(
                     "vial",
                     c.Code,
                     $"{Wording.Word(line.Verb)} · {Wording.Word(c.State.ToString())}",
-                    $"/containers/{c.Code}",
+                    $"/processing/containers/{c.Code}",
                     Stamp.Day(Time.Local(c.Since))
                 ))
             );
         foreach (var line in work.Where(l => l.Batches.Count > 0))
             found.AddRange(
-                (await Reads.WaitingAsync(line.Batches, MostLines)).Select(b => new Line(
+                (await Processing.WaitingAsync(line.Batches, MostLines)).Select(b => new Line(
                     "batch",
                     b.Number,
                     $"{Wording.Word(line.Verb)} · {Wording.Word(b.State.ToString())}",
-                    $"/batches/{b.Id.Value}",
+                    $"/processing/batches/{b.Id.Value}",
                     Stamp.Day(Time.Local(b.StateSince))
                 ))
             );
@@ -197,13 +204,13 @@ public sealed partial class ScanHomePage
     {
         var found = new List<Card>();
         var states = work.SelectMany(l => l.Batches).Distinct().ToList();
-        foreach (var batch in states.Count == 0 ? [] : await Reads.WaitingAsync(states, MostCards * 2))
+        foreach (var batch in states.Count == 0 ? [] : await Processing.WaitingAsync(states, MostCards * 2))
         {
             if (found.Count == MostCards)
                 break;
-            if (await Reads.BatchAsync(batch.Id) is not { } view)
+            if (await Processing.BatchAsync(batch.Id) is not { } view)
                 continue;
-            var me = await Reads.PersonAsync(Visitor.Person);
+            var me = await People.PersonAsync(Visitor.Person);
             if (
                 (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).FirstOrDefault(a => me!.Holds(a.May))
                 is not { } action
@@ -216,7 +223,7 @@ public sealed partial class ScanHomePage
                     Wording.Word(action.Verb),
                     $"{batch.Number} · {StateLook.Word(batch.State.ToString())}",
                     "batch",
-                    why is null ? ActionLink.To(action) : $"/batches/{batch.Id.Value}",
+                    why is null ? ActionLink.To(action) : $"/processing/batches/{batch.Id.Value}",
                     why is null ? null : Words.Sentence(why),
                     why is null ? null : Words.ClearedBy(why)
                 )

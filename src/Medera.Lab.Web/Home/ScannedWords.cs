@@ -1,7 +1,5 @@
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Devices;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Resources;
 using Medera.Lab.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -18,7 +16,9 @@ internal sealed record Described(IReadOnlyList<string> Parts, (StateFamily Famil
 
 /// <summary>Describes the answer to a scan: what was done, kind, number, batch, place.</summary>
 internal sealed class ScannedWords(
-    LabReads reads,
+    ProcessingReads reads,
+    StorageReads storage,
+    EquipmentReads equipment,
     MaterialReads materials,
     LabTime time,
     LabClock clock,
@@ -50,9 +50,9 @@ internal sealed class ScannedWords(
 
     private async Task<Described?> ContainerAsync(Answer answer)
     {
-        var equipment = Of(answer, "equipment").FirstOrDefault();
+        var used = Of(answer, "equipment").FirstOrDefault();
         // Refused, it is told of what was scanned last: the container was told of before.
-        if (equipment is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol))
+        if (used is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol))
             return null;
         if (
             Of(answer, "container").LastOrDefault() is not { } named
@@ -60,7 +60,7 @@ internal sealed class ScannedWords(
         )
             return null;
         var batch = await reads.BatchAsync(line.Container.Batch);
-        var beside = new[] { line.Path, equipment?.Label }
+        var beside = new[] { line.Path, used?.Label }
             .OfType<string>()
             .Concat(Of(answer, "material").Select(a => a.Label));
         return new Described(
@@ -73,7 +73,7 @@ internal sealed class ScannedWords(
     }
 
     private async Task<Described?> BoxAsync(Answer answer) =>
-        answer.About is [{ Kind: "box" } box] && await reads.BoxCountAsync(new BoxId(box.Id)) is { } counts
+        answer.About is [{ Kind: "box" } box] && await storage.BoxCountAsync(new BoxId(box.Id)) is { } counts
             ? new Described(
                 [
                     $"{StateLook.Word("Box")} {box.Label} · {text["Storage.Counts", counts.Used, counts.Places, counts.Free]}",
@@ -84,7 +84,7 @@ internal sealed class ScannedWords(
 
     private async Task<Described?> EquipmentAsync(Answer answer) =>
         Of(answer, "equipment").FirstOrDefault() is { } named
-        && await reads.EquipmentAsync(new EquipmentId(named.Id)) is { } piece
+        && await equipment.EquipmentAsync(new EquipmentId(named.Id)) is { } piece
             ? new Described(
                 [
                     answer.Outcome == Outcome.Refused

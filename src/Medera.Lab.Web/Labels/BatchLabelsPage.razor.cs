@@ -1,6 +1,5 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -24,6 +23,12 @@ public sealed partial class BatchLabelsPage
     private IReadOnlyList<Broken> refused = [];
     private SettleLabelCount? signing;
     private string? signError;
+
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -67,13 +72,13 @@ public sealed partial class BatchLabelsPage
 
     protected override async Task ReloadAsync()
     {
-        view = await Reads.BatchAsync(new BatchId(Id));
+        view = await Processing.BatchAsync(new BatchId(Id));
         if (view is null)
             return;
-        me = await Reads.PersonAsync(Visitor.Person);
-        lines = await Reads.LabelsAsync(view.Batch.Id);
+        me = await People.PersonAsync(Visitor.Person);
+        lines = await Labels.LabelsAsync(view.Batch.Id);
         waiting = [.. lines.Where(l => l.Label.State == LabelState.Printed)];
-        templates = await Reads.TemplatesInForceAsync();
+        templates = await Labels.TemplatesInForceAsync();
         acting = lines.FirstOrDefault(l => l.Label.Id.Value == Chosen && l.Label.Live);
         expected = Performs == "scan" ? waiting.FirstOrDefault(l => l.Label.Id.Value == Chosen) : null;
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -44,10 +43,22 @@ public sealed partial class CodesPage
     private BoxLine? box;
 
     [Inject]
-    private MaterialReads Lots { get; set; } = default!;
+    private AdministrationReads Administration { get; set; } = default!;
 
     [Inject]
-    private LabReads Reads { get; set; } = default!;
+    private EquipmentReads Equipment { get; set; } = default!;
+
+    [Inject]
+    private PeopleReads People { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
+
+    [Inject]
+    private StorageReads Storage { get; set; } = default!;
+
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
 
     [Inject]
     private LabSettings Settings { get; set; } = default!;
@@ -77,29 +88,29 @@ public sealed partial class CodesPage
         }
         waiting =
         [
-            .. (await Reads.WaitingAsync(Open, LabReads.PageSize))
+            .. (await Processing.WaitingAsync(Open, Limits.Reads.Page))
                 .OrderBy(b => b.State)
                 .ThenByDescending(b => b.Number, StringComparer.Ordinal),
         ];
-        kept = await Reads.KeptAsync();
-        stations = await Reads.StationsAsync();
-        people = await Reads.PeopleAsync();
+        kept = await Administration.KeptAsync();
+        stations = await People.StationsAsync();
+        people = await People.PeopleAsync();
         lots = (await Lots.MaterialsAsync(size: PageSize)).Items;
         trays = await Lots.TraysAsync();
-        used = await Reads.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
-        equipment = await Reads.EquipmentAsync(Time.Now);
-        boxes = await Reads.BoxCountsAsync();
+        used = await Processing.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
+        equipment = await Equipment.EquipmentAsync(Time.Now);
+        boxes = await Storage.BoxCountsAsync();
         box = boxes.FirstOrDefault(b => b is { Used: > 0, Free: > 0 }) ?? (boxes.Count > 0 ? boxes[0] : null);
         if (box is not null)
         {
-            var places = await Reads.PlacesAsync(box.Box.Id);
+            var places = await Storage.PlacesAsync(box.Box.Id);
             first = [.. places.Take(FirstPositions)];
             free = [.. places.Where(p => p.Occupant is null).Take(FreePositions)];
         }
-        if (Batch is { } batch && await Reads.BatchAsync(new BatchId(batch)) is { } view)
+        if (Batch is { } batch && await Processing.BatchAsync(new BatchId(batch)) is { } view)
         {
             chosen = view;
-            containers = await Reads.ContainersAsync(view.Batch.Id, Skip, PageSize);
+            containers = await Processing.ContainersAsync(view.Batch.Id, Skip, PageSize);
         }
     }
 
@@ -109,7 +120,10 @@ public sealed partial class CodesPage
     private IEnumerable<string> FreeTrays => DemonstrationMaterials.FreeTrays.Except(trays.Select(t => t.Tray.Code));
 
     private string Page(int from) =>
-        string.Create(CultureInfo.InvariantCulture, $"/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"/labels/codes?batch={Batch:D}&from={Math.Max(0, from)}#containers"
+        );
 
     private static string Called(Container container) =>
         string.Create(CultureInfo.InvariantCulture, $"{StateLook.Word(container.Kind)} {container.Ordinal}");

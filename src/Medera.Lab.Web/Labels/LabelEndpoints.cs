@@ -18,12 +18,12 @@ public static partial class LabelEndpoints
         {
             files.MapGet(
                 $"/{{id:guid}}.{form}",
-                (Guid id, LabReads reads, LabelFiles drawn) => OneAsync(id, form, reads, drawn)
+                (Guid id, LabelReads reads, LabelFiles drawn) => OneAsync(id, form, reads, drawn)
             );
             if (form != "svg")
                 files.MapGet(
                     $"/batches/{{batch:guid}}.{form}",
-                    (Guid batch, string? printed, LabReads reads, LabelFiles drawn) =>
+                    (Guid batch, string? printed, LabelReads reads, LabelFiles drawn) =>
                         OfBatchAsync(batch, form, printed, reads, drawn)
                 );
         }
@@ -35,7 +35,7 @@ public static partial class LabelEndpoints
     public static IReadOnlyList<string> Forms { get; } = ["pdf", "zpl", "svg"];
 
     /// <summary>One label.</summary>
-    public static async Task<IResult> OneAsync(Guid id, string form, LabReads reads, LabelFiles drawn) =>
+    public static async Task<IResult> OneAsync(Guid id, string form, LabelReads reads, LabelFiles drawn) =>
         await reads.LabelAsync(new LabelId(id)) is { } line
             ? File(await drawn.OfAsync([line]), form, $"label-{line.Label.Code}")
             : ApiErrors.NotFound("label");
@@ -46,7 +46,7 @@ public static partial class LabelEndpoints
         Guid batch,
         string form,
         string? printed,
-        LabReads reads,
+        LabelReads reads,
         LabelFiles drawn
     )
     {

@@ -8,7 +8,7 @@ namespace Medera.Lab.Web.Labels;
 /// Labels that stand in the record as printed, drawn again with the words and for the printer of their print. Asking for a file is no
 /// print: a further paper of the same label is a reprint, at the desk, with a reason.
 /// </summary>
-public sealed class LabelFiles(LabReads reads)
+public sealed class LabelFiles(LabelReads reads, ProcessingReads batches)
 {
     /// <summary>The layouts of labels; the check is asked again, and whoever hands a file out asks it.</summary>
     public async Task<IReadOnlyList<LabelLayout>> OfAsync(IReadOnlyList<LabelLine> lines)
@@ -39,8 +39,8 @@ public sealed class LabelFiles(LabReads reads)
     public async Task<LabelLayout?> StatementsAsync(BatchId id, DateTimeOffset now, string language)
     {
         if (
-            await reads.BatchAsync(id) is not { } view
-            || (await reads.ContainersAsync(id, size: 1)).FirstOrDefault() is not { } any
+            await batches.BatchAsync(id) is not { } view
+            || (await batches.ContainersAsync(id, size: 1)).FirstOrDefault() is not { } any
         )
             return null;
         if (

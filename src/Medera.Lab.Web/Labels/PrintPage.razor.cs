@@ -26,6 +26,12 @@ public sealed partial class PrintPage
     private IReadOnlyList<Broken> against = [];
     private IReadOnlyList<Broken> refused = [];
 
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
+
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
+
     [SupplyParameterFromQuery(Name = "batch")]
     private Guid Batch { get; set; }
 
@@ -53,19 +59,19 @@ public sealed partial class PrintPage
 
     protected override async Task ReloadAsync()
     {
-        view = await Reads.BatchAsync(new BatchId(Batch));
+        view = await Processing.BatchAsync(new BatchId(Batch));
         if (view is null)
             return;
-        containers = await Reads.ContainersToLabelAsync(view.Batch.Id);
+        containers = await Labels.ContainersToLabelAsync(view.Batch.Id);
         var kinds = containers.SelectMany(c => LabelFilling.For(c.Container.Kind)).ToHashSet();
-        templates = [.. (await Reads.TemplatesInForceAsync()).Where(t => kinds.Contains(t.Content.Kind))];
+        templates = [.. (await Labels.TemplatesInForceAsync()).Where(t => kinds.Contains(t.Content.Kind))];
         template =
             Version?.Id
             ?? (templates.FirstOrDefault(t => t.Content.Kind == LabelKind.Cryovial) ?? templates.FirstOrDefault())?.Id;
         chosen.IntersectWith(containers.Where(c => c.Live is null && Suits(c.Container)).Select(c => c.Container.Code));
         fresh =
             LabelEndpoints.IsInstant(Printed, out var at) && at is { } printed
-                ? await Reads.LabelsAsync(view.Batch.Id, [LabelState.Printed], printed)
+                ? await Labels.LabelsAsync(view.Batch.Id, [LabelState.Printed], printed)
                 : [];
         await LookAsync();
     }

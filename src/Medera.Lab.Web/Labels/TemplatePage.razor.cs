@@ -1,4 +1,5 @@
 using System.Globalization;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -21,6 +22,9 @@ public sealed partial class TemplatePage
     private IReadOnlyList<Broken> refused = [];
     private LabelAct? signing;
     private string? signError;
+
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
 
     [Parameter]
     public Guid Id { get; set; }
@@ -109,10 +113,10 @@ public sealed partial class TemplatePage
 
     protected override async Task ReloadAsync()
     {
-        version = await Reads.TemplateAsync(new LabelTemplateId(Id));
+        version = await Labels.TemplateAsync(new LabelTemplateId(Id));
         if (version is null)
             return;
-        me = await Reads.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(Visitor.Person);
         await Words.LearnAsync(version.Drafters.Append(version.ApprovedBy ?? default).Select(p => p.Value));
         // What somebody is changing here stays on the screen; the desk judges what is saved over what.
         if (!changed || version.State != TemplateState.Draft)
@@ -164,14 +168,14 @@ public sealed partial class TemplatePage
                 [
                     .. content.Elements,
                     new TemplateElement(
-                        string.Create(CultureInfo.InvariantCulture, $"text {number}"),
-                        ElementKind.Text,
-                        1,
-                        1,
-                        10,
-                        3,
-                        7,
-                        LabelField.Batch
+                        Name: string.Create(CultureInfo.InvariantCulture, $"text {number}"),
+                        Kind: ElementKind.Text,
+                        X: 1,
+                        Y: 1,
+                        Width: 10,
+                        Height: 3,
+                        Points: 7,
+                        Field: LabelField.Batch
                     ),
                 ],
             }

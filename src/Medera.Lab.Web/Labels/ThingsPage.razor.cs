@@ -1,6 +1,5 @@
 using System.Globalization;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -9,9 +8,6 @@ namespace Medera.Lab.Web.Labels;
 /// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, lots of material, trays, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
-    [Inject]
-    private MaterialReads Lots { get; set; } = default!;
-
     private const string Stations = "stations";
     private const string Badges = "badges";
     private const string Cards = "cards";
@@ -32,6 +28,18 @@ public sealed partial class ThingsPage
     private LabelLayout? preview;
     private IReadOnlyList<Broken> against = [];
     private IReadOnlyList<Broken> refused = [];
+
+    [Inject]
+    private EquipmentReads Equipment { get; set; } = default!;
+
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
+
+    [Inject]
+    private StorageReads Storage { get; set; } = default!;
+
+    [Inject]
+    private MaterialReads Lots { get; set; } = default!;
 
     /// <summary>cards, stations, equipment, badges, materials, trays, boxes, or the identifier of a box whose positions are shown.</summary>
     [SupplyParameterFromQuery(Name = "of")]
@@ -54,7 +62,7 @@ public sealed partial class ThingsPage
     protected override async Task OpenAsync()
     {
         language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "tr" ? "tr" : "en";
-        boxes = await Reads.BoxesAsync();
+        boxes = await Storage.BoxesAsync();
         await ReloadAsync();
     }
 
@@ -67,9 +75,9 @@ public sealed partial class ThingsPage
     protected override async Task ReloadAsync()
     {
         var (kind, found) = await FoundAsync();
-        var printed = await Reads.PrintedOfAsync([.. found.Select(t => t.Code)]);
+        var printed = await Labels.PrintedOfAsync([.. found.Select(t => t.Code)]);
         things = [.. found.Select(t => t with { Printed = printed.GetValueOrDefault(t.Code) })];
-        templates = [.. (await Reads.TemplatesInForceAsync()).Where(t => t.Content.Kind == kind)];
+        templates = [.. (await Labels.TemplatesInForceAsync()).Where(t => t.Content.Kind == kind)];
         template = templates.FirstOrDefault(t => t.Id == template)?.Id ?? templates.FirstOrDefault()?.Id;
         await LookAsync();
     }
@@ -79,13 +87,13 @@ public sealed partial class ThingsPage
         if (Group == Stations)
             return (
                 LabelKind.Equipment,
-                [.. (await Reads.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]
+                [.. (await People.StationsAsync()).Select(s => new LabelledThing(s.Code, s.Name, s.Room, 0))]
             );
         if (Group == Pieces)
             return (
                 LabelKind.Equipment,
                 [
-                    .. (await Reads.EquipmentAsync(Clock.Now))
+                    .. (await Equipment.EquipmentAsync(Clock.Now))
                         .OrderBy(e => e.Name, StringComparer.Ordinal)
                         .Select(e => new LabelledThing(e.Code, e.Name, $"{StateLook.Word(e.Kind)} · {e.Room}", 0)),
                 ]
@@ -99,7 +107,7 @@ public sealed partial class ThingsPage
             return (
                 LabelKind.Badge,
                 [
-                    .. (await Reads.PeopleAsync())
+                    .. (await People.PeopleAsync())
                         .Where(p => p is { Active: true, Badge: not null })
                         .Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0)),
                 ]
@@ -128,7 +136,7 @@ public sealed partial class ThingsPage
                     )),
                 ]
             );
-        if (Guid.TryParse(Group, out var box) && await Reads.BoxAsync(new BoxId(box)) is { } view)
+        if (Guid.TryParse(Group, out var box) && await Storage.BoxAsync(new BoxId(box)) is { } view)
             return (
                 LabelKind.Position,
                 [.. view.Positions.Select(p => new LabelledThing(p.Position.Code, p.Position.Path, "", 0))]
@@ -179,7 +187,9 @@ public sealed partial class ThingsPage
         await Words.LearnAsync(refused);
         if (answer.Outcome != Outcome.Accepted)
             return;
-        fresh = await Reads.LabelsAsync([.. answer.About.Where(a => a.Kind == "label").Select(a => new LabelId(a.Id))]);
+        fresh = await Labels.LabelsAsync([
+            .. answer.About.Where(a => a.Kind == "label").Select(a => new LabelId(a.Id)),
+        ]);
         chosen.Clear();
         await ReloadAsync();
     }

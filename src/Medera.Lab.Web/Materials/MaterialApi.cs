@@ -1,4 +1,5 @@
 using Medera.Lab.Web.Api;
+using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Materials;
@@ -44,15 +45,54 @@ public sealed record MaterialUseModel(
 public sealed record TrayModel(Guid Id, string Code, IReadOnlyList<string> Lots, DateTimeOffset Since);
 
 /// <summary>Lots of material, what they went into, and trays, in the door's shapes.</summary>
-public sealed class MaterialApi(MaterialReads reads, LabReads batches)
+public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
 {
+    /// <summary>Its addresses below /api/v1.</summary>
+    internal static void Map(RouteGroupBuilder reads)
+    {
+        reads
+            .MapGet(
+                "/materials",
+                async (MaterialApi from, string? after, string? state, string? find) =>
+                    await from.MaterialsAsync(after, state, find)
+            )
+            .Produces<PageModel<MaterialModel>>();
+        reads
+            .MapGet(
+                "/materials/{id:guid}",
+                async (MaterialApi from, Guid id) =>
+                    await from.MaterialAsync(id) is { } lot ? Results.Ok(lot) : ApiErrors.NotFound("lot of material")
+            )
+            .Produces<MaterialModel>()
+            .ProducesProblem(404);
+        reads
+            .MapGet(
+                "/materials/{id:guid}/uses",
+                async (MaterialApi from, Guid id, string? after) =>
+                    await from.UsesOfMaterialAsync(id, after) is { } page
+                        ? Results.Ok(page)
+                        : ApiErrors.NotFound("lot of material")
+            )
+            .Produces<PageModel<MaterialUseModel>>()
+            .ProducesProblem(404);
+        reads
+            .MapGet(
+                "/batches/{id:guid}/materials",
+                async (MaterialApi from, Guid id, string? after) =>
+                    await from.UsesInBatchAsync(id, after) is { } page ? Results.Ok(page) : ApiErrors.NotFound("batch")
+            )
+            .Produces<PageModel<MaterialUseModel>>()
+            .ProducesProblem(404);
+        reads.MapGet("/trays", async (MaterialApi from) => await from.TraysAsync()).Produces<PageModel<TrayModel>>();
+    }
+
     public async Task<PageModel<MaterialModel>> MaterialsAsync(string? after, string? state, string? find)
     {
         MaterialState? only =
             state is null ? null
             : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a lot of material.");
-        var page = await reads.MaterialsAsync(ApiReads.Key(after), only, find: ApiReads.Clean(find));
+        var page = await reads.MaterialsAsync(PageKey.Read(after), only, find: PageKey.Checked(find));
         return new([.. page.Items.Select(Of)], page.Next);
     }
 
@@ -63,12 +103,12 @@ public sealed class MaterialApi(MaterialReads reads, LabReads batches)
     public async Task<PageModel<MaterialUseModel>?> UsesOfMaterialAsync(Guid id, string? after) =>
         await reads.MaterialAsync(new MaterialId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new MaterialId(id), ApiReads.Key(after)));
+            : Of(await reads.UsesAsync(new MaterialId(id), PageKey.Read(after)));
 
     public async Task<PageModel<MaterialUseModel>?> UsesInBatchAsync(Guid id, string? after) =>
         await batches.BatchAsync(new BatchId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new BatchId(id), ApiReads.Key(after)));
+            : Of(await reads.UsesAsync(new BatchId(id), PageKey.Read(after)));
 
     public async Task<PageModel<TrayModel>> TraysAsync() =>
         new(
@@ -87,16 +127,16 @@ public sealed class MaterialApi(MaterialReads reads, LabReads batches)
         new(
             [
                 .. page.Items.Select(u => new MaterialUseModel(
-                    u.Material.Id.Value,
-                    u.Material.Code,
-                    u.Material.Article,
-                    u.Material.Lot,
-                    u.Use.Batch.Value,
-                    u.Number,
-                    u.Use.Quantity,
-                    u.Material.Unit.ToString(),
-                    u.Use.Tray?.Value,
-                    u.Use.At
+                    Material: u.Material.Id.Value,
+                    Code: u.Material.Code,
+                    Article: u.Material.Article,
+                    Lot: u.Material.Lot,
+                    Batch: u.Use.Batch.Value,
+                    Number: u.Number,
+                    Quantity: u.Use.Quantity,
+                    Unit: u.Material.Unit.ToString(),
+                    Tray: u.Use.Tray?.Value,
+                    At: u.Use.At
                 )),
             ],
             page.Next
@@ -104,20 +144,20 @@ public sealed class MaterialApi(MaterialReads reads, LabReads batches)
 
     private static MaterialModel Of(Material m) =>
         new(
-            m.Id.Value,
-            m.Code,
-            m.Article,
-            m.Supplier,
-            m.Lot,
-            m.Gtin,
-            m.Expiry,
-            m.Received,
-            m.Remaining,
-            m.Unit.ToString(),
-            m.Certificate,
-            m.State.ToString(),
-            m.ReceivedAt,
-            m.OpenedAt,
-            m.Since
+            Id: m.Id.Value,
+            Code: m.Code,
+            Article: m.Article,
+            Supplier: m.Supplier,
+            Lot: m.Lot,
+            Gtin: m.Gtin,
+            Expiry: m.Expiry,
+            Received: m.Received,
+            Remaining: m.Remaining,
+            Unit: m.Unit.ToString(),
+            Certificate: m.Certificate,
+            State: m.State.ToString(),
+            ReceivedAt: m.ReceivedAt,
+            OpenedAt: m.OpenedAt,
+            Since: m.Since
         );
 }

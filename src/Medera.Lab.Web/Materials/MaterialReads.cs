@@ -24,7 +24,7 @@ public sealed class MaterialReads(IDbContextFactory<LabDb> contexts)
         MaterialState? state = null,
         DateTimeOffset? expiredBy = null,
         string? find = null,
-        int size = LabReads.PageSize
+        int size = Limits.Reads.Page
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
@@ -74,11 +74,11 @@ public sealed class MaterialReads(IDbContextFactory<LabDb> contexts)
     }
 
     /// <summary>What a lot went into, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = LabReads.PageSize) =>
+    public Task<Page<UseLine>> UsesAsync(MaterialId material, Guid? after = null, int size = Limits.Reads.Page) =>
         UsesAsync(uses => uses.Where(u => u.Material == material), after, size);
 
     /// <summary>What went into a batch, the latest use first.</summary>
-    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = LabReads.PageSize) =>
+    public Task<Page<UseLine>> UsesAsync(BatchId batch, Guid? after = null, int size = Limits.Reads.Page) =>
         UsesAsync(uses => uses.Where(u => u.Batch == batch), after, size);
 
     /// <summary>Every tray with what lies on it, those with something first.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Steps;
 
 namespace Medera.Lab.Web.Materials;
 
@@ -14,10 +14,10 @@ public static class PackageFill
         Expiry = "expiry";
 
     /// <summary>Whether a form asks for what such a package says.</summary>
-    public static bool Fits(StepFields fields) => fields.Asked.Any(f => f.Name == Gtin);
+    public static bool Fits(FormFields fields) => fields.Asked.Any(f => f.Name == Gtin);
 
     /// <summary>Fills in number, day of expiry and article number; and, from the last lot of that article, what it was called.</summary>
-    public static async Task FillAsync(StepFields fields, Reading.Gs1 package, MaterialReads reads, LabTime time)
+    public static async Task FillAsync(FormFields fields, Reading.Gs1 package, MaterialReads reads, LabTime time)
     {
         if (package["10"] is { } number)
             fields[Lot] = number;

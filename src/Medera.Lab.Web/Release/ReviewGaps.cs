@@ -30,16 +30,14 @@ public sealed record ReviewGaps(
             .Select(l => l.Test)
             .ToList();
         return new ReviewGaps(
-            [.. mandatory.Where(t => current.All(r => r.Test != t))],
-            [.. mandatory.Where(t => current.Any(r => r.Test == t && !r.Passed))],
-            [.. current.Where(r => r.VerifiedBy is null)],
-            view.Deviations.Count(d => d.Critical && d.State != DeviationState.Closed),
-            DonorRules.AtRelease(view.Batch.Origin, view.Donor, view.Protocol.Content).Count(),
-            view.Batch.Unreviewed,
-            // The signature's own event is the one that came after what was read.
-            view.Batch.FirstSignature
-                is { } first
-                && view.Version == first.AtVersion + 1
+            Missing: [.. mandatory.Where(t => current.All(r => r.Test != t))],
+            Failing: [.. mandatory.Where(t => current.Any(r => r.Test == t && !r.Passed))],
+            Unverified: [.. current.Where(r => r.VerifiedBy is null)],
+            Critical: view.Deviations.Count(d => d.Critical && d.State != DeviationState.Closed),
+            Donor: DonorRules.AtRelease(view.Batch.Origin, view.Donor, view.Protocol.Content).Count(),
+            Trail: view.Batch.Unreviewed,
+            FirstStands: // The signature's own event is the one that came after what was read.
+            view.Batch.FirstSignature is { } first && view.Version == first.AtVersion + 1
         );
     }
 

@@ -22,6 +22,12 @@ public sealed partial class ReviewPage
     private SignAct? signing;
     private string? signError;
 
+    [Inject]
+    private ProcessingReads Processing { get; set; } = default!;
+
+    [Inject]
+    private QualityControlReads QualityControl { get; set; } = default!;
+
     [Parameter]
     public Guid Id { get; set; }
 
@@ -75,10 +81,10 @@ public sealed partial class ReviewPage
     protected override async Task ReloadAsync()
     {
         var batch = new BatchId(Id);
-        if (await Reads.BatchAsync(batch) is not { } read)
+        if (await Processing.BatchAsync(batch) is not { } read)
             return;
-        me = await Reads.PersonAsync(Visitor.Person);
-        steps = await Reads.DeviationStepsAsync(batch);
+        me = await People.PersonAsync(Visitor.Person);
+        steps = await QualityControl.DeviationStepsAsync(batch);
         var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new SignRelease(batch));
         await Words.LearnAsync(asked);
         await Words.LearnAsync(

@@ -103,13 +103,13 @@ internal static class OfflineEndpoints
             return Problem(409, "other", "This scan waits for another person or station.");
         clock.Look();
         var scan = new ScanRequest(
-            read.Id,
-            read.Text,
-            visitor.Person,
-            visitor.Station,
-            read.From,
-            read.ClientAt,
-            read.Sequence
+            Id: read.Id,
+            Text: read.Text,
+            Actor: visitor.Person,
+            Station: visitor.Station,
+            Source: read.From,
+            ClientAt: read.ClientAt,
+            Sequence: read.Sequence
         )
         {
             OfflineAt = read.ClientAt,

@@ -8,7 +8,10 @@ const name = `lab-offline-${version}`;
 const patience = 15000;
 
 /** Pages of the application. What is not here the worker never touches: files to take away, the log, circuits, the door for programs. */
-const pages = /^\/($|batches(\/|$)|containers\/|storage(\/|$)|review(\/|$)|bedside$|timeline$|scanner$|cards$|codes$)/;
+const pages = new RegExp('^/($|(processing|storage|release)(/|$)|administration$|scanning$|labels/(codes|cards)$'
+  + '|audit/(timeline$|batches/|containers/)'
+  // Addresses of before: the server would send on to the new ones, and it is silent.
+  + '|(batches|review)(/|$)|containers/|bedside$|timeline$|scanner$|cards$|codes$)');
 
 self.addEventListener('install', event => event.waitUntil(install()));
 self.addEventListener('activate', event => event.waitUntil(activate()));
@@ -32,7 +35,9 @@ async function activate() {
   await self.clients.claim();
 }
 
-const carried = response => ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options'].map(h => [h, response.headers.get(h)]).filter(([, value]) => value !== null);
+const carried = response => ['Content-Type', 'Content-Security-Policy', 'X-Content-Type-Options']
+  .map(h => [h, response.headers.get(h)])
+  .filter(([, value]) => value !== null);
 
 const below = path => path.startsWith(`${prefix}/`) ? path : `${prefix}${path}`;
 

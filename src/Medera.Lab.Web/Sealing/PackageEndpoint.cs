@@ -59,7 +59,17 @@ public static class PackageEndpoint
             going.Begin(begun);
         try
         {
-            return await PreparedAsync(batch, from, to, progress, finder, writer, going, desk, http);
+            return await PreparedAsync(
+                batch: batch,
+                from: from,
+                to: to,
+                progress: progress,
+                finder: finder,
+                writer: writer,
+                going: going,
+                desk: desk,
+                http: http
+            );
         }
         catch when (progress is { } failed)
         {

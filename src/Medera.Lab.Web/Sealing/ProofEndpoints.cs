@@ -74,7 +74,7 @@ public static class ProofEndpoints
     /// <summary>204 for whom it does not concern: their pages ask no more. Empty while all is well.</summary>
     private static async Task<IResult> AlarmAsync(
         SealState state,
-        LabReads people,
+        PeopleReads people,
         IStringLocalizer<Texts> T,
         HttpContext http
     )

@@ -1,15 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Materials;
-using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Sealing;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -123,6 +121,7 @@ public static class LabServer
         app.MapLog();
         app.MapPackage();
         app.MapProofs();
+        app.MapOldAddresses();
         app.MapLabShell();
         return app;
     }
@@ -142,8 +141,7 @@ public static class LabServer
             .AddSingleton<Feed>()
             .AddSingleton<CustodyLog>()
             .AddSingleton<LabDesk>()
-            .AddSingleton<LabReads>()
-            .AddSingleton<MaterialReads>()
+            .AddReads()
             .AddSingleton<NextActions>()
             .AddSingleton<Wording>()
             .AddSingleton<PasswordCheck>()

@@ -25,7 +25,7 @@ internal static class LogBenchmark
             keys,
             new LabSettings(LabSettings.DemonstrationOrigin, lab.Folder)
         );
-        var rows = new Rows(lab.Source, await StreamsAsync(lab.Source, cancel));
+        var rows = new AppendedEvents(lab.Source, await StreamsAsync(lab.Source, cancel));
 
         await AppendAsync(rows, sequencer, cancel);
         await BulkAsync(lab.Source, cancel);
@@ -38,7 +38,7 @@ internal static class LogBenchmark
     }
 
     /// <summary>Seven pairs: the same clients with the sequencer at work, and without.</summary>
-    private static async Task AppendAsync(Rows rows, Sequencer sequencer, CancellationToken cancel)
+    private static async Task AppendAsync(AppendedEvents rows, Sequencer sequencer, CancellationToken cancel)
     {
         var pairs = new List<(double With, double Without)>();
         for (var i = 0; i < Pairs.Count; i++)
@@ -69,7 +69,7 @@ internal static class LogBenchmark
     {
         const int Bulk = 1_000;
         var streams = await StreamsAsync(source, cancel);
-        var (one, many) = (new Rows(source, streams[..1]), new Rows(source, streams[1..2]));
+        var (one, many) = (new AppendedEvents(source, streams[..1]), new AppendedEvents(source, streams[1..2]));
         await many.AppendManyAsync(0, Bulk);
         var thousand =
             await Pairs.RateAsync(1, Pairs.Window, client => many.AppendManyAsync(client, Bulk), cancel) * Bulk;

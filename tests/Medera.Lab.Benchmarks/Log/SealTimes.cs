@@ -6,7 +6,7 @@ using Npgsql;
 namespace Medera.Lab.Benchmarks.Log;
 
 /// <summary>From the commit of an event to the signed checkpoint over it, in cycles of 50 ms, at a steady rate of events.</summary>
-internal sealed class SealTimes(Rows rows, NpgsqlDataSource source, Sequencer sequencer)
+internal sealed class SealTimes(AppendedEvents rows, NpgsqlDataSource source, Sequencer sequencer)
 {
     private const double CycleMs = 50;
 

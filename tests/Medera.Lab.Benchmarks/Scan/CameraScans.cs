@@ -1,6 +1,5 @@
 using System.Text;
 using Medera.Lab.Benchmarks.Support;
-using Medera.Lab.Web.Labels;
 
 namespace Medera.Lab.Benchmarks.Scan;
 

@@ -33,7 +33,10 @@ internal static class CrowdedScans
         var alone = await MeasureAsync();
         Report.Note($"scan: opening {Circuits} circuits ...");
         await crowd.OpenAsync(
-            [.. Enumerable.Repeat("/", Following), .. Enumerable.Repeat($"/containers/{still}", Circuits - Following)],
+            [
+                .. Enumerable.Repeat("/", Following),
+                .. Enumerable.Repeat($"/processing/containers/{still}", Circuits - Following),
+            ],
             cancel
         );
         await Task.Delay(Settling, cancel);

@@ -175,7 +175,7 @@ public sealed class Authority(TestCluster cluster)
                     }
                 )
         ).Problem(HttpStatusCode.Unauthorized);
-        Assert.Null((await lab.Reads.ContainerAsync(batch.Vials[0]))!.Container.Position);
+        Assert.Null((await lab.Reads.Processing.ContainerAsync(batch.Vials[0]))!.Container.Position);
         await Replayed.OfAsync(lab);
     }
 }

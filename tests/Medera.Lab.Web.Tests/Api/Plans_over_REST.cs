@@ -90,7 +90,7 @@ public sealed class Plans_over_REST(TestCluster cluster)
         var (read, after) = (new List<Guid>(), (Guid?)null);
         do
         {
-            var page = await lab.Reads.PlansAsync(after, size: 2);
+            var page = await lab.Reads.Planning.PlansAsync(after, size: 2);
             read.AddRange(page.Items.Select(p => p.Plan.Id.Value));
             after = page.Next is { } next ? Guid.Parse(next) : null;
         } while (after is not null);

@@ -134,7 +134,7 @@ public sealed class The_journey_over_REST(TestCluster cluster)
         await j.IsLoggedAsync(await j.Sign("releaser", "qc-1", "release.sign", new { batch = j.Batch }), "R8a missing");
         await j.EnterAsync("both", t => t == "Endotoxin");
         await j.EnterAsync("qc", t => t == "Sterility");
-        var tests = Demonstration.DemonstrationProtocols.Passing.Select(p => p.Test).ToList();
+        var tests = DemonstrationProtocols.Passing.Select(p => p.Test).ToList();
         (await j.Sign("qc2", "qc-1", "result.verify", new { batch = j.Batch, tests })).Accepted();
         (await j.Do("qa", "qc-1", "review.open", new { batch = j.Batch })).Accepted();
         (await j.Sign("qa", "qc-1", "review.trail", new { batch = j.Batch })).Accepted();

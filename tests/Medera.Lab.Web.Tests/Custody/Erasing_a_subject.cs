@@ -1,4 +1,5 @@
 using Medera.Lab.Ledger;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Sealing;
@@ -77,14 +78,14 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
         var patient = await LiveAsync(lab);
         using var pages = await SignedInPages.SignInAsync(lab, "qa");
-        var path = $"timeline?about={patient.Id.Value}";
+        var path = $"audit/timeline?about={patient.Id.Value}";
         Assert.Contains("Gökçe Hanım istemedi", await pages.TextAsync(path), StringComparison.Ordinal);
         await lab.Must("qa", Forget(patient));
 
         var page = await pages.TextAsync(path);
         Assert.DoesNotContain("Gökçe", page, StringComparison.Ordinal);
         Assert.Contains(">erased<", page, StringComparison.Ordinal);
-        var lines = (await lab.Reads.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
+        var lines = (await lab.Reads.Audit.TimelineAsync(patient.Id.Value, size: 100, withPrivate: true)).Items;
         Assert.Equal(PrivateState.Erased, lines.Single(l => l.Type == "subject.registered").Private["name"].State);
         Assert.Contains(lines, l => l.Type == "subject.erased");
         Assert.Equal(

@@ -47,7 +47,10 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
                 );
                 Assert.Equal(
                     PrivateState.Unreadable,
-                    (await lab.Reads.TimelineAsync(subject.Value, withPrivate: true)).Items[^1].Private["name"].State
+                    (await lab.Reads.Audit.TimelineAsync(subject.Value, withPrivate: true))
+                        .Items[^1]
+                        .Private["name"]
+                        .State
                 );
             }
             await lab.AskAsync(

@@ -205,7 +205,7 @@ public sealed class Rebuilding_the_tables(TestCluster cluster)
         ).FreezeAsync(2);
         await lab.SealAsync();
         await lab.Scan("technician", "tank-1", "01234567890");
-        await lab.DoNow("technician", new PutAway(batch.Vials[0], TestLaboratory.Positions[9]), "tank-1");
+        await lab.DoNow("technician", new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(TestLaboratory.Positions[9])), "tank-1");
         return await lab.LeaveAsync();
     }
 

@@ -44,11 +44,11 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
         Assert.Equal("storage.moved", Assert.Single(moved.Facts).Type);
         Assert.Equal(
             (2, 1),
-            await lab.Reads.BoxCountAsync(second.Box) is { } line ? (line.Places, line.Used) : default
+            await lab.Reads.Storage.BoxCountAsync(second.Box) is { } line ? (line.Places, line.Used) : default
         );
         Assert.Equal(
             [null, null],
-            (await lab.Reads.BoxCountsAsync())
+            (await lab.Reads.Storage.BoxCountsAsync())
                 .Where(l => l.Box.Id == second.Box || l.Box.Id == third.Box)
                 .Select(l => l.Box.Code)
         );
@@ -76,7 +76,7 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
             await pages.TextAsync($"labels/things?of={second.Box.Value:D}"),
             StringComparison.Ordinal
         );
-        Assert.Contains("LN2-A / R1 / B4", await pages.TextAsync("codes"), StringComparison.Ordinal);
+        Assert.Contains("LN2-A / R1 / B4", await pages.TextAsync("labels/codes"), StringComparison.Ordinal);
 
         // What was stored is what is read, and folds into what stands in the tables.
         var stored = (await Replayed.OfAsync(lab))

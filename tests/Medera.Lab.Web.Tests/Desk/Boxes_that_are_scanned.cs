@@ -27,7 +27,7 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(("box", "LN2-A / R1 / B1"), (about.Kind, about.Label));
         Assert.Equal(
             (81, 3, 78),
-            await lab.Reads.BoxCountAsync(new BoxId(about.Id)) is { } line
+            await lab.Reads.Storage.BoxCountAsync(new BoxId(about.Id)) is { } line
                 ? (line.Places, line.Used, line.Free)
                 : default
         );

@@ -29,14 +29,17 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         var taken = await lab.Type("technician", "tank-1", Vial, "scanner-broken");
 
         Assert.Equal(Outcome.Accepted, taken.Outcome);
-        var line = Assert.Single((await lab.Reads.TimelineAsync(TypedCodes.Mark)).Items);
+        var line = Assert.Single((await lab.Reads.Audit.TimelineAsync(TypedCodes.Mark)).Items);
         Assert.Equal("scanner-broken", line.Entry.Reason);
         Assert.Equal(
             [("Wedge", Place), ("Typed", Vial)],
             line.Entry.Scans.Select(scan => (scan.Source.ToString(), scan.Identifier))
         );
         // The day in the laboratory's zone is the auditor's.
-        Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.ToOffset(TimeSpan.FromHours(3)).AddDays(-7)));
+        Assert.Equal(
+            1,
+            await lab.Reads.Audit.TypedSinceAsync(lab.Clock.Now.ToOffset(TimeSpan.FromHours(3)).AddDays(-7))
+        );
         await Replayed.OfAsync(lab);
     }
 
@@ -48,7 +51,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         var taken = await lab.Scan("technician", "tank-1", Vial);
 
         Assert.Equal(Outcome.Accepted, taken.Outcome);
-        var entry = Assert.Single((await lab.Reads.TimelineAsync(TypedCodes.Mark)).Items).Entry;
+        var entry = Assert.Single((await lab.Reads.Audit.TimelineAsync(TypedCodes.Mark)).Items).Entry;
         Assert.Equal(
             ("no-scanner", "Typed", "Wedge"),
             (entry.Reason, entry.Scans[0].Source.ToString(), entry.Scans[1].Source.ToString())
@@ -70,7 +73,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         var refused = await lab.Type("nurse", "bedside-1", OwnCode.Make(kind, "00000001").Text, "scanner-broken");
 
         Assert.Equal(["scan.typed person"], refused.Rules);
-        Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
+        Assert.Equal(1, await lab.Reads.Audit.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
     }
 
     [Theory]
@@ -131,7 +134,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         );
 
         Assert.Equal("container.identified", Assert.Single(known.Facts).Type);
-        Assert.Equal(1, await lab.Reads.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
+        Assert.Equal(1, await lab.Reads.Audit.TypedSinceAsync(lab.Clock.Now.AddDays(-7)));
         await Replayed.OfAsync(lab);
         Assert.Equal(
             ["R14 neighbour"],

@@ -1,7 +1,7 @@
 using System.Net;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Medera.Lab.Web.Tests.Desk;
 
@@ -26,13 +26,13 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
                     )
                 ).Rules
             );
-        Assert.Null((await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility);
+        Assert.Null((await lab.Reads.Donors.DonorAsync(donor.Id))!.Donor.Eligibility);
         await TestBatch.EligibleAsync(lab, donor.Id, protocol);
         Assert.Equal(
             (DonorOutcome.Eligible, lab.People["qa"]),
             (
-                Standing(await lab.Reads.DonorAsync(donor.Id))!.Outcome,
-                Standing(await lab.Reads.DonorAsync(donor.Id))!.By
+                Standing(await lab.Reads.Donors.DonorAsync(donor.Id))!.Outcome,
+                Standing(await lab.Reads.Donors.DonorAsync(donor.Id))!.By
             )
         );
         await Replayed.OfAsync(lab);
@@ -50,8 +50,8 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await lab.Must("qc", Tests(lab, donor), "qc-1");
         await lab.Must("qa", eligible, "qc-1");
         await lab.Must("qa", eligible with { Outcome = DonorOutcome.Incomplete }, "qc-1");
-        Assert.Equal(DonorOutcome.Incomplete, Standing(await lab.Reads.DonorAsync(donor.Id))!.Outcome);
-        var kept = (await lab.Reads.DonorAsync(donor.Id))!.Donor.TestedAs();
+        Assert.Equal(DonorOutcome.Incomplete, Standing(await lab.Reads.Donors.DonorAsync(donor.Id))!.Outcome);
+        var kept = (await lab.Reads.Donors.DonorAsync(donor.Id))!.Donor.TestedAs();
         Assert.Equal(
             [DonorTestOutcome.Reactive, DonorTestOutcome.NonReactive],
             kept.Rounds.Select(r => r.Results.Single(t => t.Test == DonorTest.HbsAg).Outcome)
@@ -69,7 +69,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => lab.Do("qc", tests, "qc-1", id)))
         );
         Assert.All(answers, a => Assert.Equal(Outcome.Accepted, a.Outcome));
-        Assert.Single((await lab.Reads.DonorAsync(donor.Id))!.Donor.TestedAs().Rounds);
+        Assert.Single((await lab.Reads.Donors.DonorAsync(donor.Id))!.Donor.TestedAs().Rounds);
     }
 
     [Fact]
@@ -81,14 +81,18 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             ["R12 undetermined", "R12 tests"],
             (await lab.Do("releaser", new SignRelease(batch.Id), "qc-1")).Rules
         );
-        await TestBatch.EligibleAsync(lab, batch.Donor.Id, (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id);
+        await TestBatch.EligibleAsync(
+            lab,
+            batch.Donor.Id,
+            (await lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id
+        );
         await lab.Must("releaser", new SignRelease(batch.Id), "qc-1");
         // What is recorded of the donor between two signatures was not read by the first.
         await lab.Must(
             "qa",
             new DetermineEligibility(
                 batch.Donor.Id,
-                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                (await lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Eligible,
                 false
             ),
@@ -115,13 +119,13 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             "qa",
             new DetermineEligibility(
                 batch.Donor.Id,
-                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                (await lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Ineligible,
                 false
             ),
             "qc-1"
         );
-        Assert.Equal(BatchState.Released, (await lab.Reads.BatchAsync(batch.Id))!.Batch.State);
+        Assert.Equal(BatchState.Released, (await lab.Reads.Processing.BatchAsync(batch.Id))!.Batch.State);
         await Replayed.OfAsync(lab);
     }
 
@@ -132,16 +136,16 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         await using var lab = opened;
         var (template, files) = (
             await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Cryovial),
-            new LabelFiles(lab.Reads)
+            lab.Services.GetRequiredService<LabelFiles>()
         );
         await lab.Must("technician", Labels_at_the_desk.Print(batch, template, batch.Vials));
         await lab.Must("qc", Tests(lab, batch.Donor, DonorTest.AntiHbc), "qc-1");
-        var old = (await lab.Reads.LabelsAsync(batch.Id))[0].Label;
+        var old = (await lab.Reads.Labels.LabelsAsync(batch.Id))[0].Label;
         await lab.Must(
             "technician",
             new ReprintLabel(old.Id, template, "en", 203, KeptAt.BelowMinus150, "misprint", null)
         );
-        var anew = (await lab.Reads.LabelsAsync(batch.Id)).Single(l => l.Label.Replaces == old.Id).Label;
+        var anew = (await lab.Reads.Labels.LabelsAsync(batch.Id)).Single(l => l.Label.Replaces == old.Id).Label;
         Assert.Null(old.Words.Reactive);
         Assert.Equal([DonorTest.AntiHbc], anew.Words.Reactive);
         foreach (var (language, warning) in new[] { ("en", "Reactive"), ("tr", "Reaktif") })
@@ -158,7 +162,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
             "qa",
             new DetermineEligibility(
                 batch.Donor.Id,
-                (await lab.Reads.BatchAsync(batch.Id))!.Protocol.Id,
+                (await lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id,
                 DonorOutcome.Eligible,
                 false
             ),
@@ -203,7 +207,7 @@ public sealed class Donors_at_the_desk(TestCluster cluster)
         foreach (var (who, sees) in new[] { ("technician", false), ("nurse", false), ("qc", true), ("auditor", true) })
         {
             using var pages = await SignedInPages.SignInAsync(lab, who);
-            var page = await pages.TextAsync($"timeline?about={donor.Id.Value}");
+            var page = await pages.TextAsync($"audit/timeline?about={donor.Id.Value}");
             Assert.Contains("Donor tests recorded: 8", page, StringComparison.Ordinal);
             Assert.Equal(sees, page.Contains("syphilis", StringComparison.OrdinalIgnoreCase));
             using var own = await pages.GetAsync($"donors/{donor.Id.Value}");

@@ -36,15 +36,15 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["equipment"], (await lab.Scan("technician", "bench-1", Vessel)).Next);
         Assert.Equal("equipment.used", Assert.Single((await lab.Scan("technician", "bench-1", incubator)).Facts).Type);
 
-        var use = Assert.Single(await lab.Reads.EquipmentOfAsync(batch.Id));
+        var use = Assert.Single(await lab.Reads.Equipment.EquipmentOfAsync(batch.Id));
         Assert.Equal(("Incubator 1", 2), (use.Piece.Name, use.Times));
-        var of = Assert.Single(await lab.Reads.BatchesOfAsync(use.Piece.Id));
+        var of = Assert.Single(await lab.Reads.Equipment.BatchesOfAsync(use.Piece.Id));
         Assert.Equal((batch.Id, "MSC-26-0001", 2), (of.Batch, of.Number, of.Times));
         // The batch's timeline, its trail and the auditor see it; so does the timeline of the piece.
         foreach (var about in new[] { batch.Id.Value, use.Piece.Id.Value })
             Assert.Equal(
                 2,
-                (await lab.Reads.TimelineAsync(about)).Items.Count(e =>
+                (await lab.Reads.Audit.TimelineAsync(about)).Items.Count(e =>
                     e.Type == "equipment.used" && e.Stream.Contains("/batch/", StringComparison.Ordinal)
                 )
             );
@@ -55,7 +55,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     public async Task makes_whoever_used_it_a_maker_of_the_batch()
     {
         await lab.Must("technician2", new UseEquipment(new(await RegisteredAsync(lab, "Cabinet 1")), new(Vessel)));
-        Assert.Contains(lab.People["technician2"], (await lab.Reads.BatchAsync(batch.Id))!.Batch.Makers);
+        Assert.Contains(lab.People["technician2"], (await lab.Reads.Processing.BatchAsync(batch.Id))!.Batch.Makers);
     }
 
     [Fact]
@@ -91,16 +91,16 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Outcome.Accepted, flagged.Outcome);
         Assert.Equal(["R17 calibration"], flagged.Rules);
         Assert.Equal(["equipment.used", "deviation.opened"], flagged.Facts.Select(f => f.Type));
-        var deviation = Assert.Single((await lab.Reads.BatchAsync(batch.Id))!.Deviations);
+        var deviation = Assert.Single((await lab.Reads.Processing.BatchAsync(batch.Id))!.Deviations);
         Assert.Equal(("R17", true, DeviationState.Open), (deviation.Rule, deviation.Critical, deviation.State));
-        var all = await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue);
+        var all = await lab.Reads.Equipment.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue);
         Assert.Equal("Centrifuge 1", Assert.Single(all).Name);
         await lab.Must(
             "qa",
             new CalibrateEquipment(new(centrifuge), lab.Clock.Now.AddDays(365), "CAL-26-0311"),
             "qc-1"
         );
-        Assert.Empty(await lab.Reads.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue));
+        Assert.Empty(await lab.Reads.Equipment.EquipmentAsync(lab.Clock.Now, standing: EquipmentStanding.Overdue));
         Assert.Empty((await lab.Must("technician", new UseEquipment(new(centrifuge), new(Vessel)))).Refusals);
         await Replayed.OfAsync(lab);
     }
@@ -137,7 +137,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
             Enumerable.Range(0, 5).Select(_ => lab.Scan("technician", "bench-1", Vessel, id))
         );
         Assert.Single(answers.Select(a => a.Facts[0].Event).Distinct());
-        Assert.Equal(1, (await lab.Reads.EquipmentOfAsync(batch.Id)).Sum(u => u.Times));
+        Assert.Equal(1, (await lab.Reads.Equipment.EquipmentOfAsync(batch.Id)).Sum(u => u.Times));
     }
 
     [Fact]
@@ -239,9 +239,9 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         var incubator = await RegisteredAsync(lab, "Incubator 1");
         Assert.Equal(
             ("equipment", "Incubator 1"),
-            (await lab.Reads.ThingAsync(incubator) is { } byCode ? (byCode.Kind, byCode.Name) : default)
+            (await lab.Reads.Names.ThingAsync(incubator) is { } byCode ? (byCode.Kind, byCode.Name) : default)
         );
-        Assert.Equal("box", (await lab.Reads.ThingAsync(TestLaboratory.Box))?.Kind);
+        Assert.Equal("box", (await lab.Reads.Names.ThingAsync(TestLaboratory.Box))?.Kind);
     }
 
     [Fact]
@@ -254,7 +254,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Outcome.Accepted, (await lab.Type("technician", "bench-1", incubator, "label-torn")).Outcome);
         Assert.Equal(
             2,
-            (await lab.Reads.TimelineAsync(Medera.Lab.Web.Custody.TypedCodes.Mark)).Items.Count(e =>
+            (await lab.Reads.Audit.TimelineAsync(Medera.Lab.Web.Custody.TypedCodes.Mark)).Items.Count(e =>
                 e.Type is "equipment.used" or "attempt.refused"
             )
         );
@@ -272,15 +272,20 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         {
             await lab.Must(
                 "technician",
-                new PrintThingLabels([incubator, (await lab.Reads.StationsAsync())[0].Code], equipment, language, 203)
+                new PrintThingLabels(
+                    [incubator, (await lab.Reads.People.StationsAsync())[0].Code],
+                    equipment,
+                    language,
+                    203
+                )
             );
             await lab.Must("admin", new PrintThingLabels([TestLaboratory.Box], box, language, 300), null);
         }
         Assert.Equal(
             (2, 2),
             (
-                (await lab.Reads.PrintedOfAsync([incubator]))[incubator],
-                (await lab.Reads.PrintedOfAsync([TestLaboratory.Box]))[TestLaboratory.Box]
+                (await lab.Reads.Labels.PrintedOfAsync([incubator]))[incubator],
+                (await lab.Reads.Labels.PrintedOfAsync([TestLaboratory.Box]))[TestLaboratory.Box]
             )
         );
         await Replayed.OfAsync(lab);

@@ -36,12 +36,8 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             Outcome.Accepted,
             async () =>
             {
-                if (await run.Lab.Reads.ContainerAsync(batch.Vials[0]) is { Container.Position: null })
-                    await run.Lab.Must(
-                        "technician",
-                        new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(place)),
-                        "tank-1"
-                    );
+                if (await run.Lab.Reads.Processing.ContainerAsync(batch.Vials[0]) is { Container.Position: null })
+                    await run.Lab.Must("technician", new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(place)), "tank-1");
                 Assert.Equal(Outcome.Expecting, (await run.Lab.Scan("technician", "tank-1", place)).Outcome);
             },
             id => run.Lab.Scan("technician", "tank-1", batch.Vials[0], id),
@@ -71,7 +67,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 fill = batch.Fill();
             },
             id => run.Lab.Do("technician", fill!, id: id),
-            async () => Assert.Equal(9, (await run.Lab.Reads.ContainersAsync(batch!.Id)).Count)
+            async () => Assert.Equal(9, (await run.Lab.Reads.Processing.ContainersAsync(batch!.Id)).Count)
         );
     }
 
@@ -86,14 +82,19 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             Outcome.Accepted,
             async () =>
             {
-                foreach (var label in await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed]))
+                foreach (
+                    var label in await run.Lab.Reads.Labels.LabelsAsync(
+                        batch.Id,
+                        [Medera.Lab.Labels.LabelState.Printed]
+                    )
+                )
                     await run.Lab.Must("technician", new VoidLabel(label.Label.Id, "misprint", null));
             },
             id => run.Lab.Do("technician", Labels_at_the_desk.Print(batch, template, batch.Vials), id: id),
             async () =>
                 Assert.Equal(
                     2,
-                    (await run.Lab.Reads.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed])).Count
+                    (await run.Lab.Reads.Labels.LabelsAsync(batch.Id, [Medera.Lab.Labels.LabelState.Printed])).Count
                 )
         );
     }
@@ -113,7 +114,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             async () =>
                 Assert.Equal(
                     run.Lab.People["releaser"],
-                    (await run.Lab.Reads.BatchAsync(batch.Id))!.Batch.FirstSignature!.Signer
+                    (await run.Lab.Reads.Processing.BatchAsync(batch.Id))!.Batch.FirstSignature!.Signer
                 )
         );
     }
@@ -223,7 +224,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             ).FreezeAsync(vials);
 
         public Task<(IReadOnlyList<RecentScan> Recent, string? Waiting, DateTimeOffset? Until)> RecentAsync() =>
-            lab.Reads.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now);
+            lab.Reads.Scanning.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now);
 
         /// <summary>Cuts at every message, both ways.</summary>
         public async Task ThroughAsync(

@@ -1,7 +1,7 @@
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Medera.Lab.Web.Tests.Desk;
@@ -16,7 +16,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var template = await ApprovedAsync(lab, LabelKind.Cryovial);
         var printed = await lab.Must("technician", Print(batch, template, batch.Vials));
         Assert.Equal(["label.printed"], printed.Facts.Select(f => f.Type));
-        var labels = await lab.Reads.LabelsAsync(batch.Id);
+        var labels = await lab.Reads.Labels.LabelsAsync(batch.Id);
         Assert.Equal(batch.Vials, labels.Select(l => l.Label.Code));
 
         var wrong = await lab.Do("technician", new ApplyLabel(labels[0].Label.Id, batch.Vials[1]));
@@ -28,12 +28,12 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
             "technician",
             new ReprintLabel(labels[0].Label.Id, template, "tr", 300, KeptAt.BelowMinus150, "label-damaged", null)
         );
-        var again = (await lab.Reads.LabelsAsync(batch.Id, [LabelState.Printed])).Single();
+        var again = (await lab.Reads.Labels.LabelsAsync(batch.Id, [LabelState.Printed])).Single();
         await lab.Must("technician2", new ApplyLabel(again.Label.Id, again.Label.Code));
         await lab.Must("technician", new DestroyLabel(labels[0].Label.Id));
         Assert.Equal(["R13 counts"], (await lab.Do("technician", new ReconcileLabels(batch.Id, 4, 0))).Rules);
         await lab.Must("technician", new ReconcileLabels(batch.Id, 4, 1));
-        Assert.Empty(await lab.Reads.LabelQueueAsync());
+        Assert.Empty(await lab.Reads.Labels.LabelQueueAsync());
         await Replayed.OfAsync(lab);
     }
 
@@ -43,7 +43,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await LotAsync(lab);
         await lab.Must("technician", Print(batch, await ApprovedAsync(lab, LabelKind.Cryovial), batch.Vials));
-        var line = Assert.Single(await lab.Reads.LabelQueueAsync());
+        var line = Assert.Single(await lab.Reads.Labels.LabelQueueAsync());
         Assert.Equal((batch.Id, 4, 4), (line.Batch, line.Labels.Issued, line.Labels.Waiting));
         Assert.Contains("R22 labels", (await lab.Do("qa", new OpenReview(batch.Id), "qc-1")).Rules);
         Assert.Contains(
@@ -86,9 +86,9 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var drafts = new List<LabelTemplateId>();
         for (var n = 0; n < 4; n++)
             drafts.Add(await DraftedAsync(lab, LabelKind.Tube, "tube"));
-        Assert.Equal([1, 2, 3, 4], (await lab.Reads.TemplatesAsync()).Select(t => t.Edition).Order());
+        Assert.Equal([1, 2, 3, 4], (await lab.Reads.Labels.TemplatesAsync()).Select(t => t.Edition).Order());
         await Task.WhenAll(drafts.Select(d => Task.Run(() => lab.Must("qa", new ApproveTemplate(d), "qc-1"))));
-        Assert.Single(await lab.Reads.TemplatesInForceAsync());
+        Assert.Single(await lab.Reads.Labels.TemplatesInForceAsync());
         await Replayed.OfAsync(lab);
     }
 
@@ -99,7 +99,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         await Task.WhenAll(
             Enumerable.Range(0, 4).Select(_ => Task.Run(() => DraftedAsync(lab, LabelKind.Tube, "tube")))
         );
-        Assert.Equal([1, 2, 3, 4], (await lab.Reads.TemplatesAsync()).Select(t => t.Edition).Order());
+        Assert.Equal([1, 2, 3, 4], (await lab.Reads.Labels.TemplatesAsync()).Select(t => t.Edition).Order());
     }
 
     [Fact]
@@ -116,11 +116,15 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         // Each vial's timeline tells of its label, in whichever of the events it stands.
         foreach (var vial in new[] { batch.Vials[0], batch.Vials[155], batch.Vials[^1] })
             Assert.Contains(
-                (await lab.Reads.TimelineAsync((await lab.Reads.ContainerAsync(vial))!.Container.Id.Value)).Items,
+                (
+                    await lab.Reads.Audit.TimelineAsync(
+                        (await lab.Reads.Processing.ContainerAsync(vial))!.Container.Id.Value
+                    )
+                ).Items,
                 e => e.Type == "label.printed"
             );
-        var lines = await lab.Reads.LabelsAsync(batch.Id, [LabelState.Printed], printed.At);
-        var files = new LabelFiles(lab.Reads);
+        var lines = await lab.Reads.Labels.LabelsAsync(batch.Id, [LabelState.Printed], printed.At);
+        var files = lab.Services.GetRequiredService<LabelFiles>();
         var (pdf, _) = LabelFiles.Written(await files.OfAsync(lines), "pdf");
         Assert.True(pdf.Length > 100_000, $"{pdf.Length} bytes");
         await Replayed.OfAsync(lab);
@@ -149,14 +153,14 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var batch = await LotAsync(lab);
         await lab.Must("technician", Print(batch, await ApprovedAsync(lab, LabelKind.Cryovial), [batch.Vials[0]]));
-        var line = (await lab.Reads.LabelsAsync(batch.Id)).Single();
-        var files = new LabelFiles(lab.Reads);
+        var line = (await lab.Reads.Labels.LabelsAsync(batch.Id)).Single();
+        var files = lab.Services.GetRequiredService<LabelFiles>();
         var before = LabelSvg.Write((await files.OfAsync([line]))[0].Drawing);
         // The next version looks otherwise; this label stays of the version that it was printed from.
         await lab.Must("qa", new RetireTemplate(line.Label.Template), "qc-1");
         Assert.Equal(
             before,
-            LabelSvg.Write((await files.OfAsync([(await lab.Reads.LabelAsync(line.Label.Id))!]))[0].Drawing)
+            LabelSvg.Write((await files.OfAsync([(await lab.Reads.Labels.LabelAsync(line.Label.Id))!]))[0].Drawing)
         );
         Assert.Equal(
             ["R13 not-approved"],
@@ -188,14 +192,17 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
             ),
             null
         );
-        var station = (await lab.Reads.StationsAsync())[0].Code;
+        var station = (await lab.Reads.People.StationsAsync())[0].Code;
         await lab.Must(
             "technician",
             new PrintThingLabels([station], await ApprovedAsync(lab, LabelKind.Equipment), "tr", 300)
         );
         Assert.Equal(
             (1, 1),
-            ((await lab.Reads.PrintedOfAsync([place]))[place], (await lab.Reads.PrintedOfAsync([station]))[station])
+            (
+                (await lab.Reads.Labels.PrintedOfAsync([place]))[place],
+                (await lab.Reads.Labels.PrintedOfAsync([station]))[station]
+            )
         );
         await Replayed.OfAsync(lab);
     }
@@ -221,7 +228,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster, origin: "https://lab.example/log");
         foreach (var template in BuiltInTemplates.All)
             await lab.Must("system", new DraftTemplate(template.Name, TemplateContent.Of(template)), null);
-        var drafts = await lab.Reads.TemplatesAsync();
+        var drafts = await lab.Reads.Labels.TemplatesAsync();
         Assert.Equal(BuiltInTemplates.All.Count, drafts.Count);
         Assert.All(drafts, d => Assert.Equal((TemplateState.Draft, LabDesk.System.Id), (d.State, d.Drafters.Single())));
     }

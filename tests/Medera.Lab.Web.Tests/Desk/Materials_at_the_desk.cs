@@ -38,7 +38,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
         Assert.Equal(MaterialState.Opened, (await LotAsync(lab, lot)).State);
         // The batch's own timeline tells it, with both codes as they were read.
-        var told = (await lab.Reads.TimelineAsync(batch.Id.Value, size: 1)).Items[0];
+        var told = (await lab.Reads.Audit.TimelineAsync(batch.Id.Value, size: 1)).Items[0];
         Assert.Equal("material.consumed", told.Type);
         Assert.Equal([batch.Vessels[1], lot], told.Entry.Scans.Select(s => s.Identifier));
         await Replayed.OfAsync(lab);
@@ -85,7 +85,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         await lab.Must("qa", new RecallMaterial(new(recalled), "other", "Müşteri şikâyeti: ışıl ışıl değil"), "qc-1");
         await lab.Must("technician", new UseUpMaterial(new(spent), "spent", null));
         lab.Later(TimeSpan.FromDays(3));
-        var before = (await lab.Reads.BatchAsync(batch.Id))!.Version;
+        var before = (await lab.Reads.Processing.BatchAsync(batch.Id))!.Version;
         foreach (
             var (lot, rule) in new[]
             {
@@ -102,7 +102,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             Assert.Equal(lot, refused.Refusals[0].Values["code"]);
             await lab.Desk.UndoSelection(lab.People["technician"], lab.Stations["bench-1"]);
         }
-        Assert.Equal(before, (await lab.Reads.BatchAsync(batch.Id))!.Version);
+        Assert.Equal(before, (await lab.Reads.Processing.BatchAsync(batch.Id))!.Version);
         Assert.Empty((await lab.Lots.UsesAsync(batch.Id)).Items);
         // Why it was recalled is a private text, and no part of the log.
         Assert.Equal(["Müşteri şikâyeti: ışıl ışıl değil"], await lab.PrivateAsync("reason-text"));
@@ -184,7 +184,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
 
         // Each lot's own timeline tells of its own use, and not of its neighbour's.
         var lot = await LotAsync(lab, one);
-        Assert.Single((await lab.Reads.TimelineAsync(lot.Id.Value)).Items, e => e.Type == "material.consumed");
+        Assert.Single((await lab.Reads.Audit.TimelineAsync(lot.Id.Value)).Items, e => e.Type == "material.consumed");
         Assert.All((await lab.Lots.UsesAsync(batch.Id)).Items, u => Assert.NotNull(u.Use.Tray));
         await lab.Scan("technician", "bench-1", Vessel);
         Assert.Equal(["R22 tray-empty"], (await lab.Scan("technician", "bench-1", tray)).Rules);
@@ -251,7 +251,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         await lab.Type("technician", "bench-1", lot, "label-torn");
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", Vessel)).Outcome);
         // The attempt without a reason is one of them.
-        Assert.Equal(2, await lab.Reads.TypedSinceAsync(lab.Clock.Now.AddHours(-1)));
+        Assert.Equal(2, await lab.Reads.Audit.TypedSinceAsync(lab.Clock.Now.AddHours(-1)));
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
             "technician",
             new PrintThingLabels([lot], await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Material), "tr", 300)
         );
-        var words = (await lab.Reads.LabelAsync(new LabelId(TestBatch.Made(printed, "label"))))!.Label.Words;
+        var words = (await lab.Reads.Labels.LabelAsync(new LabelId(TestBatch.Made(printed, "label"))))!.Label.Words;
         Assert.Equal(
             ("MSC basal medium", "Acme & Co. · lot LOT-medium", (await LotAsync(lab, lot)).Expiry),
             (words.Title, words.Detail, words.Expiry!.At)

@@ -144,7 +144,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             "spent",
             (
-                await lab.Reads.TimelineAsync(
+                await lab.Reads.Audit.TimelineAsync(
                     new Guid(
                         (await lab.AskAsync("SELECT id::text FROM lab.container WHERE code = $1", vial))!.ToString()!
                     ),

@@ -47,7 +47,7 @@ public sealed class What_a_body_names(TestCluster cluster)
             (entry.Actor, entry.Performed, entry.Second)
         );
         Assert.All([entry.Performed!.Value.Value, entry.Second!.Value.Value], id => Assert.Contains(id, entry.About));
-        var makers = (await lab.Reads.BatchAsync(batch.Id))!.Batch.Makers;
+        var makers = (await lab.Reads.Processing.BatchAsync(batch.Id))!.Batch.Makers;
         Assert.All(["technician", "releaser", "qc"], who => Assert.Contains(lab.People[who], makers));
 
         // Who records it and did it is named once.

@@ -1,4 +1,3 @@
-using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Resources;
@@ -26,17 +25,11 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         Assert.Equal(stopped.Attempt, again.Attempt);
 
         var line = Assert.Single(
-            (await lab.Reads.TimelineAsync(batch.Id.Value)).Items,
+            (await lab.Reads.Audit.TimelineAsync(batch.Id.Value)).Items,
             l => l.Type == "attempt.refused"
         );
         Assert.Equal(stopped.Attempt, line.Entry.Id);
-        var told = Assert.Single(
-            await new Narrator(
-                lab.Reads,
-                lab.Services.GetRequiredService<LabTime>(),
-                lab.Services.GetRequiredService<IStringLocalizer<Texts>>()
-            ).TellAsync([line], batch.Id.Value)
-        );
+        var told = Assert.Single(await lab.Services.GetRequiredService<Narrator>().TellAsync([line], batch.Id.Value));
         Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.Attempt.Value));
     }
 

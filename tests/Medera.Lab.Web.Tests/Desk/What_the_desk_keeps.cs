@@ -145,7 +145,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         await lab.Scan("technician", "tank-1", vial, first);
         lab.Later(TimeSpan.FromSeconds(121));
         Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", place)).Outcome);
-        Assert.Null((await lab.Reads.ContainerAsync(vial))!.Container.Position);
+        Assert.Null((await lab.Reads.Processing.ContainerAsync(vial))!.Container.Position);
 
         await lab.Desk.UndoSelection(lab.People["technician"], lab.Stations["tank-1"]);
         // Another person, or another station, has a first scan of their own.
@@ -157,7 +157,9 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         // What was scanned long ago and is only sent again does not wait once more.
         Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", vial, first)).Outcome);
         Assert.Null(
-            (await lab.Reads.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now)).Waiting
+            (
+                await lab.Reads.Scanning.RecentAsync(lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now)
+            ).Waiting
         );
         await Replayed.OfAsync(lab);
     }

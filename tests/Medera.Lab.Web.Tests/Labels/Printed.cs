@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Medera.Lab.Web.Labels;
 
 namespace Medera.Lab.Web.Tests.Labels;
 

@@ -1,5 +1,3 @@
-using Medera.Lab.Web.Labels;
-
 namespace Medera.Lab.Web.Tests.Labels;
 
 /// <summary>The longest content that the laboratory really has, for each kind of label.</summary>

@@ -1,5 +1,3 @@
-using Medera.Lab.Web.Labels;
-
 namespace Medera.Lab.Web.Tests.Labels;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Medera.Lab.Web.Labels;
 using SkiaSharp;
 
 namespace Medera.Lab.Web.Tests.Labels;

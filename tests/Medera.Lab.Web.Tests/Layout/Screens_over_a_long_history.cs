@@ -113,12 +113,12 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         var piece = await Equipment_at_the_desk.RegisteredAsync(lab, "Incubator 1");
         await lab.Must("technician", new UseEquipment(new(piece), new(batch.Vessels[0])));
         var lot = await TestMaterials.AcceptedAsync(lab, "medium 1");
-        await lab.Must("technician", new ConsumeMaterial(lot, batch.Vessels[0], 10));
+        await lab.Must("technician", new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(batch.Vessels[0]), 10));
         var released = await new TestBatch(lab, protocol, donor, "MSC-26-0002").FreezeAsync(2);
         var template = await Labels_at_the_desk.ApprovedAsync(lab, Medera.Lab.Labels.LabelKind.Cryovial);
         await lab.Must("technician", Labels_at_the_desk.Print(released, template, released.Vials));
         var plan = await TestBatch.PlanAsync(lab, patient, protocol);
-        await lab.Must("technician", new ReserveContainer(released.Vials[0], plan, 1));
+        await lab.Must("technician", new ReserveContainer(new ContainerCode(released.Vials[0]), plan, 1));
         await (await new TestBatch(lab, protocol, donor, "MSC-26-0003").FreezeAsync(1, position: 20)).ReviewAsync();
         var database = await lab.LeaveAsync();
         var connection = database.As("lab_app") + (Long ? "" : OnlyByIndex);

@@ -8,7 +8,7 @@ namespace Medera.Lab.Web.Tests.Layout;
 public sealed class The_shell
 {
     [Theory]
-    [InlineData("/batches/1?tab=2", "/batches/1?tab=2")]
+    [InlineData("/processing/batches/1?tab=2", "/processing/batches/1?tab=2")]
     [InlineData("/", "/")]
     [InlineData(null, "/")]
     [InlineData("", "/")]

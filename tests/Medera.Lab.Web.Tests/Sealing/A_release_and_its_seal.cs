@@ -123,7 +123,7 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         await using var lab = await TestLaboratory.OpenAsync(cluster);
         var (batch, _) = await ReservedAsync(lab);
 
-        Assert.Equal(BatchState.Released, (await lab.Reads.BatchAsync(batch.Lot.Id))!.Batch.State);
+        Assert.Equal(BatchState.Released, (await lab.Reads.Processing.BatchAsync(batch.Lot.Id))!.Batch.State);
         Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM ledger.checkpoint"));
     }
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Medera.Lab.Ledger;
-using Medera.Lab.Web.Audit;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,9 +57,9 @@ public sealed class What_an_auditor_takes_along(TestCluster cluster) : IAsyncLif
     [Theory]
     [InlineData("api/v1/log/proofs/7")]
     [InlineData("api/v1/log/checkpoints/7")]
-    [InlineData("log")]
-    [InlineData("log/event/7")]
-    [InlineData("log/days")]
+    [InlineData("audit/log")]
+    [InlineData("audit/log/event/7")]
+    [InlineData("audit/log/days")]
     public async Task is_not_for_a_technician(string path)
     {
         using var technician = await lab.Door().SignInAsync("technician");

@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Donors;
-using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Tests.Support;
 
 namespace Medera.Lab.Web.Tests.Shared;
@@ -44,7 +42,7 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Equal("Indeterminate", page.Find("#donor-tests [data-test=HbsAg]").GetAttribute("data-outcome"));
         Assert.Equal("none", page.Find("#donor-tests [data-test=Syphilis]").GetAttribute("data-outcome"));
         Assert.Equal("", page.Find("#test-HbsAg").GetAttribute("value") ?? "");
-        var round = Assert.Single((await at.Lab.Reads.DonorAsync(batch.Donor.Id))!.Donor.TestedAs().Rounds);
+        var round = Assert.Single((await at.Lab.Reads.Donors.DonorAsync(batch.Donor.Id))!.Donor.TestedAs().Rounds);
         Assert.Equal(
             [
                 new DonorResult(DonorTest.HivNat, DonorTestOutcome.NonReactive),
@@ -110,7 +108,11 @@ public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(link, review.Find(".whynot a").GetAttribute("href"));
         Assert.NotEmpty(review.FindAll("[data-who=qa-donor]"));
 
-        await TestBatch.EligibleAsync(at.Lab, batch.Donor.Id, (await at.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id);
+        await TestBatch.EligibleAsync(
+            at.Lab,
+            batch.Donor.Id,
+            (await at.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id
+        );
         review = await at.OpenAsync<ReviewPage>(place, "releaser", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         review.WaitForElement("#clear-to-sign", Soon);
         Assert.Empty(review.FindAll(".exc[data-rule=R12], [data-who=qa-donor]"));

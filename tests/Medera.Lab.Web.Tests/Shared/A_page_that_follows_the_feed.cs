@@ -18,7 +18,7 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
         await using var at = await CutLaboratory.OpenAsync(cluster);
         await using var place = new Place(at);
         var lot = await at.LotAsync();
-        var protocol = (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id;
+        var protocol = (await at.Lab.Reads.Planning.ProtocolsAsync()).Items[0].Id;
         In("tr");
         var page = await at.OpenAsync<ScanHomePage>(place, "technician", "bench-1");
 

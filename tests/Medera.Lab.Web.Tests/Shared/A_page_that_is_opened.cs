@@ -50,7 +50,7 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
 
         public TaskCompletionSource<string> Second { get; } = new();
 
-        public new int Reads { get; private set; }
+        public int Reads { get; private set; }
 
         protected override async Task OpenAsync()
         {

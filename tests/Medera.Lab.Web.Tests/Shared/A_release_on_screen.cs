@@ -1,7 +1,5 @@
 using Bunit;
-using Medera.Lab.Web.Batches;
 using Medera.Lab.Web.Custody;
-using Medera.Lab.Web.Release;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,5 @@
 using Bunit;
-using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Release;
-using Medera.Lab.Web.Steps;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -37,7 +35,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var batch = TestBatch.Made(
             await at.Lab.Must(
                 "clinician",
-                new PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.ProtocolsAsync()).Items[0].Id)
+                new PlanBatch("MSC-26-0009", lot.Donor.Id, (await at.Lab.Reads.Planning.ProtocolsAsync()).Items[0].Id)
             ),
             "batch"
         );
@@ -45,11 +43,11 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         var page = await at.OpenAsync<BatchPage>(place, "technician", "bench-1", p => p.Add(b => b.Id, batch));
         Assert.Equal(
             [
-                $"/batches/{batch}/do/collection.complete?late=true",
-                $"/batches/{batch}/do/deviation.open",
-                $"/batches/{batch}/do/record.correct",
-                $"/batches/{batch}/do/collection.fail",
-                $"/batches/{batch}/do/batch.cancel",
+                $"/processing/batches/{batch}/do/collection.complete?late=true",
+                $"/processing/batches/{batch}/do/deviation.open",
+                $"/processing/batches/{batch}/do/record.correct",
+                $"/processing/batches/{batch}/do/collection.fail",
+                $"/processing/batches/{batch}/do/batch.cancel",
             ],
             Links(page)
         );
@@ -76,7 +74,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
             Links(page).Select(l => l.Split('/')[^1])
         );
         Assert.Equal(
-            [$"/containers/{batch.Vials[0]}/do/reservation.make"],
+            [$"/processing/containers/{batch.Vials[0]}/do/reservation.make"],
             page.FindAll("a.next").Select(a => a.GetAttribute("href"))
         );
     }
@@ -89,9 +87,9 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
 
         var page = await at.OpenAsync<ReviewPage>(place, "qc", "qc-1", p => p.Add(r => r.Id, batch.Id.Value));
         var way = page.WaitForElement("tr[data-test=Sterility] a", Soon).GetAttribute("href")!;
-        Assert.Equal($"/batches/{batch.Id.Value}/do/result.correct?test=Sterility&back=review", way);
+        Assert.Equal($"/processing/batches/{batch.Id.Value}/do/result.correct?test=Sterility&back=review", way);
         Assert.Equal(
-            $"/batches/{batch.Id.Value}/do/deviation.open?back=review",
+            $"/processing/batches/{batch.Id.Value}/do/deviation.open?back=review",
             page.Find("#open-deviation").GetAttribute("href")
         );
 
@@ -123,7 +121,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task a_plan_is_chosen_by_patient_protocol_and_sessions_left()
     {
         var batch = await (await (await at.LotAsync()).FreezeAsync(1)).ReleaseAsync();
-        var protocol = (await at.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id;
+        var protocol = (await at.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id;
         var one = await TestBatch.PlanAsync(at.Lab, batch.Donor, protocol);
         var other = await TestBatch.PlanAsync(
             at.Lab,
@@ -137,7 +135,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
             await TestBatch.ProtocolAsync(at.Lab, "AT-IT")
         );
 
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "tank-1",
@@ -157,7 +155,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         Assert.Equal(["", "1", "2"], form.FindAll("#session option").Select(o => o.GetAttribute("value") ?? ""));
         await form.InvokeAsync(() => form.Find("[data-send]").ClickAsync(new MouseEventArgs()));
         form.Find(".banner--ok");
-        var kept = (await at.Lab.Reads.ContainerAsync(batch.Vials[0]))!.Container.Reserved!;
+        var kept = (await at.Lab.Reads.Processing.ContainerAsync(batch.Vials[0]))!.Container.Reserved!;
         Assert.Equal((other, 1), (kept.Plan, kept.Session));
     }
 
@@ -180,7 +178,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
     public async Task are_recorded_late_only_where_that_can_be(string verb, bool late)
     {
         var batch = await (await at.LotAsync()).FreezeAsync(1);
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "tank-1",
@@ -190,9 +188,9 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         Assert.Equal(late, form.FindAll("details").Count == 1);
     }
 
-    private async Task<IRenderedComponent<StepPage>> FormAsync(string who, string verb, Guid batch)
+    private async Task<IRenderedComponent<ActFormPage>> FormAsync(string who, string verb, Guid batch)
     {
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             who,
             "bench-1",
@@ -209,6 +207,6 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         return [.. page.FindAll("#more a").Select(a => a.GetAttribute("href")!)];
     }
 
-    private static Task ChangeAsync(IRenderedComponent<StepPage> form, string what, string text) =>
+    private static Task ChangeAsync(IRenderedComponent<ActFormPage> form, string what, string text) =>
         form.InvokeAsync(() => form.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 }

@@ -1,5 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Administration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Shared;

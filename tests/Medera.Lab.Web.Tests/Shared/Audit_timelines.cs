@@ -1,7 +1,6 @@
 using Bunit;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
-using Medera.Lab.Web.Storage;
 using Xunit;
 
 namespace Medera.Lab.Web.Tests.Shared;
@@ -42,12 +41,12 @@ public sealed class An_audit_timeline : Screen
             {
                 Raw = "{\"a\":\"ç\"}",
                 Leaf = "ab12",
-                Links = [new("Batch", "MSC-26-0417", "/batches/x/timeline")],
+                Links = [new("Batch", "MSC-26-0417", "/audit/batches/x")],
             }
         );
 
         Assert.Contains("\"ç\"", line.Find("pre").TextContent, StringComparison.Ordinal);
-        Assert.Equal("/batches/x/timeline", line.Find(".tl__links a").GetAttribute("href"));
+        Assert.Equal("/audit/batches/x", line.Find(".tl__links a").GetAttribute("href"));
         Assert.EndsWith("ab12", line.Find("p.hash").TextContent, StringComparison.Ordinal);
     }
 
@@ -71,7 +70,7 @@ public sealed class A_box_map : Screen
                 .Add(m => m.Places, [new Place(At(0, 0), Vial, null), new Place(At(0, 1), null, null)])
         );
 
-        Assert.Equal("/containers/MLV4H2K88QD7", map.Find("a.pos").GetAttribute("href"));
+        Assert.Equal("/processing/containers/MLV4H2K88QD7", map.Find("a.pos").GetAttribute("href"));
         Assert.Contains("A1", map.Find("a.pos").GetAttribute("aria-label"), StringComparison.Ordinal);
         Assert.Contains("A2", map.Find(".pos--free").GetAttribute("aria-label"), StringComparison.Ordinal);
     }

@@ -1,5 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Labels;
 using Xunit;
 
 namespace Medera.Lab.Web.Tests.Shared;

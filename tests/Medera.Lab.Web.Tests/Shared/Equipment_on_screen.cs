@@ -1,11 +1,7 @@
 using System.Globalization;
 using Bunit;
-using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Devices;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Labels;
-using Medera.Lab.Web.Scanning;
-using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
@@ -77,7 +73,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task is_registered_by_a_form_that_takes_its_code_by_scan()
     {
         var code = Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Equipment, "new one");
-        var form = await at.OpenAsync<StepPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
+        var form = await at.OpenAsync<ActFormPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
         form.WaitForElement("[data-send]", Soon);
         await form.InvokeAsync(() =>
             form.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), code, "wedge", "2026-11-23T06:00:00Z")
@@ -88,7 +84,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         await form.InvokeAsync(() => form.Find("[data-send]").ClickAsync(new MouseEventArgs()));
         form.Find(".banner--ok");
 
-        var piece = Assert.Single(await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now));
+        var piece = Assert.Single(await at.Lab.Reads.Equipment.EquipmentAsync(at.Lab.Clock.Now));
         Assert.Equal(
             (code, "Santrifüj 3", EquipmentKind.Centrifuge, null),
             (piece.Code, piece.Name, piece.Kind, piece.CalibrationDue)
@@ -110,7 +106,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         );
         Assert.Empty(await ActsAsync("auditor", piece));
 
-        var form = await at.OpenAsync<StepPage>(
+        var form = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -200,7 +196,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     private async Task<Piece> PieceAsync(string name)
     {
         await Equipment_at_the_desk.RegisteredAsync(at.Lab, name);
-        return (await at.Lab.Reads.EquipmentAsync(at.Lab.Clock.Now)).Single(e => e.Name == name);
+        return (await at.Lab.Reads.Equipment.EquipmentAsync(at.Lab.Clock.Now)).Single(e => e.Name == name);
     }
 
     private async Task<List<string>> ActsAsync(string who, Piece piece)
@@ -218,6 +214,6 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
             page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
         );
 
-    private static Task ChangeAsync(IRenderedComponent<StepPage> form, string what, string text) =>
+    private static Task ChangeAsync(IRenderedComponent<ActFormPage> form, string what, string text) =>
         form.InvokeAsync(() => form.Find(what).ChangeAsync(new ChangeEventArgs { Value = text }));
 }

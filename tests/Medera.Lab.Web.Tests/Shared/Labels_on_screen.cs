@@ -1,5 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Labels;
 using Xunit;
 
 namespace Medera.Lab.Web.Tests.Shared;
@@ -140,7 +139,7 @@ public sealed class Labels_on_screen : Screen
             new LabelWords("tr", 300, Storage: KeptAt.BelowMinus150)
         );
         var form = Render<LabelActForm>(with =>
-            with.Add(f => f.Line, new Web.Desk.LabelLine(label, null, "cryovial", 1))
+            with.Add(f => f.Line, new LabelLine(label, null, "cryovial", 1))
                 .Add(f => f.Reprint, true)
                 .Add(f => f.Templates, [version])
                 .Add(f => f.Cancel, "/labels")

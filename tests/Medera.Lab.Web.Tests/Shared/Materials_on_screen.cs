@@ -1,8 +1,5 @@
 using Bunit;
-using Medera.Lab.Web.Batches;
-using Medera.Lab.Web.Materials;
-using Medera.Lab.Web.Scanning;
-using Medera.Lab.Web.Steps;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -77,7 +74,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
                 Article = "Kriyo besiyeri",
             }
         );
-        var page = await at.OpenAsync<StepPage>(
+        var page = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -111,7 +108,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
-        var page = await at.OpenAsync<StepPage>(
+        var page = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -142,7 +139,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     public async Task say_every_rule_that_refused()
     {
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
-        var page = await at.OpenAsync<StepPage>(
+        var page = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -155,7 +152,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         page.Find("[data-send]").Click();
         page.WaitForElement("#go-on", Soon);
         Assert.Equal(1, await at.FactsAsync("material.quarantined"));
-        page = await at.OpenAsync<StepPage>(
+        page = await at.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -173,10 +170,10 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         static string Verb(AngleSharp.Dom.IElement a) => a.GetAttribute("href")!.Split('/')[^1];
     }
 
-    private static string? Value(IRenderedComponent<StepPage> page, string field) =>
+    private static string? Value(IRenderedComponent<ActFormPage> page, string field) =>
         page.Find($"#{field}").GetAttribute("value");
 
-    private static Task ScanAsync(IRenderedComponent<StepPage> page, string text) =>
+    private static Task ScanAsync(IRenderedComponent<ActFormPage> page, string text) =>
         page.InvokeAsync(() =>
             page.FindComponent<ScanBox>().Instance.Scanned(Ids.New().ToString(), text, "wedge", "2026-11-23T06:00:00Z")
         );

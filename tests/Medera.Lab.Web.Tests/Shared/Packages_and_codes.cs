@@ -1,6 +1,4 @@
 using Bunit;
-using Medera.Lab.Web.Audit;
-using Medera.Lab.Web.Labels;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -150,6 +148,6 @@ public sealed class A_sealed_event : Screen
         );
 
         Assert.Equal("sealed, 1234", line.Find(".tl__seal").TextContent);
-        Assert.Equal("/log/event/1234", line.Find("details > p > a").GetAttribute("href"));
+        Assert.Equal("/audit/log/event/1234", line.Find("details > p > a").GetAttribute("href"));
     }
 }

@@ -1,6 +1,5 @@
 using Bunit;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Release;
 using Xunit;
 
 namespace Medera.Lab.Web.Tests.Shared;

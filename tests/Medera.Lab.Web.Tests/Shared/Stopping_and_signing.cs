@@ -160,12 +160,14 @@ public sealed class Reasons : Screen
     [Fact]
     public void in_a_summary_lead_to_their_field_on_this_page()
     {
-        Services.GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>().NavigateTo("/batches/1?tab=2");
+        Services
+            .GetRequiredService<Bunit.TestDoubles.BunitNavigationManager>()
+            .NavigateTo("/processing/batches/1?tab=2");
 
         var link = Render<ErrorSummary>(with => with.Add(e => e.Errors, [new("volume", "At most 30.0 mL")]))
             .Find("[role=alert] a");
 
-        Assert.Equal("/batches/1?tab=2#volume", link.GetAttribute("href"));
+        Assert.Equal("/processing/batches/1?tab=2#volume", link.GetAttribute("href"));
     }
 }
 

@@ -1,5 +1,5 @@
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Layout;
-using Medera.Lab.Web.Steps;
 
 namespace Medera.Lab.Web.Tests.Shared;
 
@@ -17,7 +17,7 @@ public class Times_that_are_typed
     [InlineData("2027-01-15T23:59:59.0000000+03:00", "2027-01-15T20:59:59Z")]
     public void are_the_laboratorys_unless_they_say_otherwise(string typed, string meant)
     {
-        var fields = new StepFields(
+        var fields = new FormFields(
             typeof(CleanEquipment),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["equipment"] = "MLE000000000" },
             Istanbul

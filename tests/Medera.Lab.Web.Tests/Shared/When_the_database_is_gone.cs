@@ -1,10 +1,6 @@
 using Bunit;
-using Medera.Lab.Web.Administration;
-using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Home;
-using Medera.Lab.Web.Release;
-using Medera.Lab.Web.Scanning;
-using Medera.Lab.Web.Steps;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
@@ -87,7 +83,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
     public async Task a_draft_that_cannot_be_kept_does_not_take_the_form_away()
     {
         var batch = await (await cut.LotAsync()).HarvestAsync();
-        var form = await cut.OpenAsync<StepPage>(
+        var form = await cut.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",
@@ -188,10 +184,12 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         var plan = await TestBatch.PlanAsync(
             cut.Lab,
             batch.Donor,
-            (await cut.Lab.Reads.BatchAsync(batch.Id))!.Protocol.Id
+            (await cut.Lab.Reads.Processing.BatchAsync(batch.Id))!.Protocol.Id
         );
         await batch.MatchAsync(batch.Vials[0], TestLaboratory.Positions[0], plan, 1, batch.Donor);
-        place.Services.GetRequiredService<NavigationManager>().NavigateTo($"/bedside?container={batch.Vials[0]}");
+        place
+            .Services.GetRequiredService<NavigationManager>()
+            .NavigateTo($"/administration?container={batch.Vials[0]}");
         var page = await cut.OpenAsync<BedsidePage>(place, "nurse", "bedside-1");
         page.WaitForElement("#route-iv", Soon);
         await ChangeAsync(page, "#route-iv", "on");
@@ -253,9 +251,9 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         return onlyTheAnswer;
     }
 
-    private async Task<IRenderedComponent<StepPage>> CountAsync(TestBatch batch)
+    private async Task<IRenderedComponent<ActFormPage>> CountAsync(TestBatch batch)
     {
-        var form = await cut.OpenAsync<StepPage>(
+        var form = await cut.OpenAsync<ActFormPage>(
             place,
             "technician",
             "bench-1",

@@ -1,9 +1,11 @@
 using Bunit;
 using Medera.Lab.Web.Access;
+using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
 using Medera.Lab.Web.Sealing;
+using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,8 +50,9 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
 
     private void Serve(IServiceCollection services, Feed feed) =>
         services
-            .AddSingleton(lab.Reads)
-            .AddSingleton(lab.Lots)
+            .AddReads()
+            .AddSingleton(lab.Contexts)
+            .AddSingleton(lab.Keys)
             .AddSingleton(lab.Services.GetRequiredService<LogReads>())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(lab.Desk)
@@ -84,8 +87,8 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     )
         where TPage : LabPage
     {
-        var person = (await lab.Reads.PersonAsync(lab.People[who]))!;
-        var station = (await lab.Reads.StationsAsync()).First(s => s.Name == at);
+        var person = (await lab.Reads.People.PersonAsync(lab.People[who]))!;
+        var station = (await lab.Reads.People.StationsAsync()).First(s => s.Name == at);
         var signedIn = Task.FromResult(new AuthenticationState(Visitor.Principal(person, station, "test")));
         return place.Render<TPage>(page =>
         {

@@ -205,7 +205,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
     /// <param name="eligible">Whether the donor is determined first; a second batch of one donor rests on the first determination.</param>
     public async Task<TestBatch> ReviewAsync(bool eligible = true)
     {
-        if (eligible && (await lab.Reads.DonorAsync(donor.Id))!.Donor.Eligibility is null)
+        if (eligible && (await lab.Reads.Donors.DonorAsync(donor.Id))!.Donor.Eligibility is null)
             await EligibleAsync(lab, donor.Id, protocol);
         foreach (var (test, value) in DemonstrationProtocols.Passing)
             await lab.Must("qc", new EnterResult(Id, test, value), "qc-1");

@@ -3,7 +3,6 @@ using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
-using Medera.Lab.Web.Materials;
 using Medera.Lab.Web.Sealing;
 using Medera.Lab.Web.Startup;
 using Microsoft.AspNetCore.Builder;
@@ -69,7 +68,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     public SubjectKeys Keys => Services.GetRequiredService<SubjectKeys>();
     public LabDesk Desk => Services.GetRequiredService<LabDesk>();
     public LabClock Clock => Services.GetRequiredService<LabClock>();
-    public LabReads Reads => Services.GetRequiredService<LabReads>();
+    public StationReads Reads => new(Services);
     public MaterialReads Lots => Services.GetRequiredService<MaterialReads>();
     public IDbContextFactory<LabDb> Contexts => Services.GetRequiredService<IDbContextFactory<LabDb>>();
 
@@ -298,9 +297,9 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Reads who and what is there.</summary>
     public async Task LearnAsync()
     {
-        foreach (var person in await Reads.PeopleAsync())
+        foreach (var person in await Reads.People.PeopleAsync())
             people[person.UserName] = person.Id;
-        foreach (var station in await Reads.StationsAsync())
+        foreach (var station in await Reads.People.StationsAsync())
             stations[station.Name] = station.Id;
     }
 

@@ -130,7 +130,9 @@ async function start(file) {
   show();
   byId('working').hidden = false;
   const canCheck = 'fromBase64' in Uint8Array && 'subtle' in crypto;
-  const checked = canCheck ? await check(file, byId('outside').value, byId('keys').value).catch(failed) : failed({ why: { kind: 'oldBrowser' } });
+  const checked = canCheck
+    ? await check(file, byId('outside').value, byId('keys').value).catch(failed)
+    : failed({ why: { kind: 'oldBrowser' } });
   byId('working').hidden = true;
   report = { ...checked, when: new Date().toISOString().replace(/\.\d+/, '') };
   show();

@@ -33,7 +33,10 @@ const TEXTS = {
   wrong: ['What is wrong', 'Yanlış olanlar'],
   shortened: ['and more', 've başkaları'],
   CheckpointUnreadable: ['is unreadable or of another log', 'okunmuyor ya da başka kayda ait'],
-  KeyUnknown: ['lacks the signature of a key in force or of one that you gave', 'geçerli ya da sizin verdiğiniz bir anahtarın imzası eksik'],
+  KeyUnknown: [
+    'lacks the signature of a key in force or of one that you gave',
+    'geçerli ya da sizin verdiğiniz bir anahtarın imzası eksik',
+  ],
   KeyNotInForce: ['is signed by a key that is not in force', 'geçerli olmayan bir anahtarla imzalı'],
   SignatureBad: ['bears a forged signature', 'sahte imza taşıyor'],
   WitnessBad: ['the signature in the name of this witness is forged', 'bu tanığın adıyla atılan imza sahte'],
@@ -60,7 +63,10 @@ const TEXTS = {
   TimeBackwards: ['recorded before its predecessor', 'öncekinden daha erken kaydedilmiş'],
   ProofWrong: ['the proof of an event is missing or proves nothing', 'bir olayın kanıtı yok ya da bir şey kanıtlamıyor'],
   NotOfBatch: ['the event does not concern this batch', 'olay bu partiyle ilgili değil'],
-  LinesDiffer: ['an event is missing, or there are not as many as the package says', 'bir olay eksik ya da sayıları paketin dediği kadar değil'],
+  LinesDiffer: [
+    'an event is missing, or there are not as many as the package says',
+    'bir olay eksik ya da sayıları paketin dediği kadar değil',
+  ],
   AttachmentDiffers: ['the content is another than the name says', 'içeriği adının dediğinden başka'],
 
   empty: ['The file is empty, cut off, or no ZIP', 'Dosya boş, kesik ya da ZIP değil'],
@@ -68,7 +74,10 @@ const TEXTS = {
     'This browser lacks what the check needs: use a current one, or the program medera-verify',
     'Bu tarayıcıda denetim için gerekenler yok: güncel bir tarayıcı ya da medera-verify programını kullanın',
   ],
-  noEd25519: ['this key cannot be used: it is none, or this browser lacks Ed25519', 'bu anahtar kullanılamıyor: geçersiz ya da bu tarayıcıda Ed25519 yok'],
+  noEd25519: [
+    'this key cannot be used: it is none, or this browser lacks Ed25519',
+    'bu anahtar kullanılamıyor: geçersiz ya da bu tarayıcıda Ed25519 yok',
+  ],
   malformed: ['is malformed', 'biçimi bozuk'],
   contradicts: ['contradicts the checkpoint', 'denetim noktasıyla çelişiyor'],
   foreign: ['does not belong in such a package', 'böyle bir pakete ait değil'],

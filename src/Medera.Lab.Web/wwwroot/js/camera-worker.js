@@ -17,7 +17,8 @@ const hard = { ...common, tryHarder: true };
 const canvas = new OffscreenCanvas(1, 1);
 const brush = canvas.getContext('2d', { willReadFrequently: true });
 
-prepareZXingModule({ overrides: { locateFile }, fireImmediately: true }).then(() => postMessage({ ready: true }), () => postMessage({ failed: true }));
+prepareZXingModule({ overrides: { locateFile }, fireImmediately: true })
+  .then(() => postMessage({ ready: true }), () => postMessage({ failed: true }));
 
 onmessage = async ({ data: { picture, thorough } }) => {
   try {

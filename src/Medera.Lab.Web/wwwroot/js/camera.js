@@ -45,7 +45,8 @@ export function openCamera(frame, taken) {
     stop();
     say('opening');
     try {
-      const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, ...(device ? { deviceId: { exact: device } } : { facingMode: 'environment' }) };
+      const which = device ? { deviceId: { exact: device } } : { facingMode: 'environment' };
+      const wanted = { width: { ideal: 1280 }, height: { ideal: 720 }, ...which };
       const opened = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
       if (closed) return opened.getTracks().forEach(t => t.stop());
       stream = opened;
@@ -68,7 +69,8 @@ export function openCamera(frame, taken) {
   async function offer() {
     const track = stream.getVideoTracks()[0];
     const cameras = (await navigator.mediaDevices.enumerateDevices()).filter(d => d.kind === 'videoinput');
-    chooser.replaceChildren(...cameras.map((c, i) => new Option(c.label || `${i + 1}`, c.deviceId, false, c.deviceId === track.getSettings().deviceId)));
+    const here = track.getSettings().deviceId;
+    chooser.replaceChildren(...cameras.map((c, i) => new Option(c.label || `${i + 1}`, c.deviceId, false, c.deviceId === here)));
     chooser.closest('.field').hidden = cameras.length < 2;
     torch.hidden = !track.getCapabilities?.().torch;
     torch.setAttribute('aria-pressed', 'false');
@@ -93,7 +95,8 @@ export function openCamera(frame, taken) {
 
   async function light() {
     const on = torch.getAttribute('aria-pressed') !== 'true';
-    await stream?.getVideoTracks()[0].applyConstraints({ advanced: [{ torch: on }] }).then(() => torch.setAttribute('aria-pressed', String(on)), () => {});
+    await stream?.getVideoTracks()[0].applyConstraints({ advanced: [{ torch: on }] })
+      .then(() => torch.setAttribute('aria-pressed', String(on)), () => {});
   }
 
   const choose = () => start(chooser.value);

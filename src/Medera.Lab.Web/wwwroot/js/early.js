@@ -13,7 +13,8 @@ let watcher = null;
 
 /** Begins anew with the fields that the server sent. */
 export function keepTyped() {
-  served = new Set([...document.querySelectorAll(fields)].filter(field => nameOf(field) !== null).map(field => ({ field, name: nameOf(field), typed: wasTyped(field), at: location.href })));
+  const named = [...document.querySelectorAll(fields)].filter(field => nameOf(field) !== null);
+  served = new Set(named.map(field => ({ field, name: nameOf(field), typed: wasTyped(field), at: location.href })));
   watcher ??= new MutationObserver(replaced);
   watcher.disconnect();
   if (served.size > 0) watcher.observe(document.body, { childList: true, subtree: true });
@@ -28,7 +29,9 @@ const wasTyped = field => field.matches('input:not([type=checkbox], [type=radio]
 // Radio buttons of one question share a name and differ in their value.
 function nameOf(field) {
   if (field.id) return `#${CSS.escape(field.id)}`;
-  return field.name && field.matches('[type=radio], [type=checkbox]') ? `[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]` : null;
+  return field.name && field.matches('[type=radio], [type=checkbox]')
+    ? `[name="${CSS.escape(field.name)}"][value="${CSS.escape(field.value)}"]`
+    : null;
 }
 
 function replaced() {

@@ -138,7 +138,10 @@ export function keeperOf(box, { replayed, sends }) {
     sender?.go();
   }
 
-  const made = scan => ({ ...scan, at: new Date(deskNow(owner)).toISOString(), person: owner.person, account: owner.account, station: owner.station, place: owner.place });
+  const made = scan => {
+    const { person, account, station, place } = owner;
+    return { ...scan, at: new Date(deskNow(owner)).toISOString(), person, account, station, place };
+  };
 
   return {
     /** A call that takes longer, in milliseconds, has nobody at its other end. */

@@ -15,7 +15,8 @@ const modifiers = /^(Shift|Control|Alt|Meta|OS)(Left|Right)?$|^(CapsLock|NumLock
 
 const isModifier = e => modifiers.test(e.code) || (e.code === '' && ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta'].includes(e.key));
 
-export const isEnd = (e, end) => e.code === 'Enter' || e.code === 'NumpadEnter' ? 'Enter' : e.code === 'Tab' && end === 'Tab' ? 'Tab' : null;
+export const isEnd = (e, end) =>
+  e.code === 'Enter' || e.code === 'NumpadEnter' ? 'Enter' : e.code === 'Tab' && end === 'Tab' ? 'Tab' : null;
 
 /**
  * Makes strokes of key events: what a key is by its place and by what was held with it. `down` and `up` give null until there is
@@ -77,7 +78,8 @@ export function tokensOf(strokes, profile) {
 
 function tokenOf(stroke, profile) {
   if (stroke.raw) return { char: GS };
-  if (stroke.number !== undefined) return stroke.number > 0 && stroke.number < 128 ? { char: String.fromCharCode(stroke.number) } : { lost: true };
+  if (stroke.number !== undefined)
+    return stroke.number > 0 && stroke.number < 128 ? { char: String.fromCharCode(stroke.number) } : { lost: true };
   if (/^F[0-9]+$/.test(stroke.code)) return { key: stroke.code };
   const found = characterOf(profile.layout, stroke.code, levelOf(stroke, profile));
   if (stroke.ctrl) return controlOf(stroke, found);
@@ -100,7 +102,8 @@ function controlOf(stroke, found) {
 
 /** A prefix or a stand-in as it is written in a profile, in tokens: "~" is a character, "{F9}" a key. */
 export function written(text) {
-  return [...(text.match(/\{[A-Za-z0-9]+\}|[\s\S]/gu) ?? [])].map(part => part.length > 2 && part[0] === '{' ? { key: part.slice(1, -1) } : { char: part });
+  const parts = text.match(/\{[A-Za-z0-9]+\}|[\s\S]/gu) ?? [];
+  return parts.map(part => part.length > 2 && part[0] === '{' ? { key: part.slice(1, -1) } : { char: part });
 }
 
 const same = (a, b) => a !== undefined && b !== undefined && !a.lost && !b.lost && a.char === b.char && a.key === b.key;

@@ -13,7 +13,8 @@ const owner = ownerOf(place);
 const theme = localStorage.getItem('lab.theme');
 if (theme) document.documentElement.dataset.theme = theme;
 
-if (owner) document.querySelector('[data-owner]').textContent = JSON.parse(place.dataset.texts).underName.replace('{0}', owner.account).replace('{1}', owner.place);
+if (owner) document.querySelector('[data-owner]').textContent =
+  JSON.parse(place.dataset.texts).underName.replace('{0}', owner.account).replace('{1}', owner.place);
 
 const box = document.querySelector('.scan');
 if (owner) box.dataset.station = owner.station;

@@ -36,4 +36,5 @@ export function forgetOwner() { localStorage.removeItem(name); }
 export const deskNow = owner => Date.now() + (owner.ahead || 0);
 
 /** 10:42:07 in the laboratory's zone. */
-export const clockOf = (at, owner, digits = 8) => new Date(Date.parse(at) + (owner.minutes || 0) * 60000).toISOString().slice(11, 11 + digits);
+export const clockOf = (at, owner, digits = 8) =>
+  new Date(Date.parse(at) + (owner.minutes || 0) * 60000).toISOString().slice(11, 11 + digits);

@@ -89,7 +89,8 @@ async function post(scan) {
   const body = { id, text, source, at, sequence, person, station, asked: asked === true, discard: discard ?? null };
   try {
     const response = await fetch('/api/v1/offline/scans', {
-      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body), redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(gaveUp),
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body),
+      redirect: 'error', cache: 'no-store', signal: AbortSignal.timeout(gaveUp),
     });
     return await standingOf(response, id);
   } catch {

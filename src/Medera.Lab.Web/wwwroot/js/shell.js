@@ -40,4 +40,12 @@ async function watchSheets() {
 watchSheets();
 
 // Blazor is defined by the script before this module; the pages merged by it come with the server's text.
-window.Blazor?.addEventListener('enhancedload', () => { show(); tick(); judgeAll(); showAlarm(); watchSheets(); keepTyped(); rememberLook().catch(() => {}); });
+window.Blazor?.addEventListener('enhancedload', () => {
+  show();
+  tick();
+  judgeAll();
+  showAlarm();
+  watchSheets();
+  keepTyped();
+  rememberLook().catch(() => {});
+});

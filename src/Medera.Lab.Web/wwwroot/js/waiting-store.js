@@ -71,7 +71,8 @@ const bySequence = (a, b) => a.sequence - b.sequence;
 export function keep(scan) {
   let late = false;
   note(scan);
-  const kept = run('readwrite', (stores, give) => add(scan, stores, give), scan.claim ? 'relaxed' : 'strict').finally(() => forget(scan.id)).then(sequence => {
+  const added = run('readwrite', (stores, give) => add(scan, stores, give), scan.claim ? 'relaxed' : 'strict');
+  const kept = added.finally(() => forget(scan.id)).then(sequence => {
     // It was told that nothing was kept: then nothing is.
     if (late) drop([scan.id]).catch(() => {});
     // What is on its way is not shown, and there may be very many of them.
@@ -155,13 +156,16 @@ export async function change(ids, what) {
 export async function answered(scan, answer) {
   await run('readwrite', ({ scans, answers }) => {
     scans.delete(scan.id);
-    answers.put({ ...answer, id: scan.id, person: scan.person, station: scan.station, sequence: scan.sequence, read: scan.at, text: scan.text });
+    const { id, person, station, sequence, at: read, text } = scan;
+    answers.put({ ...answer, id, person, station, sequence, read, text });
   });
   ring();
 }
 
 /** The answers that nobody has dismissed yet. */
-export const answers = owner => run('readonly', ({ answers: kept }, give) => { kept.getAll().onsuccess = e => give(e.target.result.filter(isOf(owner)).sort(bySequence)); });
+export const answers = owner => run('readonly', ({ answers: kept }, give) => {
+  kept.getAll().onsuccess = e => give(e.target.result.filter(isOf(owner)).sort(bySequence));
+});
 
 /** They were read. */
 export async function dismiss(ids) {

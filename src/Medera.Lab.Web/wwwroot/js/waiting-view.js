@@ -45,7 +45,9 @@ export function view(place, owner, acts) {
 
   function lastKept() {
     if (last === null) return null;
-    const [head, words, symbol, look] = last.blocked ? [texts.blocked, texts.blockedWords, 'stop', 'scan__result--refused'] : [texts.kept, texts.keptWords, 'offline', 'scan__result--idle'];
+    const [head, words, symbol, look] = last.blocked
+      ? [texts.blocked, texts.blockedWords, 'stop', 'scan__result--refused']
+      : [texts.kept, texts.keptWords, 'offline', 'scan__result--idle'];
     const card = element('div', `scan__result ${look} waiting__last`, icon(symbol),
       element('div', '', element('h2', 'say', element('span', '', head), code(last.scan.text)), element('p', '', words)));
     card.setAttribute('role', last.blocked ? 'alert' : 'status');
@@ -54,19 +56,22 @@ export function view(place, owner, acts) {
 
   function banner() {
     const count = state.waiting.length;
+    const retry = () => button(texts.try, acts.retry);
     if (!owner) return head('lock', texts.signedOut, texts.signedOutWords);
-    if (state.standing === 'unkept') return state.down ? head('alert', texts.unkept, texts.unkeptWords, button(texts.try, acts.retry)) : null;
-    if (count === 0) return state.down ? head('offline', fill(texts.offline, 0), texts.offlineWords, button(texts.try, acts.retry)) : null;
+    if (state.standing === 'unkept') return state.down ? head('alert', texts.unkept, texts.unkeptWords, retry()) : null;
+    if (count === 0) return state.down ? head('offline', fill(texts.offline, 0), texts.offlineWords, retry()) : null;
     if (state.standing === 'ask') return part(question(count), list());
-    if (state.standing === 'again') return part(head('lock', fill(texts.again, count), texts.againWords, button(texts.try, acts.retry)), list());
-    if (state.down || state.standing === 'gone') return part(head('offline', fill(texts.offline, count), texts.offlineWords, button(texts.try, acts.retry)), list());
+    if (state.standing === 'again') return part(head('lock', fill(texts.again, count), texts.againWords, retry()), list());
+    if (state.down || state.standing === 'gone')
+      return part(head('offline', fill(texts.offline, count), texts.offlineWords, retry()), list());
     return part(head('clock', fill(texts.sending, count), texts.sendingWords), list());
   }
 
   const part = (...parts) => element('div', 'waiting__part', ...parts);
 
   function head(symbol, title, words, ...buttons) {
-    const box = element('div', 'banner banner--warn waiting__head', icon(symbol), element('div', '', element('p', 'banner__t', title), element('p', '', words)), element('div', 'row', ...buttons));
+    const said = element('div', '', element('p', 'banner__t', title), element('p', '', words));
+    const box = element('div', 'banner banner--warn waiting__head', icon(symbol), said, element('div', 'row', ...buttons));
     box.setAttribute('role', 'status');
     return box;
   }
@@ -109,14 +114,16 @@ export function view(place, owner, acts) {
   function others() {
     const groups = grouped(state.others);
     if (groups.size === 0) return null;
-    return element('div', 'waiting__part', ...[...groups].map(([who, scans]) => head('user', fill(texts.others, scans.length, who), texts.othersWords)));
+    const heads = [...groups].map(([who, scans]) => head('user', fill(texts.others, scans.length, who), texts.othersWords));
+    return element('div', 'waiting__part', ...heads);
   }
 
   function answered() {
     if (state.answers.length === 0) return null;
     const lines = state.answers.map(answer => element('li', '', time(answer.read), code(answer.symbol ?? answer.text), outcome(answer)));
     const title = element('h3', '', texts.answers);
-    const box = element('section', 'waiting__answers', element('div', 'waiting__title', title, button(texts.dismiss, () => acts.dismiss(state.answers.map(answer => answer.id)))),
+    const dismiss = button(texts.dismiss, () => acts.dismiss(state.answers.map(answer => answer.id)));
+    const box = element('section', 'waiting__answers', element('div', 'waiting__title', title, dismiss),
       element('p', 'muted', texts.answersWords), element('ul', 'listlines waiting__list', ...lines));
     box.setAttribute('aria-label', texts.answers);
     return box;
@@ -126,9 +133,14 @@ export function view(place, owner, acts) {
     if (answer.outcome === 'refused') {
       const why = (answer.refusals ?? []).map(refusal => element('p', '', refusal.sentence));
       const discarded = answer.refusals?.[0]?.rule === 'offline.discarded';
-      return element('div', 'waiting__why', discarded ? element('span', 'waiting__not', icon('cross'), texts.discarded) : element('span', 'bad', icon('cross'), texts.refused), ...why);
+      const word = discarded
+        ? element('span', 'waiting__not', icon('cross'), texts.discarded)
+        : element('span', 'bad', icon('cross'), texts.refused);
+      return element('div', 'waiting__why', word, ...why);
     }
-    return answer.recorded ? element('span', 'good', icon('check'), texts.accepted) : element('span', 'waiting__not', icon('scan'), texts.expecting);
+    return answer.recorded
+      ? element('span', 'good', icon('check'), texts.accepted)
+      : element('span', 'waiting__not', icon('scan'), texts.expecting);
   }
 
   function time(at) {
@@ -164,7 +176,8 @@ function code(text) {
   const bare = text.replace(/^\][A-Za-z][0-9A-Za-z]/, '');
   if (!own.test(bare)) return element('span', 'id', visible(bare));
   const [kind, first, second, check] = [bare.slice(0, 3), bare.slice(3, 7), bare.slice(7, 11), bare.slice(11)];
-  return element('span', 'code id', element('span', '', kind), element('span', '', first), element('span', '', second), element('b', '', check));
+  return element('span', 'code id',
+    element('span', '', kind), element('span', '', first), element('span', '', second), element('b', '', check));
 }
 
 function element(name, look, ...content) {
