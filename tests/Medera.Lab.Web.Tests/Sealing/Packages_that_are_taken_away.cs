@@ -8,7 +8,8 @@ using Medera.Lab.Web.Tests.Support;
 namespace Medera.Lab.Web.Tests.Sealing;
 
 /// <summary>Everything, a period, or a batch: what docs/package-format.md says, and an event that says so.</summary>
-public sealed class Packages_that_are_taken_away(TestCluster cluster)
+public sealed class Packages_that_are_taken_away(SharedLaboratory shared, TestCluster cluster)
+    : IClassFixture<SharedLaboratory>
 {
     [Fact]
     public async Task of_everything_hold_the_whole_log_and_check()
@@ -114,9 +115,7 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
     [InlineData("?batch=nonsense", HttpStatusCode.BadRequest)]
     public async Task are_refused_in_words(string query, HttpStatusCode status)
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        await lab.SealAsync();
-        using var auditor = await lab.Door().SignInAsync("auditor");
+        using var auditor = await shared.Lab.Door().SignInAsync("auditor");
         using var answer = await auditor.Http.GetAsync(new Uri("api/v1/log/package" + query, UriKind.Relative));
 
         Assert.Equal(status, answer.StatusCode);
@@ -128,8 +127,7 @@ public sealed class Packages_that_are_taken_away(TestCluster cluster)
     [InlineData("admin")]
     public async Task are_nobodys_who_is_no_auditor(string who)
     {
-        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        using var door = await lab.Door().SignInAsync(who);
+        using var door = await shared.Lab.Door().SignInAsync(who);
         using var answer = await door.Http.GetAsync(new Uri("api/v1/log/package", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);

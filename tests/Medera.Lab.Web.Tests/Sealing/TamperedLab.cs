@@ -32,13 +32,16 @@ public sealed class TamperedLab : IAsyncDisposable
 
     public static async Task<TamperedLab> OpenAsync(TestCluster cluster)
     {
-        var tampered = new TamperedLab(await TestLaboratory.OpenAsync(cluster));
-        await tampered.WorkAsync();
+        // What was recorded is the same for each, and recorded once a run; each signs it with a key of its own.
+        var worked = await cluster.CloneAsync("worked at the tank", () => WorkAsync(cluster));
+        var tampered = new TamperedLab(await TestLaboratory.OverAsync(worked));
+        await tampered.OpenToAttacksAsync();
         return tampered;
     }
 
-    private async Task WorkAsync()
+    private static async Task<TestDatabase> WorkAsync(TestCluster cluster)
     {
+        var lab = await TestLaboratory.OpenAsync(cluster);
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
         for (var n = 1; n <= 3; n++)
         {
@@ -68,6 +71,11 @@ public sealed class TamperedLab : IAsyncDisposable
                 );
             }
         }
+        return await lab.LeaveAsync();
+    }
+
+    private async Task OpenToAttacksAsync()
+    {
         await lab.SealAsync();
         await KeepAsync();
         foreach (var table in Tables)

@@ -10,17 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Medera.Lab.Web.Tests.Sealing;
 
 /// <summary>Files for the auditor, over HTTP; and the alarm, which is for those who do something about it.</summary>
-public sealed class What_an_auditor_takes_along(TestCluster cluster) : IAsyncLifetime
+public sealed class What_an_auditor_takes_along(SharedLaboratory shared, TestCluster cluster)
+    : IClassFixture<SharedLaboratory>
 {
-    private TestLaboratory lab = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        await lab.SealAsync();
-    }
-
-    public ValueTask DisposeAsync() => lab.DisposeAsync();
+    private readonly TestLaboratory lab = shared.Lab;
 
     [Fact]
     public async Task proves_an_event_without_this_system()
@@ -85,10 +78,12 @@ public sealed class What_an_auditor_takes_along(TestCluster cluster) : IAsyncLif
     [Fact]
     public async Task hears_why_nothing_is_signed_and_in_which_language()
     {
-        using var auditor = await lab.Door().SignInAsync("auditor");
+        await using var halted = await TestLaboratory.OpenAsync(cluster, serve: true);
+        await halted.SealAsync();
+        using var auditor = await halted.Door().SignInAsync("auditor");
         Assert.Null(await TitleAsync(auditor, "en"));
 
-        lab.Services.GetRequiredService<SealState>().Halt("Witness hospital: it saw another root at size 40.");
+        halted.Services.GetRequiredService<SealState>().Halt("Witness hospital: it saw another root at size 40.");
 
         Assert.StartsWith("A witness contradicts", await TitleAsync(auditor, "en"), StringComparison.Ordinal);
         Assert.StartsWith("Bir tanık", await TitleAsync(auditor, "tr"), StringComparison.Ordinal);

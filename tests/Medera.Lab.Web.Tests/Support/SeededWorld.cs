@@ -23,6 +23,7 @@ internal sealed class SeededWorld : IAsyncDisposable
     );
 
     private readonly NpgsqlDataSource source;
+    private readonly ServiceProvider services;
     private readonly NpgsqlDataSource sealers;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("medera-lab-");
 
@@ -32,7 +33,8 @@ internal sealed class SeededWorld : IAsyncDisposable
         source = NpgsqlDataSource.Create(database.As("lab_app") + ";Maximum Pool Size=4");
         var options = new DbContextOptionsBuilder<LabDb>();
         LabDbSetup.Options(options);
-        options.UseApplicationServiceProvider(new ServiceCollection().AddSingleton(source).BuildServiceProvider());
+        services = new ServiceCollection().AddSingleton(source).BuildServiceProvider();
+        options.UseApplicationServiceProvider(services);
         Contexts = new PooledDbContextFactory<LabDb>(options.Options);
         var settings = new LabSettings(LabSettings.DemonstrationOrigin, folder.FullName)
         {
@@ -165,6 +167,7 @@ internal sealed class SeededWorld : IAsyncDisposable
     {
         await Sequencer.DisposeAsync();
         await sealers.DisposeAsync();
+        await services.DisposeAsync();
         await source.DisposeAsync();
         folder.Delete(recursive: true);
     }
