@@ -68,15 +68,15 @@ public sealed class AuditReads(IDbContextFactory<LabDb> contexts, PrivateTextRea
                 lines.Add(
                     (
                         new TimelineLine(
-                            entry.Stream,
-                            entry.Version,
-                            FactNames.Of(entry.Data.GetType()).Name,
-                            entry.Recorded,
-                            reader.GetFieldValue<DateTimeOffset>(5),
-                            entry,
-                            Encoding.UTF8.GetString(body),
-                            reader.GetFieldValue<byte[]>(4),
-                            new Dictionary<string, PrivateText>(StringComparer.Ordinal)
+                            Stream: entry.Stream,
+                            Version: entry.Version,
+                            Type: FactNames.Of(entry.Data.GetType()).Name,
+                            Recorded: entry.Recorded,
+                            StoredAt: reader.GetFieldValue<DateTimeOffset>(5),
+                            Entry: entry,
+                            Raw: Encoding.UTF8.GetString(body),
+                            Leaf: reader.GetFieldValue<byte[]>(4),
+                            Private: new Dictionary<string, PrivateText>(StringComparer.Ordinal)
                         ),
                         key
                     )

@@ -78,15 +78,15 @@ public sealed partial class ProofPage
         }
         (Stream, Version) = (read.Stream, read.Version);
         var line = new TimelineLine(
-            read.Stream,
-            read.Version,
-            FactNames.Of(read.Data.GetType()).Name,
-            read.Recorded,
-            stored.StoredAt,
-            read,
-            raw,
-            stored.Leaf,
-            new Dictionary<string, PrivateText>(StringComparer.Ordinal)
+            Stream: read.Stream,
+            Version: read.Version,
+            Type: FactNames.Of(read.Data.GetType()).Name,
+            Recorded: read.Recorded,
+            StoredAt: stored.StoredAt,
+            Entry: read,
+            Raw: raw,
+            Leaf: stored.Leaf,
+            Private: new Dictionary<string, PrivateText>(StringComparer.Ordinal)
         );
         return (await Narrator.TellAsync([line], Guid.Empty))[0];
     }

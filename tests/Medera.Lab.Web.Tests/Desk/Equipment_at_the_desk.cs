@@ -268,17 +268,10 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
             await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment),
             await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Box)
         );
+        var station = (await lab.Reads.People.StationsAsync())[0].Code;
         foreach (var language in new[] { "en", "tr" })
         {
-            await lab.Must(
-                "technician",
-                new PrintThingLabels(
-                    [incubator, (await lab.Reads.People.StationsAsync())[0].Code],
-                    equipment,
-                    language,
-                    203
-                )
-            );
+            await lab.Must("technician", new PrintThingLabels([incubator, station], equipment, language, 203));
             await lab.Must("admin", new PrintThingLabels([TestLaboratory.Box], box, language, 300), null);
         }
         Assert.Equal(

@@ -324,8 +324,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         (await device.SendAsync(Place, Ago(1))).Problem(HttpStatusCode.Forbidden);
     }
 
-    private async Task<Container> VialAsync(string code) =>
-        (await lab.Reads.Processing.ContainerAsync(code))!.Container;
+    private async Task<Container> VialAsync(string of) => (await lab.Reads.Processing.ContainerAsync(of))!.Container;
 
     private async Task<IReadOnlyList<Entry>> EntriesAsync(string type) =>
         [
