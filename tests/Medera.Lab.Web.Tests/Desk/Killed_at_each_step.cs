@@ -241,8 +241,6 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                     }
                     Assert.True(proxy.Struck == 1, $"Message {step} was cut {proxy.Struck} times.");
                     var (kept, made) = await StoredAsync(id);
-                    // What did not arrive was not done.
-                    Assert.True(afterwards || kept == 0, $"Message {step} was held back, and the answer is there.");
                     Assert.True(
                         (kept, made) == (0, 0) || (kept, made) == (1, facts),
                         $"Cut at message {step}: {kept} answers and {made} facts are there."
