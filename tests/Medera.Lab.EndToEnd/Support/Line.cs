@@ -25,14 +25,18 @@ public sealed class Line : IAsyncDisposable
     /// <summary>Where the device finds the laboratory.</summary>
     public string Address { get; }
 
-    public void Cut()
+    /// <summary>Cuts it.</summary>
+    /// <returns>How many connections stood and were dropped: whether there was anything to cut.</returns>
+    public int Cut()
     {
         lock (gate)
         {
             whole = false;
+            var dropped = standing.Count(socket => socket.Connected) / 2;
             foreach (var socket in standing)
                 socket.Close(0);
             standing.Clear();
+            return dropped;
         }
     }
 

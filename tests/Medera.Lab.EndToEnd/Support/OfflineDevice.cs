@@ -88,7 +88,7 @@ public sealed class OfflineDevice : IAsyncDisposable
     /// <summary>Cuts the line and waits until the page knows.</summary>
     public async Task CutAsync()
     {
-        Line.Cut();
+        Assert.True(Line.Cut() > 0, "There was no line to cut.");
         foreach (var page in Page.Context.Pages)
             await page.Locator(".scan[data-interactive=down]").WaitForAsync();
     }

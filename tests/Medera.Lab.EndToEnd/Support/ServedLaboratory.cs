@@ -107,7 +107,8 @@ public class ServedLaboratory : IAsyncLifetime
     /// <summary>Ends the process in the middle of whatever it does.</summary>
     public async Task KillAsync()
     {
-        process!.Kill(entireProcessTree: false);
+        Assert.False(process!.HasExited, "There was nothing to kill.");
+        process.Kill(entireProcessTree: false);
         await process.WaitForExitAsync();
         process.Dispose();
         process = null;

@@ -249,6 +249,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                         Assert.Null(trouble);
                         break;
                     }
+                    Assert.True(proxy.Struck == 1, $"Message {step} was cut {proxy.Struck} times.");
                     var (kept, made) = await StoredAsync(id);
                     Assert.True(
                         (kept, made) == (0, 0) || (kept, made) == (1, facts),

@@ -91,11 +91,21 @@ public sealed class Opening_the_own_cluster : IDisposable
         var killed = await OpenAsync(durable: true);
         await RunAsync(killed, "CREATE TABLE thawed (vial text)", "INSERT INTO thawed VALUES ('V-17')");
         using (var server = Process.GetProcessById(killed.ServerPid!.Value))
+        {
             server.Kill();
+            await server.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        // It had no time to put anything away.
+        Assert.True(File.Exists(scratch["lab", "postgres", "postmaster.pid"]));
         killed.Abandon();
 
         await using var next = await OpenAsync(durable: true);
         Assert.False(next.Adopted);
+        Assert.Contains(
+            "was not properly shut down",
+            await File.ReadAllTextAsync(scratch["lab", "postgres.log"], TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         Assert.Equal("V-17", await AskAsync(next, "SELECT vial FROM thawed"));
     }
 

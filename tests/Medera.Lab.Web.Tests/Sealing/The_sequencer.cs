@@ -191,6 +191,8 @@ public sealed class The_sequencer(TestCluster cluster)
         await log.AppendAsync(1, 1);
         log.Sequencer.Halt("as if it were killed before the signature");
         Assert.Equal(0L, (await log.Sequencer.CycleAsync(CancellationToken.None)).Signed);
+        // Between the two: the entry is there, and no signature over it.
+        Assert.Equal(1L, await log.AskAsync("SELECT count(*) FROM ledger.log_entry"));
         Assert.Equal(0L, await log.AskAsync("SELECT count(*) FROM ledger.checkpoint"));
 
         log.Keys.Marks.Resume();
@@ -209,8 +211,12 @@ public sealed class The_sequencer(TestCluster cluster)
         Assert.True((await log.Sequencer.CycleAsync(CancellationToken.None)).Leads);
         Assert.False((await other.CycleAsync(CancellationToken.None)).Leads);
 
-        await log.AskAsync(
-            "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        // One session leads, and that one dies.
+        Assert.Equal(
+            1L,
+            await log.AskAsync(
+                "SELECT count(*) FILTER (WHERE pg_terminate_backend(pid)) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            )
         );
         await log.AppendAsync(1, 2);
 

@@ -39,6 +39,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         cut.Line.Cut();
         await ClickAsync(form, "[data-send]");
         Assert.Contains("not recorded twice", form.Find(NotKnown).TextContent, StringComparison.Ordinal);
+        Assert.True(cut.Line.Struck > 0);
         Assert.Equal(
             ("144", "93,4"),
             (form.Find("#cells").GetAttribute("value"), form.Find("#viability").GetAttribute("value"))
@@ -94,6 +95,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         cut.Line.Cut();
         await ChangeAsync(form, "#cells", "144");
         form.Find("[data-silence=Stale]");
+        Assert.True(cut.Line.Struck > 0);
         Assert.Equal("144", form.Find("#cells").GetAttribute("value"));
         cut.Line.Disarm();
         await ChangeAsync(form, "#viability", "93");
@@ -197,6 +199,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         cut.Line.Cut();
         await ClickAsync(page, "#start-now");
         page.Find(NotKnown);
+        Assert.True(cut.Line.Struck > 0);
         Assert.True(page.Find("#route-iv").HasAttribute("checked"));
         Assert.Equal(0, await cut.FactsAsync("administration.started"));
         cut.Line.Disarm();
@@ -239,6 +242,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
             cut.Line.Arm(step, afterwards: true);
             await act(page);
             cutOff = cut.Line.Disarm();
+            Assert.True(cut.Line.Struck == (cutOff ? 1 : 0), $"Message {step} was cut {cut.Line.Struck} times.");
             if (page.FindAll(NotKnown).Count > 0)
             {
                 if (await cut.FactsAsync(fact) > before)

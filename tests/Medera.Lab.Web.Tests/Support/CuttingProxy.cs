@@ -19,6 +19,7 @@ public sealed class CuttingProxy : IAsyncDisposable
     private bool afterwards;
     private bool always;
     private int seen;
+    private int struck;
 
     public CuttingProxy(string socketFolder)
     {
@@ -36,18 +37,21 @@ public sealed class CuttingProxy : IAsyncDisposable
     /// <summary>The host of a connection string that leads through here.</summary>
     public string Folder { get; }
 
+    /// <summary>How many messages were held back, or replies lost, since it was last told to cut: whether the fault came where it was meant to.</summary>
+    public int Struck => Volatile.Read(ref struck);
+
     /// <summary>Cuts at the n-th message from now on; afterwards: only its reply is lost.</summary>
     public void Arm(int n, bool afterwards)
     {
         lock (gate)
-            (cutAt, this.afterwards, seen) = (n, afterwards, 0);
+            (cutAt, this.afterwards, seen, struck) = (n, afterwards, 0, 0);
     }
 
     /// <summary>Cuts every message before it arrives, until <see cref="Disarm"/>: the database is gone.</summary>
     public void Cut()
     {
         lock (gate)
-            (always, afterwards) = (true, false);
+            (always, afterwards, struck) = (true, false, 0);
     }
 
     /// <summary>Cuts no more; true when it did.</summary>
@@ -101,12 +105,18 @@ public sealed class CuttingProxy : IAsyncDisposable
                 if (fromClient && IsTheOne())
                 {
                     if (!afterwards)
+                    {
+                        Interlocked.Increment(ref struck);
                         break;
+                    }
                     line.ReplyIsLost = true;
                 }
                 // The server has answered what it was asked: the answer goes nowhere.
                 if (!fromClient && line.ReplyIsLost)
+                {
+                    Interlocked.Increment(ref struck);
                     break;
+                }
                 await to.SendAsync(buffer.AsMemory(0, read));
             }
         }
