@@ -68,11 +68,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
                 await Do(who, bench, new StartProcessing(Batch, LineCleared: true));
                 await Do(who, bench, new IsolateCells(new ContainerCode(Collected), 10_000, 6_000_000, 92.5m));
                 Vessels = Codes(2);
-                await Do(
-                    who,
-                    bench,
-                    new SeedCells(Batch, ContainerCode.Each(Vessels), 5_000_000)
-                );
+                await Do(who, bench, new SeedCells(Batch, ContainerCode.Each(Vessels), 5_000_000));
             }
         );
         long seeded = 5_000_000;

@@ -30,7 +30,7 @@ internal static class AboutThings
         if (file.Label is not null && file.Container is { } labelled)
             things.Add(Thing(labelled));
         if (file.Template is { } template)
-            things.Add(new AboutThing("template", template.Id.Value, template.Name));
+            things.Add(Thing(template));
         if (file.Material is { } lot)
             things.Add(Thing(lot));
         if (file.Tray is { } tray)
@@ -38,65 +38,25 @@ internal static class AboutThings
         if (itemized)
             things.AddRange(file.OnTray.Select(Thing));
         if (file.Plan is { } plan && file.Container is null)
-            things.Add(new AboutThing("plan", plan.Id.Value, ""));
+            things.Add(Thing(plan));
         return things;
     }
 
-    /// <summary>The same, with what the facts brought to life.</summary>
-    public static IReadOnlyList<AboutThing> After(CaseFile file, Lives after, IReadOnlyList<Fact> facts)
-    {
-        var things = Of(file).ToList();
-        foreach (var fact in facts)
-        {
-            things.AddRange(
-                fact switch
-                {
-                    BatchPlanned f => [Thing(after.Batches[f.Batch])],
-                    CollectionCompleted f => [Thing(after.Batches[f.Batch]), Thing(after.Containers[f.Container])],
-                    CellsSeeded f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                    CellsPassaged f => f.Vessels.Select(v => Thing(after.Containers[v.Id])),
-                    VesselDivided f => [Thing(after.Containers[f.Vessel])],
-                    ContainerRelabelled f => [Thing(after.Containers[f.Container])],
-                    ContainersFilled f => f
-                        .Products.Concat(f.Samples)
-                        .Concat(f.Retentions)
-                        .Select(c => Thing(after.Containers[c.Id])),
-                    SubjectRegistered f => [Thing(after.Subjects[f.Subject])],
-                    ProtocolDrafted f => [new AboutThing("protocol", f.Protocol.Value, f.Code)],
-                    PlanMade f => [new AboutThing("plan", f.Plan.Value, "")],
-                    BoxRegistered f => [new AboutThing("box", f.Box.Value, after.Boxes[f.Box].Path)],
-                    EquipmentRegistered f => [Thing(after.Equipment[f.Equipment])],
-                    TemplateDrafted f => [new AboutThing("template", f.Template.Value, f.Name)],
-                    LabelsPrinted f => f.Labels.Select(l => Thing(after.Labels[l.Id])),
-                    LabelReprinted f => [Thing(after.Labels[f.Label.Id])],
-                    ThingLabelPrinted f => [Thing(after.Labels[f.Label])],
-                    MaterialReceived f => [Thing(after.Materials[f.Material])],
-                    TrayBound f => [Thing(after.Trays[f.Tray])],
-                    AccountOpened f => [new AboutThing("person", f.Person.Value, f.UserName)],
-                    StationRegistered f => [new AboutThing("station", f.Station.Value, f.Name)],
-                    DeviationOpened f => [new AboutThing("deviation", f.Deviation.Value, f.Rule)],
-                    _ => Array.Empty<AboutThing>(),
-                }
-            );
-        }
-        return [.. things.DistinctBy(t => t.Id)];
-    }
+    /// <summary>The same, with what came to life, in the order in which it was made.</summary>
+    public static IReadOnlyList<AboutThing> After(CaseFile file, Lives after) =>
+        [
+            .. Of(file)
+                .Concat(
+                    after
+                        .Since(file.Lives)
+                        .Added.Where(made => made.Called is not null && Things.All[made.GetType()].Announced)
+                        .OrderBy(made => ((ITypedId)made.Key).Value)
+                        .Select(Thing)
+                )
+                .DistinctBy(thing => thing.Id),
+        ];
 
-    public static AboutThing Thing(Batch batch) => new("batch", batch.Id.Value, batch.Number);
-
-    public static AboutThing Thing(Container container) => new("container", container.Id.Value, container.Code);
-
-    public static AboutThing Thing(Label label) => new("label", label.Id.Value, label.Code);
-
-    public static AboutThing Thing(Material lot) => new("material", lot.Id.Value, lot.Name);
-
-    public static AboutThing Thing(Tray tray) => new("tray", tray.Id.Value, tray.Code);
-
-    public static AboutThing Thing(Position position) => new("position", position.Id.Value, position.Path);
-
-    public static AboutThing Thing(Box box) => new("box", box.Id.Value, box.Path);
-
-    public static AboutThing Thing(Piece piece) => new("equipment", piece.Id.Value, piece.Name);
-
-    public static AboutThing Thing(Subject subject) => new("subject", subject.Id.Value, subject.Code);
+    /// <summary>A thing as an answer names it.</summary>
+    public static AboutThing Thing(IThing thing) =>
+        new(Things.All[thing.GetType()].Answered, ((ITypedId)thing.Key).Value, thing.Called ?? "");
 }

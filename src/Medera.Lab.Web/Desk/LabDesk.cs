@@ -252,7 +252,7 @@ public sealed partial class LabDesk(
             Outcome.Accepted,
             file.Now.At,
             request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null,
-            AboutThings.After(file, after, decision.Facts),
+            AboutThings.After(file, after),
             [
                 .. made.Select(m => new FactMade(
                     FactNames.Of(m.Entry.Data.GetType()).Name,

@@ -12,12 +12,9 @@ internal static class StateRows
     /// <summary>Adds the statements. Changed rows come first: a corrected result gives up being the current one before the new one takes its place.</summary>
     public static void Store(NpgsqlBatch batch, LabDb db, Lives before, Lives after)
     {
-        var (changed, added) = (new List<object>(), new List<object>());
-        foreach (var thing in Things.Types)
-            after.ShelfOf(thing)?.Compare(before.ShelfOf(thing), changed, added);
+        var (changed, added) = after.Since(before);
         // A version gives up being in force before the next one takes its place.
-        changed = [.. changed.OrderBy(row => row is TemplateVersion { State: TemplateState.Approved })];
-        foreach (var row in changed)
+        foreach (var row in changed.OrderBy(row => row is TemplateVersion { State: TemplateState.Approved }))
             batch.BatchCommands.Add(RowStatement.Update(db, row));
         foreach (var row in added)
             batch.BatchCommands.Add(RowStatement.Insert(db, row));

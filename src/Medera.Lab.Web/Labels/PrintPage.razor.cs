@@ -92,9 +92,7 @@ public sealed partial class PrintPage
     }
 
     private PrintLabels? Wanted(IReadOnlyList<string> codes) =>
-        template is { } id
-            ? new(new BatchId(Batch), ContainerCode.Each(codes), id, language, dpi, storage)
-            : null;
+        template is { } id ? new(new BatchId(Batch), ContainerCode.Each(codes), id, language, dpi, storage) : null;
 
     private bool Suits(Container container) =>
         Version is { } version && LabelFilling.For(container.Kind).Contains(version.Content.Kind);

@@ -1,6 +1,6 @@
-using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Processing;

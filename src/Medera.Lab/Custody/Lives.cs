@@ -36,6 +36,15 @@ public sealed record Lives
     /// <summary>The shelf of a kind, where anything stands on it.</summary>
     public Shelf? ShelfOf(Type thing) => Shelves.GetValueOrDefault(thing);
 
+    /// <summary>What is another here than it was before, and what is new.</summary>
+    public (IReadOnlyList<IThing> Changed, IReadOnlyList<IThing> Added) Since(Lives before)
+    {
+        var (changed, added) = (new List<IThing>(), new List<IThing>());
+        foreach (var kind in Things.Types)
+            ShelfOf(kind)?.Compare(before.ShelfOf(kind), changed, added);
+        return (changed, added);
+    }
+
     /// <summary>With a thing, new or changed.</summary>
     public Lives With<T>(T row)
         where T : class, IThing<T> =>

@@ -2,8 +2,18 @@ using System.Collections.Immutable;
 
 namespace Medera.Lab.Custody;
 
+/// <summary>Any thing, for what looks at all kinds alike.</summary>
+public interface IThing
+{
+    /// <summary>What it is known by; never changes.</summary>
+    object Key { get; }
+
+    /// <summary>How people call it, in an answer and on a timeline; null: nobody asks for it by itself.</summary>
+    string? Called => null;
+}
+
 /// <summary>A kind of thing: a record that facts are folded into. Declared once; rows, replay and tables loop over what is declared.</summary>
-public interface IThing<TSelf>
+public interface IThing<TSelf> : IThing
     where TSelf : class, IThing<TSelf>
 {
     /// <summary>The shelf of its kind with this one on it.</summary>
@@ -20,6 +30,9 @@ public interface IThing<TSelf, TKey> : IThing<TSelf>
 
     /// <summary>The code that it bears, where things of its kind are found by it.</summary>
     string? Bears => null;
+
+    /// <inheritdoc/>
+    object IThing.Key => Id;
 
     /// <inheritdoc/>
     Shelf IThing<TSelf>.PutOn(Shelf? shelf) =>
@@ -64,7 +77,7 @@ public abstract class Shelf
     public abstract object? FindByCode(string code);
 
     /// <summary>Tells each thing that is new here, or another than on the shelf before.</summary>
-    public abstract void Compare(Shelf? before, ICollection<object> changed, ICollection<object> added);
+    public abstract void Compare(Shelf? before, ICollection<IThing> changed, ICollection<IThing> added);
 }
 
 /// <inheritdoc/>
@@ -110,7 +123,7 @@ public sealed class Shelf<TKey, T>(ImmutableDictionary<TKey, T> rows, ImmutableD
     }
 
     /// <inheritdoc/>
-    public override void Compare(Shelf? before, ICollection<object> changed, ICollection<object> added)
+    public override void Compare(Shelf? before, ICollection<IThing> changed, ICollection<IThing> added)
     {
         if (ReferenceEquals(before, this))
             return;

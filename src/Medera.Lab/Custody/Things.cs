@@ -9,6 +9,12 @@ public sealed record Declared(string Name, Say Word, string Icon, string? Page, 
 {
     /// <summary>What its code stands on, where that is called otherwise than the thing: a badge, a wristband.</summary>
     public Say CodeWord { get; init; } = Word;
+
+    /// <summary>As the answers of the desk call it, where that is called otherwise than its stream: partners build on both.</summary>
+    public string Answered { get; init; } = Name;
+
+    /// <summary>Whether an answer names a new one by itself; the places of a box are told by their box.</summary>
+    public bool Announced { get; init; } = true;
 }
 
 /// <summary>A thing that declares itself; the compiler asks for it.</summary>

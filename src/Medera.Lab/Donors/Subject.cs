@@ -142,6 +142,8 @@ public sealed record Subject(
             CodeWord = new("wristband", "bileklik"),
         };
 
+    string? IThing.Called => Code;
+
     string? IThing<Subject, SubjectId>.Bears => Wristband;
 
     /// <summary>The consent of a kind that stands last, given or not.</summary>

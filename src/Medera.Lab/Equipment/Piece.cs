@@ -110,6 +110,8 @@ public sealed record Piece(
             Life
         );
 
+    string? IThing.Called => Name;
+
     string? IThing<Piece, EquipmentId>.Bears => Code;
 
     /// <summary>Whether calibration or cleaning is overdue at an instant.</summary>

@@ -134,6 +134,8 @@ public sealed record Label(
     static Declared IDeclared.Kind { get; } =
         new("label", new("label", "etiket"), Icon: "print", Page: null, Code: null, Life);
 
+    string? IThing.Called => Code;
+
     /// <summary>Whether the container counts it as its label.</summary>
     public bool Live => State is LabelState.Printed or LabelState.Applied;
 

@@ -73,7 +73,12 @@ public sealed record TemplateVersion(
             Page: "/labels/templates",
             Code: null,
             Life
-        );
+        )
+        {
+            Answered = "template",
+        };
+
+    string? IThing.Called => Name;
 
     /// <summary>The template as the layout draws it.</summary>
     public LabelTemplate Drawn() => Content.Drawn(Name, Edition);

@@ -138,6 +138,8 @@ public sealed record Material(
             Life
         );
 
+    string? IThing.Called => Name;
+
     string? IThing<Material, MaterialId>.Bears => Code;
 
     /// <summary>How a lot is called in one line.</summary>

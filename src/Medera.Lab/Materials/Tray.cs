@@ -33,6 +33,8 @@ public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots
     static Declared IDeclared.Kind { get; } =
         new("tray", new("tray", "tepsi"), Icon: "bag", Page: null, CodeKind.Tray, Life);
 
+    string? IThing.Called => Code;
+
     string? IThing<Tray, TrayId>.Bears => Code;
 
     /// <summary>The most lots that lie on one tray.</summary>

@@ -53,7 +53,10 @@ public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Acti
         new("user", new("person", "kişi"), Icon: "user", Page: null, CodeKind.Badge, Life)
         {
             CodeWord = new("badge", "yaka kartı"),
+            Answered = "person",
         };
+
+    string? IThing.Called => UserName;
 
     string? IThing<Person, PersonId>.Bears => Badge;
 

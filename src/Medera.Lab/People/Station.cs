@@ -19,6 +19,8 @@ public sealed record Station(StationId Id, string Code, string Name, string Room
     static Declared IDeclared.Kind { get; } =
         new("station", new("station", "istasyon"), Icon: "scan", Page: null, CodeKind.Station, Life);
 
+    string? IThing.Called => Name;
+
     string? IThing<Station, StationId>.Bears => Code;
 }
 

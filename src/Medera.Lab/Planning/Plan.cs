@@ -104,6 +104,8 @@ public sealed record Plan(
     static Declared IDeclared.Kind { get; } =
         new("plan", new("treatment plan", "tedavi planı"), Icon: "doc", Page: null, Code: null, Life);
 
+    string? IThing.Called => "";
+
     /// <summary>The session by its number, or null.</summary>
     public Session? Session(int number) => Sessions.FirstOrDefault(s => s.Number == number);
 

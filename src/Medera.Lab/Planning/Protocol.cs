@@ -112,6 +112,8 @@ public sealed record Protocol(ProtocolId Id, string Code, int Edition, ProtocolS
 
     static Declared IDeclared.Kind { get; } =
         new("protocol", new("protocol", "protokol"), Icon: "doc", Page: null, Code: null, Life);
+
+    string? IThing.Called => Code;
 }
 
 /// <summary>What happens to a protocol version.</summary>

@@ -66,6 +66,8 @@ public sealed record Batch(
     static Declared IDeclared.Kind { get; } =
         new("batch", new("batch", "parti"), Icon: "batch", Page: "/batches", Code: null, BatchLife.Table);
 
+    string? IThing.Called => Number;
+
     /// <summary>Every listed move, for the drawing in the documentation, for what is offered, and for tests.</summary>
     public static IEnumerable<(BatchState From, Type Fact, BatchState To)> Moves =>
         BatchLife.Table.Moves.Select(m => ((BatchState)m.From, m.Fact, (BatchState)m.To));

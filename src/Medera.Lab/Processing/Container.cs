@@ -106,6 +106,8 @@ public sealed record Container(
             ContainerLife.Table
         );
 
+    string? IThing.Called => Code;
+
     /// <inheritdoc/>
     string? IThing<Container, ContainerId>.Bears => Code;
 

@@ -48,6 +48,10 @@ internal sealed class ContainerTable : LifeTable<Container>
             $"{told.Fact.GetType().Name} cannot follow on {container.State} of container {container.Code}."
         );
 
+    /// <summary>Whether a fact moves a container: one that the table does not know, or that only makes some, moves none.</summary>
+    public bool Takes(Fact fact, ContainerId container) =>
+        about.TryGetValue(fact.GetType(), out var of) && of(fact).Contains(container);
+
     /// <summary>A fact that makes containers and takes none.</summary>
     public ContainerTable Making<F>(Func<Lives, F, Recorded, IEnumerable<Container>> made)
         where F : BatchFact => Takes((F _) => [], [], made);

@@ -53,6 +53,8 @@ public sealed record Deviation(
     static Declared IDeclared.Kind { get; } =
         new("deviation", new("deviation", "sapma"), Icon: "flag", Page: null, Code: null, Life);
 
+    string? IThing.Called => Rule;
+
     /// <summary>In place of a rule's id: somebody reported it.</summary>
     public const string Reported = "reported";
 

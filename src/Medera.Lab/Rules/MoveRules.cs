@@ -135,14 +135,6 @@ public static class MoveRules
         }
     }
 
-    /// <summary>Whether a fact of the batch moves this one of the containers named.</summary>
-    internal static bool Moving(BatchFact fact, Container container) =>
-        fact switch
-        {
-            ContainerFact one => one.Container == container.Id,
-            VesselDivided divided => divided.From == container.Id,
-            VesselsPooled pooled => pooled.From == container.Id,
-            ContainerReceived or ReceiptRejected or CellsIsolated or CellsPassaged or CellsHarvested => true,
-            _ => false,
-        };
+    /// <summary>Whether a fact of the batch moves this one of the containers named: the table of containers says whom it takes.</summary>
+    internal static bool Moving(BatchFact fact, Container container) => ContainerLife.Table.Takes(fact, container.Id);
 }

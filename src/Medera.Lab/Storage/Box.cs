@@ -24,6 +24,8 @@ public sealed record Box(BoxId Id, string? Code, string Tank, string Rack, strin
     static Declared IDeclared.Kind { get; } =
         new("box", new("box", "kutu"), Icon: "box", Page: "/storage", Code: null, Life);
 
+    string? IThing.Called => Path;
+
     string? IThing<Box, BoxId>.Bears => Code;
 
     /// <summary>The box's place, from the tank down.</summary>

@@ -22,7 +22,12 @@ public sealed record Position(PositionId Id, BoxId Box, string Code, string Path
     );
 
     static Declared IDeclared.Kind { get; } =
-        new("position", new("position", "konum"), Icon: "box", Page: null, CodeKind.Position, Life);
+        new("position", new("position", "konum"), Icon: "box", Page: null, CodeKind.Position, Life)
+        {
+            Announced = false,
+        };
+
+    string? IThing.Called => Path;
 
     string? IThing<Position, PositionId>.Bears => Code;
 

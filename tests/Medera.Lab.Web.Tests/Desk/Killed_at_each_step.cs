@@ -37,7 +37,11 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             async () =>
             {
                 if (await run.Lab.Reads.Processing.ContainerAsync(batch.Vials[0]) is { Container.Position: null })
-                    await run.Lab.Must("technician", new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(place)), "tank-1");
+                    await run.Lab.Must(
+                        "technician",
+                        new PutAway(new ContainerCode(batch.Vials[0]), new PositionCode(place)),
+                        "tank-1"
+                    );
                 Assert.Equal(Outcome.Expecting, (await run.Lab.Scan("technician", "tank-1", place)).Outcome);
             },
             id => run.Lab.Scan("technician", "tank-1", batch.Vials[0], id),

@@ -113,7 +113,10 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         var piece = await Equipment_at_the_desk.RegisteredAsync(lab, "Incubator 1");
         await lab.Must("technician", new UseEquipment(new(piece), new(batch.Vessels[0])));
         var lot = await TestMaterials.AcceptedAsync(lab, "medium 1");
-        await lab.Must("technician", new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(batch.Vessels[0]), 10));
+        await lab.Must(
+            "technician",
+            new ConsumeMaterial(new MaterialCode(lot), new ContainerCode(batch.Vessels[0]), 10)
+        );
         var released = await new TestBatch(lab, protocol, donor, "MSC-26-0002").FreezeAsync(2);
         var template = await Labels_at_the_desk.ApprovedAsync(lab, Medera.Lab.Labels.LabelKind.Cryovial);
         await lab.Must("technician", Labels_at_the_desk.Print(released, template, released.Vials));

@@ -35,7 +35,8 @@ internal sealed class ReadCounters(NpgsqlConnection connection, NpgsqlDataSource
                 await Task.Delay(2);
         await using var command = new NpgsqlCommand(
             """
-            SELECT t.relname, t.seq_scan, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)::bigint
+            SELECT t.relname, t.seq_scan, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read)
+              FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)::bigint
             FROM pg_stat_user_tables AS t WHERE t.schemaname IN ('lab', 'ledger', 'private', 'access')
             """,
             connection
