@@ -49,10 +49,17 @@ public sealed class SubjectKeys(string folder, TimeProvider machine)
         PrivateFiles.MakeFolder(folder, PrivateFiles.OwnerOnlyFolder);
         if (Ready)
             return;
-        PrivateFiles.WriteNew(
-            Mark,
-            "Keys of private texts. Without this folder they cannot be read; back it up apart from the database (docs/operations.md).\n"
-        );
+        try
+        {
+            PrivateFiles.WriteNew(
+                Mark,
+                "Keys of private texts. Without this folder they cannot be read; back it up apart from the database (docs/operations.md).\n"
+            );
+        }
+        catch (IOException) when (Ready)
+        {
+            // Two began at once over one folder: it is founded all the same.
+        }
         PrivateFiles.SyncFolder(folder);
     }
 

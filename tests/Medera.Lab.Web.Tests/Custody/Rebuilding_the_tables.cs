@@ -259,8 +259,8 @@ public sealed class Rebuilding_the_tables(TestCluster cluster)
                     "postgres",
                     $"""
                     SELECT string_agg(n.nspname || '.' || c.relname || ' ' || (xpath('/row/h/text()', query_to_xml(format(
-                      'SELECT count(*) || '':'' || coalesce(md5(string_agg(t::text, E''\n'' ORDER BY t::text)), ''none'') AS h '
-                      'FROM %I.%I AS t',
+                      'SELECT count(*) || '':'' || coalesce(md5(string_agg(t::text, E''\n'' ORDER BY t::text)), ''none'') AS h
+                    FROM %I.%I AS t',
                       n.nspname, c.relname), false, true, '')))[1]::text, E'\n' ORDER BY n.nspname, c.relname)
                     FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
                     WHERE n.nspname IN ('lab', 'access') AND c.relkind = 'r' AND ({which})

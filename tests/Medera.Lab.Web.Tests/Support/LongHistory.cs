@@ -45,27 +45,27 @@ internal static class LongHistory
           jsonb_populate_record(NULL::lab.subject, to_jsonb(s) || jsonb_build_object('id', pg_temp.of(1, i), 'code', 'H-' || i,
             'coi', null, 'wristband', null)) AS r;
         INSERT INTO lab.batch SELECT r.* FROM generate_series(1, {0}) AS i, (SELECT * FROM lab.batch WHERE number = 'MSC-26-0001') AS b,
-          jsonb_populate_record(NULL::lab.batch, to_jsonb(b) || jsonb_build_object('id', pg_temp.of(2, i), 'number',
-            'MSC-00-' || lpad(i::text, 8, '0'),
+          jsonb_populate_record(NULL::lab.batch, to_jsonb(b) || jsonb_build_object('id', pg_temp.of(2, i), 'number', 'MSC-00-' ||
+            lpad(i::text, 8, '0'),
             'state', (ARRAY['Closed', 'Depleted', 'Rejected', 'Terminated', 'Cancelled'])[1 + i % 5], 'state_since', pg_temp.at(i),
               'living', 0,
             'labels', b.labels || '{{"Open": false}}')) AS r;
         INSERT INTO lab.container SELECT r.* FROM generate_series(1, {0} * 4) AS i,
           (SELECT * FROM lab.container WHERE kind = 'Product' LIMIT 1) AS c,
-          jsonb_populate_record(NULL::lab.container, to_jsonb(c) || jsonb_build_object('id', pg_temp.of(3, i), 'batch',
-            pg_temp.of(2, 1 + i / 4), 'code', 'MLCH' || i,
+          jsonb_populate_record(NULL::lab.container, to_jsonb(c) || jsonb_build_object('id', pg_temp.of(3, i), 'batch', pg_temp.of(2,
+            1 + i / 4), 'code', 'MLCH' || i,
             'state', (ARRAY['Administered', 'Discarded', 'Damaged', 'PartlyAdministered'])[1 + i % 4], 'since', pg_temp.at(i / 4),
               'position', null,
             'held_by', null, 'holder', null, 'volume_ul', 0,
             'reserved', jsonb_build_object('Plan', pg_temp.of(8, i), 'Session', 1, 'Patient', pg_temp.of(1, 1 + i / 4)))) AS r;
         INSERT INTO lab.result SELECT r.* FROM generate_series(1, {0} * 2) AS i, (SELECT * FROM lab.result LIMIT 1) AS t,
-          jsonb_populate_record(NULL::lab.result, to_jsonb(t) || jsonb_build_object('id', pg_temp.of(4, i), 'batch', pg_temp.of(2,
-            1 + i / 2), 'current', i % 2 = 0)) AS r;
+          jsonb_populate_record(NULL::lab.result, to_jsonb(t) || jsonb_build_object('id', pg_temp.of(4, i), 'batch', pg_temp.of(2, 1
+            + i / 2), 'current', i % 2 = 0)) AS r;
         INSERT INTO lab.deviation (id, batch, rule, critical, state, opened_at)
           SELECT pg_temp.of(5, i), pg_temp.of(2, i), 'R14', false, 'Closed', pg_temp.at(i) FROM generate_series(1, {0}) AS i;
         INSERT INTO lab.label SELECT r.* FROM generate_series(1, {0} * 2) AS i, (SELECT * FROM lab.label LIMIT 1) AS l,
-          jsonb_populate_record(NULL::lab.label, to_jsonb(l) || jsonb_build_object('id', pg_temp.of(6, i), 'batch', pg_temp.of(2,
-            1 + i / 2), 'code', 'MLCH' || i, 'container', null,
+          jsonb_populate_record(NULL::lab.label, to_jsonb(l) || jsonb_build_object('id', pg_temp.of(6, i), 'batch', pg_temp.of(2, 1 +
+            i / 2), 'code', 'MLCH' || i, 'container', null,
             'state', 'Destroyed', 'replaces', null)) AS r;
         INSERT INTO lab.material SELECT r.* FROM generate_series(1, {0}) AS i, (SELECT * FROM lab.material LIMIT 1) AS m,
           jsonb_populate_record(NULL::lab.material, to_jsonb(m) || jsonb_build_object('id', pg_temp.of(7, i), 'code', 'MLMH' || i,
@@ -79,15 +79,15 @@ internal static class LongHistory
             i), 'state', 'Completed')) AS r;
 
         INSERT INTO ledger.stream (kind, natural_key) SELECT 'batch', '1/batch/' || pg_temp.of(2, i) FROM generate_series(1, {0}) AS i;
-        CREATE TEMP TABLE event AS SELECT e.body, e.leaf, f.actor, f.station, (convert_from(e.body,
-          'UTF8')::jsonb -> 'data' ->> 'equipment')::uuid AS piece
+        CREATE TEMP TABLE event AS SELECT e.body, e.leaf, f.actor, f.station, (convert_from(e.body, 'UTF8')::jsonb -> 'data' ->>
+          'equipment')::uuid AS piece
           FROM ledger.event AS e JOIN lab.fact AS f USING (stream_no, version) WHERE f.type = 'equipment.used' LIMIT 1;
         CREATE TEMP TABLE old AS SELECT s.stream_no, s.natural_key, pg_temp.of(2, i) AS batch, pg_temp.at(i) AS at
           FROM generate_series(1, {0}) AS i JOIN ledger.stream AS s ON s.natural_key = '1/batch/' || pg_temp.of(2, i);
         INSERT INTO ledger.event (event_id, stream_no, version, body, leaf)
           SELECT pg_temp.of(16 + v, o.stream_no), o.stream_no, v, e.body, e.leaf FROM old AS o, generate_series(1, {1}) AS v, event AS e;
-        INSERT INTO lab.head (stream_no, natural_key, version, leaf, recorded) SELECT o.stream_no, o.natural_key, {1}, e.leaf,
-          o.at FROM old AS o, event AS e;
+        INSERT INTO lab.head (stream_no, natural_key, version, leaf, recorded) SELECT o.stream_no, o.natural_key, {1}, e.leaf, o.at
+          FROM old AS o, event AS e;
         INSERT INTO lab.fact (stream_no, version, type, recorded, actor, station)
           SELECT o.stream_no, v, 'equipment.used', o.at + v * interval '1 s', e.actor, e.station FROM old AS o, generate_series(1,
             {1}) AS v, event AS e;

@@ -27,16 +27,19 @@ internal sealed class ReadCounters(NpgsqlConnection connection, NpgsqlDataSource
 
     private async Task<Dictionary<string, Reads>> NowAsync()
     {
-        const string Sessions =
-            "SELECT count(*) FROM pg_stat_activity WHERE usename = 'lab_app' AND datname = current_database() AND query NOT LIKE '%LISTEN%' AND query NOT LIKE '%ledger.checkpoint%'";
+        // All but the one that follows the log for as long as the process lives.
+        const string Sessions = """
+            SELECT count(*) FROM pg_stat_activity WHERE usename = 'lab_app' AND datname = current_database()
+              AND query NOT LIKE '%LISTEN%' AND query NOT LIKE '%ledger.checkpoint%'
+            """;
         asked.Clear();
         await using (var wait = new NpgsqlCommand(Sessions, connection))
             while (await wait.ExecuteScalarAsync() is > 0L)
                 await Task.Delay(2);
         await using var command = new NpgsqlCommand(
             """
-            SELECT t.relname, t.seq_scan, t.seq_tup_read + coalesce((SELECT sum(i.idx_tup_read)
-              FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)::bigint
+            SELECT t.relname, t.seq_scan, t.seq_tup_read
+              + coalesce((SELECT sum(i.idx_tup_read) FROM pg_stat_user_indexes AS i WHERE i.relid = t.relid), 0)::bigint
             FROM pg_stat_user_tables AS t WHERE t.schemaname IN ('lab', 'ledger', 'private', 'access')
             """,
             connection
