@@ -61,6 +61,7 @@ internal static class BatchLife
                 }
         )
         .Changed<MediumChanged>(fact => fact.Batch, [InProcess])
+        .Changed<MediumSampled>(fact => fact.Batch, [InProcess])
         .Changed<CellsPassaged>(fact => fact.Batch, [InProcess], BatchContent.Passaged)
         .Changed<VesselDivided>(
             fact => fact.Batch,

@@ -61,6 +61,22 @@ internal static class ContainerLife
                     ),
                 ]
         )
+        .Takes<MediumSampled>(
+            fact => [fact.From],
+            [(K.Vessel, C.InCulture, C.InCulture)],
+            (lives, fact, told) =>
+                [
+                    ContainerTable.Told(lives.Containers[fact.From], told),
+                    ContainerContent.Born(
+                        fact,
+                        told,
+                        K.Sample,
+                        lives.Containers[fact.From].Ordinal,
+                        new(fact.Sample, fact.Code, fact.VolumeUl, null),
+                        [fact.From]
+                    ),
+                ]
+        )
         .Takes<VesselsPooled>(
             fact => [fact.From],
             [(K.Vessel, C.InCulture, C.UsedInProcess)],

@@ -30,6 +30,7 @@ internal static class GoldenJourney
         await GoldenScans.WalkAsync(lab);
         await GoldenRecords.WalkAsync(lab, things);
         await GoldenEnds.WalkAsync(lab, things);
+        await GoldenSampling.WalkAsync(lab, things);
     }
 }
 
