@@ -159,11 +159,10 @@ public sealed partial class LabDesk
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var head = (await CustodyLog.BeginAsync(connection, [fact.Stream]))[0];
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
-        var none = new Dictionary<string, string>(StringComparer.Ordinal);
         var made = custody.Make(
             [fact],
             new Dictionary<StreamKey, StreamHead> { [fact.Stream] = head },
-            new Circumstances(fresh.Id(), actor, station, now, [], null, null, null, null, none, []),
+            new EventContext(fresh.Id(), actor, station, now),
             CustodyLog.NoTexts
         );
         await using var batch = new NpgsqlBatch(connection);

@@ -27,7 +27,7 @@ public sealed partial class LabDesk
         {
             if (
                 awaited != nameof(CommandCard.Discard)
-                && Intent.OnceConfirmed(await SymbolAsync(db, new OwnCode(awaited)), waiting) is { } wanted
+                && Intent.AwaitingConfirmation(await SymbolAsync(db, new OwnCode(awaited)), waiting) is { } wanted
             )
             {
                 await transaction.RollbackAsync(CancellationToken.None);
@@ -89,9 +89,9 @@ public sealed partial class LabDesk
             return ["confirm"];
         if (
             waiting.Awaiting is { } first
-            && Intent.OnceConfirmed(await SymbolAsync(db, new OwnCode(first)), symbol) is { } asked
+            && Intent.AwaitingConfirmation(await SymbolAsync(db, new OwnCode(first)), symbol) is { } asked
         )
-            return [NextWords.ToConfirm(asked)];
+            return [ExpectedScans.ToConfirm(asked)];
         return symbol.Code.Kind == CodeKind.CommandCard ? ["anything"] : Intent.After(symbol);
     }
 

@@ -42,10 +42,10 @@ public sealed partial class LabDesk
         AnswerCodec.Hash(scan, reading is Reading.Own own ? own.Code.Text : reading.GetType().Name);
 
     /// <summary>The instant by which the two minutes of a selection are counted: two scans belong together by when they were read, not by when they arrived.</summary>
-    private DateTimeOffset CountsAt(ScanRequest scan) => NotAfter(scan.OfflineAt, clock.Now) ?? clock.Now;
+    private DateTimeOffset ScanInstant(ScanRequest scan) => NotAfter(scan.OfflineAt, clock.Now) ?? clock.Now;
 
     /// <summary>From when the first of two scans waits. What is refused for an impossible time counts from now.</summary>
-    private static DateTimeOffset WaitsFrom(ScanRequest scan, Answer answer) =>
+    private static DateTimeOffset SelectionStart(ScanRequest scan, Answer answer) =>
         NotAfter(scan.OfflineAt, answer.At) is { } read && answer.At - read <= OfflineRules.Longest ? read : answer.At;
 
     /// <summary>A device's clock may be a little ahead: nothing has happened after it was recorded.</summary>
@@ -73,7 +73,7 @@ public sealed partial class LabDesk
         );
 
     /// <summary>How the code that an answer is about was read; null where the answer is about another one than was scanned, as a card's may be.</summary>
-    private static Scan? ReadOf(ScanRequest scan, Answer answer) =>
+    private static Scan? CodeReading(ScanRequest scan, Answer answer) =>
         answer.Symbol is { } symbol
         && Barcode.Read(scan.Text, Arrival.Of(scan.Source)) is Reading.Own own
         && own.Code.Text == symbol

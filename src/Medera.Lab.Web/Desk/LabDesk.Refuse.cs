@@ -81,7 +81,7 @@ public sealed partial class LabDesk
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var stream = StreamKey.Of(attempt.At.Id);
         var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true))
-            .Concat(await BegunIfMissing(connection, stream))
+            .Concat(await EnsureStreamAsync(connection, stream))
             .First();
         var now = head.Recorded > clock.Now ? head.Recorded : clock.Now;
         var answer = new Answer(
@@ -104,19 +104,11 @@ public sealed partial class LabDesk
         var made = custody.Make(
             facts,
             new Dictionary<StreamKey, StreamHead> { [stream] = head },
-            new Circumstances(
-                attempt.Id,
-                attempt.Person,
-                attempt.At.Id,
-                now,
-                attempt.Scans,
-                null,
-                null,
-                null,
-                NotAfter(attempt.OfflineAt, now),
-                texts,
-                []
-            ),
+            new EventContext(attempt.Id, attempt.Person, attempt.At.Id, now)
+            {
+                Happened = NotAfter(attempt.OfflineAt, now),
+                Scans = attempt.Scans,
+            },
             commits
         );
         if (made.FirstOrDefault(m => m.Entry.Data is AttemptRefused { Wanted: not Several }) is { } kept)
@@ -124,7 +116,7 @@ public sealed partial class LabDesk
             tally.LastEvent = kept.Entry.Id;
             await db.SaveChangesAsync(CancellationToken.None);
         }
-        answer = answer with { Attempt = tally.LastEvent };
+        answer = answer with { RefusalEventId = tally.LastEvent };
         await using var batch = new NpgsqlBatch(connection);
         custody.Store(batch, made, commits);
         CustodyLog.StoreAnswer(batch, attempt.Id, attempt.Person, attempt.Hash, AnswerCodec.Write(answer));
@@ -136,8 +128,10 @@ public sealed partial class LabDesk
         return answer;
     }
 
-    private static async Task<IEnumerable<StreamHead>> BegunIfMissing(NpgsqlConnection connection, StreamKey stream) =>
-        await CustodyLog.BeginAsync(connection, [stream]);
+    private static async Task<IEnumerable<StreamHead>> EnsureStreamAsync(
+        NpgsqlConnection connection,
+        StreamKey stream
+    ) => await CustodyLog.BeginAsync(connection, [stream]);
 
     private static async Task<(IReadOnlyList<Fact> Facts, RefusalTally Tally)> TallyAsync(
         LabDb db,
@@ -237,18 +231,11 @@ public sealed partial class LabDesk
             var made = custody.Make(
                 [.. Counted(tally)],
                 new Dictionary<StreamKey, StreamHead> { [stream] = head },
-                new Circumstances(
+                new EventContext(
                     fresh.Id(),
                     new PersonId(one.Person),
                     stream.Id == Server.Id.Value ? Server.Id : new StationId(one.Station),
-                    now,
-                    [],
-                    null,
-                    null,
-                    null,
-                    null,
-                    new Dictionary<string, string>(StringComparer.Ordinal),
-                    []
+                    now
                 ),
                 CustodyLog.NoTexts
             );
@@ -256,7 +243,7 @@ public sealed partial class LabDesk
             db.Update(tally);
             await db.SaveChangesAsync(CancellationToken.None);
             await using var batch = new NpgsqlBatch(connection);
-            custody.Store(batch, made, new Dictionary<string, Commit>(StringComparer.Ordinal));
+            custody.Store(batch, made, new Dictionary<string, CommittedText>(StringComparer.Ordinal));
             if (made.Count > 0)
                 await batch.ExecuteNonQueryAsync();
             await own.CommitAsync(CancellationToken.None);

@@ -85,7 +85,7 @@ public sealed partial class LabDesk
             s.Person == scan.Actor.Value && s.Station == scan.Station.Value
         );
         var waiting =
-            selected?.Code is { } code && CountsAt(scan) - selected.At <= SelectionWaits
+            selected?.Code is { } code && ScanInstant(scan) - selected.At <= SelectionWaits
                 ? await SymbolAsync(db, new OwnCode(code))
                 : null;
         if (OfflineBroken(scan, own.Code, selected) is { } offline)
@@ -154,7 +154,11 @@ public sealed partial class LabDesk
             await transaction.RollbackAsync(CancellationToken.None);
             return await DoScannedAsync(PairOf(scan, wanted, waiting.Code, second.Code, selected!), scan, hash);
         }
-        if (waiting is not null && waiting.Code != second.Code && Intent.OnceConfirmed(waiting, second) is { } asked)
+        if (
+            waiting is not null
+            && waiting.Code != second.Code
+            && Intent.AwaitingConfirmation(waiting, second) is { } asked
+        )
             return await KeptAsync(
                 db,
                 transaction,
@@ -168,7 +172,7 @@ public sealed partial class LabDesk
                     [waiting.About!, .. second.About is { } its ? [its] : Array.Empty<AboutThing>()],
                     [],
                     [],
-                    [NextWords.ToConfirm(asked)]
+                    [ExpectedScans.ToConfirm(asked)]
                 )
             );
         if (waiting is not null && CommandCards.Of(waiting.Code) == CommandCard.WhatIsThis)
@@ -202,7 +206,7 @@ public sealed partial class LabDesk
                 station,
                 second,
                 null,
-                await OfBoxAsync(db, second.IsBox ? second : waiting)
+                await RefuseBoxAsync(db, second.IsBox ? second : waiting)
             );
         if (waiting is not null && waiting.Code.Kind != second.Code.Kind)
             return await RefuseScanAsync(
@@ -270,7 +274,12 @@ public sealed partial class LabDesk
         {
             try
             {
-                return await TryDoAsync(request, hash, new Proof(Signed: false, null), last: attempt == Attempts);
+                return await TryDoAsync(
+                    request,
+                    hash,
+                    new PasswordProof(Signed: false, null),
+                    last: attempt == Attempts
+                );
             }
             catch (Exception clash)
                 when (attempt < Attempts
@@ -377,7 +386,7 @@ public sealed partial class LabDesk
         }
     }
 
-    private static async Task<Broken> OfBoxAsync(LabDb db, Symbol box)
+    private static async Task<Broken> RefuseBoxAsync(LabDb db, Symbol box)
     {
         var (places, used) = await StorageReads.CountAsync(db, new BoxId(box.About!.Id));
         return DeskRules.NotExpected.Broken(
@@ -408,7 +417,7 @@ public sealed partial class LabDesk
                 answer.Symbol,
                 answer.Outcome,
                 answer.Refusals.Count > 0 ? answer.Refusals[0] : null,
-                ReadOf(scan, answer)
+                CodeReading(scan, answer)
             )
         );
         var keep = answer.Outcome switch
@@ -421,8 +430,8 @@ public sealed partial class LabDesk
         var begins = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null)
-            row.At = WaitsFrom(scan, answer);
-        var asks = answer.Next is [var word] && NextWords.IsToConfirm(word);
+            row.At = SelectionStart(scan, answer);
+        var asks = answer.Next is [var word] && ExpectedScans.IsToConfirm(word);
         row.Typed =
             keep is null ? null
             : keep == row.Code || asks ? row.Typed ?? TypedWhyOf(scan)

@@ -9,23 +9,23 @@ namespace Medera.Lab.Web.Desk;
 public sealed partial class LabDesk
 {
     /// <summary>What passwords proved before any lock was taken: hashing takes its time, and nobody waits for it behind a row.</summary>
-    private sealed record Proof(bool Signed, Person? Second, Person? Performed = null);
+    private sealed record PasswordProof(bool Signed, Person? Second, Person? Performed = null);
 
-    private async Task<Proof> ProveAsync(Request request)
+    private async Task<PasswordProof> ProveAsync(Request request)
     {
         var signed =
             CommandCatalogue.Of(request.Wanted).Signs is not null
             && request.Password is { Length: > 0 } password
             && await passwords.ProvesAsync(request.Actor, password, request.Actor);
         if (request.Late is not { } late)
-            return new Proof(signed, null);
+            return new PasswordProof(signed, null);
         await using var db = await contexts.CreateDbContextAsync();
         var second = await db.People.FirstOrDefaultAsync(p => p.UserName == late.Second && p.Active);
         var performed = string.IsNullOrWhiteSpace(late.Performed)
             ? null
             : await db.People.FirstOrDefaultAsync(p => p.UserName == late.Performed.Trim())
                 ?? new Person(default, "", Roles.None, Active: false);
-        return new Proof(
+        return new PasswordProof(
             signed,
             second is not null
             && late.SecondPassword is { Length: > 0 } word
@@ -152,7 +152,7 @@ public sealed partial class LabDesk
     }
 
     /// <summary>Tells screens and sequencer what was committed.</summary>
-    private void Tell(IReadOnlyList<Made> made, IEnumerable<Guid> also, DateTimeOffset at)
+    private void Tell(IReadOnlyList<NewEvent> made, IEnumerable<Guid> also, DateTimeOffset at)
     {
         feed.Tell(
             new FeedNote([.. made.SelectMany(m => m.Entry.About).Concat(also).ToHashSet()], at),

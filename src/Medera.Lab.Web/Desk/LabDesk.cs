@@ -87,7 +87,7 @@ public sealed partial class LabDesk(
         }
     }
 
-    private async Task<Answer> TryDoAsync(Request request, byte[] hash, Proof proof, bool last)
+    private async Task<Answer> TryDoAsync(Request request, byte[] hash, PasswordProof proof, bool last)
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
@@ -153,7 +153,7 @@ public sealed partial class LabDesk(
 
     private CaseFile OpenFile(
         Request request,
-        Proof proof,
+        PasswordProof proof,
         Person actor,
         Station station,
         Dictionary<StreamKey, StreamHead> heads,
@@ -224,24 +224,21 @@ public sealed partial class LabDesk(
                 [DeskRules.Keys.Broken("keys")],
                 file
             );
-        var with = new Circumstances(
-            request.Id,
-            file.Actor.Id,
-            file.At.Id,
-            file.Now.At,
-            request.Scanned ?? [],
-            PrivateTexts.ReasonOf(request),
-            file.Signed,
-            file.Second?.Id,
-            file.Late?.Happened ?? file.OfflineAt,
-            texts,
+        var with = new EventContext(request.Id, file.Actor.Id, file.At.Id, file.Now.At)
+        {
+            Happened = file.Late?.Happened ?? file.OfflineAt,
+            Performed = file.Late?.Performed?.Id,
+            Second = file.Second?.Id,
+            Corrects = await Corrected.EventAsync(connection, decision.Facts, heads),
+            Scans = request.Scanned ?? [],
+            Reason = PrivateTexts.ReasonOf(request),
+            Signature = file.Signed,
+            About =
             [
                 .. AboutThings.WithoutItemized(file).Select(a => a.Id),
                 .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value),
             ],
-            file.Late?.Performed?.Id,
-            await Corrected.EventAsync(connection, decision.Facts, heads)
-        );
+        };
         var made = custody.Make(decision.Facts, heads, with, commits);
         var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
         if (request.Wanted is PeopleAct people)
@@ -262,7 +259,7 @@ public sealed partial class LabDesk(
                 )),
             ],
             decision.Broken,
-            NextWords.After(after, decision.Facts)
+            ExpectedScans.After(after, decision.Facts)
         );
         await using var batch = new NpgsqlBatch(connection);
         StateRows.Store(batch, db, file.Lives, after);

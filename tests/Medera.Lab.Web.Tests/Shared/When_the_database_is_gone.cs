@@ -1,5 +1,6 @@
 using Bunit;
 using Medera.Lab.Web.ActForms;
+using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Home;
 using Medera.Lab.Web.Tests.Support;
 using Microsoft.AspNetCore.Components;
