@@ -74,6 +74,9 @@ public sealed record Request(
 
     /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
+
+    /// <summary>The code that was scanned last; null where no scan made the command.</summary>
+    internal string? LastScanned => Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null;
 }
 
 /// <summary>One scanned text on its way to the desk.</summary>
