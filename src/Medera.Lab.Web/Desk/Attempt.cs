@@ -82,24 +82,32 @@ internal sealed class Attempt(LabDb db, Guid id, byte[] hash) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Sends the batch with the answer and COMMIT at its end: a statement that fails ends the batch before it. Where the same command
-    /// is stored already its twin was faster, and nothing was committed.
+    /// Sends the batch with the answer and COMMIT at its end. Where the same command is stored already its twin was faster, and
+    /// nothing was committed.
     /// </summary>
     /// <returns>The twin's answer; null where this attempt was committed.</returns>
     public async Task<Answer?> CommitAsync(NpgsqlBatch batch, Answer answer)
     {
         CustodyLog.StoreAnswer(batch, Id, Actor.Id, Hash, AnswerCodec.Write(answer));
+        if (!await CommittedByTwinAsync(batch))
+            return null;
+        await RollbackAsync();
+        return await KnownAsync() ?? throw new InvalidOperationException("The twin of a command has no answer.");
+    }
+
+    /// <summary>A statement that fails ends the batch before its COMMIT. True: it was the answer, which the twin has stored.</summary>
+    private static async Task<bool> CommittedByTwinAsync(NpgsqlBatch batch)
+    {
         batch.BatchCommands.Add(new NpgsqlBatchCommand("COMMIT"));
         try
         {
             await batch.ExecuteNonQueryAsync();
-            return null;
+            return false;
         }
         catch (PostgresException twin)
             when (twin is { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: "command_pkey" })
         {
-            await RollbackAsync();
-            return await KnownAsync() ?? throw new InvalidOperationException("The twin of a command has no answer.");
+            return true;
         }
     }
 
