@@ -53,7 +53,7 @@ public sealed record BedsideStop(
             at,
             kept == product ? null : kept,
             product,
-            answer.Attempt is { } attempt ? Shared.Reference.Of(attempt) : null
+            answer.RefusalEventId is { } attempt ? Shared.Reference.Of(attempt) : null
         );
 
     // Where wearer and product are not one, the rest (which session, how much was given) is another patient's story.

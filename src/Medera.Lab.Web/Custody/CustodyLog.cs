@@ -4,30 +4,6 @@ using NpgsqlTypes;
 
 namespace Medera.Lab.Web.Custody;
 
-/// <summary>What stands beside the facts of one command in each of their bodies.</summary>
-/// <param name="Performed">Who did it, where that is not the actor.</param>
-/// <param name="Corrects">The event that this command puts right.</param>
-/// <param name="Private">Texts that may be erased, by field; they go beside the first event.</param>
-/// <param name="About">Things beside those that the facts name themselves.</param>
-public sealed record Circumstances(
-    Guid Command,
-    PersonId Actor,
-    StationId? Station,
-    DateTimeOffset At,
-    IReadOnlyList<Scan> Scans,
-    string? Reason,
-    Signature? Signature,
-    PersonId? Second,
-    DateTimeOffset? Happened,
-    IReadOnlyDictionary<string, string> Private,
-    IReadOnlyList<Guid> About,
-    PersonId? Performed = null,
-    Guid? Corrects = null
-);
-
-/// <summary>One event, made and not yet stored.</summary>
-public sealed record Made(StreamHead Head, Entry Entry, byte[] Body, byte[] Leaf);
-
 /// <summary>Appends facts to the log: bodies, leaves, heads, read model, private fields. Inside the desk's transaction, under its locks.</summary>
 public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fresh, ILogger<CustodyLog> log)
 {
@@ -138,14 +114,14 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
     }
 
     /// <summary>Makes the events of facts, in order, each at the end of its stream.</summary>
-    public List<Made> Make(
+    public List<NewEvent> Make(
         IReadOnlyList<Fact> facts,
         IReadOnlyDictionary<StreamKey, StreamHead> heads,
-        Circumstances with,
-        IReadOnlyDictionary<string, Commit> commits
+        EventContext with,
+        IReadOnlyDictionary<string, CommittedText> commits
     )
     {
-        var made = new List<Made>(facts.Count);
+        var made = new List<NewEvent>(facts.Count);
         foreach (var fact in facts)
         {
             var head = heads[fact.Stream];
@@ -178,19 +154,19 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
             var body = entry.ToBytes();
             var leaf = Leaf.Hash(body);
             head.Grow(leaf, with.At);
-            made.Add(new Made(head, entry, body, leaf));
+            made.Add(new NewEvent(head, entry, body, leaf));
         }
         return made;
     }
 
     /// <summary>No private text.</summary>
-    public static readonly IReadOnlyDictionary<string, Commit> NoTexts = new Dictionary<string, Commit>(
+    public static readonly IReadOnlyDictionary<string, CommittedText> NoTexts = new Dictionary<string, CommittedText>(
         StringComparer.Ordinal
     );
 
     /// <summary>Salts and commits private texts, and sees that their keys last. Null: the keys cannot be reached, and nothing private can be kept.</summary>
     /// <param name="keyOf">The key that each field is sealed under.</param>
-    public IReadOnlyDictionary<string, Commit>? CommitTo(
+    public IReadOnlyDictionary<string, CommittedText>? CommitTo(
         IReadOnlyDictionary<string, string> texts,
         Func<string, Guid> keyOf
     )
@@ -203,7 +179,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
             {
                 var text = CanonicalText.Of(t.Value);
                 var salt = fresh.Salt();
-                return new Commit(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
+                return new CommittedText(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
             },
             StringComparer.Ordinal
         );
@@ -220,7 +196,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
     }
 
     /// <summary>The rows are committed: their keys are in use.</summary>
-    public void Committed(IReadOnlyDictionary<string, Commit> commits)
+    public void Committed(IReadOnlyDictionary<string, CommittedText> commits)
     {
         try
         {
@@ -234,7 +210,11 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
     }
 
     /// <summary>The statements that store events, read model, private fields and heads, to be sent in one batch.</summary>
-    public void Store(NpgsqlBatch batch, IReadOnlyList<Made> made, IReadOnlyDictionary<string, Commit> commits)
+    public void Store(
+        NpgsqlBatch batch,
+        IReadOnlyList<NewEvent> made,
+        IReadOnlyDictionary<string, CommittedText> commits
+    )
     {
         if (made.Count == 0)
             return;
@@ -316,6 +296,3 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
         batch.BatchCommands.Add(command);
     }
 }
-
-/// <summary>A private text with its salt and commitment, and the key that it is sealed under.</summary>
-public sealed record Commit(string Text, byte[] Salt, byte[] Commitment, Guid Key);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>How an attempt ended. Expecting: the first of two scans was understood, and the second is awaited.</summary>
@@ -32,7 +34,9 @@ public sealed record Answer(
 )
 {
     /// <summary>The event that keeps a refused attempt; an equal one within two seconds has the one before it. Null where only a count is kept.</summary>
-    public Guid? Attempt { get; init; }
+    /// <remarks>Kept answers name it as they always did.</remarks>
+    [JsonPropertyName("Attempt")]
+    public Guid? RefusalEventId { get; init; }
 
     /// <summary>A refusal of authority: the REST door answers 403.</summary>
     public bool Forbidden => Outcome == Outcome.Refused && Refusals.Any(r => r.Rule == DeskRules.Role.Id);
@@ -70,6 +74,9 @@ public sealed record Request(
 
     /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
+
+    /// <summary>The code that was scanned last; null where no scan made the command.</summary>
+    internal string? LastScanned => Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null;
 }
 
 /// <summary>One scanned text on its way to the desk.</summary>

@@ -78,7 +78,7 @@ internal static class Intent
     /// What two containers mean, one after the other. They are scanned to be looked at as well, and a fresh code is the beginning of
     /// something else as often: what cannot be undone waits for a card.
     /// </summary>
-    public static Command? OnceConfirmed(Symbol first, Symbol second) =>
+    public static Command? AwaitingConfirmation(Symbol first, Symbol second) =>
         (first, second) switch
         {
             ({ InCulture: true }, { FromTheRoll: true }) => new DivideVessel(
@@ -99,7 +99,7 @@ internal static class Intent
         first.Code.Kind switch
         {
             CodeKind.Container when first.FromTheRoll => ["wristband"],
-            CodeKind.Container when first.Container is { } known => NextWords.For(known),
+            CodeKind.Container when first.Container is { } known => ExpectedScans.For(known),
             CodeKind.Position => first.IsBox ? ["position"] : ["container"],
             CodeKind.Equipment => ["container"],
             CodeKind.Wristband => ["container"],

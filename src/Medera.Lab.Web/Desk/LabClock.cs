@@ -23,6 +23,9 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     public DateTimeOffset Now =>
         CanonicalValues.WholeMicroseconds(machine.GetUtcNow().AddSeconds(OffsetSeconds).ToUniversalTime());
 
+    /// <summary>The desk's time, or that of what was recorded last where it is later: recorded time never decreases.</summary>
+    public DateTimeOffset NotBefore(DateTimeOffset recorded) => recorded > Now ? recorded : Now;
+
     /// <summary>Refuses a clock file beside a log that is no demonstration; takes over the offset of one that is.</summary>
     /// <exception cref="LaboratoryCannotStart">There is a clock file, and the log is real.</exception>
     public void Open()

@@ -1,29 +1,18 @@
 using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Layout;
+using Medera.Lab.Web.Sealing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
-using Npgsql;
 
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>
-/// The only write path. Each command: known already? allowed, from the database? lock, read, decide, append, commit (custody log §2,
-/// "Write order"). The pages and the REST door call it; nothing else writes. <see cref="Do"/> writes, <see cref="Ask"/> only asks.
+/// The only write path, and its door: pages and the REST door call it; nothing else writes. <see cref="Do"/> writes,
+/// <see cref="Ask"/> only asks. The work behind the door is in rooms of its own (<see cref="Acts"/>, <see cref="Scans"/>,
+/// <see cref="Refusals"/>, <see cref="Records"/>), which nobody else enters.
 /// </summary>
-public sealed partial class LabDesk(
-    IDbContextFactory<LabDb> contexts,
-    CustodyLog custody,
-    SubjectKeys keys,
-    LabClock clock,
-    LabSettings settings,
-    PasswordCheck passwords,
-    Feed feed,
-    Sealing.SealState sealing,
-    Layout.LabTime time,
-    Fresh fresh,
-    ILogger<LabDesk> log
-)
+public sealed class LabDesk
 {
     /// <summary>Acts where no person can: opening the first account, moving a demonstration's clock.</summary>
     public static readonly Person System = new(
@@ -40,308 +29,125 @@ public sealed partial class LabDesk(
         ""
     );
 
-    private const int Attempts = Limits.Tries.AtTheDesk;
+    /// <summary>How long the first of two scans waits for the second.</summary>
+    public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
+
+    /// <summary>So many of the last scans are shown.</summary>
+    public const int RecentScans = Limits.Reads.RecentScans;
+
+    private readonly Acts acts;
+    private readonly Cards cards;
+    private readonly Questions questions;
+    private readonly Records records;
+    private readonly Refusals refusals;
+    private readonly Reveals reveals;
+    private readonly Scans scans;
+    private readonly SignIns signIns;
+    private readonly WorkingCopy copy;
+
+    public LabDesk(
+        IDbContextFactory<LabDb> contexts,
+        CustodyLog custody,
+        SubjectKeys keys,
+        LabClock clock,
+        LabSettings settings,
+        PasswordCheck passwords,
+        Feed feed,
+        SealState sealing,
+        LabTime time,
+        Fresh fresh,
+        ILogger<LabDesk> log
+    )
+    {
+        var announcer = new Announcer(feed, sealing);
+        var files = new CaseFiles(contexts, clock, time, fresh);
+        var erasing = new Erasing(keys, log);
+        var proofs = new PasswordProofs(contexts, passwords, settings);
+        refusals = new Refusals(contexts, custody, clock, fresh, announcer);
+        var commit = new ActCommit(custody, keys, passwords, erasing, refusals, announcer);
+        acts = new Acts(
+            contexts: contexts,
+            clock: clock,
+            proofs: proofs,
+            files: files,
+            erasing: erasing,
+            commit: commit,
+            refusals: refusals,
+            log: log
+        );
+        cards = new Cards(contexts, clock, acts);
+        copy = new WorkingCopy(contexts);
+        scans = new Scans(contexts, clock, acts, cards, copy, refusals);
+        questions = new Questions(files);
+        records = new Records(contexts, custody, clock, fresh, announcer);
+        reveals = new Reveals(contexts, keys, clock, records);
+        signIns = new SignIns(passwords, records);
+    }
 
     /// <summary>Does what is wanted, or says every rule that stands against it. The same id gets the same answer and makes no second fact.</summary>
     /// <exception cref="SameIdOtherContentException">The id was used for something else.</exception>
     /// <exception cref="NotCanonical">A text holds what no text may: U+0000 or half a character.</exception>
-    public async Task<Answer> Do(Request request)
-    {
-        clock.Look();
-        TextGuard.Check(request);
-        var hash = AnswerCodec.Hash(request);
-        var proof = await ProveAsync(request);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryDoAsync(request, hash, proof, last: attempt == Attempts);
-            }
-            catch (PostgresException clash) when (attempt < Attempts && IsClash(clash))
-            {
-                // Somebody was faster on a natural key, or two waited for each other: look again, and let the rules say what they see.
-                log.LogDebug(
-                    "Command {Id} met {SqlState} {Constraint}, attempt {Attempt}",
-                    request.Id,
-                    clash.SqlState,
-                    clash.ConstraintName,
-                    attempt
-                );
-            }
-            catch (DbUpdateException update)
-                when (attempt < Attempts && update.InnerException is PostgresException inner && IsClash(inner))
-            {
-                // As above, of an account's row, which EF writes.
-                log.LogDebug(
-                    "Command {Id} met {SqlState} {Constraint}, attempt {Attempt}",
-                    request.Id,
-                    inner.SqlState,
-                    inner.ConstraintName,
-                    attempt
-                );
-            }
-            catch (StreamNotLockedException) when (attempt < Attempts)
-            {
-                // A reservation changed between finding and locking.
-            }
-        }
-    }
-
-    private async Task<Answer> TryDoAsync(Request request, byte[] hash, Proof proof, bool last)
-    {
-        await using var db = await contexts.CreateDbContextAsync();
-        await db.Database.OpenConnectionAsync();
-        await using var transaction = await OpenTransactionAsync(db);
-        var (known, actor, station) = await BeginAsync(db, request.Id, request.Actor, request.Station, hash);
-        if (known is not null)
-            return known;
-        var verb = CommandCatalogue.Of(request.Wanted);
-        if (!await MayAsync(db, actor, request.Wanted, verb))
-            return await RefuseAsync(
-                db,
-                transaction,
-                request,
-                hash,
-                actor,
-                station,
-                [DeskRules.Role.Broken("role", ("roles", verb.May))],
-                null
-            );
-
-        var loader = new CaseLoader(db, request.Wanted);
-        await loader.ResolveAsync();
-        var heads = await LockAsync(db, loader);
-        var lives = await loader.ReadAsync();
-        var (file, erasing) = await WithErasureAsync(
-            db,
-            await WithSealAsync(db, OpenFile(request, proof, actor, station, heads, lives), request.Wanted),
-            request
-        );
-        var decision = Decide.On(file, request.Wanted);
-        if (!decision.Accepted)
-            return await RefuseAsync(db, transaction, request, hash, actor, station, decision.Broken, file);
-        if (request.Wanted is PeopleAct people && NewPasswordBroken(people, request) is { } weak)
-            return await RefuseAsync(db, transaction, request, hash, actor, station, [weak], file);
-        try
-        {
-            return await CommitAsync(db, transaction, request, hash, file, decision, heads, erasing);
-        }
-        catch (Exception clash)
-            when (last
-                && (clash as PostgresException ?? clash.InnerException as PostgresException)
-                    is { SqlState: PostgresErrorCodes.UniqueViolation } taken
-            )
-        {
-            return await RefuseAsync(
-                db,
-                transaction,
-                request,
-                hash,
-                actor,
-                station,
-                [DeskRules.Taken.Broken("taken", ("field", FieldOf(taken.ConstraintName)))],
-                file
-            );
-        }
-    }
-
-    private async Task<Dictionary<StreamKey, StreamHead>> LockAsync(LabDb db, CaseLoader loader)
-    {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        return (await CustodyLog.LockAsync(connection, loader.ToWrite, loader.ToRead)).ToDictionary(h => h.Key);
-    }
-
-    private CaseFile OpenFile(
-        Request request,
-        Proof proof,
-        Person actor,
-        Station station,
-        Dictionary<StreamKey, StreamHead> heads,
-        Lives lives
-    )
-    {
-        var now = new Moment(Latest(heads.Values), fresh.Several(request.Wanted.Makes() + Moment.Spare + 24));
-        var late = request.Late is null
-            ? null
-            : new LateRecord(
-                CanonicalValues.WholeMicroseconds(request.Late.Happened.ToUniversalTime()),
-                request.Late.Reason,
-                proof.Performed
-            );
-        var file = new CaseFile(request.Wanted, now, actor, proof.Second, station, lives)
-        {
-            Late = late,
-            Means = Means,
-        };
-        var version =
-            file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
-        file = file with { BatchVersion = version, OfflineAt = NotAfter(request.OfflineAt, now.At) };
-        var meaning = CommandCatalogue.Of(request.Wanted).Signs;
-        return meaning is null || !proof.Signed
-            ? file
-            : file with
-            {
-                Signed = SignatureOver.Of(heads.Values, meaning, actor.Id, file),
-            };
-    }
-
-    private LabelMeans Means => new(Labels.LabelTool.All, time.Local);
-
-    private DateTimeOffset Latest(IEnumerable<StreamHead> heads) =>
-        heads.Select(h => h.Recorded).Append(clock.Now).Max();
-
-    private async Task<Answer> CommitAsync(
-        LabDb db,
-        IDbContextTransaction transaction,
-        Request request,
-        byte[] hash,
-        CaseFile file,
-        Decision decision,
-        Dictionary<StreamKey, StreamHead> heads,
-        ErasurePlan? erasing
-    )
-    {
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var born = decision.Facts.Select(f => f.Stream).Distinct().Where(s => !heads.ContainsKey(s)).ToList();
-        foreach (var head in await CustodyLog.BeginAsync(connection, born))
-        {
-            if (head.Version > 0)
-                throw new StreamNotLockedException();
-            heads[head.Key] = head;
-        }
-        var texts = PrivateTexts.Of(request, file);
-        if (
-            (erasing is not null && !keys.Ready)
-            || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits
-        )
-            return await RefuseAsync(
-                db,
-                transaction,
-                request,
-                hash,
-                file.Actor,
-                file.At,
-                [DeskRules.Keys.Broken("keys")],
-                file
-            );
-        var with = new Circumstances(
-            request.Id,
-            file.Actor.Id,
-            file.At.Id,
-            file.Now.At,
-            request.Scanned ?? [],
-            PrivateTexts.ReasonOf(request),
-            file.Signed,
-            file.Second?.Id,
-            file.Late?.Happened ?? file.OfflineAt,
-            texts,
-            [
-                .. AboutThings.WithoutItemized(file).Select(a => a.Id),
-                .. new[] { file.Second?.Id, file.Late?.Performed?.Id }.OfType<PersonId>().Select(p => p.Value),
-            ],
-            file.Late?.Performed?.Id,
-            await Corrected.EventAsync(connection, decision.Facts, heads)
-        );
-        var made = custody.Make(decision.Facts, heads, with, commits);
-        var after = Apply.To(file.Lives, made.Select(m => m.Entry.AsRecorded()));
-        if (request.Wanted is PeopleAct people)
-            await passwords.ApplyAsync(db, people, decision.Facts, request.NewPassword);
-
-        var answer = new Answer(
-            request.Id,
-            Outcome.Accepted,
-            file.Now.At,
-            request.Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null,
-            AboutThings.After(file, after),
-            [
-                .. made.Select(m => new FactMade(
-                    FactNames.Of(m.Entry.Data.GetType()).Name,
-                    m.Head.NaturalKey,
-                    m.Entry.Version,
-                    m.Entry.Id
-                )),
-            ],
-            decision.Broken,
-            NextWords.After(after, decision.Facts)
-        );
-        await using var batch = new NpgsqlBatch(connection);
-        StateRows.Store(batch, db, file.Lives, after);
-        if (erasing is not null)
-            await EraseAsync(batch, db, file, (EraseSubject)request.Wanted, erasing);
-        custody.Store(batch, made, commits);
-        CustodyLog.StoreAnswer(batch, request.Id, request.Actor, hash, AnswerCodec.Write(answer));
-        if (await CommittedByTwinAsync(batch))
-            return await TwinAnswerAsync(db, transaction, request.Id, request.Actor, hash);
-        custody.Committed(commits);
-        if (erasing is not null)
-            DestroyKeys(erasing);
-        Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
-        return answer;
-    }
+    public Task<Answer> Do(Request request) => acts.DoAsync(request);
 
     /// <summary>Only asks: the rules' answer to "Why can't I?". Writes nothing, and needs no signature to be given.</summary>
-    public async Task<IReadOnlyList<Broken>> Ask(PersonId actor, StationId? station, Command wanted)
-    {
-        var file = await FileToAskAsync(actor, station, wanted);
-        var (person, verb) = (file.Actor, CommandCatalogue.Of(wanted));
-        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
-        return person.Holds(verb.May) ? [.. broken] : [DeskRules.Role.Broken("role", ("roles", verb.May)), .. broken];
-    }
+    public Task<IReadOnlyList<Broken>> Ask(PersonId actor, StationId? station, Command wanted) =>
+        questions.AskAsync(actor, station, wanted);
 
-    /// <summary>The case file without a lock: for what only asks.</summary>
-    private async Task<CaseFile> FileToAskAsync(PersonId actor, StationId? station, Command wanted)
-    {
-        clock.Look();
-        await using var db = await contexts.CreateDbContextAsync();
-        var (person, at) = await WhoAndWhereAsync(db, actor, station);
-        var loader = new CaseLoader(db, wanted);
-        await loader.ResolveAsync();
-        var lives = await loader.ReadAsync();
-        var file = new CaseFile(
-            wanted,
-            new Moment(clock.Now, Ids.New(wanted.Makes() + Moment.Spare + 24)),
-            person,
-            null,
-            at,
-            lives
-        )
-        {
-            Means = Means,
-        };
-        if (file.Batch is { } batch)
-            file = file with
-            {
-                BatchVersion = await db
-                    .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id)))
-                    .Select(h => h.Version)
-                    .FirstOrDefaultAsync(),
-            };
-        return await WithSealAsync(db, file, wanted);
-    }
+    /// <summary>What a print would put on its labels, for the eye: drawn whatever stands against it. Writes nothing and counts nothing.</summary>
+    public Task<IReadOnlyList<LabelLayout>> Preview(PersonId actor, StationId? station, LabelAct wanted) =>
+        questions.PreviewAsync(actor, station, wanted);
 
-    /// <summary>The field that a unique index keeps, as a form names it: people do not read the names of indexes.</summary>
-    private static string FieldOf(string? index) =>
-        index switch
-        {
-            "ix_batch_site_id_number" => "number",
-            "ix_person_site_id_user_name" => "userName",
-            "ix_subject_site_id_coi" => "coi",
-            "ix_subject_site_id_wristband" => "wristband",
-            "ix_container_one_occupant" => "position",
-            "ix_result_one_current" => "test",
-            "ix_label_one_live" => "container",
-            "ix_box_site_id_tank_rack_name"
-            or "ix_station_site_id_name"
-            or "ix_equipment_site_id_name"
-            or "ix_label_template_site_id_name_edition"
-            or "ix_label_template_one_in_force" => "name",
-            _ => "code",
-        };
+    /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
+    public Task<Answer> Scan(ScanRequest scan) => scans.ScanAsync(scan);
 
-    private static bool IsClash(PostgresException error) =>
-        error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure
-        || (error.SqlState == PostgresErrorCodes.UniqueViolation && error.ConstraintName != "command_pkey");
+    /// <summary>
+    /// A scan that waited on a device and that somebody decided not to send. That it was there, and why it was not sent, is kept as a
+    /// refused attempt: nothing is lost without a word.
+    /// </summary>
+    /// <param name="reason">A code of <see cref="Reasons"/> other than "other", which would ask for text.</param>
+    /// <returns>The answer that the scan had before, where it arrived after all; else the refusal.</returns>
+    public Task<Answer> Discard(ScanRequest scan, string reason) => scans.DiscardAsync(scan, reason);
+
+    /// <summary>Forgets the first of two scans.</summary>
+    public Task UndoSelection(PersonId person, StationId station) => copy.ForgetFirstAsync(person, station);
+
+    /// <summary>What may be scanned after the first of two scans that waits, as words; nothing where none waits.</summary>
+    public Task<IReadOnlyList<string>> ExpectedAfter(PersonId person, StationId station) =>
+        cards.ExpectedAfterAsync(person, station);
+
+    /// <summary>What stands against a typed code before anything else is looked at; null where it was scanned, or may be typed.</summary>
+    internal static Broken? TypedBroken(ScanSource source, string? why, OwnCode code) =>
+        TypedScans.Against(source, why, code);
+
+    /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
+    /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
+    public Task<(SignInOutcome Outcome, Person? Person)> SignIn(
+        string userName,
+        string password,
+        StationId station,
+        string place
+    ) => signIns.SignInAsync(userName, password, station, place);
+
+    /// <summary>
+    /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,
+    /// subject and purpose within the day.
+    /// </summary>
+    public Task<Identity?> Reveal(SubjectId subject, PersonId reader, StationId station, string purpose) =>
+        reveals.RevealAsync(subject, reader, station, purpose);
+
+    /// <summary>Writes the count of refusals that no event stands for yet, once their minute is over.</summary>
+    public Task<int> SettleRefusalsAsync() => refusals.SettleAsync();
+
+    /// <summary>Records that a demonstration's clock was moved.</summary>
+    internal Task RecordClockAsync(long offsetSeconds, StationId station) =>
+        records.ClockMovedAsync(offsetSeconds, station);
+
+    /// <summary>Records that somebody took a part of the log away.</summary>
+    internal Task RecordTaken(PersonId person, PackageContents contents) => records.TakenAsync(person, contents);
+
+    /// <summary>Records that somebody follows the entries of the log over HTTP: once a day, not for each bundle.</summary>
+    internal Task RecordFollowed(PersonId person, long size) => records.FollowedAsync(person, size);
+
+    /// <summary>Records that a signing key of the log began or was retired.</summary>
+    internal Task RecordLogKey(string key, bool begun, long size) => records.LogKeyAsync(key, begun, size);
 }
-
-/// <summary>A fact's stream was not among the locked ones: what the command names changed meanwhile.</summary>
-internal sealed class StreamNotLockedException() : Exception("A stream was not locked.");

@@ -35,7 +35,7 @@ public sealed partial class ScanHomePage
     private StorageReads Storage { get; set; } = default!;
 
     [Inject]
-    private ScannedWords Scanned { get; set; } = default!;
+    private ScanSummary Scanned { get; set; } = default!;
 
     [Inject]
     private NextActions Actions { get; set; } = default!;
@@ -70,7 +70,7 @@ public sealed partial class ScanHomePage
     private bool Recorded => last!.Facts.Count > 0;
 
     /// <summary>What may come next, as words: "a position", "a wristband".</summary>
-    private string NextWords =>
+    private string ExpectedScans =>
         string.Join(
             Text["Home.Or"],
             next.Select(n => n.Contains('.', StringComparison.Ordinal) ? Wording.Word(n) : (string)Text[$"Next.{n}"])
@@ -155,7 +155,7 @@ public sealed partial class ScanHomePage
         var code = await Storage.OccupantAsync(first);
         return code is null && answer.Refusals.All(b => !b.Rule.StartsWith("scan.", StringComparison.Ordinal))
             ? null
-            : new Expectation(NextWords, answer.Symbol, code);
+            : new Expectation(ExpectedScans, answer.Symbol, code);
     }
 
     /// <summary>What had waited on this device is decided: the last answer is another one, and perhaps the first of two scans.</summary>

@@ -41,9 +41,9 @@ public static partial class OldAddresses
     }
 
     private static string Filled(string now, HttpContext http) =>
-        Part().Replace(now, part => Uri.EscapeDataString($"{http.Request.RouteValues[part.Groups[1].Value]}"))
+        Part().Replace(now, part => Uri.EscapeDataString($"{http.Request.RouteValues[part.Groups["name"].Value]}"))
         + http.Request.QueryString;
 
-    [GeneratedRegex(@"\{(\w+)\}", RegexOptions.None, 100)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Part();
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Medera.Lab.Web.Data;
-using Medera.Lab.Web.Data.Mappings;
 using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,15 +15,9 @@ public sealed class ScanningReads(IDbContextFactory<LabDb> contexts)
     )
     {
         await using var db = await contexts.CreateDbContextAsync();
-        if (
-            await db.Selections.FirstOrDefaultAsync(s => s.Person == person.Value && s.Station == station.Value)
-            is not { } row
-        )
+        if (await WorkingCopy.FindAsync(db, person, station) is not { } row)
             return ([], null, null);
-        var recent = JsonSerializer
-            .Deserialize<List<RecentScan>>(row.Recent, JsonParts.Options)!
-            .Take(LabDesk.RecentScans)
-            .ToList();
+        var recent = WorkingCopy.RecentOf(row).Take(LabDesk.RecentScans).ToList();
         var until = row.At + LabDesk.SelectionWaits;
         return row.Code is { } code && until > now ? (recent, code, until) : (recent, null, null);
     }

@@ -26,7 +26,7 @@ internal static class StationReads
             .AddSingleton<PrivateTextReads>()
             .AddSingleton<Narrator>()
             .AddSingleton<TimelineBands>()
-            .AddSingleton<ScannedWords>()
+            .AddSingleton<ScanSummary>()
             .AddSingleton<FormSubjects>()
             .AddTransient<FormChoices>();
 }

@@ -75,7 +75,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                         "subject"
                     )
                 );
-                await Accepted(desk, clinician, bench, new BindWristband(donor, wristband));
+                await Accepted(desk, clinician, bench, new BindWristband(donor, new WristbandCode(wristband)));
                 await Accepted(desk, clinician, null, new InformSubject(donor, ConsentKind.Donation, "en"));
                 await Accepted(
                     desk,
@@ -90,20 +90,34 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                     )
                 );
                 var collected = DemonstrationCodes.Of(CodeKind.Container, $"{n} collected");
-                await Accepted(desk, technician, bench, new CompleteCollection(wristband, collected));
                 await Accepted(
                     desk,
                     technician,
                     bench,
-                    new ReceiveContainer(collected, 60_000, SealIntact: true, 21.4m, 95)
+                    new CompleteCollection(new WristbandCode(wristband), new ContainerCode(collected))
+                );
+                await Accepted(
+                    desk,
+                    technician,
+                    bench,
+                    new ReceiveContainer(new ContainerCode(collected), 60_000, SealIntact: true, 21.4m, 95)
                 );
                 await Accepted(desk, technician, bench, new StartProcessing(batch, LineCleared: true));
-                await Accepted(desk, technician, bench, new IsolateCells(collected, 10_000, 6_000_000, 92.5m));
                 await Accepted(
                     desk,
                     technician,
                     bench,
-                    new SeedCells(batch, [DemonstrationCodes.Of(CodeKind.Container, $"{n} flask")], 5_000_000)
+                    new IsolateCells(new ContainerCode(collected), 10_000, 6_000_000, 92.5m)
+                );
+                await Accepted(
+                    desk,
+                    technician,
+                    bench,
+                    new SeedCells(
+                        batch,
+                        [new ContainerCode(DemonstrationCodes.Of(CodeKind.Container, $"{n} flask"))],
+                        5_000_000
+                    )
                 );
                 batches[i] = batch;
             }

@@ -24,8 +24,8 @@ public partial class Limits_in_one_file
     /// <summary>Loops that say no end at their head: by file, how many, with what ends them.</summary>
     private static readonly Dictionary<string, (int Count, string Ends)> Endless = new(StringComparer.Ordinal)
     {
-        ["src/Medera.Lab.Web/Desk/LabDesk.cs"] = (1, "Limits.Tries.AtTheDesk: the last try throws or answers"),
-        ["src/Medera.Lab.Web/Desk/LabDesk.Scan.cs"] = (2, "Limits.Tries.AtTheDesk, as above"),
+        ["src/Medera.Lab.Web/Desk/Acts.cs"] = (2, "Limits.Tries.AtTheDesk: the last try throws or answers"),
+        ["src/Medera.Lab.Web/Desk/Scans.cs"] = (1, "Limits.Tries.AtTheDesk, as above"),
         ["src/Medera.Lab.Web/Sealing/LogReads.cs"] = (1, "Limits.Tries.TilesOfAProof"),
         ["src/Medera.Lab.Web/Data/Postgres/ClusterServer.cs"] = (
             1,

@@ -129,7 +129,7 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
         head.Grow(leaf, entry.Recorded);
         await using var batch = new NpgsqlBatch(connection);
         lab.Services.GetRequiredService<CustodyLog>()
-            .Store(batch, [new Made(head, entry, body, leaf)], CustodyLog.NoTexts);
+            .Store(batch, [new NewEvent(head, entry, body, leaf)], CustodyLog.NoTexts);
         StateRows.Store(batch, db, Lives.None, Apply.To(Lives.None, entry.AsRecorded()));
         await batch.ExecuteNonQueryAsync();
         await transaction.CommitAsync();

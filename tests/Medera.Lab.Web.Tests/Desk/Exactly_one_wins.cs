@@ -152,6 +152,21 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     }
 
     [Fact]
+    public async Task a_scan_that_is_given_up_several_times_at_once_is_kept_once()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        var (who, where, read) = (lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now);
+        for (var round = 0; round < 10; round++)
+        {
+            var scan = new ScanRequest(Ids.New(), $"no code {round}", who, where, ScanSource.Wedge, read, round + 1);
+            var before = await EventsAsync(lab);
+            var answers = await Race(_ => lab.Desk.Discard(scan with { OfflineAt = read }, "documentation"));
+            Same(answers, Outcome.Refused);
+            Assert.Equal(before + 1, await EventsAsync(lab));
+        }
+    }
+
+    [Fact]
     public async Task two_signers_at_once_sign_one_and_the_same_record()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);

@@ -21,16 +21,16 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         var stopped = await lab.Do("nurse", confirm, "bedside-1");
         // A second reading of the same codes adds no event: it says the number of the first.
         var again = await lab.Do("nurse", confirm, "bedside-1");
-        Assert.NotNull(stopped.Attempt);
-        Assert.Equal(stopped.Attempt, again.Attempt);
+        Assert.NotNull(stopped.RefusalEventId);
+        Assert.Equal(stopped.RefusalEventId, again.RefusalEventId);
 
         var line = Assert.Single(
             (await lab.Reads.Audit.TimelineAsync(batch.Id.Value)).Items,
             l => l.Type == "attempt.refused"
         );
-        Assert.Equal(stopped.Attempt, line.Entry.Id);
+        Assert.Equal(stopped.RefusalEventId, line.Entry.Id);
         var told = Assert.Single(await lab.Services.GetRequiredService<Narrator>().TellAsync([line], batch.Id.Value));
-        Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.Attempt.Value));
+        Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.RefusalEventId.Value));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
                     n % 2 == 0 ? new FreezeBatch(new BatchId(Ids.New())) : new ChangeMedium(new BatchId(Ids.New()))
                 )
             );
-        Assert.All(answers.Take(30), a => Assert.NotNull(a.Attempt));
-        Assert.All(answers.Skip(30), a => Assert.Null(a.Attempt));
-        Assert.Equal(30, answers.Take(30).Select(a => a.Attempt).Distinct().Count());
+        Assert.All(answers.Take(30), a => Assert.NotNull(a.RefusalEventId));
+        Assert.All(answers.Skip(30), a => Assert.Null(a.RefusalEventId));
+        Assert.Equal(30, answers.Take(30).Select(a => a.RefusalEventId).Distinct().Count());
     }
 }

@@ -158,7 +158,11 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
             .. Of("/processing/batches/{Batch:guid}/do/{Verb}", $"/processing/batches/{batch}/do/result.enter", "qc"),
             .. Of("/processing/containers/{Code}", $"/processing/containers/{vial}", "technician"),
             .. Of("/audit/containers/{Code}", $"/audit/containers/{vial}", "auditor"),
-            .. Of("/processing/containers/{Code}/do/{Verb}", $"/processing/containers/{vial}/do/container.discard", "technician"),
+            .. Of(
+                "/processing/containers/{Code}/do/{Verb}",
+                $"/processing/containers/{vial}/do/container.discard",
+                "technician"
+            ),
             .. Of("/release", "/release", "qa"),
             .. Of("/release/{Id:guid}", $"/release/{review}", "qa", "releaser"),
             .. Of("/storage", "/storage", "technician"),

@@ -41,19 +41,19 @@ public sealed class TamperedLab : IAsyncDisposable
 
     private static async Task<TestDatabase> WorkAsync(TestCluster cluster)
     {
-        var lab = await TestLaboratory.OpenAsync(cluster);
-        var protocol = await TestBatch.ProtocolAsync(lab, "UC");
+        var young = await TestLaboratory.OpenAsync(cluster);
+        var protocol = await TestBatch.ProtocolAsync(young, "UC");
         for (var n = 1; n <= 3; n++)
         {
             var batch = await new TestBatch(
-                lab,
+                young,
                 protocol,
-                await TestBatch.SubjectAsync(lab, $"D-{n}"),
+                await TestBatch.SubjectAsync(young, $"D-{n}"),
                 $"MSC-26-{n:D4}"
             ).FreezeAsync(4, position: null);
             for (var round = 0; round < 40; round++)
             {
-                await lab.Must(
+                await young.Must(
                     "technician",
                     new PutAway(
                         new ContainerCode(batch.Vials[round % 4]),
@@ -61,7 +61,7 @@ public sealed class TamperedLab : IAsyncDisposable
                     ),
                     "tank-1"
                 );
-                await lab.DoNow(
+                await young.DoNow(
                     "technician",
                     new TakeOut(
                         new ContainerCode(batch.Vials[round % 4]),
@@ -71,7 +71,7 @@ public sealed class TamperedLab : IAsyncDisposable
                 );
             }
         }
-        return await lab.LeaveAsync();
+        return await young.LeaveAsync();
     }
 
     private async Task OpenToAttacksAsync()

@@ -86,7 +86,7 @@ public sealed class A_refusal_at_the_bedside : Screen
                 .Of(
                     Refused(IdentityRules.R1.Broken("patient")) with
                     {
-                        Attempt = attempt,
+                        RefusalEventId = attempt,
                     },
                     Noon,
                     InHand,

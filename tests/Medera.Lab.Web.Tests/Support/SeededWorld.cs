@@ -118,7 +118,6 @@ internal sealed class SeededWorld : IAsyncDisposable
         var heads = (
             await CustodyLog.BeginAsync(connection, [.. world.History.Select(r => r.Fact.Stream).Distinct()])
         ).ToDictionary(h => h.Key);
-        var none = new Dictionary<string, string>(StringComparer.Ordinal);
         var commits = CustodyLog.NoTexts;
         await using var batch = new NpgsqlBatch(connection);
         foreach (var recorded in world.History)
@@ -127,20 +126,13 @@ internal sealed class SeededWorld : IAsyncDisposable
                 Log.Make(
                     [recorded.Fact],
                     heads,
-                    new Circumstances(
-                        Ids.New(),
-                        recorded.Actor,
-                        Laboratory.Bench.Id,
-                        recorded.At,
-                        [],
-                        null,
-                        recorded.Signature,
-                        recorded.Second,
-                        recorded.Happened,
-                        none,
-                        [],
-                        recorded.Performed
-                    ),
+                    new EventContext(Ids.New(), recorded.Actor, Laboratory.Bench.Id, recorded.At)
+                    {
+                        Happened = recorded.Happened,
+                        Performed = recorded.Performed,
+                        Second = recorded.Second,
+                        Signature = recorded.Signature,
+                    },
                     commits
                 ),
                 commits

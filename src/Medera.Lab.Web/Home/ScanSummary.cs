@@ -15,7 +15,7 @@ internal sealed record Described(IReadOnlyList<string> Parts, (StateFamily Famil
 }
 
 /// <summary>Describes the answer to a scan: what was done, kind, number, batch, place.</summary>
-internal sealed class ScannedWords(
+internal sealed class ScanSummary(
     ProcessingReads reads,
     StorageReads storage,
     EquipmentReads equipment,
@@ -28,7 +28,7 @@ internal sealed class ScannedWords(
     /// <summary>The description of an answer, as things stand now.</summary>
     public async Task<Described> OfAsync(Answer answer)
     {
-        if (answer.Next is [var word] && NextWords.IsToConfirm(word))
+        if (answer.Next is [var word] && ExpectedScans.IsToConfirm(word))
             return new Described([Asked(word, answer)], null);
         var things =
             await ContainerAsync(answer)
@@ -39,7 +39,7 @@ internal sealed class ScannedWords(
         {
             Parts =
             [
-                .. DidWords.Of(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
+                .. OutcomeText.Of(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
                 .. things.Parts,
                 .. answer.Facts.Count > 0
                     ? [$" · {text["Home.RecordedAt", Stamp.Seconds(time.Local(answer.At))]}"]

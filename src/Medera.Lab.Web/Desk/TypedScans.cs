@@ -2,11 +2,11 @@ using Medera.Lab.Web.Data;
 
 namespace Medera.Lab.Web.Desk;
 
-/// <content>Codes that were typed: with a reason, marked, and never what says who somebody is.</content>
-public sealed partial class LabDesk
+/// <summary>Codes that were typed: with a reason, marked, and never what says who somebody is.</summary>
+internal static class TypedScans
 {
     /// <summary>What stands against a typed code before anything else is looked at; null where it was scanned, or may be typed.</summary>
-    internal static Broken? TypedBroken(ScanSource source, string? why, OwnCode code) =>
+    public static Broken? Against(ScanSource source, string? why, OwnCode code) =>
         source != ScanSource.Typed
             ? null
             : code.Kind switch
@@ -17,28 +17,34 @@ public sealed partial class LabDesk
                 _ => null,
             };
 
-    private static string? TypedWhyOf(ScanRequest scan) => scan.Source == ScanSource.Typed ? scan.TypedWhy : null;
+    /// <summary>Why a code was typed; null where it was scanned.</summary>
+    public static string? WhyOf(ScanRequest scan) => scan.Source == ScanSource.Typed ? scan.TypedWhy : null;
 
-    private static bool TypedAtBedside(Command wanted, ScanRequest scan, Selection selected) =>
+    /// <summary>Whether one of two codes was typed where both are to be scanned.</summary>
+    public static bool AtBedside(Command wanted, ScanRequest scan, Selection selected) =>
         wanted is AdministrationAct && (scan.Source == ScanSource.Typed || selected.Typed is not null);
 
     /// <summary>Two codes as one command, each marked as it came.</summary>
-    private static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)
+    public static Request PairOf(ScanRequest scan, Command wanted, OwnCode first, OwnCode second, Selection selected)
     {
         var before =
             selected.Typed is not null ? ScanSource.Typed
             : scan.Source == ScanSource.Typed ? ScanSource.Wedge
             : scan.Source;
-        var read = FirstRead(selected) ?? new Scan(first.Text, null, before);
+        var read = WorkingCopy.FirstRead(selected) ?? new Scan(first.Text, null, before);
         return new Request(
             scan.Id,
             wanted,
             scan.Actor,
             scan.Station,
-            Scanned: [selected.Typed is null ? read : read with { Source = ScanSource.Typed }, Read(scan, second.Text)]
+            Scanned:
+            [
+                selected.Typed is null ? read : read with { Source = ScanSource.Typed },
+                ScanReadings.Read(scan, second.Text),
+            ]
         )
         {
-            TypedWhy = TypedWhyOf(scan) ?? selected.Typed,
+            TypedWhy = WhyOf(scan) ?? selected.Typed,
             OfflineAt = scan.OfflineAt,
         };
     }

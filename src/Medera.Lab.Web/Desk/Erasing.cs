@@ -20,15 +20,15 @@ internal sealed record ErasurePlan(
     IReadOnlyList<Identifier> Named
 );
 
-/// <content>Forgetting somebody (rule R25, decision 021).</content>
-public sealed partial class LabDesk
+/// <summary>Forgetting somebody (rule R25, decision 021).</summary>
+internal sealed class Erasing(SubjectKeys keys, ILogger log)
 {
     /// <summary>Finds what an erasure takes away and lays the counts into the file; any other command goes by.</summary>
-    private async Task<(CaseFile File, ErasurePlan? Plan)> WithErasureAsync(LabDb db, CaseFile file, Request request)
+    public async Task<(CaseFile File, ErasurePlan? Plan)> FindAsync(Attempt attempt, Request request, CaseFile file)
     {
         if (request.Wanted is not EraseSubject wanted || file.Subject is null)
             return (file, null);
-        var plan = await FindAsync((NpgsqlConnection)db.Database.GetDbConnection(), wanted);
+        var plan = await FindAsync(attempt.Connection, wanted);
         return (file with { Erasing = new Erasure(plan.Own, plan.Elsewhere) }, plan);
     }
 
@@ -98,7 +98,7 @@ public sealed partial class LabDesk
     }
 
     /// <summary>The statements that take everything away, in the same commit as the fact: texts, keys barred, working copies that name the subject.</summary>
-    private async Task EraseAsync(NpgsqlBatch batch, LabDb db, CaseFile file, EraseSubject wanted, ErasurePlan plan)
+    public async Task EraseAsync(NpgsqlBatch batch, LabDb db, CaseFile file, ErasurePlan plan)
     {
         CustodyLog.Add(batch, "SELECT private.erase_key(k) FROM unnest($1) AS k", plan.Keys.ToArray());
         if (plan.Shared.Count > 0)
@@ -108,10 +108,9 @@ public sealed partial class LabDesk
                 plan.Shared.Select(t => t.Event).ToArray(),
                 plan.Shared.Select(t => t.Field).ToArray()
             );
+        var subject = file.TheSubject.Id.Value;
         var drafts = (await db.Drafts.AsNoTracking().ToListAsync())
-            .Where(d =>
-                d.About == wanted.Subject.Value.ToString() || TextsOf(d).Any(text => plan.Named.Any(n => n.In(text)))
-            )
+            .Where(d => d.About == subject.ToString() || TextsOf(d).Any(text => plan.Named.Any(n => n.In(text))))
             .ToList();
         if (drafts.Count > 0)
             CustodyLog.Add(
@@ -135,7 +134,7 @@ public sealed partial class LabDesk
             .Where(text => text is not null);
 
     /// <summary>After the commit. Where it fails, or the process dies before, the next look completes it (<see cref="KeyKeeping"/>).</summary>
-    private void DestroyKeys(ErasurePlan plan)
+    public void DestroyKeys(ErasurePlan plan)
     {
         try
         {

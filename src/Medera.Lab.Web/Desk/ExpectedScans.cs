@@ -1,7 +1,7 @@
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>What may be scanned or done next, as words of the intent table; a screen turns them into sentences.</summary>
-internal static class NextWords
+internal static class ExpectedScans
 {
     /// <summary>The card that confirms a command of two containers, as a word: confirm-divide, confirm-pool, confirm-relabel.</summary>
     public static string ToConfirm(Command asked) => $"confirm-{CommandCatalogue.Of(asked).Name.Split('.')[^1]}";

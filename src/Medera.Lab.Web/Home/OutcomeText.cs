@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace Medera.Lab.Web.Home;
 
 /// <summary>What scans have just done, in a word or two: the sentence with all its values stands on the timeline.</summary>
-internal static class DidWords
+internal static class OutcomeText
 {
     /// <summary>The words of the last fact that has some; null where scans make none of these.</summary>
     public static string? Of(IReadOnlyList<FactMade> facts, IStringLocalizer<Texts> text) =>
