@@ -31,12 +31,12 @@ public static partial class OldAddresses
         ("/scanner", "/scanning"),
     ];
 
-    /// <summary>Leads each old address on. Who may see the page is asked there.</summary>
+    /// <summary>Leads each old address on, for who is signed in. Who may see the page is asked there.</summary>
     public static void MapOldAddresses(this WebApplication app)
     {
         foreach (var (old, now) in All)
             app.MapGet(old, (HttpContext http) => Results.LocalRedirect($"~{Filled(now, http)}", permanent: true))
-                .AllowAnonymous()
+                .RequireAuthorization()
                 .ExcludeFromDescription();
     }
 

@@ -12,10 +12,10 @@ public sealed partial class Addresses_of_before(TestCluster cluster)
     public async Task lead_on_with_what_they_name_and_with_what_is_behind_the_question_mark()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        using var stranger = WaitingDevice.Stranger(lab);
+        using var technician = await WaitingDevice.SignInAsync(lab, "technician", "bench-1");
         foreach (var (old, now) in OldAddresses.All)
         {
-            using var answer = await stranger.GetAsync($"{Filled(old)[1..]}?find=MSC-26&from=1");
+            using var answer = await technician.GetAsync($"{Filled(old)[1..]}?find=MSC-26&from=1");
             Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
             Assert.Equal($"{Filled(now)}?find=MSC-26&from=1", answer.Headers.Location!.OriginalString);
         }
@@ -53,8 +53,8 @@ public sealed partial class Addresses_of_before(TestCluster cluster)
     public async Task lead_nowhere_else()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        using var stranger = WaitingDevice.Stranger(lab);
-        using var escaped = await stranger.GetAsync("containers/%2F%2Fevil.example%3Fa=b");
+        using var technician = await WaitingDevice.SignInAsync(lab, "technician", "bench-1");
+        using var escaped = await technician.GetAsync("containers/%2F%2Fevil.example%3Fa=b");
         var there = escaped.Headers.Location!.OriginalString;
         Assert.StartsWith("/processing/containers/%", there, StringComparison.Ordinal);
         Assert.DoesNotContain("//", there, StringComparison.Ordinal);

@@ -53,7 +53,10 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         var old = await AskAllAsync(clients, asked, counters);
 
         Assert.Equal((long)Batches, await lab.AskAsync("SELECT count(*) FROM lab.batch WHERE number LIKE 'MSC-00-%'"));
-        var wrong = asked.SelectMany(a => Wrong(a, young[a.Path], old[a.Path])).ToList();
+        // What a screen reads it reads each time; what reads in the background, as the follower of the log does once, does not come again.
+        var suspect = asked.Where(a => Wrong(a, young[a.Path], old[a.Path]).Any()).ToList();
+        var again = await AskAllAsync(clients, suspect, counters);
+        var wrong = suspect.SelectMany(a => Wrong(a, young[a.Path], again[a.Path])).ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         // An index that is missing is found: without this one a batch's page passes every result that there ever was.
         await lab.AskAsync("DROP INDEX lab.ix_result_of_batch");
