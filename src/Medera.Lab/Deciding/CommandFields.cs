@@ -123,9 +123,11 @@ public static class CommandFields
             string text => string.IsNullOrWhiteSpace(text),
             ITypedId id => id.Value == Guid.Empty,
             ICode code => string.IsNullOrWhiteSpace(code.Text),
-            IEnumerable<string> texts => texts.Any(string.IsNullOrWhiteSpace),
-            IEnumerable<ICode> codes => codes.Any(code => string.IsNullOrWhiteSpace(code.Text)),
-            ICollection => false,
+            // A list of typed codes is no list of their interface: each is looked at by itself.
+            IEnumerable list => list.Cast<object?>()
+                .Any(item =>
+                    item is null or "" || (item as string ?? (item as ICode)?.Text) is { } said && said.Trim() == ""
+                ),
             _ => false,
         };
 }

@@ -31,6 +31,21 @@ public class What_a_command_holds
         Assert.Equal(["a", "b"], found.Select(value => value.Value).OfType<ICode>().Select(code => code.Text));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void is_missing_where_one_of_several_codes_is_blank(string blank) =>
+        Assert.Equal(
+            ["vessels"],
+            CommandFields.MissingIn(
+                new SeedCells(
+                    new(new Guid("0191e2a4-7c55-7abc-8def-000000000001")),
+                    [new ContainerCode("a"), new ContainerCode(blank)],
+                    1
+                )
+            )
+        );
+
     [Fact]
     public void of_a_kind_that_nobody_has_thought_of_throws() =>
         Assert.Throws<ArgumentException>(() => FieldWalk.Of(new Strange(new Uri("urn:a"))).ToList());
