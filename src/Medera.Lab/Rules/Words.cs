@@ -10,7 +10,7 @@ namespace Medera.Lab.Rules;
 public static partial class Words
 {
     // Values of these names are somebody's own text, however much they look like a code of ours.
-    private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Own = new(DeclaredWords.OwnTexts, StringComparer.Ordinal)
     {
         "value",
         "test",
@@ -53,7 +53,7 @@ public static partial class Words
         Fields(),
         Contents(),
         Meanings(),
-        [.. CommandCatalogue.All.Select(c => (c.Verb.Name, c.Verb.Words.En, c.Verb.Words.Tr))],
+        DeclaredWords.All,
         [
             .. Custody
                 .Things.All.Values.Where(d => d.Code is not null)
@@ -96,9 +96,9 @@ public static partial class Words
     {
         ArgumentNullException.ThrowIfNull(instant);
         return (name, text) =>
-            Own.Contains(name) ? text
+            Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
+            : Own.Contains(name) ? text
             : IsInstant(text, out var at) ? instant(at)
-            : Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
             : Of(text, language);
     }
 
