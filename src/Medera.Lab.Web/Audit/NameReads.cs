@@ -1,11 +1,12 @@
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Medera.Lab.Web.Audit;
 
 /// <summary>What an identifier stands for, and what people call it.</summary>
-/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template, label, material or tray.</param>
+/// <param name="Kind">batch, container, position, box, equipment, subject, plan, protocol, deviation, person, station, template, label, material, tray, or a thing of the house as its kind is called.</param>
 /// <param name="Name">A batch's number, a container's code, a pseudonym; a plan bears its patient's.</param>
 public sealed record ThingName(Guid Id, string Kind, string Name);
 
@@ -43,7 +44,6 @@ public sealed class NameReads(IDbContextFactory<LabDb> contexts)
         UNION ALL SELECT id, 'person', user_name FROM lab.person WHERE {Here} AND user_name = lower($1)
         UNION ALL SELECT id, 'material', concat_ws(' · ', article, lot) FROM lab.material WHERE {Here} AND code = $1
         UNION ALL SELECT id, 'tray', code FROM lab.tray WHERE {Here} AND code = $1
-        LIMIT 1
         """;
 
     /// <summary>The names of things by identifier, in one journey; what is not known is left out.</summary>
@@ -52,7 +52,10 @@ public sealed class NameReads(IDbContextFactory<LabDb> contexts)
         var asked = ids.Where(id => id != Guid.Empty).Distinct().ToArray();
         if (asked.Length == 0)
             return new Dictionary<Guid, ThingName>();
-        var found = await ThingsAsync($"SELECT id, kind, name FROM ({Named}) AS n WHERE id = ANY($1)", asked);
+        var found = await ThingsAsync(
+            db => $"SELECT id, kind, name FROM ({Named} {OfTheHouse(db, "")}) AS n WHERE id = ANY($1)",
+            asked
+        );
         return found.DistinctBy(t => t.Id).ToDictionary(t => t.Id);
     }
 
@@ -61,15 +64,31 @@ public sealed class NameReads(IDbContextFactory<LabDb> contexts)
     {
         // A code read aloud or copied from paper comes with blanks between its groups.
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
-        return plain.Length is 0 or > 64 ? null : (await ThingsAsync(Spoken, plain)).FirstOrDefault();
+        return plain.Length is 0 or > 64
+            ? null
+            : (
+                await ThingsAsync(
+                    db => $"{Spoken} {OfTheHouse(db, $"WHERE {Here} AND (code = $1 OR upper(name) = $1)")} LIMIT 1",
+                    plain
+                )
+            ).FirstOrDefault();
     }
 
-    private async Task<List<ThingName>> ThingsAsync(string sql, object value)
+    /// <summary>The same of the things of the house, each kind with its name and its code.</summary>
+    private static string OfTheHouse(LabDb db, string where) =>
+        string.Join(
+            ' ',
+            HouseThings.All.Select(kind =>
+                $"UNION ALL SELECT id, '{kind.Declared.Answered}', name FROM lab.{db.Model.FindEntityType(kind.Kind)!.GetTableName()} {where}"
+            )
+        );
+
+    private async Task<List<ThingName>> ThingsAsync(Func<LabDb, string> sql, object value)
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         var things = new List<ThingName>();
-        await using var command = new NpgsqlCommand(sql, (NpgsqlConnection)db.Database.GetDbConnection())
+        await using var command = new NpgsqlCommand(sql(db), (NpgsqlConnection)db.Database.GetDbConnection())
         {
             Parameters = { new() { Value = value } },
         };

@@ -220,7 +220,8 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
             "material" => T["Timeline.KindMaterial"],
             "tray" => T["Timeline.KindTray"],
             "typed" => T["Timeline.KindTyped"],
-            _ => T["Timeline.KindStation"],
+            "station" => T["Timeline.KindStation"],
+            var kind => StateLook.Word(HouseThings.Called(kind)!.Declared.Code!.Value),
         };
 
     /// <summary>The page of a thing's timeline.</summary>

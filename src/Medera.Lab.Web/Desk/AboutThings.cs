@@ -39,6 +39,7 @@ internal static class AboutThings
             things.AddRange(file.OnTray.Select(Thing));
         if (file.Plan is { } plan && file.Container is null)
             things.Add(Thing(plan));
+        things.AddRange(Named.Every(file.Wanted).Select(file.Lives.HouseThing).OfType<IHouseThing>().Select(Thing));
         return things;
     }
 

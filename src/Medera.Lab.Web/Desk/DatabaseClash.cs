@@ -31,10 +31,9 @@ internal static class DatabaseClash
             "ix_result_one_current" => "test",
             "ix_label_one_live" => "container",
             "ix_box_site_id_tank_rack_name"
-            or "ix_station_site_id_name"
-            or "ix_equipment_site_id_name"
             or "ix_label_template_site_id_name_edition"
             or "ix_label_template_one_in_force" => "name",
+            _ when index?.EndsWith("_site_id_name", StringComparison.Ordinal) == true => "name",
             _ => "code",
         };
 }

@@ -29,6 +29,7 @@ internal interface ILoading
         new CollectionLoading(),
         new EquipmentLoading(),
         new MaterialsLoading(),
+        new HouseLoading(),
         new PeopleLoading(),
         new QualityControlLoading(),
         new AdministrationLoading(),

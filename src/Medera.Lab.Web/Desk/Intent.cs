@@ -11,6 +11,9 @@ internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? Ab
     /// <summary>A box has a code of the kind for places; nothing is put into it but into its positions.</summary>
     public bool IsBox => About?.Kind == "box";
 
+    /// <summary>A thing of the house: its code opens its page, and does no work with another one.</summary>
+    public bool OpensPage => About is { } about && HouseThings.Called(about.Kind) is not null;
+
     /// <summary>A tray that nothing was laid on yet: its code is bound with the first lot.</summary>
     public bool NewTray => Code.Kind == CodeKind.Tray && About is null;
 }

@@ -72,6 +72,8 @@ internal sealed class Scans(
             return await DoPairAsync(attempt, scanned, symbol, wanted);
         if (Asked(scanned, symbol) is { } asked)
             return await attempt.KeepAsync(asked);
+        if (scanned.Waiting is null && symbol.OpensPage)
+            return await attempt.KeepAsync(scanned.Answer(Outcome.Accepted, clock.Now, [symbol.About!], []));
         if (await SymbolReads.NotExpectedAsync(db, scanned.Waiting, symbol) is { } broken)
             return await refusals.RefuseScanAsync(attempt, scan, symbol, broken);
         return await attempt.KeepAsync(

@@ -49,7 +49,8 @@ internal static class SymbolReads
                 var tray = await db.Trays.FirstOrDefaultAsync(t => t.Code == code.Text);
                 return new Symbol(code, null, tray is null ? null : AboutThings.Thing(tray));
             default:
-                return new Symbol(code, null, null);
+                var thing = await HouseThings.FindAsync(db, code);
+                return new Symbol(code, null, thing is null ? null : AboutThings.Thing(thing));
         }
     }
 

@@ -100,6 +100,8 @@ internal sealed class LabelsLoading : Loading
             lives = lives.With(tray);
         foreach (var station in await db.Stations.Where(s => things.Codes.Contains(s.Code)).ToListAsync())
             lives = lives.With(station);
+        foreach (var kind in HouseThings.All)
+            lives = await kind.ReadAsync(things.Codes, db, lives);
         return lives;
     }
 

@@ -11,6 +11,10 @@ public sealed class FactNameAttribute(string name, int edition = 1) : Attribute
     public int Edition { get; } = edition;
 }
 
+/// <summary>A fact of no batch that may be recorded after it happened. Its life says where it leads then; those of batches have tables of their own.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class MayComeLateAttribute : Attribute;
+
 /// <summary>Something that happened: past tense, in the field's words, without personal data. A closed union: one nested record a fact, one file a station.</summary>
 public abstract record Fact : FactData
 {

@@ -33,6 +33,13 @@ public sealed record Lives
     public T? Find<T>(ICodeOf<T> code)
         where T : class, IThing<T> => (T?)ShelfOf(typeof(T))?.FindByCode(code.Text);
 
+    /// <summary>The thing of the house that bears a code of its kind, or null.</summary>
+    public IHouseThing? HouseThing(ICode code) => ShelfOf(code.Thing)?.FindByCode(code.Text) as IHouseThing;
+
+    /// <summary>The thing of the house that bears a code, of whatever kind, or null.</summary>
+    public IHouseThing? HouseThing(string code) =>
+        Things.OfTheHouse.Select(kind => ShelfOf(kind)?.FindByCode(code)).OfType<IHouseThing>().FirstOrDefault();
+
     /// <summary>The shelf of a kind, where anything stands on it.</summary>
     public Shelf? ShelfOf(Type thing) => Shelves.GetValueOrDefault(thing);
 

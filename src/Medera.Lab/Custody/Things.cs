@@ -52,6 +52,9 @@ public static class Things
                         .Invoke(null, null)!
         );
 
+    /// <summary>The kinds that are things of the house.</summary>
+    public static readonly IReadOnlyList<Type> OfTheHouse = [.. Types.Where(typeof(IHouseThing).IsAssignableFrom)];
+
     /// <summary>Every declared kind, by the type of its identifier.</summary>
     public static readonly IReadOnlyDictionary<Type, Declared> ByIdentifier = typeof(Fact)
         .Assembly.GetTypes()

@@ -13,7 +13,7 @@ public static class Named
     private static readonly ConcurrentDictionary<Type, NamingField[]> Known = new();
 
     /// <summary>The kinds of code in the order in which the log tells those that nobody knows, and where identifiers stand among them.</summary>
-    private static readonly Type[] Order =
+    private static readonly Type[] Older =
     [
         typeof(ContainerCode),
         typeof(PositionCode),
@@ -23,6 +23,17 @@ public static class Named
         typeof(EquipmentCode),
         typeof(MaterialCode),
         typeof(TrayCode),
+    ];
+
+    /// <summary>The same with every kind of code that came since, by its name.</summary>
+    private static readonly Type[] Order =
+    [
+        .. Older,
+        .. typeof(ICode)
+            .Assembly.GetTypes()
+            .Where(type => type.IsValueType && typeof(ICode).IsAssignableFrom(type))
+            .Except(Older)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>The first code of a kind of a thing that must be there; null: the command has no field for it, or nothing in it.</summary>
@@ -39,6 +50,14 @@ public static class Named
     public static IEnumerable<TCode> Taken<TCode>(Command wanted)
         where TCode : struct, ICode =>
         Of(wanted).Where(f => !f.Binds && !f.Beside).SelectMany(f => f.Codes(wanted)).OfType<TCode>();
+
+    /// <summary>What a command takes by codes of any kind.</summary>
+    public static IEnumerable<ICode> Taken(Command wanted) =>
+        Of(wanted).Where(f => !f.Binds && !f.Beside).SelectMany(f => f.Codes(wanted));
+
+    /// <summary>The codes of any kind for things that are made.</summary>
+    public static IEnumerable<ICode> Bound(Command wanted) =>
+        Of(wanted).Where(f => f.Binds).SelectMany(f => f.Codes(wanted));
 
     /// <summary>Whether a command may take more than one thing by codes of a kind.</summary>
     public static bool TakesSeveral<TCode>(Command wanted)

@@ -198,6 +198,15 @@ public static class LabelFilling
                     Detail = TrayDetail.In(words.Language),
                 }
             );
+        if (lives.HouseThing(code) is { } thing)
+            return (
+                LabelKind.Equipment,
+                words with
+                {
+                    Title = thing.Name,
+                    Detail = Things.All[thing.GetType()].Word.In(words.Language),
+                }
+            );
         if (CommandCards.Of(new OwnCode(code)) is not { } card)
             return null;
         return (

@@ -248,8 +248,11 @@ public static class DeskRules
             yield return Late.Broken("reason");
         if (
             proposed.Count == 0
-            || proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
-            || !proposed.OfType<BatchFact>().Any(f => LateRecords.MayBe(f.GetType()))
+            || !proposed.All(f => f.GetType().IsDefined(typeof(MayComeLateAttribute), inherit: false))
+                && (
+                    proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
+                    || !proposed.OfType<BatchFact>().Any(f => LateRecords.MayBe(f.GetType()))
+                )
         )
             yield return Late.Broken("kind");
     }
