@@ -8,7 +8,7 @@ using Microsoft.Extensions.Localization;
 namespace Medera.Lab.Web.ActForms;
 
 /// <summary>The plain form of one command, made from the command's own fields. It sends; the desk judges.</summary>
-public sealed partial class ActFormPage
+public partial class ActFormPage
 {
     private readonly Intended intended = new();
     private ActAttribute? verb;
@@ -69,6 +69,13 @@ public sealed partial class ActFormPage
     [Parameter]
     public Guid? Lot { get; set; }
 
+    /// <summary>A thing of the house, where <see cref="Kind"/> says of which kind.</summary>
+    [Parameter]
+    public Guid? Thing { get; set; }
+
+    /// <summary>The kind of thing of the house that the form is for; null: the address says otherwise what it is about.</summary>
+    private protected virtual Type? Kind => null;
+
     [SupplyParameterFromQuery(Name = "back")]
     private string? Back { get; set; }
 
@@ -109,7 +116,7 @@ public sealed partial class ActFormPage
     {
         var type = CommandCatalogue.Find(Verb);
         if (type is not null)
-            subject = await Subjects.FindAsync(type, new FormAddress(Batch, Code, Piece, Lot, Back));
+            subject = await Subjects.FindAsync(type, new FormAddress(Batch, Code, Piece, Lot, Back, Kind, Thing));
         if (type is null || subject?.Takes(type) is not true)
             return;
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;

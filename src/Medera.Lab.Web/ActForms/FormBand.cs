@@ -36,6 +36,12 @@ public sealed record FormBand(string Id, string Product, (StateFamily Family, st
                 MaterialLook.Of(lot, now),
                 null
             ),
+            FormSubject.OfHouse { Thing: var thing } => new FormBand(
+                thing.Name,
+                thing.Code,
+                HouseLook.Of(thing, now, text),
+                null
+            ),
             _ => null,
         };
 }

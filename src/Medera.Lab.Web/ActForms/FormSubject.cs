@@ -75,6 +75,28 @@ public abstract record FormSubject
         public override IReadOnlyDictionary<string, string> Given(Type command) => Only("material", About);
     }
 
+    /// <summary>A thing of the house.</summary>
+    public sealed record OfHouse(IHouseThing Thing) : FormSubject
+    {
+        public override string About => Thing.Code;
+        public override string Href => HouseThings.PageOf(AboutThings.Thing(Thing))!;
+
+        public override bool Takes(Type command) =>
+            OfferedActs.Offers(Thing.GetType(), command) && NamingIn(command) is not null;
+
+        public override IReadOnlyDictionary<string, string> Given(Type command) => Only(NamingIn(command)!.Name, About);
+
+        // The field by which a command takes one of its kind; what makes a new one has none.
+        private CommandField? NamingIn(Type command) =>
+            CommandFields
+                .Of(command)
+                .FirstOrDefault(f =>
+                    f.Kind == "code"
+                    && f.Code == Things.All[Thing.GetType()].Code
+                    && !f.Parameter.IsDefined(typeof(BindsAttribute), inherit: false)
+                );
+    }
+
     /// <summary>What is not there yet: its form makes it.</summary>
     /// <param name="List">The list's path, and where the new thing's page stands below it.</param>
     /// <param name="Kind">The kind of thing that the answer names.</param>
@@ -84,6 +106,9 @@ public abstract record FormSubject
         [
             new("/equipment", "equipment", typeof(RegisterEquipment)),
             new("/materials", "material", typeof(ReceiveMaterial)),
+            .. HouseThings.All.SelectMany(kind =>
+                OfferedActs.Making(kind.Kind).Select(act => new OfNew(kind.Page, kind.Declared.Answered, act))
+            ),
         ];
 
         public override string About => "";

@@ -20,9 +20,9 @@ public static class OfferedActs
         .. Container.Moves.Select(m => (m.Kind, m.From, m.Fact)),
     ];
 
-    private static readonly HashSet<(Enum, Type)> MaterialMoves =
+    private static readonly HashSet<(Type, Enum, Type)> Moves =
     [
-        .. Things.All[typeof(Material)].Life.Moves.Select(m => (m.From, m.Fact)),
+        .. Things.All.SelectMany(kind => kind.Value.Life.Moves.Select(m => (kind.Key, m.From, m.Fact))),
     ];
 
     /// <summary>What may be done rarely with a batch: putting right, recording late, ending.</summary>
@@ -55,11 +55,22 @@ public static class OfferedActs
 
     /// <summary>What may be done with a lot of material in its state.</summary>
     public static IReadOnlyList<string> For(Material lot, Offer how, Person? me) =>
-        Names(typeof(Material), how, me, o => MaterialMoves.Contains((lot.State, o.By!)));
+        Names(typeof(Material), how, me, o => Stands(o, lot.State));
 
     /// <summary>What may be done with a piece of equipment in its state.</summary>
     public static IReadOnlyList<string> For(Piece piece, Person? me) =>
-        Names(typeof(Piece), Offer.Daily, me, o => o.States.Count == 0 || o.States.Contains(piece.State));
+        Names(typeof(Piece), Offer.Daily, me, o => Stands(o, piece.State));
+
+    /// <summary>What may be done with a thing of the house as it stands.</summary>
+    public static IReadOnlyList<string> For(IHouseThing thing, Person? me) =>
+        Names(thing.GetType(), Offer.Daily, me, o => Stands(o, thing.Standing));
+
+    /// <summary>What makes a new one of a kind, for who may do it.</summary>
+    public static IReadOnlyList<string> For(Type thing, Person? me) => Names(thing, Offer.New, me, _ => true);
+
+    /// <summary>The acts that make a new one of a kind.</summary>
+    public static IEnumerable<Type> Making(Type thing) =>
+        ByThing[thing].Where(o => o.Where.How == Offer.New).Select(o => o.Act);
 
     /// <summary>Whether the page of a thing has a form for an act.</summary>
     public static bool Offers(Type thing, Type act) => ByThing[thing].Any(o => o.Act == act);
@@ -69,6 +80,12 @@ public static class OfferedActs
         container is not null
             ? $"/processing/containers/{container}/do/{verb}"
             : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
+
+    // In a state that the act names, or that its fact has a move from; an act that says neither is offered in every one.
+    private static bool Stands(OfferedAttribute offered, Enum state) =>
+        offered.By is { } fact
+            ? Moves.Contains((offered.Thing, state, fact))
+            : offered.States.Count == 0 || offered.States.Contains(state);
 
     private static IReadOnlyList<string> Names(
         Type thing,

@@ -41,6 +41,9 @@ public sealed partial class ScanHomePage
     private NextActions Actions { get; set; } = default!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject]
     private IStringLocalizer<Texts> Text { get; set; } = default!;
 
     private sealed record Card(string Title, string Sub, string Symbol, string Href, string? Why, string? ClearedBy);
@@ -147,6 +150,12 @@ public sealed partial class ScanHomePage
         if (last.Outcome != Outcome.Refused)
             next = last.Next;
         described = await Scanned.OfAsync(last);
+        // Its code does no work here: what is done with it stands on its page.
+        if (
+            last is { Outcome: Outcome.Accepted, Facts.Count: 0, About: [var thing] }
+            && HouseThings.PageOf(thing) is { } page
+        )
+            Navigation.NavigateTo(page);
     }
 
     /// <summary>Nothing is to be compared where the kind was right, and no one code is: then the rule alone says why.</summary>

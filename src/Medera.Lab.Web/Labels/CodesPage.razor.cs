@@ -33,6 +33,7 @@ public sealed partial class CodesPage
     private IReadOnlyList<Station> stations = [];
     private IReadOnlyList<Person> people = [];
     private IReadOnlyList<Piece> equipment = [];
+    private readonly List<IHouseThing> others = [];
     private IReadOnlyList<BoxLine> boxes = [];
     private IReadOnlyList<Place> first = [];
     private IReadOnlyList<Place> free = [];
@@ -47,6 +48,9 @@ public sealed partial class CodesPage
 
     [Inject]
     private EquipmentReads Equipment { get; set; } = default!;
+
+    [Inject]
+    private LabelReads Labels { get; set; } = default!;
 
     [Inject]
     private PeopleReads People { get; set; } = default!;
@@ -99,6 +103,8 @@ public sealed partial class CodesPage
         trays = await Lots.TraysAsync();
         used = await Processing.BoundAsync(DemonstrationCodes.FreeOfTheRoll);
         equipment = await Equipment.EquipmentAsync(Time.Now);
+        foreach (var kind in HouseThings.All)
+            others.AddRange(await Labels.HouseThingsAsync(kind));
         boxes = await Storage.BoxCountsAsync();
         box = boxes.FirstOrDefault(b => b is { Used: > 0, Free: > 0 }) ?? (boxes.Count > 0 ? boxes[0] : null);
         if (box is not null)

@@ -1,4 +1,5 @@
 using Medera.Lab.Web.Data;
+using Medera.Lab.Web.Desk;
 using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.Labels;
@@ -20,6 +21,13 @@ public sealed class LabelReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The most labels of a batch that one list or file holds.</summary>
     public const int MostLabels = Limits.Reads.Labels;
+
+    /// <summary>The things of the house of one kind, by their names.</summary>
+    internal async Task<IReadOnlyList<IHouseThing>> HouseThingsAsync(HouseThings kind)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await kind.ListAsync(db);
+    }
 
     /// <summary>Every version of every template, by name, the newest first.</summary>
     public async Task<IReadOnlyList<TemplateVersion>> TemplatesAsync()

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Medera.Lab.Web.Labels;
 
-/// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, lots of material, trays, command cards. Each print is counted, and none is reconciled.</summary>
+/// <summary>Labels for what belongs to no batch: places, stations, equipment, badges, lots of material, trays, things of the house, command cards. Each print is counted, and none is reconciled.</summary>
 public sealed partial class ThingsPage
 {
     private const string Stations = "stations";
@@ -56,8 +56,12 @@ public sealed partial class ThingsPage
             (Materials, T["Shell.Materials"]),
             (Trays, T["Materials.Trays"]),
             (Boxes, T["Labels.Boxes"]),
+            .. HouseThings.All.Select(kind => (KeyOf(kind), StateLook.Word(kind.Declared.Code!.Value))),
             .. boxes.Select(b => (b.Id.Value.ToString(), (string)T["Codes.PositionsOf", b.Path])),
         ];
+
+    // As the form of a new one links here: by its list.
+    private static string KeyOf(HouseThings kind) => kind.Page.TrimStart('/');
 
     protected override async Task OpenAsync()
     {
@@ -132,6 +136,18 @@ public sealed partial class ThingsPage
                         t.Tray.Code,
                         StateLook.Word(CodeKind.Tray),
                         string.Join(", ", t.Lots.Select(m => m.Name)),
+                        0
+                    )),
+                ]
+            );
+        if (HouseThings.All.FirstOrDefault(kind => KeyOf(kind) == Group) is { } house)
+            return (
+                LabelKind.Equipment,
+                [
+                    .. (await Labels.HouseThingsAsync(house)).Select(t => new LabelledThing(
+                        t.Code,
+                        t.Name,
+                        StateLook.Word(house.Declared.Code!.Value),
                         0
                     )),
                 ]

@@ -220,48 +220,48 @@ public class The_lives_as_tables
             "Label",
             "Applied is stuck on and scanned back. What a label belongs to goes on as it is.",
             "Printed",
-            Things
-                .All[typeof(Label)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            typeof(Label)
         );
         Paper(
             text,
             "Label template",
             "One version of a name is in force: approving the next retires the one before.",
             "Draft",
-            Things
-                .All[typeof(TemplateVersion)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            typeof(TemplateVersion)
         );
         Paper(
             text,
             "Equipment",
             "What is in maintenance is used for no batch (rule R17). A use stands in the stream of the batch.",
             "InUse",
-            Things
-                .All[typeof(Medera.Lab.Equipment.Piece)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            typeof(Medera.Lab.Equipment.Piece)
         );
         Paper(
             text,
             "Material lot",
             "Expired is no state: rule R17 judges by the time. What is used is a fact of the batch, and nothing is left when the last of it was.",
             "Quarantined",
-            Things
-                .All[typeof(Material)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+            typeof(Material)
         );
+        // Each of these by itself: a new kind of them needs no line here.
+        foreach (var kind in Things.OfTheHouse)
+            Paper(
+                text,
+                kind.Name,
+                "A thing of the house: it belongs to no batch.",
+                Things.All[kind].Life.Firsts.First().ToString(),
+                kind
+            );
         return text.ToString().TrimEnd('\n') + "\n";
     }
 
-    private static void Paper(
-        StringBuilder text,
-        string life,
-        string words,
-        string first,
-        IEnumerable<(string From, string To, string Fact)> moves
-    )
+    /// <summary>The life of one kind of thing: its moves as arrows, and below them the facts that move nothing.</summary>
+    /// <param name="first">The state that it begins in.</param>
+    private static void Paper(StringBuilder text, string life, string words, string first, Type thing)
     {
+        var moves = Things
+            .All[thing]
+            .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name));
         text.Append($"## {life}\n\n{words}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {first}\n");
         Arrows(text, moves);
         text.Append("```\n\n");
