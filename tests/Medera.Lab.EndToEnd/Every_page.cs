@@ -47,6 +47,10 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
             { "technician", "/materials/do/material.receive" },
             { "qa", "/materials/{lot}" },
             { "technician", "/materials/{lot}/do/material.consume" },
+            { "qa", "/storage/rooms" },
+            { "technician", "/storage/rooms/{room}" },
+            { "technician", "/storage/rooms/{room}/do/storage.clean-room" },
+            { "qa", "/storage/rooms/do/storage.open-room" },
         };
 
     private static readonly (int Width, int Height)[] Sizes = [(1440, 900), (820, 1180), (390, 844)];
@@ -94,6 +98,7 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
                 "/labels/codes",
                 "/scanning",
                 "/storage",
+                "/storage/rooms",
                 "/equipment",
                 "/materials",
                 "/materials/do/material.receive",
@@ -168,6 +173,11 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
             .Replace(
                 "{equipment}",
                 (await door.GetAsync("equipment")).GetProperty("items")[0].GetProperty("id").GetString(),
+                StringComparison.Ordinal
+            )
+            .Replace(
+                "{room}",
+                (await door.GetAsync("rooms")).GetProperty("items")[0].GetProperty("id").GetString(),
                 StringComparison.Ordinal
             )
             .Replace("{growing}", Id("MSC-26-0410"), StringComparison.Ordinal)

@@ -43,6 +43,7 @@ public static class LabApi
             .AddSingleton<MaterialApi>()
             .AddSingleton<LabelApi>()
             .AddSingleton<EquipmentApi>()
+            .AddSingleton<StorageApi>()
             .AddSingleton<AuditApi>()
             .AddSingleton<WorklistApi>();
         return services;
@@ -166,6 +167,7 @@ public static class LabApi
         MaterialApi.Map(reads);
         LabelApi.Map(api, reads);
         EquipmentApi.Map(reads);
+        StorageApi.Map(reads);
         api.MapFallback(() => ApiErrors.NotFound("address"));
     }
 

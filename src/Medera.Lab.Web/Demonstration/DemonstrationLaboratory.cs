@@ -75,6 +75,7 @@ public static class DemonstrationLaboratory
         foreach (
             var (at, act) in Scripts
                 .All(does, began, began + Days)
+                .Append(DemonstrationRooms.Days(does))
                 .SelectMany(s => s.Steps)
                 .OrderBy(s => s.At)
                 .GroupBy(s => s.At)
@@ -181,6 +182,7 @@ public static class DemonstrationLaboratory
                 )
             );
         await DemonstrationEquipment.RegisterAsync(does, began);
+        await DemonstrationRooms.OpenAsync(does);
         foreach (var template in BuiltInTemplates.All)
         {
             var drafted = await does.Do(

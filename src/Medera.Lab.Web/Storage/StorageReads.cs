@@ -1,3 +1,4 @@
+using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,7 +14,17 @@ public sealed record BoxLine(Box Box, int Places, int Used)
 /// <summary>One place of a box: free, or with what lies there.</summary>
 public sealed record Place(Position Position, Container? Occupant, Batch? Batch);
 
-/// <summary>Where things lie: boxes, their places, and what lies there.</summary>
+/// <summary>A line of a room's cleaning log.</summary>
+/// <param name="Recorded">When it was recorded, where that was after the cleaning.</param>
+public sealed record CleaningLine(
+    DateTimeOffset At,
+    CleaningKind Kind,
+    string Agent,
+    PersonId By,
+    DateTimeOffset? Recorded
+);
+
+/// <summary>Where things lie: rooms, boxes, their places, and what lies there.</summary>
 public sealed class StorageReads(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>The code of what lies at a position by the record; null where nothing does, or the code is no position's.</summary>
@@ -119,6 +130,66 @@ public sealed class StorageReads(IDbContextFactory<LabDb> contexts)
         var ids = positions.ConvertAll(p => (PositionId?)p.Id);
         var occupants = await db.Containers.Where(c => ids.Contains(c.Position)).ToListAsync();
         return (box, [.. positions.Select(p => (p, occupants.FirstOrDefault(c => c.Position == p.Id)))]);
+    }
+
+    /// <summary>Every room: what is to be cleaned first, and closed ones last.</summary>
+    public async Task<IReadOnlyList<Room>> RoomsAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var rooms = await db.Set<Room>().OrderBy(room => room.Name).Take(Limits.Reads.Boxes).ToListAsync();
+        return
+        [
+            .. rooms
+                .OrderBy(room => room.CleaningDue ?? DateTimeOffset.MaxValue)
+                .ThenBy(room => room.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>A room, or null.</summary>
+    public async Task<Room?> RoomAsync(RoomId id)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Set<Room>().FirstOrDefaultAsync(room => room.Id == id);
+    }
+
+    /// <summary>The last cleanings of a room, the last first.</summary>
+    public async Task<IReadOnlyList<CleaningLine>> CleaningsAsync(RoomId room, int size = Limits.Reads.Page)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT e.body FROM lab.head AS h JOIN lab.fact AS f ON f.stream_no = h.stream_no AND f.type = $2
+            JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
+            WHERE h.natural_key = $1 ORDER BY f.version DESC LIMIT $3
+            """,
+            (NpgsqlConnection)db.Database.GetDbConnection()
+        )
+        {
+            Parameters =
+            {
+                new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(room)) },
+                new() { Value = FactNames.Of(typeof(RoomCleaned)).Name },
+                new() { Value = size },
+            },
+        };
+        var lines = new List<CleaningLine>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            var told = Entry.Parse(reader.GetFieldValue<byte[]>(0)).AsRecorded();
+            var fact = (RoomCleaned)told.Fact;
+            lines.Add(
+                new CleaningLine(
+                    told.Happened ?? told.At,
+                    fact.Kind,
+                    fact.Agent,
+                    told.By,
+                    told.Happened is null ? null : told.At
+                )
+            );
+        }
+        return [.. lines.OrderByDescending(line => line.At)];
     }
 
     /// <summary>Every box, in the order of its path.</summary>

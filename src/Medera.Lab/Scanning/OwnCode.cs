@@ -32,6 +32,9 @@ public enum CodeKind
 
     /// <summary>H: a shipment.</summary>
     Shipment,
+
+    /// <summary>R: a room.</summary>
+    Room,
 }
 
 /// <summary>
@@ -53,7 +56,7 @@ public readonly record struct OwnCode(string Text)
     public const string Alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     // In the order of CodeKind.
-    private const string Letters = "VWPSBEMTCH";
+    private const string Letters = "VWPSBEMTCHR";
 
     /// <summary>The twelve characters, check character included.</summary>
     public string Text { get; } =

@@ -26,6 +26,7 @@ public class Own_codes
     [InlineData(CodeKind.Tray, 'T')]
     [InlineData(CodeKind.CommandCard, 'C')]
     [InlineData(CodeKind.Shipment, 'H')]
+    [InlineData(CodeKind.Room, 'R')]
     public void say_by_their_third_letter_what_they_are_stuck_on(CodeKind kind, char letter)
     {
         var code = OwnCode.Make(kind, "PT407UZ5");

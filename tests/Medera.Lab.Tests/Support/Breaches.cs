@@ -24,6 +24,7 @@ internal static partial class Breaches
         LayoutOfLabels,
         Donors,
         OfEquipmentAndBoxes,
+        OfTheHouse,
         Materials,
     }
         .SelectMany(part => part)

@@ -19,12 +19,10 @@ public sealed class The_REST_door(TestCluster cluster)
             "MSC-26-0001"
         ).FreezeAsync(2, position: null);
         using var door = await lab.Door().SignInAsync("technician", "tank-1");
-        var (vial, place) = (batch.Vials[0], TestLaboratory.Positions[0]);
+        var (vial, other, place) = (batch.Vials[0], batch.Vials[1], TestLaboratory.Positions[0]);
 
         (await door.DoAsync("storage.put", new { container = vial, position = place })).Accepted();
-        (await door.DoAsync("storage.put", new { container = batch.Vials[1], position = place })).Refused(
-            "R14 occupied"
-        );
+        (await door.DoAsync("storage.put", new { container = other, position = place })).Refused("R14 occupied");
         (await door.ScanAsync(vial)).Expecting();
         // A device without a clock says nothing of when it read the code.
         (
@@ -229,6 +227,8 @@ public sealed class The_REST_door(TestCluster cluster)
                 "/api/v1/plans",
                 "/api/v1/plans/{id}",
                 "/api/v1/protocols",
+                "/api/v1/rooms",
+                "/api/v1/rooms/{id}",
                 "/api/v1/scans",
                 "/api/v1/session",
                 "/api/v1/subjects/{code}",

@@ -83,7 +83,7 @@ public sealed class A_database_of_another_edition(TestCluster cluster)
         "ALTER TABLE lab.batch ALTER COLUMN passage TYPE bigint",
         "lab.batch.passage integer not null is missing"
     )]
-    [InlineData("CREATE TABLE lab.room (id uuid)", "lab.room.id uuid is not known here")]
+    [InlineData("CREATE TABLE lab.annexe (id uuid)", "lab.annexe.id uuid is not known here")]
     [InlineData(
         "DELETE FROM lab.migration WHERE \"MigrationId\" = '20261123000000_Laboratory'",
         "20261123000000_Laboratory was never applied"

@@ -115,6 +115,7 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         var batch = await new TestBatch(lab, protocol, donor, "MSC-26-0001").SeedAsync();
         var piece = await Equipment_at_the_desk.RegisteredAsync(lab, "Incubator 1");
         await lab.Must("technician", new UseEquipment(new(piece), new(batch.Vessels[0])));
+        await lab.Must("technician", Cleaning_a_room.Cleaning(await Cleaning_a_room.OpenedAsync(lab, "Clean room 2")));
         var lot = await TestMaterials.AcceptedAsync(lab, "medium 1");
         await lab.Must(
             "technician",
@@ -142,6 +143,7 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         var box = await One("SELECT id FROM lab.box LIMIT 1");
         var piece = await One("SELECT id FROM lab.equipment LIMIT 1");
         var lot = await One("SELECT id FROM lab.material LIMIT 1");
+        var room = await One("SELECT id FROM lab.room LIMIT 1");
         var donor = await One("SELECT id FROM lab.subject WHERE code = 'D-1'");
         var plan = await One("SELECT id FROM lab.plan LIMIT 1");
         var label = await One("SELECT id FROM lab.label LIMIT 1");
@@ -170,6 +172,14 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
             .. Of("/release/{Id:guid}", $"/release/{review}", "qa", "releaser"),
             .. Of("/storage", "/storage", "technician"),
             .. Of("/storage/{Id:guid}", $"/storage/{box}?Batch={batch}", "technician"),
+            .. Of("/storage/rooms", "/storage/rooms", "technician"),
+            .. Of("/storage/rooms/{Id:guid}", $"/storage/rooms/{room}", "technician"),
+            .. Of(
+                "/storage/rooms/{Thing:guid}/do/{Verb}",
+                $"/storage/rooms/{room}/do/storage.clean-room",
+                "technician"
+            ),
+            .. Of("/storage/rooms/do/{Verb}", "/storage/rooms/do/storage.open-room", "qa"),
             .. Of("/equipment", "/equipment", "technician"),
             .. Of("/equipment/{Id:guid}", $"/equipment/{piece}", "technician"),
             .. Of("/equipment/{Piece:guid}/do/{Verb}", $"/equipment/{piece}/do/equipment.calibrate", "qa"),
@@ -209,6 +219,8 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
             .. Of("/api/v1/subjects/{code}/donor-status", "/api/v1/subjects/D-1/donor-status", "clinician"),
             .. Of("/api/v1/protocols", "/api/v1/protocols", "qa"),
             .. Of("/api/v1/worklist", "/api/v1/worklist", "technician", "releaser"),
+            .. Of("/api/v1/rooms", "/api/v1/rooms", "technician"),
+            .. Of("/api/v1/rooms/{id:guid}", $"/api/v1/rooms/{room}", "technician"),
             .. Of("/api/v1/equipment", "/api/v1/equipment", "technician"),
             .. Of("/api/v1/equipment/{id:guid}", $"/api/v1/equipment/{piece}", "technician"),
             .. Of("/api/v1/materials", "/api/v1/materials", "technician"),

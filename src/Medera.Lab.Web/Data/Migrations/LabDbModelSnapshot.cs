@@ -1183,6 +1183,80 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("position", "lab");
                 });
 
+            modelBuilder.Entity("Medera.Lab.Storage.Room", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agent")
+                        .HasColumnType("text")
+                        .HasColumnName("agent");
+
+                    b.Property<Guid?>("CleanedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cleaned_by");
+
+                    b.Property<int>("CleaningDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("cleaning_days");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("grade");
+
+                    b.Property<Guid>("LastBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("last_by");
+
+                    b.Property<DateTimeOffset?>("LastCleaned")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_cleaned");
+
+                    b.Property<string>("LastCleaning")
+                        .HasColumnType("text")
+                        .HasColumnName("last_cleaning");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_room");
+
+                    b.HasIndex("SiteId", "Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_room_site_id_code");
+
+                    b.HasIndex("SiteId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_room_site_id_name");
+
+                    b.ToTable("room", "lab");
+                });
+
             modelBuilder.Entity("Medera.Lab.Web.Access.LabUser", b =>
                 {
                     b.Property<Guid>("Id")

@@ -31,6 +31,7 @@ internal static class GoldenJourney
         await GoldenRecords.WalkAsync(lab, things);
         await GoldenEnds.WalkAsync(lab, things);
         await GoldenSampling.WalkAsync(lab, things);
+        await GoldenRooms.WalkAsync(lab);
     }
 }
 
