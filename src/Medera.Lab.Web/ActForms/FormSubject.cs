@@ -89,7 +89,7 @@ public abstract record FormSubject
         // The field by which a command takes one of its kind; what makes a new one has none.
         private CommandField? NamingIn(Type command) =>
             CommandFields
-                .Of(command)
+                .List(command)
                 .FirstOrDefault(f =>
                     f.Kind == "code"
                     && f.Code == Things.All[Thing.GetType()].Code

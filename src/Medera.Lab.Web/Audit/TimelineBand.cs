@@ -27,21 +27,21 @@ internal sealed record TimelineBand(
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
 internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStringLocalizer<Texts> T)
 {
-    public async Task<TimelineBand?> OfAsync(ThingName thing) =>
+    public async Task<TimelineBand?> BandAsync(ThingName thing) =>
         thing.Kind switch
         {
-            "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Of(view),
+            "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Band(view),
             "container"
                 when await reads.ContainerAsync(thing.Name) is { } line
-                    && await reads.BatchAsync(line.Container.Batch) is { } view => await OfAsync(line, view),
+                    && await reads.BatchAsync(line.Container.Batch) is { } view => await BandAsync(line, view),
             _ => null,
         };
 
-    private TimelineBand Of(BatchView view) =>
+    private TimelineBand Band(BatchView view) =>
         new(
             Id: view.Batch.Number,
             Product: Product(view),
-            Family: StateLook.Of(view.Batch.State),
+            Family: StateLook.FamilyOf(view.Batch.State),
             Word: StateLook.Word(view.Batch.State),
             Patient: view.Patient?.Code,
             Coi: view.Batch.Coi,
@@ -51,7 +51,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
             Symbol: "batch"
         );
 
-    private async Task<TimelineBand> OfAsync(ContainerLine line, BatchView view)
+    private async Task<TimelineBand> BandAsync(ContainerLine line, BatchView view)
     {
         var container = line.Container;
         var kept = container.Reserved is { } r
@@ -64,7 +64,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
         return new TimelineBand(
             Id: container.Code,
             Product: $"{word} · {view.Batch.Number} · {Product(view)}",
-            Family: StateLook.Of(container.State),
+            Family: StateLook.FamilyOf(container.State),
             Word: StateLook.Word(container.State),
             Patient: view.Patient?.Code ?? kept,
             Coi: view.Batch.Coi,
@@ -78,5 +78,5 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
     }
 
     private static string Product(BatchView view) =>
-        $"{view.Protocol.Content.Product}, {Words.Of(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
+        $"{view.Protocol.Content.Product}, {Words.Word(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
 }

@@ -4,7 +4,7 @@ namespace Medera.Lab.Web.Desk;
 internal sealed class Found(Command wanted)
 {
     private readonly Dictionary<Type, IIds> ids = [];
-    private readonly HashSet<BatchId> met = [];
+    private readonly HashSet<BatchId> resolvedBatches = [];
 
     public Command Wanted { get; } = wanted;
 
@@ -16,9 +16,9 @@ internal sealed class Found(Command wanted)
     [.. Named.Every<ContainerCode>(wanted).Select(code => code.Text).Distinct()];
 
     /// <summary>Whether what a batch belongs to is known already.</summary>
-    public bool HasMet(BatchId batch) => met.Contains(batch);
+    public bool HasResolved(BatchId batch) => resolvedBatches.Contains(batch);
 
-    public HashSet<TId> Of<TId>()
+    public HashSet<TId> Ids<TId>()
         where TId : struct, ITypedId
     {
         if (!ids.TryGetValue(typeof(TId), out var set))
@@ -27,13 +27,13 @@ internal sealed class Found(Command wanted)
     }
 
     public void Add<TId>(params IEnumerable<TId> more)
-        where TId : struct, ITypedId => Of<TId>().UnionWith(more);
+        where TId : struct, ITypedId => Ids<TId>().UnionWith(more);
 
     /// <summary>A batch, and what the act looks at of it.</summary>
-    public void Meet(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
+    public void AddBatch(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
     {
         Add(batch);
-        met.Add(batch);
+        resolvedBatches.Add(batch);
         if (Needs == Needs.Batch)
             return;
         Add(protocol);
@@ -46,7 +46,7 @@ internal sealed class Found(Command wanted)
 
     /// <summary>The streams of one kind of thing that was found.</summary>
     public IEnumerable<StreamKey> StreamsOf<TId>()
-        where TId : struct, ITypedId => Of<TId>().Select(id => Stream(typeof(TId), id));
+        where TId : struct, ITypedId => Ids<TId>().Select(id => Stream(typeof(TId), id));
 
     /// <summary>The streams of all that was found.</summary>
     public IEnumerable<StreamKey> Streams => ids.SelectMany(kind => kind.Value.All.Select(id => Stream(kind.Key, id)));

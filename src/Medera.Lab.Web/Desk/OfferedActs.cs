@@ -79,7 +79,7 @@ public static class OfferedActs
     public static string Link(string verb, BatchId batch, string? container = null) =>
         container is not null
             ? $"/processing/containers/{container}/do/{verb}"
-            : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
+            : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Find<CompleteCollection>().Name ? "?late=true" : "")}";
 
     // In a state that the act names, or that its fact has a move from; an act that says neither is offered in every one.
     private static bool Stands(OfferedAttribute offered, Enum state) =>

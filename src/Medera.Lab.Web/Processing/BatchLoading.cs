@@ -13,7 +13,7 @@ internal sealed class BatchLoading : Loading
 
     public override async Task FindAsync(Found found, LabDb db)
     {
-        var unmet = found.Of<BatchId>().Where(batch => !found.HasMet(batch)).ToList();
+        var unmet = found.Ids<BatchId>().Where(batch => !found.HasResolved(batch)).ToList();
         if (unmet.Count == 0)
             return;
         foreach (
@@ -28,12 +28,12 @@ internal sealed class BatchLoading : Loading
                 })
                 .ToListAsync()
         )
-            found.Meet(row.Id, row.Donor, row.Patient, row.Protocol);
+            found.AddBatch(row.Id, row.Donor, row.Patient, row.Protocol);
     }
 
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var batches = found.Of<BatchId>();
+        var batches = found.Ids<BatchId>();
         return WithAsync(lives, db.Batches, batches.Count, batch => batches.Contains(batch.Id));
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ContainerLoading : Loading
                 .ToListAsync()
         )
         {
-            found.Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
+            found.AddBatch(row.Batch, row.Donor, row.Patient, row.Protocol);
             if (row.Reserved is { } kept)
                 found.Add(kept.Plan);
         }
@@ -51,7 +51,7 @@ internal sealed class ContainerLoading : Loading
         if (found.Wanted is not DivideVessel)
             return lives;
         // The new vessel gets a number that none beside it has.
-        var batches = found.Of<BatchId>();
+        var batches = found.Ids<BatchId>();
         return await WithAsync(
             lives,
             db.Containers.Where(c =>

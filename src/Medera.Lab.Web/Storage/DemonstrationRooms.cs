@@ -9,7 +9,7 @@ internal static class DemonstrationRooms
     private const string Cold = "Room C1";
 
     /// <summary>The code at the door of a room.</summary>
-    public static RoomCode CodeOf(string name) => new(DemonstrationCodes.Of(CodeKind.Room, name));
+    public static RoomCode CodeOf(string name) => new(DemonstrationCodes.Make(CodeKind.Room, name));
 
     /// <summary>QA opens them.</summary>
     public static async Task OpenAsync(DemonstrationDesk does)

@@ -168,8 +168,8 @@ public sealed class StorageReads(IDbContextFactory<LabDb> contexts)
         {
             Parameters =
             {
-                new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(room)) },
-                new() { Value = FactNames.Of(typeof(RoomCleaned)).Name },
+                new() { Value = StreamHead.NaturalKeyOf(StreamKey.For(room)) },
+                new() { Value = FactNames.Find(typeof(RoomCleaned)).Name },
                 new() { Value = size },
             },
         };

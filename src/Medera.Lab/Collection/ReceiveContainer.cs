@@ -31,7 +31,8 @@ public sealed record ReceiveContainer(
         ];
 
     /// <inheritdoc/>
-    public override IEnumerable<Broken> Conditions(CaseFile file) => SealIntact ? [] : [MoveRules.R22.Broken("seal")];
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        SealIntact ? [] : [MoveRules.StepsInOrder.Broken("seal")];
 }
 
 /// <summary>Seal and identity checked, transport judged. Volume in microlitres, temperature in °C at arrival, minutes on the way.</summary>

@@ -5,5 +5,5 @@ namespace Medera.Lab.Custody;
 public sealed class SaidAttribute(string en, string tr) : Attribute
 {
     /// <summary>The sentence.</summary>
-    public Say Sentence { get; } = new(en, tr);
+    public LocalizedText Sentence { get; } = new(en, tr);
 }

@@ -13,7 +13,7 @@ public sealed record CountCells(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheBatch.Cells is null ? [MoveRules.R22.Broken("no-cells")] : [];
+        file.TheBatch.Cells is null ? [MoveRules.StepsInOrder.Broken("no-cells")] : [];
 }
 
 [FactName("processing.counted")]

@@ -25,9 +25,9 @@ public sealed record FillContainers(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheBatch.Vessels > 0)
-            yield return MoveRules.R22.Broken("vessels", ("count", file.TheBatch.Vessels));
+            yield return MoveRules.StepsInOrder.Broken("vessels", ("count", file.TheBatch.Vessels));
         if (Products.Count == 0 || Samples.Count == 0 || Retentions.Count == 0)
-            yield return MoveRules.R22.Broken("samples");
+            yield return MoveRules.StepsInOrder.Broken("samples");
     }
 }
 

@@ -26,7 +26,7 @@ public sealed record HarvestCells(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        From.Count == 0 ? [MoveRules.R22.Broken("no-vessel")] : [];
+        From.Count == 0 ? [MoveRules.StepsInOrder.Broken("no-vessel")] : [];
 }
 
 [FactName("processing.harvested")]

@@ -31,9 +31,9 @@ public sealed record PassageCells(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (Vessels.Count == 0 || From.Count == 0)
-            yield return MoveRules.R22.Broken("no-vessel");
+            yield return MoveRules.StepsInOrder.Broken("no-vessel");
         if (file.TheBatch.Passage >= file.TheProtocol.Content.MaxPassage)
-            yield return MoveRules.R22.Broken(
+            yield return MoveRules.StepsInOrder.Broken(
                 "passage",
                 ("passage", file.TheBatch.Passage),
                 ("most", file.TheProtocol.Content.MaxPassage)

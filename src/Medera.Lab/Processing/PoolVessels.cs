@@ -22,7 +22,7 @@ public sealed record PoolVessels(ContainerCode Container, ContainerCode Into) : 
         file.Lives.Find(Into) is { } into && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
             ?
             [
-                MoveRules.R22.Broken(
+                MoveRules.StepsInOrder.Broken(
                     "container",
                     ("code", into.Code),
                     ("state", into.State),

@@ -19,7 +19,7 @@ internal static class DeclaredWords
     private static readonly IReadOnlyList<(CommandField Field, WordAttribute Word)> Fields =
     [
         .. CommandCatalogue
-            .All.SelectMany(act => CommandFields.Of(act.Type))
+            .All.SelectMany(act => CommandFields.List(act.Type))
             .Select(field => (Field: field, Word: field.Parameter.GetCustomAttribute<WordAttribute>()!))
             .Where(said => said.Word is not null),
     ];

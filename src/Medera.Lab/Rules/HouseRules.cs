@@ -9,7 +9,7 @@ public static class HouseRules
         RuleKind.Stop,
         "chain of custody",
         new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["not-of-kind"] = new("{code} is no code of this kind: {kind}.", "{code} bu türden bir kod değil: {kind}."),
         },
@@ -19,7 +19,7 @@ public static class HouseRules
                     .Bound(wanted)
                     .Where(code => !(OwnCode.IsOne(code.Text) && new OwnCode(code.Text).Kind == code.Kind))
                     .Select(code =>
-                        Code!.Broken("not-of-kind", ("code", CustodyRules.Shown(code.Text)), ("kind", code.Kind))
+                        Code!.Broken("not-of-kind", ("code", CustodyRules.Redacted(code.Text)), ("kind", code.Kind))
                     )
                 : []
     );
@@ -30,7 +30,7 @@ public static class HouseRules
         RuleKind.Stop,
         "21 CFR 11.10(f)",
         new("the step before it", "bir önceki adım"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["thing"] = new(
                 "This cannot follow: {name} is {state} since {at}, by {who}.",

@@ -188,7 +188,7 @@ public static partial class Words
             ("collection.completed", "the collection", "toplama"),
             ("custody.received", "the receipt in the laboratory", "laboratuvara teslim alma"),
             ("processing.isolated", "the isolation", "izolasyon"),
-            (FactNames.Of(typeof(MaterialConsumed)).Name, "the use of material", "malzeme kullanımı"),
+            (FactNames.Find(typeof(MaterialConsumed)).Name, "the use of material", "malzeme kullanımı"),
             ("processing.seeded", "a seeding", "ekim"),
             ("processing.medium-changed", "a medium change", "besiyeri değişimi"),
             ("processing.passaged", "a passage", "pasaj"),

@@ -45,7 +45,7 @@ public static partial class Words
         "certificate",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(
+    private static readonly Dictionary<string, LocalizedText> All = Named(
         Things(),
         Donors(),
         Reasoned(),
@@ -69,7 +69,7 @@ public static partial class Words
 
     /// <summary>The words for a code; for several codes with commas between them, each one's; for anything else the code itself.</summary>
     /// <param name="language">Turkish for "tr…", English else.</param>
-    public static string Of(string code, string language)
+    public static string Word(string code, string language)
     {
         ArgumentNullException.ThrowIfNull(code);
         if (All.TryGetValue(code, out var say))
@@ -88,7 +88,7 @@ public static partial class Words
     /// </summary>
     /// <param name="instant">Writes an instant in the reader's time zone and form.</param>
     /// <param name="named">The name of an identifier: a batch's number, a container's code, an account's name. Null: none is known.</param>
-    public static Func<string, string, string> Shown(
+    public static Func<string, string, string> Writer(
         string language,
         Func<DateTimeOffset, string> instant,
         Func<Guid, string?>? named = null
@@ -99,7 +99,7 @@ public static partial class Words
             Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
             : Own.Contains(name) ? text
             : IsInstant(text, out var at) ? instant(at)
-            : Of(text, language);
+            : Word(text, language);
     }
 
     // As Values.Text writes them.
@@ -112,8 +112,8 @@ public static partial class Words
             out at
         );
 
-    private static Dictionary<string, Say> Named(params (string Code, string En, string Tr)[][] families) =>
+    private static Dictionary<string, LocalizedText> Named(params (string Code, string En, string Tr)[][] families) =>
         families
             .SelectMany(family => family)
-            .ToDictionary(w => w.Code, w => new Say(w.En, w.Tr), StringComparer.Ordinal);
+            .ToDictionary(w => w.Code, w => new LocalizedText(w.En, w.Tr), StringComparer.Ordinal);
 }

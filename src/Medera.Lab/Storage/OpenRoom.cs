@@ -21,7 +21,7 @@ public sealed record OpenRoom(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        Bounds.Of([("cleaningDays", CleaningDays, LeastDays, YearOfDays)]);
+        Bounds.Check([("cleaningDays", CleaningDays, LeastDays, YearOfDays)]);
 }
 
 [FactName("storage.room-opened")]

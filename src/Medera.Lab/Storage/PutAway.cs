@@ -22,7 +22,7 @@ public sealed record PutAway(ContainerCode Container, PositionCode Position) : S
     }
 
     private static Broken Occupied(CaseFile file, Container by) =>
-        CustodyRules.R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", by.Code));
+        CustodyRules.OneCodeOnePlace.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", by.Code));
 }
 
 [FactName("storage.put")]

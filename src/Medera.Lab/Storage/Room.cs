@@ -61,7 +61,7 @@ public abstract record RoomAct(RoomCode Room) : HouseAct;
 public abstract record RoomFact(RoomId Room) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Room);
+    public override StreamKey Stream => StreamKey.For(Room);
 }
 
 /// <summary>A room with the last of its cleanings.</summary>

@@ -57,14 +57,14 @@ internal static class Sequence
         recorded with
         {
             Fact = FactCodec.Read(
-                FactNames.Of(recorded.Fact.GetType()).Name,
-                FactNames.Of(recorded.Fact.GetType()).Edition,
+                FactNames.Find(recorded.Fact.GetType()).Name,
+                FactNames.Find(recorded.Fact.GetType()).Edition,
                 FactCodec.Data(recorded.Fact)
             ),
         };
 
     private static string Where(Laboratory lab, Attempt attempt) =>
-        CommandCatalogue.Of(attempt.Wanted).Name
+        CommandCatalogue.Find(attempt.Wanted).Name
         + attempt.Wanted switch
         {
             IsolateCells or ReceiveContainer => Named.One<ContainerCode>(attempt.Wanted) is { } code

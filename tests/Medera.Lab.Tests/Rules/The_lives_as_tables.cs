@@ -197,22 +197,22 @@ public class The_lives_as_tables
 
             """.ReplaceLineEndings("\n")
         );
-        Arrows(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Arrows(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name)));
         text.Append("```\n\n");
-        Staying(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Staying(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name)));
         foreach (var kind in Container.Moves.GroupBy(m => m.Kind).OrderBy(k => k.Key))
         {
             text.Append($"## Container: {kind.Key}\n\n```mermaid\nstateDiagram-v2\n");
             Arrows(
                 text,
                 kind.Where(m => Lived(kind.Key).Contains(m.From))
-                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
             );
             text.Append("```\n\n");
             Staying(
                 text,
                 kind.Where(m => Lived(kind.Key).Contains(m.From))
-                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
             );
         }
         Paper(
@@ -261,7 +261,7 @@ public class The_lives_as_tables
     {
         var moves = Things
             .All[thing]
-            .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name));
+            .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name));
         text.Append($"## {life}\n\n{words}\n\n```mermaid\nstateDiagram-v2\n    [*] --> {first}\n");
         Arrows(text, moves);
         text.Append("```\n\n");

@@ -6,7 +6,7 @@ namespace Medera.Lab.Web.Tests.Api;
 
 public sealed class Rooms_over_REST(TestCluster cluster)
 {
-    private static readonly string Door = DemonstrationCodes.Of(CodeKind.Room, "Clean room 2");
+    private static readonly string Door = DemonstrationCodes.Make(CodeKind.Room, "Clean room 2");
 
     [Fact]
     public async Task are_opened_cleaned_scanned_and_read()

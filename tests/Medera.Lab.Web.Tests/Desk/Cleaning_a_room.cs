@@ -254,7 +254,7 @@ public sealed class Cleaning_a_room(TestCluster cluster) : IAsyncLifetime
 
     private static OpenRoom Opening(string name) => new(new(Code(name)), name, CleanlinessGrade.GradeB, 7);
 
-    private static string Code(string name) => DemonstrationCodes.Of(CodeKind.Room, name);
+    private static string Code(string name) => DemonstrationCodes.Make(CodeKind.Room, name);
 
     private static LateRequest Late(DateTimeOffset happened, string? performed = null) =>
         new(happened, "power-failure", "sheet at the door", "technician2", TestLaboratory.Password, performed);

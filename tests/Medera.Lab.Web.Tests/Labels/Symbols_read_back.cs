@@ -25,7 +25,7 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Code_128(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 128 + pixels);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 128 + pixels);
         Picture Draw(string text) => Picture.Of(Code128.Widths(text), (int)pixels);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("Code128"));
@@ -40,7 +40,7 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task QR(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 40 + pixels);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 40 + pixels);
         Picture Draw(string text) => Picture.Of(LabelTool.All.Qr(text), (int)pixels, 4);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("QRCode"));
@@ -54,7 +54,7 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Data_Matrix_squares(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 200 + pixels);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 200 + pixels);
         Picture Draw(string text) => Picture.Of(DataMatrix.Write(text), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
@@ -68,7 +68,7 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Data_Matrix_rectangles(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
         Picture Draw(string text) =>
             Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 

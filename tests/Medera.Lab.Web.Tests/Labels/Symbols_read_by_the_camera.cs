@@ -20,7 +20,7 @@ public sealed class Symbols_read_by_the_camera
     public Task Code_128(int pixels) =>
         AreReadAsync(
             "]C0",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
             text => Picture.Of(Code128.Widths(text), pixels)
         );
 
@@ -38,7 +38,7 @@ public sealed class Symbols_read_by_the_camera
     public Task QR(int pixels) =>
         AreReadAsync(
             "]Q1",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
             text => Picture.Of(LabelTool.All.Qr(text), pixels, BorderOfQr)
         );
 
@@ -47,7 +47,7 @@ public sealed class Symbols_read_by_the_camera
     public Task Data_Matrix_squares(int pixels) =>
         AreReadAsync(
             "]d1",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
             text => Picture.Of(DataMatrix.Write(text), pixels, Border)
         );
 
@@ -56,7 +56,7 @@ public sealed class Symbols_read_by_the_camera
     public Task Data_Matrix_rectangles(int pixels) =>
         AreReadAsync(
             "]d1",
-            RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
+            RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
             text => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
         );
 

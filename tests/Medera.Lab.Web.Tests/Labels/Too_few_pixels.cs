@@ -18,7 +18,7 @@ public sealed class Too_few_pixels
     // The most of them, ours or bwip-js'.
     private const double HardlyAny = 0.15;
 
-    private static readonly List<string> Texts = RandomTexts.Of(Payloads, RandomTexts.Capitals, 4, 20, 700);
+    private static readonly List<string> Texts = RandomTexts.Draw(Payloads, RandomTexts.Capitals, 4, 20, 700);
 
     // The camera's reader knows a Data Matrix of one pixel by where the dark pixels of the whole picture end, and one speck moves that.
     [Theory]

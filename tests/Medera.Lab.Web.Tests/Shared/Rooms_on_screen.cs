@@ -12,12 +12,12 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class Rooms_on_screen(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory at = null!;
+    private LabBehindProxy at = null!;
     private Place place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        at = await LabBehindProxy.OpenAsync(cluster);
         place = new Place(at);
     }
 
@@ -27,7 +27,7 @@ public sealed class Rooms_on_screen(TestCluster cluster) : IAsyncLifetime
         await at.DisposeAsync();
     }
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Theory]
     [InlineData("en", "No room is opened yet", "Not cleaned yet", "Cleaning overdue", "Open", "Closed")]
@@ -69,7 +69,7 @@ public sealed class Rooms_on_screen(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task are_opened_by_a_form_that_takes_the_code_at_the_door_by_scan()
     {
-        var code = Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Room, "new one");
+        var code = Demonstration.DemonstrationCodes.Make(Medera.Lab.Scanning.CodeKind.Room, "new one");
         var form = await at.OpenAsync<RoomForm>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "storage.open-room"));
         form.WaitForElement("[data-send]", Soon);
         await form.InvokeAsync(() =>
