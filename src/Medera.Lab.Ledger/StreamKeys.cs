@@ -16,7 +16,7 @@ internal sealed class StreamKeys
     private readonly ulong first = Point();
     private readonly ulong second = Point();
 
-    public UInt128 Of(ReadOnlySpan<byte> stream)
+    public UInt128 Key(ReadOnlySpan<byte> stream)
     {
         // The length comes first, so that filling up the last chunk makes no two keys alike.
         var (one, other) = ((ulong)stream.Length, (ulong)stream.Length);

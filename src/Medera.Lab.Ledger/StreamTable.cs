@@ -61,7 +61,7 @@ internal sealed class StreamTable(int capacity, bool wholeStreams = true)
     public void Add(in CheckedEvent one, in EntryFields fields)
     {
         var index = one.Index;
-        var key = keys.Of(fields.Stream);
+        var key = keys.Key(fields.Stream);
         if (key < from || key > to)
             return;
         Span<byte> prev = stackalloc byte[Leaf.Size];

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace Medera.Lab.EndToEnd;
 
 /// <summary>The line is cut, and somebody goes on scanning.</summary>
-public sealed partial class Offline_scans(LonelyLaboratory laboratory, Browser browser)
-    : IClassFixture<LonelyLaboratory>
+public sealed partial class Offline_scans(OfflineServer laboratory, Browser browser) : IClassFixture<OfflineServer>
 {
     private const string Route = "**/api/v1/offline/scans";
 

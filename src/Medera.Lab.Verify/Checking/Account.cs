@@ -32,7 +32,7 @@ internal static class Account
     }
 
     /// <summary>A text out of a package as part of one line: it may hold line breaks that look like a verdict of ours.</summary>
-    public static string Shown(string text)
+    public static string Printable(string text)
     {
         var line = string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));
         return line.Length <= MostShown ? line : line[..MostShown] + "...";
@@ -40,15 +40,18 @@ internal static class Account
 
     private static string About(PackageFile package)
     {
-        var (checkpoint, made) = (package.Checkpoint, package.Manifest.Made is { } said ? $", made {Shown(said)}" : "");
+        var (checkpoint, made) = (
+            package.Checkpoint,
+            package.Manifest.Made is { } said ? $", made {Printable(said)}" : ""
+        );
         var what = package.Manifest switch
         {
             Manifest.OfLog { IsWhole: true } => "with everything",
-            Manifest.OfLog log => Said($"with the events from log index {log.From} up to and without {log.To}"),
-            Manifest.OfBatch batch => $"of the batch {Shown(batch.Number)} ({Shown(batch.Batch)})",
+            Manifest.OfLog log => Text($"with the events from log index {log.From} up to and without {log.To}"),
+            Manifest.OfBatch batch => $"of the batch {Printable(batch.Number)} ({Printable(batch.Batch)})",
             _ => "",
         };
-        return Said($"A package {what}, of the log {checkpoint.Origin} at {checkpoint.Size} events{made}.");
+        return Text($"A package {what}, of the log {checkpoint.Origin} at {checkpoint.Size} events{made}.");
     }
 
     private static void Wrong(TextWriter to, CheckReport report)
@@ -59,7 +62,7 @@ internal static class Account
             to.WriteLine($"  {first.Sentence}");
             if (report.EarliestPossible < first.First)
                 to.WriteLine(
-                    Said($"  An earlier one, from log index {report.EarliestPossible} on, cannot be excluded.")
+                    Text($"  An earlier one, from log index {report.EarliestPossible} on, cannot be excluded.")
                 );
         }
         else
@@ -75,7 +78,7 @@ internal static class Account
             to.WriteLine($"  - {other.Sentence}");
         var more = report.Counts.Values.Sum() - 1 - Math.Min(others.Count, MostTold);
         if (more > 0)
-            to.WriteLine(Said($"  - and {more} more."));
+            to.WriteLine(Text($"  - and {more} more."));
         to.WriteLine();
         if (report.Findings.Any(finding => finding.Kind == FindingKind.LogCut))
             to.WriteLine(
@@ -94,12 +97,12 @@ internal static class Account
     {
         var place =
             first.First == first.Last
-                ? Said($"log index {first.First}")
-                : Said($"one of the log indexes {first.First} to {first.Last}");
+                ? Text($"log index {first.First}")
+                : Text($"one of the log indexes {first.First} to {first.Last}");
         return first.Stream is null
             ? place
-            : Said($"{place}, version {first.Version} of {first.Stream}, event {first.Event}");
+            : Text($"{place}, version {first.Version} of {first.Stream}, event {first.Event}");
     }
 
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -77,8 +77,8 @@ internal sealed class BatchPackageCheck
             findings.Add(
                 new Finding(
                     FindingKind.LinesDiffer,
-                    Said(
-                        $"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Said($"{lines}"))}."
+                    Text(
+                        $"The package says that it has {batch.Lines} events and has {(lines > batch.Lines ? "more" : Text($"{lines}"))}."
                     )
                 )
             );
@@ -138,7 +138,7 @@ internal sealed class BatchPackageCheck
     {
         var prev = new byte[Leaf.Size];
         fields.DecodePrev(prev);
-        var what = $"Version {fields.Version} of {Account.Shown(batch.Stream)}{At(index)} (event {fields.Id})";
+        var what = $"Version {fields.Version} of {Account.Printable(batch.Stream)}{At(index)} (event {fields.Id})";
         if (fields.Version > version + 1)
             Add(FindingKind.VersionGap, index, $"{what} follows version {version}: what was between is missing.");
         else if (fields.Version <= version)
@@ -158,33 +158,33 @@ internal sealed class BatchPackageCheck
     private void Add(FindingKind kind, long? index, FormattableString sentence)
     {
         if (findings.Count < MostFindings)
-            findings.Add(new Finding(kind, Said(sentence)) { First = index, Last = index });
+            findings.Add(new Finding(kind, Text(sentence)) { First = index, Last = index });
     }
 
     private void Tell(CheckReport report, List<string> proved, List<string> not)
     {
         proved.Add(
-            Said(
+            Text(
                 $"Each of the {report.Events} events is proved to be in the log of {batch.Size} events with the root {Convert.ToBase64String(package.Checkpoint.Root)}. The last of them says it was recorded {lastRecorded}."
             )
         );
         proved.Add(
-            Said($"The batch's own stream has the versions 1 to {version} without a gap, each with the leaf before it.")
+            Text($"The batch's own stream has the versions 1 to {version} without a gap, each with the leaf before it.")
         );
         if (others > 0)
-            proved.Add(Said($"The other {others} events are about this batch."));
+            proved.Add(Text($"The other {others} events are about this batch."));
         signed.Tell(report, proved, not);
         foreach (var kept in brought.Checkpoints)
         {
             if (kept.Checkpoint.Size == batch.Size)
                 proved.Add(
-                    Said(
+                    Text(
                         $"Your checkpoint {kept.From} says the same root for the same {batch.Size} events: each event in the package is as it was then."
                     )
                 );
             else
                 not.Add(
-                    Said(
+                    Text(
                         $"Anything by your checkpoint {kept.From}: it is of {kept.Checkpoint.Size} events and this package of {batch.Size}, and only a package of everything has what lies between."
                     )
                 );
@@ -200,7 +200,7 @@ internal sealed class BatchPackageCheck
         );
     }
 
-    private static string At(long? index) => index is null ? "" : Said($" (log index {index})");
+    private static string At(long? index) => index is null ? "" : Text($" (log index {index})");
 
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

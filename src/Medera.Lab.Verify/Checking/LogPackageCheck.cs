@@ -79,19 +79,19 @@ internal static class LogPackageCheck
     )
     {
         proved.Add(
-            Said(
+            Text(
                 $"The hashes in the package give the root that the checkpoint says for {log.Size} events: {Convert.ToBase64String(package.Checkpoint.Root)}"
             )
         );
         if (report.Events > 0)
         {
             proved.Add(
-                Said(
+                Text(
                     $"Each of the {report.Events} events from log index {log.From} to {log.To - 1} is what was sealed at its place. The last of them says it was recorded {report.LastRecorded}."
                 )
             );
             proved.Add(
-                Said(
+                Text(
                     $"In each of their {report.Streams} streams versions follow one another without a gap, and each event names the leaf before it."
                 )
             );
@@ -100,7 +100,7 @@ internal static class LogPackageCheck
         signed.Tell(report, proved, not);
         foreach (var kept in brought.Checkpoints)
             proved.Add(
-                Said(
+                Text(
                     $"The log had the root of your checkpoint {kept.From} at its {kept.Checkpoint.Size} events: every event up to there is as it was then."
                 )
             );
@@ -108,7 +108,7 @@ internal static class LogPackageCheck
 
         if (!log.IsWhole)
             not.Add(
-                Said(
+                Text(
                     $"What the events outside this period say: of those the package has hashes only. Streams may have begun before it or go on after it."
                 )
             );
@@ -118,11 +118,11 @@ internal static class LogPackageCheck
             );
         else if (brought.Checkpoints.Max(kept => kept.Checkpoint.Size) is var largest && largest < log.Size)
             not.Add(
-                Said(
+                Text(
                     $"That the events from log index {largest} on were not rewritten and signed again: your checkpoints reach only so far."
                 )
             );
     }
 
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -41,13 +41,13 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
                 && note.Verify(keys.Where(key => key.Name == now.Origin)).IsTrusted
             )
         )
-            return Wrong(bytes, Said($"The checkpoint of {now.Size} events is not signed by the key that you gave."));
+            return Wrong(bytes, Text($"The checkpoint of {now.Size} events is not signed by the key that you gave."));
         if (before is null)
         {
             Keep(note);
             return new Seen(
                 false,
-                Said(
+                Text(
                     $"First seen: {now.Origin} with {now.Size} events and the root {Root(now)}. Of what was before nothing is proved."
                 )
             );
@@ -56,14 +56,14 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
         if (before.Origin != now.Origin)
             return Wrong(bytes, $"The log calls itself {now.Origin} now; before it was {before.Origin}.");
         if (now.Size < before.Size)
-            return Wrong(bytes, Said($"SHRUNK: {before.Size} events were seen before, now there are {now.Size}."));
+            return Wrong(bytes, Text($"SHRUNK: {before.Size} events were seen before, now there are {now.Size}."));
         if (now.Size == before.Size)
         {
             return now.Root.AsSpan().SequenceEqual(before.Root)
-                ? new Seen(false, Said($"Unchanged: {now.Size} events, root {Root(now)}."))
+                ? new Seen(false, Text($"Unchanged: {now.Size} events, root {Root(now)}."))
                 : Wrong(
                     bytes,
-                    Said(
+                    Text(
                         $"TWO HISTORIES: for the same {now.Size} events the root was {Root(before)} and is {Root(now)}."
                     )
                 );
@@ -72,14 +72,14 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
         if (!GrewOutOf(before, now))
             return Wrong(
                 bytes,
-                Said(
+                Text(
                     $"NOT CONSISTENT: the {now.Size} events of now do not begin with the {before.Size} that were seen before."
                 )
             );
         Keep(note);
         return new Seen(
             false,
-            Said($"Grew from {before.Size} to {now.Size} events, and begins with those seen before. Root {Root(now)}.")
+            Text($"Grew from {before.Size} to {now.Size} events, and begins with those seen before. Root {Root(now)}.")
         );
     }
 
@@ -141,5 +141,5 @@ internal sealed class Watcher(LogOverHttp log, string stateFile, IReadOnlyList<N
 
     private static string Root(Checkpoint checkpoint) => Convert.ToBase64String(checkpoint.Root);
 
-    private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -50,13 +50,13 @@ public abstract class LabPage : ComponentBase, IDisposable
     private ILogger<LabPage> Log { get; set; } = default!;
 
     /// <summary>Who is signed in; a page without anybody is not reached.</summary>
-    protected Visitor Visitor { get; private set; } = default!;
+    protected SignedInUser SignedIn { get; private set; } = default!;
 
     /// <summary>Whether the page has read what it shows: what it did not find then is not there.</summary>
     protected bool Loaded { get; private set; }
 
     /// <summary>What the database left unanswered; a page draws it with <see cref="NoAnswer"/>.</summary>
-    protected Silence Silence { get; private set; }
+    protected Connection Connection { get; private set; }
 
     /// <summary>The desk's time in the laboratory's zone: what rules judge by.</summary>
     protected DateTimeOffset DeskNow => Time.Local(Clock.Now);
@@ -64,8 +64,8 @@ public abstract class LabPage : ComponentBase, IDisposable
     /// <inheritdoc/>
     protected sealed override async Task OnInitializedAsync()
     {
-        Visitor =
-            Visitor.Of((await Authentication).User)
+        SignedIn =
+            SignedInUser.From((await Authentication).User)
             ?? throw new InvalidOperationException("The page asks for a sign-in.");
         (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         if (RendererInfo.IsInteractive)
@@ -110,15 +110,15 @@ public abstract class LabPage : ComponentBase, IDisposable
         catch (Exception gone) when (DatabaseGone.Is(gone))
         {
             Log.LogWarning(gone, "An act was not answered.");
-            Silence = Silence.Unknown;
+            Connection = Connection.Unknown;
             return;
         }
-        Silence = Silence.None;
+        Connection = Connection.Answered;
         await TryAsync(() => show(answer));
     }
 
     /// <summary>The act that was not answered comes again without anybody's doing: nobody is asked to send it.</summary>
-    protected void IsBroughtAgain() => Silence = Silence.Stale;
+    protected void IsBroughtAgain() => Connection = Connection.Stale;
 
     /// <summary>Does what may fail without harm: reading again, keeping a draft. Where it does, the page says that it may be old.</summary>
     protected async Task TryAsync(Func<Task> harmless)
@@ -126,15 +126,15 @@ public abstract class LabPage : ComponentBase, IDisposable
         try
         {
             await harmless();
-            if (Silence == Silence.Stale)
-                Silence = Silence.None;
+            if (Connection == Connection.Stale)
+                Connection = Connection.Answered;
         }
         catch (Exception gone) when (DatabaseGone.Is(gone))
         {
             Log.LogWarning(gone, "A page could not be read again.");
             // An act whose fate is not known is worse news, and stays.
-            if (Silence == Silence.None)
-                Silence = Silence.Stale;
+            if (Connection == Connection.Answered)
+                Connection = Connection.Stale;
         }
     }
 

@@ -46,7 +46,7 @@ public static class Policies
     };
 
     /// <summary>The roles of a policy.</summary>
-    public static Roles Of(string policy) => Table[policy];
+    public static Roles RolesOf(string policy) => Table[policy];
 
     /// <summary>Registers every policy, and the one for what names none.</summary>
     public static void AddTo(AuthorizationOptions options, params string[] schemes)
@@ -77,7 +77,7 @@ internal sealed class RolesFromDatabase(IDbContextFactory<LabDb> contexts) : Aut
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesAsked requirement)
     {
-        if (Visitor.Of(context.User) is not { } visitor)
+        if (SignedInUser.From(context.User) is not { } visitor)
             return;
         await using var db = await contexts.CreateDbContextAsync();
         if (

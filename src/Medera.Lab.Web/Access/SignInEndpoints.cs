@@ -113,7 +113,7 @@ public static class SignInEndpoints
         var place = Guid.TryParse(station, out var id)
             ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server
             : LabDesk.Server;
-        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Of(http));
+        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Locate(http));
         if (person is null)
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
@@ -124,7 +124,7 @@ public static class SignInEndpoints
         places.Mark(http);
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            Visitor.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme)
+            SignedInUser.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme)
         );
         return Results.LocalRedirect("~" + Local(back));
     }

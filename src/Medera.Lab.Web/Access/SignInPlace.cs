@@ -17,7 +17,7 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
         .ToTimeLimitedDataProtector();
 
     /// <summary>The place of a request.</summary>
-    public string Of(HttpContext http) => Device(http) ?? Address(http.Connection.RemoteIpAddress);
+    public string Locate(HttpContext http) => Device(http) ?? Address(http.Connection.RemoteIpAddress);
 
     /// <summary>Marks the browser after a sign-in, if it has no mark. The mark says nothing about who signed in.</summary>
     public void Mark(HttpContext http)

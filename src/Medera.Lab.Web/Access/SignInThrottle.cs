@@ -57,7 +57,7 @@ public sealed class SignInThrottle(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         Forget(now);
-        var (here, all) = (Of(account, place), accounts.GetOrAdd(account, _ => new Tries()));
+        var (here, all) = (Tried(account, place), accounts.GetOrAdd(account, _ => new Tries()));
         lock (here)
         {
             if (here.Waiting == 0 && now - here.Last > ForgottenAfter)
@@ -80,7 +80,7 @@ public sealed class SignInThrottle(TimeProvider clock)
     public bool Wrong(string account, string place)
     {
         var now = clock.GetUtcNow();
-        var (here, all) = (Of(account, place), accounts.GetOrAdd(account, _ => new Tries()));
+        var (here, all) = (Tried(account, place), accounts.GetOrAdd(account, _ => new Tries()));
         lock (all)
         {
             if (now - all.Last > ForgottenAfter)
@@ -100,7 +100,7 @@ public sealed class SignInThrottle(TimeProvider clock)
     /// <summary>Whether tries at this place take turns already.</summary>
     public bool IsSlow(string account, string place)
     {
-        var here = Of(account, place);
+        var here = Tried(account, place);
         lock (here)
             return here.Wrong > FreeAtOnePlace;
     }
@@ -108,7 +108,7 @@ public sealed class SignInThrottle(TimeProvider clock)
     /// <summary>The password was right: what was wrong here before is forgotten. What others try elsewhere is not.</summary>
     public void Right(string account, string place)
     {
-        var here = Of(account, place);
+        var here = Tried(account, place);
         lock (here)
         {
             here.Waiting = Math.Max(here.Waiting - 1, 0);
@@ -116,7 +116,7 @@ public sealed class SignInThrottle(TimeProvider clock)
         }
     }
 
-    private Tries Of(string account, string place) => places.GetOrAdd((account, place), _ => new Tries());
+    private Tries Tried(string account, string place) => places.GetOrAdd((account, place), _ => new Tries());
 
     private static TimeSpan Elsewhere(Tries all, DateTimeOffset now)
     {

@@ -115,11 +115,11 @@ public sealed partial class ActFormPage
         verb = CommandCatalogue.All.First(c => c.Type == type).Verb;
         fields = new FormFields(type, subject.Given(type), Time);
         codes = new FormCodes(type, fields);
-        canBeLate = CommandCatalogue.Of(type).Late;
+        canBeLate = CommandCatalogue.Find(type).Late;
         late = canBeLate && Late;
         await Choices.LearnAsync(type, fields, View);
         await PrefillAsync();
-        fields.Restore(await Drafts.LoadAsync(Visitor.Person, Verb, About));
+        fields.Restore(await Drafts.LoadAsync(SignedIn.Person, Verb, About));
         Choices.Keep();
         // Whoever came from a row of a list means that row, whatever an older draft says.
         if (Test is not null)
@@ -149,19 +149,19 @@ public sealed partial class ActFormPage
     {
         draftAt = null;
         Choices.Keep();
-        await TryAsync(async () => draftAt = await Drafts.SaveAsync(Visitor.Person, Verb, About, fields!.Texts));
+        await TryAsync(async () => draftAt = await Drafts.SaveAsync(SignedIn.Person, Verb, About, fields!.Texts));
         StateHasChanged();
     }
 
     private async Task ScannedAsync(ScannedText scan)
     {
-        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.From));
+        var reading = Barcode.Read(scan.Text, Arrival.From(scan.From));
         notTaken = reading switch
         {
             Reading.Own own => codes.Against(scan, own.Code) ?? await ForeignAsync(own.Code),
             Reading.Gs1 when PackageFill.Fits(fields!) => null,
-            Reading.Unreadable bad => UnreadableTexts.Told(bad),
-            _ => ForeignSymbols.Told(reading),
+            Reading.Unreadable bad => UnreadableTexts.Refuse(bad),
+            _ => ForeignSymbols.Refuse(reading),
         };
         filled = notTaken is null && reading is Reading.Gs1;
         if (notTaken is not null)
@@ -224,8 +224,8 @@ public sealed partial class ActFormPage
             var request = new Request(
                 intended.IdOf(wanted!, LateRecord),
                 wanted!,
-                Visitor.Person,
-                Visitor.Station,
+                SignedIn.Person,
+                SignedIn.Station,
                 password,
                 Late: LateRecord,
                 Scanned: codes.Scans
@@ -267,11 +267,11 @@ public sealed partial class ActFormPage
         {
             (done, signing, draftAt) = (answer, false, null);
             await Words.LearnAsync(answer.Refusals);
-            await Drafts.DropAsync(Visitor.Person, Verb, About);
+            await Drafts.DropAsync(SignedIn.Person, Verb, About);
             return;
         }
         signError =
-            answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id) && answer.Refusals.Count == 1
+            answer.Refusals.Any(r => r.Rule == RecordRules.Signed.Id) && answer.Refusals.Count == 1
                 ? (string)Text["Step.WrongPassword"]
                 : null;
         signing = signError is not null;

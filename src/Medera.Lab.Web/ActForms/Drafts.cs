@@ -45,7 +45,7 @@ public sealed class Drafts(IDbContextFactory<LabDb> contexts, LabClock clock)
     {
         if (CommandCatalogue.Find(step) is not { } command)
             return [];
-        var known = CommandFields.Of(command).ToDictionary(f => f.Name, StringComparer.Ordinal);
+        var known = CommandFields.List(command).ToDictionary(f => f.Name, StringComparer.Ordinal);
         return fields
             .Where(f => known.TryGetValue(f.Key, out var field) && !field.Private)
             .ToDictionary(

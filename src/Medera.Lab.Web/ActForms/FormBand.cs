@@ -15,25 +15,25 @@ public sealed record FormBand(string Id, string Product, (StateFamily Family, st
             FormSubject.OfBatch { View: var of } => new FormBand(
                 of.Batch.Number,
                 $"{of.Protocol.Content.Product} · {text["Batch.PassageOf", of.Batch.Passage]}",
-                StateLook.Of(of.Batch.State, of.Batch.Expiry, now),
+                StateLook.Describe(of.Batch.State, of.Batch.Expiry, now),
                 of
             ),
             FormSubject.OfContainer { Line.Container: var c, View: var of } => new FormBand(
                 c.Code,
                 $"{StateLook.Word(c.Kind.ToString())} {c.Ordinal} · {of?.Batch.Number}",
-                StateLook.Of(c),
+                StateLook.Describe(c),
                 of
             ),
             FormSubject.OfEquipment { Piece: var piece } => new FormBand(
                 piece.Name,
                 piece.Code,
-                EquipmentLook.Of(piece, now, text["Equipment.Overdue"]),
+                EquipmentLook.Describe(piece, now, text["Equipment.Overdue"]),
                 null
             ),
             FormSubject.OfLot { Lot: var lot } => new FormBand(
                 lot.Code,
                 $"{lot.Article} · {text["Materials.LotOf", lot.Lot, lot.Supplier].Value}",
-                MaterialLook.Of(lot, now),
+                MaterialLook.Describe(lot, now),
                 null
             ),
             _ => null,

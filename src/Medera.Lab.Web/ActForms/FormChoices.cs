@@ -26,7 +26,7 @@ public sealed class FormChoices(
     private BatchView? view;
 
     /// <summary>The lines to choose from, or null where the field is typed or has its own words.</summary>
-    public IReadOnlyList<FormChoice>? Of(CommandField field) =>
+    public IReadOnlyList<FormChoice>? For(CommandField field) =>
         field.Name switch
         {
             "test" or "tests" => Tests,
@@ -98,7 +98,7 @@ public sealed class FormChoices(
         }
         if (fields.Asked.Any(f => f.Name == "event"))
         {
-            var stream = StreamHead.NaturalKeyOf(Medera.Lab.Custody.StreamKey.Of(of.Batch.Id));
+            var stream = StreamHead.NaturalKeyOf(Medera.Lab.Custody.StreamKey.For(of.Batch.Id));
             var lines = (await audit.TimelineAsync(of.Batch.Id.Value, size: MostRecords))
                 .Items.Where(l => l.Stream == stream && l.Entry.Data is not RecordCorrected)
                 .ToList();
@@ -122,7 +122,7 @@ public sealed class FormChoices(
     {
         if (
             fields.Asked.FirstOrDefault(f => f.Name == name) is { } field
-            && Of(field)?.Any(c => c.Value == value) == true
+            && For(field)?.Any(c => c.Value == value) == true
         )
             fields[name] = value;
     }
@@ -131,7 +131,7 @@ public sealed class FormChoices(
     public void Keep()
     {
         foreach (var field in fields.Asked.Where(f => f.Name != "tests"))
-            if (Of(field) is { } choices && choices.All(c => c.Value != fields[field.Name]))
+            if (For(field) is { } choices && choices.All(c => c.Value != fields[field.Name]))
                 fields[field.Name] = "";
         if (Reserves && fields["session"].Length == 0 && Sessions.Count > 0)
             fields["session"] = Sessions[0].Value;

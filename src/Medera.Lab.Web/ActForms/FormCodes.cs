@@ -67,15 +67,20 @@ public sealed class FormCodes(Type command, FormFields fields)
         }
         if (!codes.Contains(code.Text, StringComparer.Ordinal))
             codes.Add(code.Text);
-        fields.Texts[How + code.Text] = [scan.From.ToString(), AimIdentifier.Of(scan.Text) ?? "", scan.TypedWhy ?? ""];
+        fields.Texts[How + code.Text] =
+        [
+            scan.From.ToString(),
+            AimIdentifier.Read(scan.Text) ?? "",
+            scan.TypedWhy ?? "",
+        ];
     }
 
     /// <summary>What was scanned for the form, in the order of its fields. What the form knew already was not.</summary>
     public IReadOnlyList<Scan> Scans =>
-        [.. Came.Select(c => new Scan(c.Code, Said(c.How, 1), Enum.Parse<ScanSource>(c.How[0])))];
+        [.. Came.Select(c => new Scan(c.Code, Reason(c.How, 1), Enum.Parse<ScanSource>(c.How[0])))];
 
     /// <summary>Why a code was typed, where one was.</summary>
-    public string? TypedWhy => Came.Select(c => Said(c.How, 2)).FirstOrDefault(why => why is not null);
+    public string? TypedWhy => Came.Select(c => Reason(c.How, 2)).FirstOrDefault(why => why is not null);
 
     /// <summary>Each code that was scanned here, with its source, its symbology and the reason for typing it.</summary>
     private IEnumerable<(string Code, List<string> How)> Came =>
@@ -85,5 +90,5 @@ public sealed class FormCodes(Type command, FormFields fields)
             .Where(c => fields.Texts.ContainsKey(How + c))
             .Select(c => (c, fields.List(How + c)));
 
-    private static string? Said(List<string> how, int at) => how.Count > at && how[at].Length > 0 ? how[at] : null;
+    private static string? Reason(List<string> how, int at) => how.Count > at && how[at].Length > 0 ? how[at] : null;
 }

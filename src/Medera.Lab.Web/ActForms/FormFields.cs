@@ -13,7 +13,7 @@ public sealed class FormFields(Type command, IReadOnlyDictionary<string, string>
 
     /// <summary>The fields that the form asks for: what the address names already is not among them.</summary>
     public IReadOnlyList<CommandField> Asked { get; } =
-    [.. CommandFields.Of(command).Where(f => !given.ContainsKey(f.Name))];
+    [.. CommandFields.List(command).Where(f => !given.ContainsKey(f.Name))];
 
     /// <summary>Everything typed or scanned so far, for the draft.</summary>
     public Dictionary<string, List<string>> Texts => texts;
@@ -42,7 +42,7 @@ public sealed class FormFields(Type command, IReadOnlyDictionary<string, string>
     )
     {
         var (body, errors) = (new JsonObject(), new List<FormError>());
-        foreach (var field in CommandFields.Of(command))
+        foreach (var field in CommandFields.List(command))
         {
             if (given.TryGetValue(field.Name, out var known))
             {

@@ -40,7 +40,7 @@ public sealed partial class BedsidePage
     private Guid? PlanOf { get; set; }
 
     private string Where =>
-        Visitor.StationName.Length > 0 ? $"{Visitor.StationName} · {Visitor.UserName}" : Visitor.UserName;
+        SignedIn.StationName.Length > 0 ? $"{SignedIn.StationName} · {SignedIn.UserName}" : SignedIn.UserName;
 
     private string Back => code is null ? "/administration" : $"/administration?container={Uri.EscapeDataString(code)}";
 
@@ -61,7 +61,7 @@ public sealed partial class BedsidePage
     private bool SecondIsNeeded =>
         view?.Checks(Clock.Now) == 1
         && view.Container.State == ContainerState.Ready
-        && view.Container.FirstCheck?.By == Visitor.Person;
+        && view.Container.FirstCheck?.By == SignedIn.Person;
 
     private string ScanLabel => view?.Checks(Clock.Now) == 1 ? T["Bedside.ScanSecond"] : T["Bedside.Scan"];
 
@@ -80,7 +80,7 @@ public sealed partial class BedsidePage
 
     protected override async Task ReloadAsync()
     {
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         plan = PlanOf is { } wanted ? await Planning.PlanAsync(new PlanId(wanted)) : null;
         if (plan is not null)
             return;
@@ -103,7 +103,7 @@ public sealed partial class BedsidePage
         if (container.Reserved is not { } kept || await Planning.PlanAsync(kept.Plan) is not { } planned)
             return new BedsideView(container, batch, null, null, null, null);
         var shown = BedsideView.ShowsPerson(container)
-            ? await Desk.Reveal(kept.Patient, Visitor.Person, Visitor.Station, "administration")
+            ? await Desk.Reveal(kept.Patient, SignedIn.Person, SignedIn.Station, "administration")
             : null;
         return new BedsideView(
             container,
@@ -151,7 +151,7 @@ public sealed partial class BedsidePage
             {
                 intended.Answered();
                 heard = answer;
-                await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+                await Desk.UndoSelection(SignedIn.Person, SignedIn.Station);
                 await Words.LearnAsync(answer.Refusals);
             }
         );
@@ -160,14 +160,14 @@ public sealed partial class BedsidePage
     }
 
     private ScanRequest Asked(ScannedText scan) =>
-        new(intended.IdOf(scan.Text, scan.Id), scan.Text, Visitor.Person, Visitor.Station, scan.From, scan.ClientAt)
+        new(intended.IdOf(scan.Text, scan.Id), scan.Text, SignedIn.Person, SignedIn.Station, scan.From, scan.ClientAt)
         {
             TypedWhy = scan.TypedWhy,
         };
 
     private Task DoAsync(Command wanted) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station)),
             async answer =>
             {
                 intended.Answered();
@@ -175,7 +175,7 @@ public sealed partial class BedsidePage
                 if (answer.Outcome == Outcome.Accepted)
                     done = T[
                         "Review.Done",
-                        Wording.Word(CommandCatalogue.Of(wanted).Name),
+                        Wording.Word(CommandCatalogue.Find(wanted).Name),
                         Stamp.Seconds(Time.Local(answer.At))
                     ];
                 else
@@ -195,7 +195,7 @@ public sealed partial class BedsidePage
         var product = BedsideStop.CodeOf(CodeKind.Container, scanned);
         var wristband = BedsideStop.CodeOf(CodeKind.Wristband, scanned);
         BedsideStop Stopping(string? kept) =>
-            BedsideStop.Of(answer, Time.Local(answer.At), product, kept, b => Words.Sentence(b));
+            BedsideStop.Describe(answer, Time.Local(answer.At), product, kept, b => Words.Sentence(b));
         // The screen is stopped before anything else is asked: a database that goes now must not take the danger away.
         stop = Stopping(null);
         await Words.LearnAsync(answer.Refusals);
@@ -223,7 +223,7 @@ public sealed partial class BedsidePage
     private Task AgainAsync() =>
         TryAsync(async () =>
         {
-            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+            await Desk.UndoSelection(SignedIn.Person, SignedIn.Station);
             (stop, first) = (null, null);
         });
 }

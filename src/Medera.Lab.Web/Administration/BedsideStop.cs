@@ -39,7 +39,7 @@ public sealed record BedsideStop(
     /// <param name="at">The answer's time, in the zone to show.</param>
     /// <param name="product">The product that was scanned, if one was.</param>
     /// <param name="kept">The product kept for whoever wears the scanned wristband, if one is.</param>
-    public static BedsideStop Of(
+    public static BedsideStop Describe(
         Answer answer,
         DateTimeOffset at,
         string? product,
@@ -48,16 +48,16 @@ public sealed record BedsideStop(
     ) =>
         // The right product at the wrong time: then there is no other to be looked for.
         new(
-            string.Join(' ', Told(answer).Select(sentence)),
-            [.. Told(answer).Select(r => r.Rule).Distinct()],
+            string.Join(' ', ToTell(answer).Select(sentence)),
+            [.. ToTell(answer).Select(r => r.Rule).Distinct()],
             at,
             kept == product ? null : kept,
             product,
-            answer.RefusalEventId is { } attempt ? Shared.Reference.Of(attempt) : null
+            answer.RefusalEventId is { } attempt ? Shared.Reference.Shorten(attempt) : null
         );
 
     // Where wearer and product are not one, the rest (which session, how much was given) is another patient's story.
-    private static IEnumerable<Broken> Told(Answer answer) =>
+    private static IEnumerable<Broken> ToTell(Answer answer) =>
         answer.Refusals.Where(r => r.Rule == "R1" || r is { Rule: "R3", Variant: "session" }).ToList()
             is { Count: > 0 } apart
             ? apart

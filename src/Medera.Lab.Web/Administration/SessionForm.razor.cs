@@ -32,7 +32,7 @@ public sealed partial class SessionForm
 
     /// <summary>What the database left unanswered.</summary>
     [Parameter]
-    public Silence Silence { get; set; }
+    public Connection Connection { get; set; }
 
     /// <summary>The rules that the desk named against the last try.</summary>
     [Parameter]

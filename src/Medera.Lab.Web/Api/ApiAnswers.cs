@@ -10,7 +10,7 @@ internal static class ApiAnswers
     {
         var language = Language(http);
         await words.LearnAsync(answer.Refusals);
-        var told = answer.Refusals.Select(b => Told(b, words, language)).ToList();
+        var told = answer.Refusals.Select(b => Model(b, words, language)).ToList();
         if (answer.Forbidden)
             return ApiErrors.Problem(
                 403,
@@ -33,7 +33,7 @@ internal static class ApiAnswers
         );
     }
 
-    private static RefusalModel Told(Rules.Broken broken, Wording words, string language) =>
+    private static RefusalModel Model(Rules.Broken broken, Wording words, string language) =>
         new(
             Rule: broken.Rule,
             Kind: broken.Kind switch
@@ -45,7 +45,7 @@ internal static class ApiAnswers
             Variant: broken.Variant,
             Values: broken.Values,
             Sentence: words.Sentence(broken, language),
-            Source: Rules.AllRules.Of(broken).Source,
+            Source: Rules.AllRules.Find(broken).Source,
             ClearedBy: words.ClearedBy(broken, language)
         );
 

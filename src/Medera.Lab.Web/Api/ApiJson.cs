@@ -70,9 +70,11 @@ internal static class ApiJson
     public static Command Command(Type type, JsonObject fields)
     {
         // What may be left out is absent here, or null: the record says which.
-        foreach (var field in CommandFields.Of(type).Where(f => !f.Required && !fields.ContainsKey(f.Name)))
+        foreach (var field in CommandFields.List(type).Where(f => !f.Required && !fields.ContainsKey(f.Name)))
             fields[field.Name] = null;
-        foreach (var field in CommandFields.Of(type).Where(f => f.Required && f.Private && !fields.ContainsKey(f.Name)))
+        foreach (
+            var field in CommandFields.List(type).Where(f => f.Required && f.Private && !fields.ContainsKey(f.Name))
+        )
             fields[field.Name] = null;
         // A type says of a list that it may be null, and nothing of what stands in it.
         if (fields.FirstOrDefault(f => f.Value is JsonArray list && list.Any(item => item is null)).Key is { } holed)

@@ -16,8 +16,8 @@ internal static class CommandModels
         Private: true,
         [
             .. CommandFields
-                .Of(typeof(LateRequest))
-                .Select(f => Of(f, part: true))
+                .List(typeof(LateRequest))
+                .Select(f => Field(f, part: true))
                 .Select(f =>
                     f.Name switch
                     {
@@ -38,7 +38,7 @@ internal static class CommandModels
             [
                 new FieldModel("id", "id", Required: true, Nullable: false, null, null, Private: false, null),
                 new FieldModel("station", "text", Required: false, Nullable: true, null, null, Private: false, null),
-                .. CommandFields.Of(c.Type).Select(f => Of(f, part: false)),
+                .. CommandFields.List(c.Type).Select(f => Field(f, part: false)),
                 .. c.Verb.Signs is null ? Array.Empty<FieldModel>() : [Secret("password")],
                 .. c.Type == typeof(OpenAccount) || c.Type == typeof(SetPassword)
                     ? [Secret("newPassword")]
@@ -49,7 +49,7 @@ internal static class CommandModels
     ];
 
     /// <summary>A field of a command may be left out where it may be null. Within a part nothing may: what is none is said to be none.</summary>
-    private static FieldModel Of(CommandField field, bool part) =>
+    private static FieldModel Field(CommandField field, bool part) =>
         new(
             Name: field.Name,
             Kind: field.Kind,
@@ -58,7 +58,7 @@ internal static class CommandModels
             Unit: field.Unit,
             Choices: field.Choices.Count > 0 ? field.Choices : null,
             Private: field.Private,
-            Fields: field.Fields.Count > 0 ? [.. field.Fields.Select(f => Of(f, part: true))] : null
+            Fields: field.Fields.Count > 0 ? [.. field.Fields.Select(f => Field(f, part: true))] : null
         );
 
     private static FieldModel Secret(string name) =>

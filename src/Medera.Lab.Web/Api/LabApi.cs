@@ -27,7 +27,7 @@ public static class LabApi
             {
                 paper.ShouldInclude = described =>
                     described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-                paper.AddDocumentTransformer(CommandPaper.DescribeAsync);
+                paper.AddDocumentTransformer(OpenApiCommands.DescribeAsync);
             }
         );
         services.ConfigureHttpJsonOptions(json =>
@@ -53,11 +53,11 @@ public static class LabApi
     {
         var bearer = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.SignedIn)))
+            .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.SignedIn)))
             .Build();
         var readers = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Readers)))
+            .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.Readers)))
             .Build();
         app.MapOpenApi().AllowAnonymous();
         var api = app.MapGroup("/api/v1")
@@ -143,7 +143,7 @@ public static class LabApi
             .ProducesProblem(404);
         var donors = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Donors)))
+            .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.Donors)))
             .Build();
         api.MapGroup("")
             .RequireAuthorization(donors)
@@ -160,7 +160,8 @@ public static class LabApi
         reads
             .MapGet(
                 "/worklist",
-                async (WorklistApi from, HttpContext http) => await from.WorklistAsync(Visitor.Of(http.User)!.Person)
+                async (WorklistApi from, HttpContext http) =>
+                    await from.WorklistAsync(SignedInUser.From(http.User)!.Person)
             )
             .Produces<PageModel<WorkModel>>();
         MaterialApi.Map(reads);
@@ -182,7 +183,7 @@ public static class LabApi
             body.User,
             body.Password,
             LabDesk.Server.Id,
-            places.Of(request.HttpContext)
+            places.Locate(request.HttpContext)
         );
         if (outcome == SignInOutcome.Busy)
             return ApiErrors.Problem(
@@ -194,7 +195,7 @@ public static class LabApi
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
         var until = clock.GetUtcNow() + options.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(
-            Visitor.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme),
+            SignedInUser.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = until },
             $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken"
         );
@@ -221,7 +222,7 @@ public static class LabApi
             await StationAsync(contexts, body.Station)
             ?? throw new BadRequest("The field station names no registered station.");
         var answer = await desk.Scan(
-            new ScanRequest(body.Id, body.Text, Visitor.Of(http.User)!.Person, station, source, body.ClientAt)
+            new ScanRequest(body.Id, body.Text, SignedInUser.From(http.User)!.Person, station, source, body.ClientAt)
             {
                 TypedWhy = body.TypedWhy,
             }
@@ -260,7 +261,7 @@ public static class LabApi
             new Request(
                 Id: id,
                 Wanted: ApiJson.Command(type, body),
-                Actor: Visitor.Of(http.User)!.Person,
+                Actor: SignedInUser.From(http.User)!.Person,
                 Station: station,
                 Password: password,
                 NewPassword: newPassword,

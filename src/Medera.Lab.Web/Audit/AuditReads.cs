@@ -70,7 +70,7 @@ public sealed class AuditReads(IDbContextFactory<LabDb> contexts, PrivateTextRea
                         new TimelineLine(
                             Stream: entry.Stream,
                             Version: entry.Version,
-                            Type: FactNames.Of(entry.Data.GetType()).Name,
+                            Type: FactNames.Find(entry.Data.GetType()).Name,
                             Recorded: entry.Recorded,
                             StoredAt: reader.GetFieldValue<DateTimeOffset>(5),
                             Entry: entry,

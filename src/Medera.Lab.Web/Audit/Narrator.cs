@@ -53,10 +53,10 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
             return text;
         }
 
-        FactSentences.Of(entry.Data, Language, Note);
+        FactSentences.Sentence(entry.Data, Language, Note);
         if (entry.Data is AttemptRefused refused)
             foreach (var rule in refused.Rules)
-                Sentences.Of(rule, Language, Note);
+                Sentences.Sentence(rule, Language, Note);
         into.Add(entry.Actor.Value);
         foreach (
             var id in new[]
@@ -78,9 +78,9 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
     private TimelineEntry Entry(TimelineLine line, IReadOnlyDictionary<Guid, ThingName> names, Guid about)
     {
         var entry = line.Entry;
-        var shown = Words.Shown(Language, at => Stamp.Full(time.Local(at)), id => NameOf(id, names));
+        var shown = Words.Writer(Language, at => Stamp.Full(time.Local(at)), id => NameOf(id, names));
         var rules = entry.Data is AttemptRefused refused
-            ? refused.Rules.Select(r => new TimelineRule(r.Rule, Sentences.Of(r, Language, shown))).ToList()
+            ? refused.Rules.Select(r => new TimelineRule(r.Rule, Sentences.Sentence(r, Language, shown))).ToList()
             : null;
         var kind =
             rules is not null ? TimelineKind.Refused
@@ -91,7 +91,7 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
             Sentence(entry, shown),
             NameOf(entry.Actor.Value, names) ?? "…",
             Place(entry, names),
-            Symbols.Of(line.Type),
+            EventIcons.Icon(line.Type),
             kind,
             Raw: line.Raw,
             Leaf: Convert.ToHexStringLower(line.Leaf),
@@ -106,9 +106,9 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
     private string Sentence(Entry entry, Func<string, string, string> shown) =>
         entry.Data is AttemptRefused refused
             ? refused.Count == 1
-                ? T["Timeline.Refused", Words.Of(refused.Wanted, Language)]
-                : T["Timeline.RefusedTimes", Words.Of(refused.Wanted, Language), refused.Count]
-            : FactSentences.Of(entry.Data, Language, shown);
+                ? T["Timeline.Refused", Words.Word(refused.Wanted, Language)]
+                : T["Timeline.RefusedTimes", Words.Word(refused.Wanted, Language), refused.Count]
+            : FactSentences.Sentence(entry.Data, Language, shown);
 
     private string? Mark(Entry entry) =>
         entry.Data is AttemptRefused ? T["Timeline.MarkRefused"].Value
@@ -149,22 +149,22 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
             facts.Add(
                 new(
                     T["Timeline.Signature"],
-                    T["Timeline.SignedBy", Words.Of(signature.Meaning, Language), Who(signature.Signer)],
+                    T["Timeline.SignedBy", Words.Word(signature.Meaning, Language), Who(signature.Signer)],
                     $"sha256 {signature.Over}"
                 )
             );
         if (entry.Scans.Count > 0)
             facts.Add(new(T["Timeline.Scanned"], string.Join(", ", entry.Scans.Select(Scanned))));
         if (entry.Reason is { } reason)
-            facts.Add(new(T["Timeline.Reason"], Words.Of(reason, Language)));
+            facts.Add(new(T["Timeline.Reason"], Words.Word(reason, Language)));
         if (entry.Corrects is { } corrected)
-            facts.Add(new(T["Timeline.Corrects"], $"{Reference.Of(corrected)} ({corrected:D})"));
+            facts.Add(new(T["Timeline.Corrects"], $"{Reference.Shorten(corrected)} ({corrected:D})"));
         // Whoever was stopped at a bedside says this on the telephone.
         if (entry.Data is AttemptRefused { Count: 1 })
-            facts.Add(new(T["Timeline.Number"], Reference.Of(entry.Id)));
+            facts.Add(new(T["Timeline.Number"], Reference.Shorten(entry.Id)));
         // Named one by one: a patient's name or birth date is looked at elsewhere, for a purpose, and that is recorded.
         Private("signer-name", T["Timeline.SignerName"]);
-        Private("reason-text", Words.Of("reasonText", Language));
+        Private("reason-text", Words.Word("reasonText", Language));
         Private("late-evidence", T["Timeline.Evidence"]);
         return facts;
 
@@ -173,11 +173,11 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
         void Private(string field, string label)
         {
             if (line.Private.TryGetValue(field, out var text))
-                facts.Add(new(label, Shown(text)));
+                facts.Add(new(label, Redacted(text)));
         }
     }
 
-    private string Shown(PrivateText text) =>
+    private string Redacted(PrivateText text) =>
         text.State switch
         {
             PrivateState.Kept => text.Text ?? "",
@@ -188,7 +188,7 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
     private static string Scanned(Scan scan) =>
         scan.Source == ScanSource.Wedge && scan.Flags == ScanFlags.None
             ? scan.Identifier
-            : $"{scan.Identifier} ({string.Join(", ", Enum.GetValues<ScanFlags>().Where(f => f != ScanFlags.None && scan.Flags.HasFlag(f)).Select(f => f.ToString()).Prepend(scan.Source.ToString()).Select(w => Words.Of(w, Language)))})";
+            : $"{scan.Identifier} ({string.Join(", ", Enum.GetValues<ScanFlags>().Where(f => f != ScanFlags.None && scan.Flags.HasFlag(f)).Select(f => f.ToString()).Prepend(scan.Source.ToString()).Select(w => Words.Word(w, Language)))})";
 
     private List<TimelineLink> Links(Entry entry, IReadOnlyDictionary<Guid, ThingName> names, Guid about) =>
         [

@@ -51,14 +51,14 @@ public sealed partial class PackageTake
             StateHasChanged();
             await Task.Delay(Look, Clock, CancellationToken.None);
             standing =
-                Progress.Of(mine)
+                Progress.Standing(mine)
                 ?? (Clock.GetElapsedTime(since) > Patience ? standing with { Stage = PackageStage.Failed } : standing);
             if (standing.Stage is PackageStage.Done or PackageStage.Failed)
                 return;
         }
     }
 
-    private (string Symbol, string Words) Said(PackageStanding now) =>
+    private (string Symbol, string Words) Describe(PackageStanding now) =>
         now.Stage switch
         {
             PackageStage.Preparing => ("wait", T["Package.Preparing"]),

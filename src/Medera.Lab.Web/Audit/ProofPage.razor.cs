@@ -80,7 +80,7 @@ public sealed partial class ProofPage
         var line = new TimelineLine(
             Stream: read.Stream,
             Version: read.Version,
-            Type: FactNames.Of(read.Data.GetType()).Name,
+            Type: FactNames.Find(read.Data.GetType()).Name,
             Recorded: read.Recorded,
             StoredAt: stored.StoredAt,
             Entry: read,

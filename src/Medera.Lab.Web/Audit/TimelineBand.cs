@@ -41,7 +41,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
         new(
             Id: view.Batch.Number,
             Product: Product(view),
-            Family: StateLook.Of(view.Batch.State),
+            Family: StateLook.FamilyOf(view.Batch.State),
             Word: StateLook.Word(view.Batch.State),
             Patient: view.Patient?.Code,
             Coi: view.Batch.Coi,
@@ -64,7 +64,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
         return new TimelineBand(
             Id: container.Code,
             Product: $"{word} · {view.Batch.Number} · {Product(view)}",
-            Family: StateLook.Of(container.State),
+            Family: StateLook.FamilyOf(container.State),
             Word: StateLook.Word(container.State),
             Patient: view.Patient?.Code ?? kept,
             Coi: view.Batch.Coi,
@@ -78,5 +78,5 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
     }
 
     private static string Product(BatchView view) =>
-        $"{view.Protocol.Content.Product}, {Words.Of(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
+        $"{view.Protocol.Content.Product}, {Words.Word(view.Batch.Origin.ToString(), CultureInfo.CurrentUICulture.Name)}";
 }

@@ -148,12 +148,12 @@ public sealed partial class TimelinePage
     /// <summary>Reasons in somebody's own words are for quality and auditors, a donor's tests for a few more; by the database and not by the cookie.</summary>
     private async Task<bool> MayReadPrivateAsync()
     {
-        if (Visitor.Of((await Signed).User) is not { } visitor)
+        if (SignedInUser.From((await Signed).User) is not { } visitor)
             return false;
         me = visitor.UserName;
         if (await People.PersonAsync(visitor.Person) is not { } person)
             return false;
-        seesDonors = person.Holds(Policies.Of(Policies.Donors));
+        seesDonors = person.Holds(Policies.RolesOf(Policies.Donors));
         return person.Holds(Roles.Qa | Roles.Auditor);
     }
 

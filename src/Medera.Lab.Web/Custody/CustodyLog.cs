@@ -177,9 +177,9 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
             t => t.Key,
             t =>
             {
-                var text = CanonicalText.Of(t.Value);
+                var text = CanonicalText.Normalize(t.Value);
                 var salt = fresh.Salt();
-                return new CommittedText(text, salt, Commitment.Of(t.Key, salt, text), keyOf(t.Key));
+                return new CommittedText(text, salt, Commitment.Compute(t.Key, salt, text), keyOf(t.Key));
             },
             StringComparer.Ordinal
         );

@@ -11,5 +11,5 @@ public static class ReadModel
     public static Guid StationOf(Entry entry) => entry.Station?.Value ?? Guid.Empty;
 
     /// <summary>What an event is called.</summary>
-    public static string TypeOf(Entry entry) => FactNames.Of(entry.Data.GetType()).Name;
+    public static string TypeOf(Entry entry) => FactNames.Find(entry.Data.GetType()).Name;
 }

@@ -19,13 +19,13 @@ internal static class RowStatement
 
     public static NpgsqlBatchCommand Insert(LabDb db, object row)
     {
-        var shape = Of(db, row.GetType());
+        var shape = ShapeOf(db, row.GetType());
         return Fill(shape.InsertSql, [shape.Key, .. shape.Columns], row);
     }
 
     public static NpgsqlBatchCommand Update(LabDb db, object row)
     {
-        var shape = Of(db, row.GetType());
+        var shape = ShapeOf(db, row.GetType());
         return Fill(shape.UpdateSql, [shape.Key, .. shape.Columns], row);
     }
 
@@ -39,7 +39,7 @@ internal static class RowStatement
         CancellationToken cancel
     )
     {
-        var shape = Of(db, type);
+        var shape = ShapeOf(db, type);
         Column[] columns = [shape.Key, .. shape.Columns];
         var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
         await using var copy = await to.BeginBinaryImportAsync(
@@ -51,7 +51,7 @@ internal static class RowStatement
             await copy.StartRowAsync(cancel);
             foreach (var column in columns)
             {
-                var parameter = column.Of(row);
+                var parameter = column.Parameter(row);
                 if (parameter.Value is null or DBNull)
                     await copy.WriteNullAsync(cancel);
                 else
@@ -65,15 +65,15 @@ internal static class RowStatement
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var column in columns)
-            command.Parameters.Add(column.Of(row));
+            command.Parameters.Add(column.Parameter(row));
         return command;
     }
 
-    private static Shape Of(LabDb db, Type row) =>
+    private static Shape ShapeOf(LabDb db, Type row) =>
         Shapes.GetOrAdd(
             (db.Model, row),
             static key =>
-                Shape.Of(
+                Shape.From(
                     key.Model.FindEntityType(key.Type)
                         ?? throw new InvalidOperationException($"{key.Type.Name} is not mapped.")
                 )
@@ -82,10 +82,10 @@ internal static class RowStatement
     private sealed record Column(string Name, RelationalTypeMapping Mapping, bool Nullable, Func<object, object?> Read)
     {
         /// <summary>What a record has in this column, as the server takes it.</summary>
-        public NpgsqlParameter Of(object row) =>
+        public NpgsqlParameter Parameter(object row) =>
             (NpgsqlParameter)Mapping.CreateParameter(Maker, "", Read(row), Nullable);
 
-        public static Column Of(IProperty property) =>
+        public static Column From(IProperty property) =>
             new(
                 property.GetColumnName(),
                 property.GetRelationalTypeMapping(),
@@ -96,16 +96,16 @@ internal static class RowStatement
 
     private sealed record Shape(string Table, Column Key, Column[] Columns, string InsertSql, string UpdateSql)
     {
-        public static Shape Of(IEntityType type)
+        public static Shape From(IEntityType type)
         {
             var table = $"\"{type.GetSchema()}\".\"{type.GetTableName()}\"";
-            var key = Column.Of(type.FindPrimaryKey()!.Properties.Single());
+            var key = Column.From(type.FindPrimaryKey()!.Properties.Single());
             // What the database sets once is not the record's to write.
             Column[] columns =
             [
                 .. type.GetProperties()
                     .Where(p => !p.IsPrimaryKey() && p.GetAfterSaveBehavior() == PropertySaveBehavior.Save)
-                    .Select(Column.Of),
+                    .Select(Column.From),
             ];
             var names = string.Join(", ", columns.Select(c => $"\"{c.Name}\""));
             var values = string.Join(", ", columns.Select((_, i) => $"${i + 2}"));

@@ -11,7 +11,7 @@ public static class DemonstrationCodes
     public const int Free = 24;
 
     /// <summary>A code for a name: "wristband P-10233", "roll 17".</summary>
-    public static string Of(CodeKind kind, string name)
+    public static string Make(CodeKind kind, string name)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{kind} {name}"));
         return OwnCode
@@ -20,14 +20,14 @@ public static class DemonstrationCodes
     }
 
     /// <summary>The n-th code of the pre-printed roll.</summary>
-    public static string Roll(int n) => Of(CodeKind.Container, $"roll {n.ToString(CultureInfo.InvariantCulture)}");
+    public static string Roll(int n) => Make(CodeKind.Container, $"roll {n.ToString(CultureInfo.InvariantCulture)}");
 
     /// <summary>Codes of the roll that nothing of the demonstration is bound to.</summary>
     public static IReadOnlyList<string> FreeOfTheRoll =>
         [
             .. Enumerable
                 .Range(0, Free)
-                .Select(n => Of(CodeKind.Container, $"free {n.ToString(CultureInfo.InvariantCulture)}")),
+                .Select(n => Make(CodeKind.Container, $"free {n.ToString(CultureInfo.InvariantCulture)}")),
         ];
 
     /// <summary>The positions of a box, row by row.</summary>
@@ -35,11 +35,11 @@ public static class DemonstrationCodes
         [
             .. Enumerable
                 .Range(0, count)
-                .Select(n => Of(CodeKind.Position, $"{box} {n.ToString(CultureInfo.InvariantCulture)}")),
+                .Select(n => Make(CodeKind.Position, $"{box} {n.ToString(CultureInfo.InvariantCulture)}")),
         ];
 
     /// <summary>The code of a box itself.</summary>
-    public static string Box(string box) => Of(CodeKind.Position, $"box {box}");
+    public static string Box(string box) => Make(CodeKind.Position, $"box {box}");
 
     /// <summary>An identifier for a name, the same in every run.</summary>
     public static Guid Id(string name)

@@ -27,7 +27,7 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
         var answer = await Try(of, who, at, wanted, newPassword);
         if (answer.Outcome == Outcome.Refused)
             throw new LaboratoryCannotStart(
-                $"The demonstration cannot be made: {CommandCatalogue.Of(wanted).Name} of {of} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant} {string.Join(' ', r.Values.Values)}"))}."
+                $"The demonstration cannot be made: {CommandCatalogue.Find(wanted).Name} of {of} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant} {string.Join(' ', r.Values.Values)}"))}."
             );
         return answer;
     }
@@ -39,7 +39,7 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
         if (wanted is StartThaw or TakeOut)
             await SealAsync();
         var person = who == "system" ? LabDesk.System.Id : people[who];
-        var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;
+        var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
         return await desk.Do(
             new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword)
         );

@@ -147,7 +147,7 @@ public static class DemonstrationLaboratory
                 "badges",
                 "admin",
                 null,
-                new BindBadge(person, new BadgeCode(DemonstrationCodes.Of(CodeKind.Badge, user)))
+                new BindBadge(person, new BadgeCode(DemonstrationCodes.Make(CodeKind.Badge, user)))
             );
         }
         foreach (var (name, room) in Stations)
@@ -159,7 +159,7 @@ public static class DemonstrationLaboratory
                             "stations",
                             "admin",
                             null,
-                            new RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name))
+                            new RegisterStation(name, room, DemonstrationCodes.Make(CodeKind.Station, name))
                         ),
                         "station"
                     )
@@ -187,7 +187,7 @@ public static class DemonstrationLaboratory
                 "label templates",
                 "technician",
                 "bench-1",
-                new DraftTemplate(template.Name, TemplateContent.Of(template))
+                new DraftTemplate(template.Name, TemplateContent.From(template))
             );
             await does.Do(
                 "label templates",

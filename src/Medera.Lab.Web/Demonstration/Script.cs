@@ -18,7 +18,7 @@ internal sealed class Script(DemonstrationDesk does, string name)
 
     /// <summary>The next code of the roll that belongs to this script.</summary>
     public string Code() =>
-        DemonstrationCodes.Of(
+        DemonstrationCodes.Make(
             CodeKind.Container,
             $"{name} {(++codes).ToString(System.Globalization.CultureInfo.InvariantCulture)}"
         );

@@ -255,7 +255,7 @@ internal static class Scripts
         seeded.Collect(55.2, people["P-10267"].Wristband);
         seeded.Grow(56, 0);
         yield return seeded;
-        yield return DemonstrationMaterials.Of(does, began, passages, seeded);
+        yield return DemonstrationMaterials.Write(does, began, passages, seeded);
         var received = Planned(does, "MSC-26-0412", people["D-20085"], protocols, "UC-IV", 58);
         received.Collect(58.2, people["D-20085"].Wristband);
         yield return received;

@@ -3,15 +3,15 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>What an attempt was about, for the answer and for the timelines. A wearer who is not the product's patient is left out: no mismatch names another.</summary>
 internal static class AboutThings
 {
-    public static IReadOnlyList<AboutThing> Of(CaseFile file) => Of(file, itemized: true);
+    public static IReadOnlyList<AboutThing> List(CaseFile file) => List(file, itemized: true);
 
     /// <summary>
     /// The same without the containers whose labels are printed and the lots of a tray: those are told in several events, and each is
     /// about its own, and not about those of the others.
     /// </summary>
-    public static IReadOnlyList<AboutThing> WithoutItemized(CaseFile file) => Of(file, itemized: false);
+    public static IReadOnlyList<AboutThing> WithoutItemized(CaseFile file) => List(file, itemized: false);
 
-    private static IReadOnlyList<AboutThing> Of(CaseFile file, bool itemized)
+    private static IReadOnlyList<AboutThing> List(CaseFile file, bool itemized)
     {
         var things = new List<AboutThing>();
         if (file.Batch is { } batch)
@@ -45,7 +45,7 @@ internal static class AboutThings
     /// <summary>The same, with what came to life, in the order in which it was made.</summary>
     public static IReadOnlyList<AboutThing> After(CaseFile file, Lives after) =>
         [
-            .. Of(file)
+            .. List(file)
                 .Concat(
                     after
                         .Since(file.Lives)

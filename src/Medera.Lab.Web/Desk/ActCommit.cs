@@ -30,7 +30,7 @@ internal sealed class ActCommit(
     {
         var (request, file, decision, heads, plan) = act;
         await BeginStreamsAsync(attempt, decision, heads);
-        var texts = PrivateTexts.Of(request, file);
+        var texts = PrivateTexts.Collect(request, file);
         if (
             (plan is not null && !keys.Ready)
             || custody.CommitTo(texts, PrivateTexts.KeyOf(request, file, decision.Facts)) is not { } commits
@@ -102,7 +102,7 @@ internal sealed class ActCommit(
             Facts:
             [
                 .. made.Select(m => new FactMade(
-                    FactNames.Of(m.Entry.Data.GetType()).Name,
+                    FactNames.Find(m.Entry.Data.GetType()).Name,
                     m.Head.NaturalKey,
                     m.Entry.Version,
                     m.Entry.Id

@@ -17,7 +17,7 @@ internal static class AnswerCodec
     public static byte[] Hash(Request request)
     {
         var fields = new JsonObject();
-        foreach (var (field, path, value) in FieldWalk.Of(request.Wanted))
+        foreach (var (field, path, value) in FieldWalk.Walk(request.Wanted))
         {
             if (field.Private)
                 continue;
@@ -36,7 +36,7 @@ internal static class AnswerCodec
                 );
         }
         return Hash(
-            CommandCatalogue.Of(request.Wanted).Name,
+            CommandCatalogue.Find(request.Wanted).Name,
             fields.ToJsonString(),
             request.Actor.Value.ToString(),
             request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : ""

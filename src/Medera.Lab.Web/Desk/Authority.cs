@@ -25,12 +25,12 @@ internal static class Authority
     public static async Task<bool> MayAsync(LabDb db, Person actor, Command wanted)
     {
         if (actor.Id != LabDesk.System.Id)
-            return actor.Holds(CommandCatalogue.Of(wanted).May);
+            return actor.Holds(CommandCatalogue.Find(wanted).May);
         return wanted is DraftTemplate
             || (wanted is OpenAccount { Roles: Roles.Administrator } && !await db.People.AnyAsync());
     }
 
     /// <summary>That the actor holds no role which may do this.</summary>
     public static Broken Lacking(Command wanted) =>
-        DeskRules.Role.Broken("role", ("roles", CommandCatalogue.Of(wanted).May));
+        DeskRules.Role.Broken("role", ("roles", CommandCatalogue.Find(wanted).May));
 }

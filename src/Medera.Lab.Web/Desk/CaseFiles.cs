@@ -12,7 +12,7 @@ internal sealed class CaseFiles(IDbContextFactory<LabDb> contexts, LabClock cloc
     /// <summary>Identifiers for what a decision may bring to life beside what the command says that it makes.</summary>
     private const int SpareIds = Moment.Spare + 24;
 
-    private LabelMeans Means => new(Labels.LabelTool.All, time.Local);
+    private LabelRenderer Means => new(Labels.LabelTool.All, time.Local);
 
     /// <summary>The file of an act, from what is locked.</summary>
     public async Task<CaseFile> OpenAsync(
@@ -37,10 +37,10 @@ internal sealed class CaseFiles(IDbContextFactory<LabDb> contexts, LabClock cloc
             Means = Means,
         };
         var version =
-            file.Batch is { } batch && heads.TryGetValue(StreamKey.Of(batch.Id), out var head) ? head.Version : 0;
+            file.Batch is { } batch && heads.TryGetValue(StreamKey.For(batch.Id), out var head) ? head.Version : 0;
         file = file with { BatchVersion = version, OfflineAt = OfflineScans.NotAfter(request.OfflineAt, now.At) };
-        if (CommandCatalogue.Of(request.Wanted).Signs is { } meaning && proof.Signed)
-            file = file with { Signed = SignatureOver.Of(heads.Values, meaning, attempt.Actor.Id, file) };
+        if (CommandCatalogue.Find(request.Wanted).Signs is { } meaning && proof.Signed)
+            file = file with { Signed = SignatureOver.Sign(heads.Values, meaning, attempt.Actor.Id, file) };
         return await WithSealAsync(attempt.Db, file);
     }
 
@@ -68,7 +68,7 @@ internal sealed class CaseFiles(IDbContextFactory<LabDb> contexts, LabClock cloc
             file = file with
             {
                 BatchVersion = await db
-                    .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id)))
+                    .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.For(batch.Id)))
                     .Select(h => h.Version)
                     .FirstOrDefaultAsync(),
             };
@@ -98,7 +98,7 @@ internal sealed class CaseFiles(IDbContextFactory<LabDb> contexts, LabClock cloc
             db.Connection()
         )
         {
-            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(file.TheBatch.Id)) } },
+            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.For(file.TheBatch.Id)) } },
         };
         return file with { ReleaseSealed = await command.ExecuteScalarAsync() is true };
     }

@@ -4,7 +4,7 @@ namespace Medera.Lab.Web.Desk;
 internal static class ExpectedScans
 {
     /// <summary>The card that confirms a command of two containers, as a word: confirm-divide, confirm-pool, confirm-relabel.</summary>
-    public static string ToConfirm(Command asked) => $"confirm-{CommandCatalogue.Of(asked).Name.Split('.')[^1]}";
+    public static string ToConfirm(Command asked) => $"confirm-{CommandCatalogue.Find(asked).Name.Split('.')[^1]}";
 
     /// <summary>Whether a word asks for that card.</summary>
     public static bool IsToConfirm(string word) => word.StartsWith("confirm-", StringComparison.Ordinal);

@@ -15,18 +15,18 @@ public sealed class Intended
     /// <summary>The identifier of this act.</summary>
     /// <remarks>Compared as text: a form makes its lists anew each time it is read. A password is no part of an act.</remarks>
     public Guid IdOf(Command command, LateRequest? late = null) =>
-        Of(
-            $"{CommandCatalogue.Of(command).Name} {JsonSerializer.Serialize(command, command.GetType(), JsonParts.Options)} {JsonSerializer.Serialize(late is null ? null : late with { SecondPassword = null }, JsonParts.Options)}",
+        Keep(
+            $"{CommandCatalogue.Find(command).Name} {JsonSerializer.Serialize(command, command.GetType(), JsonParts.Options)} {JsonSerializer.Serialize(late is null ? null : late with { SecondPassword = null }, JsonParts.Options)}",
             Ids.New()
         );
 
     /// <summary>The identifier of a scanned code: its own, or the one it had when nobody answered it.</summary>
-    public Guid IdOf(string scanned, Guid own) => Of($"scan {scanned}", own);
+    public Guid IdOf(string scanned, Guid own) => Keep($"scan {scanned}", own);
 
     /// <summary>The desk has answered: what is pressed from now on is intended anew.</summary>
     public void Answered() => wanted = null;
 
-    private Guid Of(string content, Guid fresh)
+    private Guid Keep(string content, Guid fresh)
     {
         if (wanted != content)
             (wanted, id) = (content, fresh);

@@ -19,7 +19,7 @@ internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? Ab
 internal static class Intent
 {
     /// <summary>The command that two codes mean, or null: they do nothing together.</summary>
-    public static Command? Of(Symbol first, Symbol second) =>
+    public static Command? Join(Symbol first, Symbol second) =>
         (first.Code.Kind, second.Code.Kind) switch
         {
             _ when first.IsBox || second.IsBox => null,

@@ -26,7 +26,7 @@ public sealed class NextActions(LabDesk desk, PeopleReads people)
         var me = await people.PersonAsync(person);
         foreach (var wanted in Candidates(view))
         {
-            var verb = CommandCatalogue.Of(wanted);
+            var verb = CommandCatalogue.Find(wanted);
             var broken = await desk.Ask(person, station, wanted);
             // Fields that the form will ask for are no reason not to open it.
             var standing = broken

@@ -68,7 +68,7 @@ public static class OfferedActs
     public static string Link(string verb, BatchId batch, string? container = null) =>
         container is not null
             ? $"/processing/containers/{container}/do/{verb}"
-            : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Of<CompleteCollection>().Name ? "?late=true" : "")}";
+            : $"/processing/batches/{batch.Value}/do/{verb}{(verb == CommandCatalogue.Find<CompleteCollection>().Name ? "?late=true" : "")}";
 
     private static IReadOnlyList<string> Names(
         Type thing,

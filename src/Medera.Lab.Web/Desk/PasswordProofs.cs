@@ -18,7 +18,7 @@ internal sealed class PasswordProofs(IDbContextFactory<LabDb> contexts, Password
     public async Task<PasswordProof> ProveAsync(Request request)
     {
         var signed =
-            CommandCatalogue.Of(request.Wanted).Signs is not null
+            CommandCatalogue.Find(request.Wanted).Signs is not null
             && request.Password is { Length: > 0 } password
             && await passwords.ProvesAsync(request.Actor, password, request.Actor);
         if (request.Late is not { } late)

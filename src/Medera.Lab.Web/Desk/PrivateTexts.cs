@@ -24,10 +24,10 @@ internal static class PrivateTexts
     private static bool Kept(CommandField field) =>
         field.Private && field.Property.GetCustomAttribute<PrivateAttribute>() is { Kept: true };
 
-    public static IReadOnlyDictionary<string, string> Of(Request request, CaseFile file)
+    public static IReadOnlyDictionary<string, string> Collect(Request request, CaseFile file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, path, value) in FieldWalk.Of(request.Wanted).Where(found => Kept(found.Field)))
+        foreach (var (field, path, value) in FieldWalk.Walk(request.Wanted).Where(found => Kept(found.Field)))
         {
             if (value is string { Length: > 0 } text)
                 texts[KeyOf(path)] = text;

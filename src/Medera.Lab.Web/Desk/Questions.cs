@@ -7,8 +7,10 @@ internal sealed class Questions(CaseFiles files)
     public async Task<IReadOnlyList<Broken>> AskAsync(PersonId actor, StationId? station, Command wanted)
     {
         var file = await files.OpenToAskAsync(actor, station, wanted);
-        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.R20.Id);
-        return file.Actor.Holds(CommandCatalogue.Of(wanted).May) ? [.. broken] : [Authority.Lacking(wanted), .. broken];
+        var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.Signed.Id);
+        return file.Actor.Holds(CommandCatalogue.Find(wanted).May)
+            ? [.. broken]
+            : [Authority.Lacking(wanted), .. broken];
     }
 
     /// <summary>What a print would put on its labels, drawn whatever stands against it.</summary>
@@ -25,7 +27,7 @@ internal sealed class Questions(CaseFiles files)
             .. LabelFilling
                 .Printed(wanted.Propose(file))
                 .Select(l =>
-                    LabelLayout.Of(
+                    LabelLayout.Lay(
                         template,
                         l.Words.ContentOf(new OwnCode(l.Code)),
                         printer,

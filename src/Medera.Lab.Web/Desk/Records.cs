@@ -15,7 +15,7 @@ internal sealed class Records(
     Announcer announcer
 )
 {
-    private static readonly string Followed = FactNames.Of(typeof(LogFollowed)).Name;
+    private static readonly string Followed = FactNames.Find(typeof(LogFollowed)).Name;
 
     /// <summary>Records that a demonstration's clock was moved.</summary>
     public Task ClockMovedAsync(long offsetSeconds, StationId station) =>
@@ -46,7 +46,7 @@ internal sealed class Records(
         await using var db = await contexts.CreateDbContextAsync();
         var since = clock.Now.AddDays(-1);
         var streamNo = await db
-            .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(person)))
+            .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.For(person)))
             .Select(h => h.StreamNo)
             .FirstOrDefaultAsync();
         if (

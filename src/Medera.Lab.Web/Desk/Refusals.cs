@@ -38,7 +38,7 @@ internal sealed class Refusals(
     private async Task<Answer> RefuseAsync(Attempt attempt, RefusedAttempt refused, IReadOnlyList<Broken> broken)
     {
         await attempt.BeginRefusalAsync();
-        var stream = StreamKey.Of(attempt.Station.Id);
+        var stream = StreamKey.For(attempt.Station.Id);
         var head = await EnsureStreamAsync(attempt.Connection, stream);
         var now = clock.NotBefore(head.Recorded);
         var answer = new Answer(
@@ -115,7 +115,7 @@ internal sealed class Refusals(
         db.ChangeTracker.Clear();
         await using var transaction = await db.OpenTransactionAsync();
         var connection = db.Connection();
-        var stream = StreamKey.Of(station);
+        var stream = StreamKey.For(station);
         var head = (await CustodyLog.LockAsync(connection, [stream], forWrite: true))[0];
         var tally = await db.RefusalTallies.FirstAsync(t => t.Station == station.Value && t.Person == person.Value);
         var now = clock.NotBefore(head.Recorded);

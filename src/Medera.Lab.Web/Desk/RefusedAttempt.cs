@@ -17,9 +17,9 @@ internal sealed record RefusedAttempt(
     /// <summary>A command; without a case file where nothing was looked at yet.</summary>
     public static RefusedAttempt ByCommand(Request request, CaseFile? file) =>
         new(
-            CommandCatalogue.Of(request.Wanted).Name,
+            CommandCatalogue.Find(request.Wanted).Name,
             request.LastScanned,
-            file is null ? [] : AboutThings.Of(file),
+            file is null ? [] : AboutThings.List(file),
             request.Scanned ?? [],
             request.OfflineAt
         );

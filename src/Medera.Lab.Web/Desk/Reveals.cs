@@ -14,7 +14,7 @@ public sealed record Identity(string? Name, string? Born, PrivateState? NameStat
 /// <summary>Shows who a subject is, and records that it was seen.</summary>
 internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys keys, LabClock clock, Records records)
 {
-    private static readonly string Revealed = FactNames.Of(typeof(IdentityRevealed)).Name;
+    private static readonly string Revealed = FactNames.Find(typeof(IdentityRevealed)).Name;
 
     /// <summary>
     /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,
@@ -25,7 +25,7 @@ internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys key
         await using var db = await contexts.CreateDbContextAsync();
         if (
             await db.People.FirstOrDefaultAsync(p => p.Id == reader) is not { } person
-            || !person.Holds(Policies.Of(Policies.Bedside))
+            || !person.Holds(Policies.RolesOf(Policies.Bedside))
         )
             return null;
         await db.Database.OpenConnectionAsync();
@@ -33,7 +33,7 @@ internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys key
         var fields = await RegisteredAsync(connection, subject);
         var since = clock.Now.AddDays(-1);
         var streamNo = await db
-            .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.Of(reader)))
+            .Heads.Where(h => h.NaturalKey == StreamHead.NaturalKeyOf(StreamKey.For(reader)))
             .Select(h => h.StreamNo)
             .FirstOrDefaultAsync();
         var seen = await db
@@ -58,7 +58,7 @@ internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys key
             connection
         )
         {
-            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(subject)) } },
+            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.For(subject)) } },
         };
         var fields = new Dictionary<string, PrivateText>(StringComparer.Ordinal);
         await using var rows = await command.ExecuteReaderAsync();

@@ -11,7 +11,7 @@ internal static class ScanReadings
     public static Scan Read(ScanRequest scan, string identifier) =>
         new(
             identifier,
-            AimIdentifier.Of(scan.Text),
+            AimIdentifier.Read(scan.Text),
             scan.Source,
             scan.OfflineAt is null ? ScanFlags.None : ScanFlags.Offline,
             scan.Sequence
@@ -20,7 +20,7 @@ internal static class ScanReadings
     /// <summary>How the code that an answer is about was read; null where the answer is about another one than was scanned, as a card's may be.</summary>
     public static Scan? CodeReading(ScanRequest scan, Answer answer) =>
         answer.Symbol is { } symbol
-        && Barcode.Read(scan.Text, Arrival.Of(scan.Source)) is Reading.Own own
+        && Barcode.Read(scan.Text, Arrival.From(scan.Source)) is Reading.Own own
         && own.Code.Text == symbol
             ? Read(scan, symbol)
             : null;

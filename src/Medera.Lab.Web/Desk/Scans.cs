@@ -20,7 +20,7 @@ internal sealed class Scans(
     public async Task<Answer> ScanAsync(ScanRequest scan)
     {
         clock.Look();
-        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
+        var reading = Barcode.Read(scan.Text, Arrival.From(scan.Source));
         var hash = ScanReadings.HashOf(scan, reading);
         for (var attempt = 1; ; attempt++)
         {
@@ -48,20 +48,20 @@ internal sealed class Scans(
         if (!attempt.Actor.Active)
             return await refusals.RefuseScanAsync(attempt, scan, null, NoStaff());
         if (reading is Reading.Unreadable bad)
-            return await refusals.RefuseTextAsync(attempt, scan, bad.Shown, UnreadableTexts.Told(bad));
+            return await refusals.RefuseTextAsync(attempt, scan, bad.Shown, UnreadableTexts.Refuse(bad));
         if (reading is not Reading.Own { Code: var code })
             return await refusals.RefuseTextAsync(
                 attempt,
                 scan,
-                Barcode.Shown(scan.Text),
-                ForeignSymbols.Told(reading)
+                Barcode.Redacted(scan.Text),
+                ForeignSymbols.Refuse(reading)
             );
 
         var db = attempt.Db;
         var scanned = await WithFirstAsync(db, scan, code);
         if (OfflineScans.Against(scan, code, scanned.Selected, clock.Now) is { } offline)
             return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), offline);
-        if (CommandCards.Of(code) is { } card)
+        if (CommandCards.Find(code) is { } card)
             return await cards.ReadAsync(attempt, scanned, card);
         if (TypedScans.Against(scan.Source, scan.TypedWhy, code) is { } typed)
             return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), typed);
@@ -95,7 +95,7 @@ internal sealed class Scans(
 
     /// <summary>What two codes mean together; null where none waits, or they mean nothing.</summary>
     private static Command? CommandOf(ScannedCode scanned, Symbol second) =>
-        scanned.Waiting is { } first && first.Code != second.Code ? Intent.Of(first, second) : null;
+        scanned.Waiting is { } first && first.Code != second.Code ? Intent.Join(first, second) : null;
 
     private async Task<Answer> DoPairAsync(Attempt attempt, ScannedCode scanned, Symbol second, Command wanted)
     {
@@ -121,7 +121,7 @@ internal sealed class Scans(
                 [first.About!, .. second.About is { } its ? [its] : Array.Empty<AboutThing>()],
                 [ExpectedScans.ToConfirm(asked)]
             );
-        return CommandCards.Of(first.Code) == CommandCard.WhatIsThis
+        return CommandCards.Find(first.Code) == CommandCard.WhatIsThis
             ? scanned.Answer(Outcome.Accepted, clock.Now, second.About is { } what ? [what] : [], Intent.After(second))
             : null;
     }
@@ -132,7 +132,7 @@ internal sealed class Scans(
         clock.Look();
         if (scan.OfflineAt is not { } read || reason == Reasons.Other || !Reasons.All.Contains(reason))
             throw new ArgumentException("A scan that waited is discarded for a reason of the list.", nameof(reason));
-        var reading = Barcode.Read(scan.Text, Arrival.Of(scan.Source));
+        var reading = Barcode.Read(scan.Text, Arrival.From(scan.Source));
         var hash = ScanReadings.HashOf(scan, reading);
         await using var attempt = new Attempt(await contexts.CreateDbContextAsync(), scan.Id, hash);
         if (await attempt.BeginAsync(scan.Actor, scan.Station) is { } known)
@@ -145,6 +145,6 @@ internal sealed class Scans(
                 await SymbolReads.FindAsync(attempt.Db, own.Code),
                 discarded
             )
-            : await refusals.RefuseTextAsync(attempt, scan, Barcode.Shown(scan.Text), discarded);
+            : await refusals.RefuseTextAsync(attempt, scan, Barcode.Redacted(scan.Text), discarded);
     }
 }

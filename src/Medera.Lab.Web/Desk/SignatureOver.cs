@@ -6,7 +6,7 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>What a signature covers: SHA-256 over the canonical list of (stream, version, leaf) read for the decision, and the meaning (custody log §3).</summary>
 internal static class SignatureOver
 {
-    public static Signature Of(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
+    public static Signature Sign(IEnumerable<StreamHead> heads, string meaning, PersonId signer, CaseFile file)
     {
         var list = heads
             .OrderBy(h => h.NaturalKey, StringComparer.Ordinal)
@@ -16,7 +16,7 @@ internal static class SignatureOver
         {
             // The second signer reads the record that the first one signed; the first signature is no part of it. Where anything
             // else moved, the first is void, and this signature covers what is there now.
-            var own = StreamHead.NaturalKeyOf(StreamKey.Of(batch.Id));
+            var own = StreamHead.NaturalKeyOf(StreamKey.For(batch.Id));
             if (first.Heads.FirstOrDefault(h => h.Stream == own) is { } signed)
             {
                 List<SignedHead> same = [.. list.Select(h => h.Stream == own ? signed : h)];
@@ -30,9 +30,9 @@ internal static class SignatureOver
     /// <summary>base64url of the SHA-256 of the canonical JSON {"heads":[[stream, version, leaf] …], "meaning": …}.</summary>
     public static string Hash(IReadOnlyList<SignedHead> heads, string meaning)
     {
-        var rows = new Json.Array([.. heads.Select(h => (Json)Json.Array.Of(h.Stream, h.Version, h.Leaf))]);
+        var rows = new Json.Array([.. heads.Select(h => (Json)Json.Array.With(h.Stream, h.Version, h.Leaf))]);
         return CanonicalValues.Bytes(
-            SHA256.HashData(CanonicalJson.Write(Json.Object.Of(("heads", rows), ("meaning", meaning))))
+            SHA256.HashData(CanonicalJson.Write(Json.Object.With(("heads", rows), ("meaning", meaning))))
         );
     }
 

@@ -10,10 +10,10 @@ internal static class TextGuard
     /// <exception cref="NotCanonical">U+0000, half a character, or more than a field holds.</exception>
     public static void Check(Request request)
     {
-        foreach (var field in CommandFields.Of(request.Wanted.GetType()))
+        foreach (var field in CommandFields.List(request.Wanted.GetType()))
             if (field.Property.GetValue(request.Wanted) is System.Collections.ICollection { Count: > LongestList })
                 throw new NotCanonical($"{field.Name} holds more than {LongestList} texts.");
-        foreach (var (field, path, value) in FieldWalk.Of(request.Wanted))
+        foreach (var (field, path, value) in FieldWalk.Walk(request.Wanted))
         {
             if (value is string or ICode)
                 Check(
@@ -43,6 +43,6 @@ internal static class TextGuard
             return;
         if (text.Length > longest)
             throw new NotCanonical($"{name} has more than {longest} characters.");
-        _ = CanonicalText.Of(text);
+        _ = CanonicalText.Normalize(text);
     }
 }

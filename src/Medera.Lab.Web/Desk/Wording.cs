@@ -29,24 +29,25 @@ public sealed class Wording(PeopleReads reads, LabTime time)
 
     /// <summary>The sentence of a broken rule, in the reader's language or another.</summary>
     public string Sentence(Broken broken, string? language = null) =>
-        Sentences.Of(broken, Of(language), Shown(Of(language)));
+        Sentences.Sentence(broken, Language(language), Written(Language(language)));
 
     /// <summary>Who can clear a broken rule.</summary>
     public string ClearedBy(Broken broken, string? language = null) =>
-        Sentences.ClearedBy(broken, Of(language), Shown(Of(language)));
+        Sentences.ClearedBy(broken, Language(language), Written(Language(language)));
 
     /// <summary>The sentence of a fact.</summary>
-    public string Fact(Fact fact, string? language = null) => FactSentences.Of(fact, Of(language), Shown(Of(language)));
+    public string Fact(Fact fact, string? language = null) =>
+        FactSentences.Sentence(fact, Language(language), Written(Language(language)));
 
     /// <summary>What an act is called.</summary>
     public static string Word<TAct>()
-        where TAct : Command => Word(CommandCatalogue.Of<TAct>().Name);
+        where TAct : Command => Word(CommandCatalogue.Find<TAct>().Name);
 
     /// <summary>The word of a code: a state, a command, a field, a reason.</summary>
-    public static string Word(string code, string? language = null) => Words.Of(code, Of(language));
+    public static string Word(string code, string? language = null) => Words.Word(code, Language(language));
 
-    private Func<string, string, string> Shown(string language) =>
-        Words.Shown(
+    private Func<string, string, string> Written(string language) =>
+        Words.Writer(
             language,
             at => Shared.Stamp.Full(time.Local(at)),
             id =>
@@ -55,5 +56,5 @@ public sealed class Wording(PeopleReads reads, LabTime time)
                 : null
         );
 
-    private static string Of(string? language) => language ?? CultureInfo.CurrentUICulture.Name;
+    private static string Language(string? language) => language ?? CultureInfo.CurrentUICulture.Name;
 }

@@ -171,5 +171,5 @@ internal sealed class DemonstrationPeople(DemonstrationDesk does, DateTimeOffset
         );
     }
 
-    private static string WristbandOf(string code) => DemonstrationCodes.Of(CodeKind.Wristband, code);
+    private static string WristbandOf(string code) => DemonstrationCodes.Make(CodeKind.Wristband, code);
 }

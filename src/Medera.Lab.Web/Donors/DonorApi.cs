@@ -43,7 +43,7 @@ public sealed class DonorApi(DonorReads reads, PlanningReads plans)
             subject.Code,
             subject.Donor,
             subject.Patient,
-            [.. made.Items.Select(PlanningApi.Of)]
+            [.. made.Items.Select(PlanningApi.Model)]
         );
     }
 

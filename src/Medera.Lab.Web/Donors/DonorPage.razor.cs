@@ -42,7 +42,7 @@ public sealed partial class DonorPage
                 new(Wording.Word("protocol"), view.Protocols.First(p => p.Id == act.Protocol).Code),
                 new(Wording.Word("outcome"), Wording.Word(act.Outcome.ToString())),
                 new(Wording.Word("riskFactors"), Wording.Word(act.RiskFactors.ToString())),
-                new(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Of(act).Signs!)),
+                new(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Find(act).Signs!)),
             ];
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed partial class DonorPage
     /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         view = await Donors.DonorAsync(new SubjectId(Id));
         if (view?.Donor.TestedAs() is { } record)
             await Words.LearnAsync(
@@ -76,7 +76,7 @@ public sealed partial class DonorPage
 
     private Task DoAsync(DonorAct wanted, string? password) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
 
@@ -87,14 +87,18 @@ public sealed partial class DonorPage
         if (answer.Outcome == Outcome.Accepted)
         {
             (done, signing, signError) = (
-                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                T[
+                    "Review.Done",
+                    Wording.Word(CommandCatalogue.Find(wanted).Name),
+                    Stamp.Seconds(Time.Local(answer.At))
+                ],
                 null,
                 null
             );
             // The forms begin anew: what was sent is recorded.
             saved++;
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.Signed.Id))
         {
             signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
         }

@@ -10,7 +10,7 @@ internal sealed class DonorsLoading : Loading
     public override IReadOnlyList<Type> Acts { get; } = [typeof(SubjectAct)];
 
     public override IEnumerable<StreamKey> Writes(Found found) =>
-        found.Wanted is INameSubject own ? [StreamKey.Of(own.Subject)] : [];
+        found.Wanted is INameSubject own ? [StreamKey.For(own.Subject)] : [];
 
     public override async Task FindAsync(Found found, LabDb db)
     {

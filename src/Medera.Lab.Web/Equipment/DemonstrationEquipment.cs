@@ -29,7 +29,7 @@ internal static class DemonstrationEquipment
     ];
 
     /// <summary>The code that is stuck on a piece.</summary>
-    public static EquipmentCode CodeOf(string name) => new(DemonstrationCodes.Of(CodeKind.Equipment, name));
+    public static EquipmentCode CodeOf(string name) => new(DemonstrationCodes.Make(CodeKind.Equipment, name));
 
     public static async Task RegisterAsync(DemonstrationDesk does, DateTimeOffset began)
     {

@@ -56,7 +56,7 @@ public sealed class EquipmentApi(EquipmentReads reads)
             kind is null ? null
             : Enum.TryParse<EquipmentKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The kind is none of equipment.");
-        return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Of(e, now))], null);
+        return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Model(e, now))], null);
     }
 
     public async Task<EquipmentUsesModel?> EquipmentAsync(Guid id, DateTimeOffset now)
@@ -65,12 +65,12 @@ public sealed class EquipmentApi(EquipmentReads reads)
             return null;
         var batches = await reads.BatchesOfAsync(piece.Id);
         return new EquipmentUsesModel(
-            Of(piece, now),
+            Model(piece, now),
             [.. batches.Select(b => new UsedForModel(b.Batch.Value, b.Number, b.State.ToString(), b.Times, b.Last))]
         );
     }
 
-    private static EquipmentModel Of(Piece e, DateTimeOffset now) =>
+    private static EquipmentModel Model(Piece e, DateTimeOffset now) =>
         new(
             Id: e.Id.Value,
             Code: e.Code,

@@ -8,7 +8,7 @@ public static class EquipmentLook
 {
     /// <summary>Family and word of a piece at an instant.</summary>
     /// <param name="overdue">The reader's word for a date that has passed.</param>
-    public static (StateFamily Family, string Word) Of(Piece piece, DateTimeOffset now, string overdue) =>
+    public static (StateFamily Family, string Word) Describe(Piece piece, DateTimeOffset now, string overdue) =>
         piece.State == EquipmentState.Maintenance ? (StateFamily.Rejected, StateLook.Word(piece.State))
         : piece.IsOverdue(now) ? (StateFamily.Quarantine, overdue)
         : (StateFamily.Released, StateLook.Word(piece.State));

@@ -78,7 +78,7 @@ public sealed class EquipmentReads(IDbContextFactory<LabDb> contexts)
             JOIN ledger.event AS e ON e.stream_no = f.stream_no AND e.version = f.version
             WHERE h.natural_key = $1 ORDER BY f.version DESC
             """,
-            StreamHead.NaturalKeyOf(StreamKey.Of(batch)),
+            StreamHead.NaturalKeyOf(StreamKey.For(batch)),
             Used
         );
         var groups = uses.GroupBy(u => u.Fact.Equipment).ToList();

@@ -8,10 +8,10 @@ namespace Medera.Lab.Web.Home;
 internal static class OutcomeText
 {
     /// <summary>The words of the last fact that has some; null where scans make none of these.</summary>
-    public static string? Of(IReadOnlyList<FactMade> facts, IStringLocalizer<Texts> text) =>
-        facts.Select(fact => Of(fact.Type, text)).LastOrDefault(words => words is not null)?.Value;
+    public static string? Describe(IReadOnlyList<FactMade> facts, IStringLocalizer<Texts> text) =>
+        facts.Select(fact => Describe(fact.Type, text)).LastOrDefault(words => words is not null)?.Value;
 
-    private static LocalizedString? Of(string fact, IStringLocalizer<Texts> text) =>
+    private static LocalizedString? Describe(string fact, IStringLocalizer<Texts> text) =>
         fact switch
         {
             "storage.put" => text["Did.Put"],

@@ -83,11 +83,11 @@ public sealed partial class ScanHomePage
     /// <inheritdoc/>
     protected override async Task ReloadAsync()
     {
-        (recent, waiting, until) = await Scanning.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        (recent, waiting, until) = await Scanning.RecentAsync(SignedIn.Person, SignedIn.Station, Clock.Now);
         await Words.LearnAsync([.. recent.Select(r => r.Why).OfType<Broken>()]);
         // A page that was opened anew knows as well what the first scan waits for.
-        next = waiting is null ? [] : await Desk.ExpectedAfter(Visitor.Person, Visitor.Station);
-        var me = await People.PersonAsync(Visitor.Person);
+        next = waiting is null ? [] : await Desk.ExpectedAfter(SignedIn.Person, SignedIn.Station);
+        var me = await People.PersonAsync(SignedIn.Person);
         var work = WorkLines.For(me?.Roles ?? Roles.None).ToList();
         await LoadLinesAsync(work);
         await LoadCardsAsync(work);
@@ -103,8 +103,8 @@ public sealed partial class ScanHomePage
                     new ScanRequest(
                         Id: id,
                         Text: scan.Text,
-                        Actor: Visitor.Person,
-                        Station: Visitor.Station,
+                        Actor: SignedIn.Person,
+                        Station: SignedIn.Station,
                         Source: scan.From,
                         ClientAt: scan.ClientAt,
                         Sequence: scan.Sequence
@@ -115,7 +115,7 @@ public sealed partial class ScanHomePage
                 ),
             answer => HeardAsync(scan, answer)
         );
-        if (Silence != Silence.Unknown)
+        if (Connection != Connection.Unknown)
             return;
         // What nobody answered must not sound like a record, nor be silent.
         sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
@@ -143,7 +143,7 @@ public sealed partial class ScanHomePage
             }
         );
         await Words.LearnAsync(last.Refusals);
-        (recent, waiting, until) = await Scanning.RecentAsync(Visitor.Person, Visitor.Station, Clock.Now);
+        (recent, waiting, until) = await Scanning.RecentAsync(SignedIn.Person, SignedIn.Station, Clock.Now);
         if (last.Outcome != Outcome.Refused)
             next = last.Next;
         described = await Scanned.OfAsync(last);
@@ -169,7 +169,7 @@ public sealed partial class ScanHomePage
     private Task UndoAsync() =>
         TryAsync(async () =>
         {
-            await Desk.UndoSelection(Visitor.Person, Visitor.Station);
+            await Desk.UndoSelection(SignedIn.Person, SignedIn.Station);
             (waiting, until, last, described) = (null, null, null, Described.Nothing);
         });
 
@@ -210,9 +210,9 @@ public sealed partial class ScanHomePage
                 break;
             if (await Processing.BatchAsync(batch.Id) is not { } view)
                 continue;
-            var me = await People.PersonAsync(Visitor.Person);
+            var me = await People.PersonAsync(SignedIn.Person);
             if (
-                (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).FirstOrDefault(a => me!.Holds(a.May))
+                (await Actions.ForAsync(SignedIn.Person, SignedIn.Station, view)).FirstOrDefault(a => me!.Holds(a.May))
                 is not { } action
             )
                 continue;

@@ -39,7 +39,7 @@ internal sealed class ScanSummary(
         {
             Parts =
             [
-                .. OutcomeText.Of(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
+                .. OutcomeText.Describe(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
                 .. things.Parts,
                 .. answer.Facts.Count > 0
                     ? [$" · {text["Home.RecordedAt", Stamp.Seconds(time.Local(answer.At))]}"]
@@ -50,25 +50,25 @@ internal sealed class ScanSummary(
 
     private async Task<Described?> ContainerAsync(Answer answer)
     {
-        var used = Of(answer, "equipment").FirstOrDefault();
+        var used = Things(answer, "equipment").FirstOrDefault();
         // Refused, it is told of what was scanned last: the container was told of before.
         if (used is not null && answer.Outcome == Outcome.Refused && IsEquipment(answer.Symbol))
             return null;
         if (
-            Of(answer, "container").LastOrDefault() is not { } named
+            Things(answer, "container").LastOrDefault() is not { } named
             || await reads.ContainerAsync(named.Label) is not { } line
         )
             return null;
         var batch = await reads.BatchAsync(line.Container.Batch);
         var beside = new[] { line.Path, used?.Label }
             .OfType<string>()
-            .Concat(Of(answer, "material").Select(a => a.Label));
+            .Concat(Things(answer, "material").Select(a => a.Label));
         return new Described(
             [
                 $"{StateLook.Word(line.Container.Kind.ToString())} {line.Container.Ordinal} · {batch?.Batch.Number}",
                 .. beside.Select(b => $" · {b}"),
             ],
-            StateLook.Of(line.Container)
+            StateLook.Describe(line.Container)
         );
     }
 
@@ -83,7 +83,7 @@ internal sealed class ScanSummary(
             : null;
 
     private async Task<Described?> EquipmentAsync(Answer answer) =>
-        Of(answer, "equipment").FirstOrDefault() is { } named
+        Things(answer, "equipment").FirstOrDefault() is { } named
         && await equipment.EquipmentAsync(new EquipmentId(named.Id)) is { } piece
             ? new Described(
                 [
@@ -91,7 +91,7 @@ internal sealed class ScanSummary(
                         ? piece.Name
                         : $"{piece.Name} · {StateLook.Word(piece.Kind)} · {piece.Room}",
                 ],
-                EquipmentLook.Of(piece, clock.Now, text["Equipment.Overdue"])
+                EquipmentLook.Describe(piece, clock.Now, text["Equipment.Overdue"])
             )
             : null;
 
@@ -101,13 +101,14 @@ internal sealed class ScanSummary(
             " · ",
             answer.About.Select(a => a.Kind == "card" ? OfCard(a.Label) : a.Label).Distinct()
         );
-        var lot = Of(answer, "material").ToList() is [var only]
+        var lot = Things(answer, "material").ToList() is [var only]
             ? await materials.MaterialAsync(new MaterialId(only.Id))
             : null;
-        return new Described([names], lot is null ? null : MaterialLook.Of(lot, clock.Now));
+        return new Described([names], lot is null ? null : MaterialLook.Describe(lot, clock.Now));
     }
 
-    private static IEnumerable<AboutThing> Of(Answer answer, string kind) => answer.About.Where(a => a.Kind == kind);
+    private static IEnumerable<AboutThing> Things(Answer answer, string kind) =>
+        answer.About.Where(a => a.Kind == kind);
 
     private static bool IsEquipment(string? code) =>
         code is not null && OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Equipment;

@@ -75,7 +75,7 @@ public sealed partial class BatchLabelsPage
         view = await Processing.BatchAsync(new BatchId(Id));
         if (view is null)
             return;
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         lines = await Labels.LabelsAsync(view.Batch.Id);
         waiting = [.. lines.Where(l => l.Label.State == LabelState.Printed)];
         templates = await Labels.TemplatesInForceAsync();
@@ -90,7 +90,7 @@ public sealed partial class BatchLabelsPage
     private async Task ScanAsync(ScannedText scan)
     {
         (done, refused, scanned) = (null, [], null);
-        var own = Barcode.Read(scan.Text, Arrival.Of(scan.From)) as Reading.Own;
+        var own = Barcode.Read(scan.Text, Arrival.From(scan.From)) as Reading.Own;
         var code = own?.Code.Text;
         if (own is not null && LabDesk.TypedBroken(scan.From, scan.TypedWhy, own.Code) is { } typed)
         {
@@ -107,7 +107,7 @@ public sealed partial class BatchLabelsPage
         await ActAsync(
             () =>
                 Desk.Do(
-                    new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, Scanned: scans)
+                    new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, Scanned: scans)
                     {
                         TypedWhy = scan.TypedWhy,
                     }
@@ -126,7 +126,7 @@ public sealed partial class BatchLabelsPage
                 await ReloadAsync();
             }
         );
-        if (Silence == Silence.Unknown)
+        if (Connection == Connection.Unknown)
             sounded = new ScanOutcome(scan.Id, ScanTone.Refused);
     }
 
@@ -153,7 +153,7 @@ public sealed partial class BatchLabelsPage
     {
         (done, refused, scanned) = (null, [], null);
         return ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
     }
@@ -165,14 +165,18 @@ public sealed partial class BatchLabelsPage
         if (answer.Outcome == Outcome.Accepted)
         {
             (done, signing, signError) = (
-                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                T[
+                    "Review.Done",
+                    Wording.Word(CommandCatalogue.Find(wanted).Name),
+                    Stamp.Seconds(Time.Local(answer.At))
+                ],
                 null,
                 null
             );
             if (Chosen is not null)
                 Navigation.NavigateTo(Here);
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.Signed.Id))
             signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
         else
             (refused, signing, signError) = (answer.Refusals, null, null);

@@ -105,7 +105,7 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
             .ProducesProblem(404);
         var staff = new AuthorizationPolicyBuilder(BearerTokenDefaults.AuthenticationScheme)
             .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Staff)))
+            .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.Staff)))
             .Build();
         var files = api.MapGroup("").RequireAuthorization(staff);
         foreach (
@@ -151,7 +151,7 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
                     q.Batch.Value,
                     q.Number,
                     q.State.ToString(),
-                    Of(q.Labels)
+                    Model(q.Labels)
                 )),
             ],
             null
@@ -202,7 +202,7 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
             )
             : null;
 
-    private static LabelCountsModel Of(LabelCounts c) =>
+    private static LabelCountsModel Model(LabelCounts c) =>
         new(c.Issued, c.Applied, c.Waiting, c.Voided, c.Destroyed, c.ReconciledAt);
 
     private async Task<IReadOnlyList<LabelModel>> OfAsync(IReadOnlyList<LabelLine> lines)

@@ -10,7 +10,7 @@ internal static class LabelCanvas
         using var paint = new SKPaint { Color = colour, IsAntialias = smooth && !LabelPaint.IsCode(mark) };
         if (mark is Mark.Words words && smooth)
         {
-            using var font = LabelFont.Of(words.Face, (float)words.Size);
+            using var font = LabelFont.Open(words.Face, (float)words.Size);
             canvas.DrawText(words.Text, (float)words.X, (float)words.Baseline, SKTextAlign.Left, font, paint);
             return;
         }

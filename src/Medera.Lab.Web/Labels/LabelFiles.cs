@@ -22,7 +22,7 @@ public sealed class LabelFiles(LabelReads reads, ProcessingReads batches)
                     (await reads.TemplateAsync(label.Template))?.Drawn()
                     ?? throw new InvalidOperationException("A label was printed from a template that is not there.");
             layouts.Add(
-                LabelLayout.Of(
+                LabelLayout.Lay(
                     template,
                     label.Words.ContentOf(new OwnCode(label.Code)),
                     PrinterOf(label.Words.Dpi),
@@ -45,7 +45,7 @@ public sealed class LabelFiles(LabelReads reads, ProcessingReads batches)
             return null;
         if (
             LabelFilling.DonorOf(view.Batch.Origin, view.Donor, view.Protocol.Content)?.In(language) is not { } donor
-            || (DonorStatements.Of(donor, language).Count == 0 && !donor.IsBiohazard)
+            || (DonorStatements.List(donor, language).Count == 0 && !donor.IsBiohazard)
         )
             return null;
         var content = new LabelContent(new OwnCode(any.Container.Code))
@@ -55,7 +55,7 @@ public sealed class LabelFiles(LabelReads reads, ProcessingReads batches)
             Filled = now,
             Donor = donor,
         };
-        return LabelLayout.Of(BuiltInTemplates.StatementsSheet, content, PrinterOf(300), language, LabelTool.All);
+        return LabelLayout.Lay(BuiltInTemplates.StatementsSheet, content, PrinterOf(300), language, LabelTool.All);
     }
 
     /// <summary>A printer by its resolution.</summary>

@@ -22,7 +22,7 @@ internal static class LabelFont
     /// <summary>Measures in parts of the em.</summary>
     public static TextSize Measure(string text, Face face)
     {
-        using var font = Of(face, Em);
+        using var font = Open(face, Em);
         var (ascent, descent) = Heights[face];
         var missing = string.Concat(
             text.EnumerateRunes().Where(letter => !font.ContainsGlyphs(letter.ToString())).Distinct()
@@ -31,7 +31,7 @@ internal static class LabelFont
     }
 
     /// <summary>The typeface in a size; the caller disposes it.</summary>
-    public static SKFont Of(Face face, float size) =>
+    public static SKFont Open(Face face, float size) =>
         new(face == Face.Bold ? Bold : Regular, size)
         {
             Hinting = SKFontHinting.None,
@@ -42,7 +42,7 @@ internal static class LabelFont
 
     private static (decimal Ascent, decimal Descent) HeightOf(Face face)
     {
-        using var font = Of(face, Em);
+        using var font = Open(face, Em);
         font.MeasureText(Extremes, out var bounds);
         return ((decimal)-bounds.Top * PerEm, (decimal)bounds.Bottom * PerEm);
     }

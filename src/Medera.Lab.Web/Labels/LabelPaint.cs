@@ -10,7 +10,7 @@ internal static class LabelPaint
     {
         if (mark is Mark.Words words)
         {
-            using var font = LabelFont.Of(words.Face, (float)words.Size);
+            using var font = LabelFont.Open(words.Face, (float)words.Size);
             return font.GetTextPath(words.Text, new SKPoint((float)words.X, (float)words.Baseline));
         }
         using var path = new SKPathBuilder();

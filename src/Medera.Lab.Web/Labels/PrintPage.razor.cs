@@ -85,9 +85,9 @@ public sealed partial class PrintPage
             Codes.FirstOrDefault()
             ?? containers.FirstOrDefault(c => c.Live is null && Suits(c.Container))?.Container.Code;
         if (first is not null && Wanted([first]) is { } one)
-            preview = (await Desk.Preview(Visitor.Person, Visitor.Station, one)).FirstOrDefault();
+            preview = (await Desk.Preview(SignedIn.Person, SignedIn.Station, one)).FirstOrDefault();
         if (chosen.Count > 0 && Wanted(Codes) is { } all)
-            against = await Desk.Ask(Visitor.Person, Visitor.Station, all);
+            against = await Desk.Ask(SignedIn.Person, SignedIn.Station, all);
         await Words.LearnAsync(against);
     }
 
@@ -148,7 +148,7 @@ public sealed partial class PrintPage
         Wanted(Codes) is not { } wanted
             ? Task.CompletedTask
             : ActAsync(
-                () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station)),
+                () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station)),
                 ShowAsync
             );
 

@@ -85,7 +85,7 @@ public sealed partial class TemplatePage
                 new SignFact(T["Labels.Elements"], version.Content.Elements.Count.ToString(CultureInfo.CurrentCulture)),
                 new SignFact(
                     T["Review.MeaningLabel"],
-                    Wording.Word(signing is null ? "" : CommandCatalogue.Of(signing).Signs ?? "")
+                    Wording.Word(signing is null ? "" : CommandCatalogue.Find(signing).Signs ?? "")
                 ),
             ];
 
@@ -116,7 +116,7 @@ public sealed partial class TemplatePage
         version = await Labels.TemplateAsync(new LabelTemplateId(Id));
         if (version is null)
             return;
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         await Words.LearnAsync(version.Drafters.Append(version.ApprovedBy ?? default).Select(p => p.Value));
         // What somebody is changing here stays on the screen; the desk judges what is saved over what.
         if (!changed || version.State != TemplateState.Draft)
@@ -133,9 +133,9 @@ public sealed partial class TemplatePage
         if (faults.Count > 0)
             return;
         var drawn = content.Drawn(version.Name, version.Edition);
-        layout = LabelLayout.Of(
+        layout = LabelLayout.Lay(
             drawn,
-            LongestContent.Of(drawn.Kind, Tongue),
+            LongestContent.Make(drawn.Kind, Tongue),
             LabelFiles.PrinterOf(Dots),
             Tongue,
             LabelTool.All
@@ -200,7 +200,7 @@ public sealed partial class TemplatePage
 
     private Task DoAsync(LabelAct wanted, string? password) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
 
@@ -212,7 +212,11 @@ public sealed partial class TemplatePage
         if (answer.Outcome == Outcome.Accepted)
         {
             (done, signing, signError) = (
-                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                T[
+                    "Review.Done",
+                    Wording.Word(CommandCatalogue.Find(wanted).Name),
+                    Stamp.Seconds(Time.Local(answer.At))
+                ],
                 null,
                 null
             );
@@ -221,7 +225,7 @@ public sealed partial class TemplatePage
             if (wanted is DraftTemplate)
                 Navigation.NavigateTo($"/labels/templates/{answer.About.Last(a => a.Kind == "template").Id:D}");
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.Signed.Id))
             signError = string.Join(' ', answer.Refusals.Select(r => Words.Sentence(r)));
         else
             (refused, signing, signError) = (answer.Refusals, null, null);

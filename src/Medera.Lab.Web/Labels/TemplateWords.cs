@@ -7,7 +7,7 @@ namespace Medera.Lab.Web.Labels;
 /// <summary>What the parts of a template are called on its page, and how its numbers are typed.</summary>
 internal static class TemplateWords
 {
-    public static string Of(ElementKind kind, IStringLocalizer<Texts> T) =>
+    public static string Name(ElementKind kind, IStringLocalizer<Texts> T) =>
         kind switch
         {
             ElementKind.Text => T["Labels.KindText"],
@@ -20,7 +20,7 @@ internal static class TemplateWords
             _ => T["Labels.KindBiohazard"],
         };
 
-    public static string Of(LabelField field, IStringLocalizer<Texts> T) =>
+    public static string Name(LabelField field, IStringLocalizer<Texts> T) =>
         field switch
         {
             LabelField.Code => T["Labels.FieldCode"],
@@ -45,7 +45,7 @@ internal static class TemplateWords
         var said = new[]
         {
             caption,
-            e.Field is { } field ? Of(field, T) : null,
+            e.Field is { } field ? Name(field, T) : null,
             e.Symbology?.ToString(),
             e.Points is { } points ? $"{Typed(points)} pt" : null,
             e.Weight == Face.Bold ? T["Labels.Bold"].Value : null,

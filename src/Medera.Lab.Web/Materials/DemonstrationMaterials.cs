@@ -17,7 +17,7 @@ internal static class DemonstrationMaterials
     public static IReadOnlyList<string> FreeTrays => [Tray("free 1")];
 
     /// <summary>The script: received, accepted, used in two batches that are in process, and one tray laid for today.</summary>
-    public static Script Of(DemonstrationDesk does, DateTimeOffset began, Script passages, Script seeded)
+    public static Script Write(DemonstrationDesk does, DateTimeOffset began, Script passages, Script seeded)
     {
         var script = new Script(does, "materials");
         script.At(
@@ -201,7 +201,7 @@ internal static class DemonstrationMaterials
     private static DateTimeOffset EndOf(DateTimeOffset began, int days) =>
         new DateTimeOffset(began.UtcDateTime.Date, TimeSpan.Zero).AddDays(days).AddHours(20).AddMinutes(59);
 
-    private static string LotCode(string name) => DemonstrationCodes.Of(CodeKind.MaterialLot, $"lot {name}");
+    private static string LotCode(string name) => DemonstrationCodes.Make(CodeKind.MaterialLot, $"lot {name}");
 
-    private static string Tray(string name) => DemonstrationCodes.Of(CodeKind.Tray, $"tray {name}");
+    private static string Tray(string name) => DemonstrationCodes.Make(CodeKind.Tray, $"tray {name}");
 }

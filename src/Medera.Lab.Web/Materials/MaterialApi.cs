@@ -93,22 +93,22 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
             : Enum.TryParse<MaterialState>(state, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
             : throw new BadRequest("The state is none of a lot of material.");
         var page = await reads.MaterialsAsync(PageKey.Read(after), only, find: PageKey.Checked(find));
-        return new([.. page.Items.Select(Of)], page.Next);
+        return new([.. page.Items.Select(Model)], page.Next);
     }
 
     public async Task<MaterialModel?> MaterialAsync(Guid id) =>
-        await reads.MaterialAsync(new MaterialId(id)) is { } lot ? Of(lot) : null;
+        await reads.MaterialAsync(new MaterialId(id)) is { } lot ? Model(lot) : null;
 
     /// <summary>What a lot went into: where to look when it is recalled.</summary>
     public async Task<PageModel<MaterialUseModel>?> UsesOfMaterialAsync(Guid id, string? after) =>
         await reads.MaterialAsync(new MaterialId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new MaterialId(id), PageKey.Read(after)));
+            : Model(await reads.UsesAsync(new MaterialId(id), PageKey.Read(after)));
 
     public async Task<PageModel<MaterialUseModel>?> UsesInBatchAsync(Guid id, string? after) =>
         await batches.BatchAsync(new BatchId(id)) is null
             ? null
-            : Of(await reads.UsesAsync(new BatchId(id), PageKey.Read(after)));
+            : Model(await reads.UsesAsync(new BatchId(id), PageKey.Read(after)));
 
     public async Task<PageModel<TrayModel>> TraysAsync() =>
         new(
@@ -123,7 +123,7 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
             null
         );
 
-    private static PageModel<MaterialUseModel> Of(Page<UseLine> page) =>
+    private static PageModel<MaterialUseModel> Model(Page<UseLine> page) =>
         new(
             [
                 .. page.Items.Select(u => new MaterialUseModel(
@@ -142,7 +142,7 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
             page.Next
         );
 
-    private static MaterialModel Of(Material m) =>
+    private static MaterialModel Model(Material m) =>
         new(
             Id: m.Id.Value,
             Code: m.Code,

@@ -8,7 +8,7 @@ namespace Medera.Lab.Web.Materials;
 public static class MaterialLook
 {
     /// <summary>Family and word of a lot as it stands now. What is recalled or used up is no longer in danger of being used because it expired.</summary>
-    public static (StateFamily Family, string Word) Of(Material lot, DateTimeOffset now) =>
+    public static (StateFamily Family, string Word) Describe(Material lot, DateTimeOffset now) =>
         lot.State switch
         {
             MaterialState.Recalled => (StateFamily.Rejected, StateLook.Word(lot.State)),
@@ -38,7 +38,7 @@ public static class MaterialLook
             [
                 .. OfferedActs
                     .For(lot, Offer.Rarely, me)
-                    .Where(verb => !expired || verb != CommandCatalogue.Of<LayOnTray>().Name),
+                    .Where(verb => !expired || verb != CommandCatalogue.Find<LayOnTray>().Name),
             ]
         );
     }

@@ -69,7 +69,7 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
         if (patient is not null && whose is null)
             return new([], null);
         var page = await reads.PlansAsync(key, only, whose?.Id);
-        return new([.. page.Items.Select(Of)], page.Next);
+        return new([.. page.Items.Select(Model)], page.Next);
     }
 
     public async Task<PlanModel?> PlanAsync(Guid id)
@@ -124,7 +124,7 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
         );
     }
 
-    internal static PlanLineModel Of(PlanLine line) =>
+    internal static PlanLineModel Model(PlanLine line) =>
         new(
             Id: line.Plan.Id.Value,
             Patient: line.Patient.Code,

@@ -72,7 +72,8 @@ public sealed partial class BatchPage
     private string Product =>
         $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {Text["Batch.PassageOf", view.Batch.Passage]}";
 
-    private (StateFamily Family, string Word) Standing => StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
+    private (StateFamily Family, string Word) Standing =>
+        StateLook.Describe(view!.Batch.State, view.Batch.Expiry, Clock.Now);
 
     private IReadOnlyList<RibbonStep> Ribbon
     {
@@ -139,12 +140,12 @@ public sealed partial class BatchPage
             return;
         Skip = Math.Clamp(Skip, 0, Math.Max(0, view.Containers - 1));
         seal = view.Batch.State == BatchState.Released ? await Log.ReleaseSealAsync(view.Batch.Id) : null;
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         containers = await Processing.ContainersAsync(view.Batch.Id, Skip, PageSize);
         used = await Lots.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
         actions =
         [
-            .. (await Actions.ForAsync(Visitor.Person, Visitor.Station, view)).Concat(await ContainerStepsAsync()),
+            .. (await Actions.ForAsync(SignedIn.Person, SignedIn.Station, view)).Concat(await ContainerStepsAsync()),
         ];
         foreach (var action in actions)
             await Words.LearnAsync(action.Broken);

@@ -146,16 +146,16 @@ public sealed class ProcessingApi(ProcessingReads reads)
                     d.OpenedAt
                 )),
             ],
-            Containers: [.. containers.Select(Of)]
+            Containers: [.. containers.Select(Model)]
         );
     }
 
     public async Task<ContainerModel?> ContainerAsync(string code) =>
         Barcode.Read(code) is Reading.Own own && await reads.ContainerAsync(own.Code.Text) is { } line
-            ? Of(line)
+            ? Model(line)
             : null;
 
-    private static ContainerModel Of(ContainerLine line)
+    private static ContainerModel Model(ContainerLine line)
     {
         var c = line.Container;
         return new ContainerModel(

@@ -84,7 +84,7 @@ public sealed class ProcessingReads(IDbContextFactory<LabDb> contexts)
         await using var db = await contexts.CreateDbContextAsync();
         if (await db.Batches.FirstOrDefaultAsync(b => b.Id == id) is not { } batch)
             return null;
-        var natural = StreamHead.NaturalKeyOf(StreamKey.Of(id));
+        var natural = StreamHead.NaturalKeyOf(StreamKey.For(id));
         return new BatchView(
             Batch: batch,
             Protocol: await db.Protocols.FirstAsync(p => p.Id == batch.Protocol),

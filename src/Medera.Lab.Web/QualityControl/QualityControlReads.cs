@@ -33,7 +33,7 @@ public sealed class QualityControlReads(IDbContextFactory<LabDb> contexts, Priva
             (NpgsqlConnection)db.Database.GetDbConnection()
         )
         {
-            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.Of(batch)) } },
+            Parameters = { new() { Value = StreamHead.NaturalKeyOf(StreamKey.For(batch)) } },
         };
         var entries = new List<Entry>();
         await using (var reader = await command.ExecuteReaderAsync())

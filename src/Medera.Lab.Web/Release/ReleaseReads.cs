@@ -19,7 +19,7 @@ public sealed class ReleaseReads(IDbContextFactory<LabDb> contexts)
         var ids = batches.ConvertAll(b => b.Id);
         var wanted = batches.ConvertAll(b => b.Protocol);
         var met = batches.Select(b => b.Donor).Concat(batches.Select(b => b.Patient).OfType<SubjectId>()).ToList();
-        var streams = ids.ConvertAll(id => StreamHead.NaturalKeyOf(StreamKey.Of(id)));
+        var streams = ids.ConvertAll(id => StreamHead.NaturalKeyOf(StreamKey.For(id)));
         var protocols = await db.Protocols.Where(p => wanted.Contains(p.Id)).ToDictionaryAsync(p => p.Id);
         var subjects = await db.Subjects.Where(s => met.Contains(s.Id)).ToDictionaryAsync(s => s.Id);
         var versions = await db

@@ -22,7 +22,7 @@ public sealed record ReviewGaps(
     bool FirstStands
 )
 {
-    public static ReviewGaps Of(BatchView view)
+    public static ReviewGaps Find(BatchView view)
     {
         var current = view.Results.Where(r => r.Current).ToList();
         var mandatory = view

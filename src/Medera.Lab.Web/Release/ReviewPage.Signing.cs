@@ -9,7 +9,7 @@ public sealed partial class ReviewPage
     private SignAct ToSign(Command wanted)
     {
         var number = view!.Batch.Number;
-        var action = Wording.Word(CommandCatalogue.Of(wanted).Name);
+        var action = Wording.Word(CommandCatalogue.Find(wanted).Name);
         return wanted switch
         {
             VerifyResults c => new SignAct(
@@ -94,7 +94,7 @@ public sealed partial class ReviewPage
             new SignFact(T["Review.Batch"], view!.Batch.Number),
             new SignFact(T["Review.ProductLabel"], view.Protocol.Content.Product),
             .. more,
-            new SignFact(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Of(wanted).Signs ?? "")),
+            new SignFact(T["Review.MeaningLabel"], Wording.Word(CommandCatalogue.Find(wanted).Signs ?? "")),
         ];
 
     private static string Reason(string reason, string? text) =>

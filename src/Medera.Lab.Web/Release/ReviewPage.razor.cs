@@ -40,20 +40,21 @@ public sealed partial class ReviewPage
     private string Product =>
         $"{StateLook.Word(view!.Batch.Origin.ToString())} {view.Protocol.Content.Product} · {T["Review.PassageAnd", view.Batch.Passage, view.Batch.Products]}";
 
-    private (StateFamily Family, string Word) Standing => StateLook.Of(view!.Batch.State, view.Batch.Expiry, Clock.Now);
+    private (StateFamily Family, string Word) Standing =>
+        StateLook.Describe(view!.Batch.State, view.Batch.Expiry, Clock.Now);
 
-    private bool SecondSigns => view is not null && ReviewGaps.Of(view).FirstStands;
+    private bool SecondSigns => view is not null && ReviewGaps.Find(view).FirstStands;
 
     private string Signer =>
         signing?.Wanted is SignRelease
-            ? $"{Visitor.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
-            : Visitor.UserName;
+            ? $"{SignedIn.UserName} · {T["Review.SignatureOf", SecondSigns ? 2 : 1, view!.Protocol.Content.Signatures]}"
+            : SignedIn.UserName;
 
     /// <summary>Every finding against the release. What one rule says several times stands in one row, a line each: who clears it is the same.</summary>
     private IReadOnlyList<WhyNotRow> Against =>
         [
             .. broken
-                .GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Of(b).Source))
+                .GroupBy(b => (b.Rule, b.Kind, Clears: Words.ClearedBy(b), AllRules.Find(b).Source))
                 .Select(g => new WhyNotRow(
                     g.Key.Rule,
                     g.Key.Kind == RuleKind.QaStop ? "QA-STOP"
@@ -83,9 +84,9 @@ public sealed partial class ReviewPage
         var batch = new BatchId(Id);
         if (await Processing.BatchAsync(batch) is not { } read)
             return;
-        me = await People.PersonAsync(Visitor.Person);
+        me = await People.PersonAsync(SignedIn.Person);
         steps = await QualityControl.DeviationStepsAsync(batch);
-        var asked = await Desk.Ask(Visitor.Person, Visitor.Station, new SignRelease(batch));
+        var asked = await Desk.Ask(SignedIn.Person, SignedIn.Station, new SignRelease(batch));
         await Words.LearnAsync(asked);
         await Words.LearnAsync(
             steps
@@ -101,7 +102,7 @@ public sealed partial class ReviewPage
     private Task WantAsync(Command wanted)
     {
         (done, refused, signError) = (null, [], null);
-        if (CommandCatalogue.Of(wanted).Signs is null)
+        if (CommandCatalogue.Find(wanted).Signs is null)
             return DoAsync(wanted, password: null);
         signing = ToSign(wanted);
         return Task.CompletedTask;
@@ -120,7 +121,7 @@ public sealed partial class ReviewPage
     {
         signError = null;
         return ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Visitor.Person, Visitor.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
             answer => ShowAsync(wanted, answer)
         );
     }
@@ -131,13 +132,17 @@ public sealed partial class ReviewPage
         if (answer.Outcome == Outcome.Accepted)
         {
             (done, refused, signing, signError) = (
-                T["Review.Done", Wording.Word(CommandCatalogue.Of(wanted).Name), Stamp.Seconds(Time.Local(answer.At))],
+                T[
+                    "Review.Done",
+                    Wording.Word(CommandCatalogue.Find(wanted).Name),
+                    Stamp.Seconds(Time.Local(answer.At))
+                ],
                 [],
                 null,
                 null
             );
         }
-        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.R20.Id))
+        else if (signing is not null && answer.Refusals.Any(r => r.Rule == RecordRules.Signed.Id))
         {
             // A wrong password is put right in the dialog; what else stands against it is said there too.
             await Words.LearnAsync(answer.Refusals);

@@ -98,7 +98,7 @@ internal static class OfflineEndpoints
         var read = new ScannedText(body.Id, Cut(body.Text), body.Source, body.At, body.Sequence);
         if (!LabApi.Sources.ContainsKey(body.Source.Split(':')[0]))
             throw new BadRequest("The field source is not known.");
-        var visitor = Visitor.Of(http.User)!;
+        var visitor = SignedInUser.From(http.User)!;
         if (visitor.Person.Value != body.Person || visitor.Station.Value != body.Station)
             return Problem(409, "other", "This scan waits for another person or station.");
         clock.Look();

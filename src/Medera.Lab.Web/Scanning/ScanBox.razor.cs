@@ -26,7 +26,7 @@ public sealed partial class ScanBox : IAsyncDisposable
     private IJSObjectReference? handle;
     private DotNetObjectReference<ScanBox>? self;
     private Guid sounded;
-    private Visitor? visitor;
+    private SignedInUser? visitor;
     private bool gone;
 
     [Inject]
@@ -90,7 +90,7 @@ public sealed partial class ScanBox : IAsyncDisposable
     private bool HasCamera => Assets[CameraReader] != CameraReader;
 
     protected override async Task OnInitializedAsync() =>
-        visitor = Authentication is null ? null : Visitor.Of((await Authentication).User);
+        visitor = Authentication is null ? null : SignedInUser.From((await Authentication).User);
 
     /// <summary>Called by the script, never by a page. Whatever comes here is a stranger's text.</summary>
     /// <returns>False where nobody answered: the device, which keeps the scan, brings it again with the same id.</returns>

@@ -50,7 +50,11 @@ internal static class WaitingTexts
                 ["underName"] = T["Waiting.UnderName"].Value,
                 ["reasons"] = Reasons
                     .All.Where(r => r != Reasons.Other)
-                    .ToDictionary(r => r, r => Words.Of(r, CultureInfo.CurrentUICulture.Name), StringComparer.Ordinal),
+                    .ToDictionary(
+                        r => r,
+                        r => Words.Word(r, CultureInfo.CurrentUICulture.Name),
+                        StringComparer.Ordinal
+                    ),
             }
         );
 }

@@ -32,7 +32,7 @@ public static class LogEndpoints
             Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationDefaults.AuthenticationScheme
         )
             .RequireAuthenticatedUser()
-            .AddRequirements(new RolesAsked(Policies.Of(Policies.Auditors)))
+            .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.Auditors)))
             .Build();
 
     private static async Task<IResult> CheckpointAsync(LogReads reads, HttpContext http, CancellationToken cancel)
@@ -74,7 +74,7 @@ public static class LogEndpoints
         var size = await SizeAsync(reads, state, bundle with { Level = 0 }, cancel);
         if (await reads.BundleAsync(bundle, size, cancel) is not { } entries)
             return Results.NotFound();
-        await desk.RecordFollowed(Visitor.Of(http.User)!.Person, size);
+        await desk.RecordFollowed(SignedInUser.From(http.User)!.Person, size);
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return Results.Bytes(entries, "application/octet-stream");
     }

@@ -99,7 +99,7 @@ public static class PackageEndpoint
                 going.Fail(missing);
             return ApiErrors.NotFound(batch is null ? "log" : "batch");
         }
-        await desk.RecordTaken(Visitor.Of(http.User)!.Person, contents);
+        await desk.RecordTaken(SignedInUser.From(http.User)!.Person, contents);
         // The ZIP library closes its entries synchronously, a few bytes at a time; this response alone may be written so.
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         var name = contents is PackageContents.OfBatch named
@@ -129,8 +129,8 @@ public static class PackageEndpoint
         }
         try
         {
-            going.Say(id, 0, contents.Events);
-            await writer.WriteAsync(to, contents, done => going.Say(id, done, contents.Events), cancel);
+            going.Report(id, 0, contents.Events);
+            await writer.WriteAsync(to, contents, done => going.Report(id, done, contents.Events), cancel);
             going.Finish(id);
         }
         catch

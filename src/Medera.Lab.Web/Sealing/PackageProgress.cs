@@ -25,7 +25,7 @@ public sealed class PackageProgress
     private readonly ConcurrentDictionary<Guid, PackageStanding> going = new();
 
     /// <summary>How far it is; null where nothing of that id is known.</summary>
-    public PackageStanding? Of(Guid id) => going.GetValueOrDefault(id);
+    public PackageStanding? Standing(Guid id) => going.GetValueOrDefault(id);
 
     internal void Begin(Guid id)
     {
@@ -34,7 +34,7 @@ public sealed class PackageProgress
         going[id] = new PackageStanding(PackageStage.Preparing, 0, 0);
     }
 
-    internal void Say(Guid id, long done, long total) =>
+    internal void Report(Guid id, long done, long total) =>
         going[id] = new PackageStanding(PackageStage.GoingOn, done, total);
 
     internal void Finish(Guid id) => Change(id, PackageStage.Done);

@@ -26,7 +26,7 @@ public static class ProofEndpoints
         CookieAuthenticationDefaults.AuthenticationScheme
     )
         .RequireAuthenticatedUser()
-        .AddRequirements(new RolesAsked(Policies.Of(Policies.SignedIn)))
+        .AddRequirements(new RolesAsked(Policies.RolesOf(Policies.SignedIn)))
         .Build();
 
     public static void MapProofs(this WebApplication app)
@@ -81,7 +81,7 @@ public static class ProofEndpoints
     {
         http.Response.Headers.CacheControl = "no-store";
         return
-            Visitor.Of(http.User) is { } visitor
+            SignedInUser.From(http.User) is { } visitor
             && await people.PersonAsync(visitor.Person) is { } person
             && person.Holds(Alarmed)
             ? Results.Ok(Words(state, T))

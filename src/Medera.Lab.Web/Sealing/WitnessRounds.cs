@@ -77,7 +77,7 @@ public sealed class WitnessRounds(
             {
                 case WitnessAnswer.Cosigned cosigned:
                     await KeepAsync(witness, newest.Size, cosigned.Line, cancel);
-                    Say(
+                    Report(
                         new WitnessStanding(
                             witness,
                             newest.Size,
@@ -96,7 +96,7 @@ public sealed class WitnessRounds(
                     Halt(witness, no.Why);
                     return false;
                 case WitnessAnswer.NoAnswer none:
-                    Say(new WitnessStanding(witness, old, oldAt, none.Why));
+                    Report(new WitnessStanding(witness, old, oldAt, none.Why));
                     return false;
             }
         }
@@ -129,10 +129,10 @@ public sealed class WitnessRounds(
         var sentence = $"Witness {witness.Name}: {why}.";
         sequencer.Halt(sentence);
         state.Halt(sentence);
-        Say(new WitnessStanding(witness, 0, null, why));
+        Report(new WitnessStanding(witness, 0, null, why));
     }
 
-    private void Say(WitnessStanding standing)
+    private void Report(WitnessStanding standing)
     {
         lock (gate)
             standings[standing.Witness.Name] = standing;

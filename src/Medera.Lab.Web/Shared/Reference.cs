@@ -7,7 +7,7 @@ namespace Medera.Lab.Web.Shared;
 public static class Reference
 {
     /// <summary>The reference of an event.</summary>
-    public static string Of(Guid id)
+    public static string Shorten(Guid id)
     {
         var digits = id.ToString("N")[^8..].ToUpperInvariant();
         return $"{digits[..4]}-{digits[4..]}";

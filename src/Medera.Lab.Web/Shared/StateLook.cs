@@ -6,20 +6,24 @@ namespace Medera.Lab.Web.Shared;
 public static class StateLook
 {
     /// <summary>Family and word of a batch, as it stands now.</summary>
-    public static (StateFamily Family, string Word) Of(BatchState state, DateTimeOffset? expiry, DateTimeOffset now) =>
+    public static (StateFamily Family, string Word) Describe(
+        BatchState state,
+        DateTimeOffset? expiry,
+        DateTimeOffset now
+    ) =>
         expiry <= now && (state is BatchState.Released or BatchState.UnderReview or BatchState.Quarantine)
             ? (StateFamily.Expired, Word("expired"))
             : (Family(state), Word(state.ToString()));
 
     /// <summary>Family and word of a container of a batch: its own state, and its batch's disposition while it is in stock.</summary>
-    public static (StateFamily Family, string Word) Of(Container container) =>
+    public static (StateFamily Family, string Word) Describe(Container container) =>
         (Family(container.State), Word(container.State.ToString()));
 
     /// <summary>The family of a batch's stored state, whatever the time.</summary>
-    public static StateFamily Of(BatchState state) => Family(state);
+    public static StateFamily FamilyOf(BatchState state) => Family(state);
 
     /// <summary>The family of a container's stored state.</summary>
-    public static StateFamily Of(ContainerState state) => Family(state);
+    public static StateFamily FamilyOf(ContainerState state) => Family(state);
 
     /// <summary>The word of a state as a chip shows it.</summary>
     public static string Word(Enum state) => Word(state.ToString());

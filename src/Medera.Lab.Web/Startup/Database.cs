@@ -60,7 +60,9 @@ public sealed class Database : IAsyncDisposable
                 Environment.GetEnvironmentVariable("ConnectionStrings__LabSequencer") is { Length: > 0 } sequencer
                     ? sequencer
                     : null,
-                admin is { Length: > 0 } ? Of(admin, new NpgsqlConnectionStringBuilder(given).Database ?? Name) : null
+                admin is { Length: > 0 }
+                    ? ConnectionTo(admin, new NpgsqlConnectionStringBuilder(given).Database ?? Name)
+                    : null
             );
         }
         var own = await OwnCluster.OpenAsync(
@@ -70,14 +72,14 @@ public sealed class Database : IAsyncDisposable
         );
         try
         {
-            await KnownSchema.RefuseAnotherAsync(Of(own.AdminConnectionString, Name), cancel);
-            await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Of, cancel);
-            await MigrateAsync(own.For("lab_migrator", own.Secrets.Of("lab_migrator"), Name), cancel);
+            await KnownSchema.RefuseAnotherAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
+            await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Read, cancel);
+            await MigrateAsync(own.For("lab_migrator", own.Secrets.Read("lab_migrator"), Name), cancel);
             return new Database(
                 own,
-                own.For("lab_app", own.Secrets.Of("lab_app"), Name) + Pool,
-                own.For("lab_sequencer", own.Secrets.Of("lab_sequencer"), Name) + SequencerPool,
-                Of(own.AdminConnectionString, Name)
+                own.For("lab_app", own.Secrets.Read("lab_app"), Name) + Pool,
+                own.For("lab_sequencer", own.Secrets.Read("lab_sequencer"), Name) + SequencerPool,
+                ConnectionTo(own.AdminConnectionString, Name)
             );
         }
         catch
@@ -104,7 +106,7 @@ public sealed class Database : IAsyncDisposable
             throw new LaboratoryCannotStart(
                 "ConnectionStrings__LabSequencer must log in as lab_sequencer, with the password it shall have."
             );
-        await KnownSchema.RefuseAnotherAsync(Of(admin, database), cancel);
+        await KnownSchema.RefuseAnotherAsync(ConnectionTo(admin, database), cancel);
         await Bootstrap.RunAsync(
             admin,
             database,
@@ -156,7 +158,7 @@ public sealed class Database : IAsyncDisposable
             await cluster.DisposeAsync();
     }
 
-    private static string Of(string server, string database) =>
+    private static string ConnectionTo(string server, string database) =>
         new NpgsqlConnectionStringBuilder(server) { Database = database }.ConnectionString;
 
     /// <summary>For an account that cannot prepare anything: only the database of this very version is opened.</summary>

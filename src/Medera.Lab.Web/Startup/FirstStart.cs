@@ -57,7 +57,7 @@ public sealed class FirstStart(
             var drafted = await desk.Do(
                 new Request(
                     Ids.New(),
-                    new DraftTemplate(template.Name, TemplateContent.Of(template)),
+                    new DraftTemplate(template.Name, TemplateContent.From(template)),
                     LabDesk.System.Id,
                     null
                 )

@@ -180,7 +180,7 @@ public static class LabServer
         catch (SocketException busy)
         {
             throw new LaboratoryCannotStart(
-                $"Port {port} of 127.0.0.1 is taken{PortHolder.Of(port)}: choose another with --port.",
+                $"Port {port} of 127.0.0.1 is taken{PortHolder.Describe(port)}: choose another with --port.",
                 busy
             );
         }

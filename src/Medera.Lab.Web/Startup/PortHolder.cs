@@ -5,7 +5,7 @@ namespace Medera.Lab.Web.Startup;
 /// <summary>Who listens on a port, as far as /proc says; empty where it does not.</summary>
 internal static class PortHolder
 {
-    public static string Of(int port)
+    public static string Describe(int port)
     {
         try
         {

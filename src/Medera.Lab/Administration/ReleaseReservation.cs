@@ -19,7 +19,7 @@ public sealed record ReleaseReservation(ContainerCode Container, string Reason, 
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheContainer.Reserved is null ? [MoveRules.R22.Broken("not-kept")] : [];
+        file.TheContainer.Reserved is null ? [MoveRules.StepsInOrder.Broken("not-kept")] : [];
 }
 
 [FactName("reservation.released")]

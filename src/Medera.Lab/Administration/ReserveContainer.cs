@@ -17,9 +17,9 @@ public sealed record ReserveContainer(ContainerCode Container, PlanId Plan, int 
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.ThePlan.State != PlanState.Active)
-            yield return MoveRules.R22.Broken("plan", ("state", file.ThePlan.State));
+            yield return MoveRules.StepsInOrder.Broken("plan", ("state", file.ThePlan.State));
         if (file.TheContainer.Reserved is not null)
-            yield return MoveRules.R22.Broken("kept");
+            yield return MoveRules.StepsInOrder.Broken("kept");
     }
 }
 

@@ -33,6 +33,7 @@ public sealed record StartAdministration(
 }
 
 [FactName("administration.started")]
+[Claim("the start of the administration", "uygulamanın başlaması")]
 [Said(
     "{container}: administration started, session {session}, {route}, {volumeUl} µL.",
     "{container}: uygulama başladı, {session}. seans, {route}, {volumeUl} µL."

@@ -14,13 +14,15 @@ public sealed record CompleteCollection(WristbandCode Wristband, [Binds] Contain
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.Batch is not { } batch ? [MoveRules.R22.Broken("no-batch")]
-        : file.PlannedForWearer.Count > 1 ? [MoveRules.R22.Broken("several", ("count", file.PlannedForWearer.Count))]
-        : batch is { Origin: Origin.Autologous, Coi: null } ? [MoveRules.R22.Broken("coi")]
+        file.Batch is not { } batch ? [MoveRules.StepsInOrder.Broken("no-batch")]
+        : file.PlannedForWearer.Count > 1
+            ? [MoveRules.StepsInOrder.Broken("several", ("count", file.PlannedForWearer.Count))]
+        : batch is { Origin: Origin.Autologous, Coi: null } ? [MoveRules.StepsInOrder.Broken("coi")]
         : [];
 }
 
 [FactName("collection.completed")]
+[Claim("the collection", "toplama")]
 [Said("Collected into container {code}.", "{code} kodlu kaba toplandı.")]
 public sealed record CollectionCompleted(BatchId Batch, SubjectId Donor, ContainerId Container, string Code)
     : CollectionFact(Batch);

@@ -28,13 +28,13 @@ public sealed record PlanBatch([property: CodeText] string Number, SubjectId Sub
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheProtocol.State != ProtocolState.Approved)
-            yield return MoveRules.R22.Broken("protocol", ("state", file.TheProtocol.State));
+            yield return MoveRules.StepsInOrder.Broken("protocol", ("state", file.TheProtocol.State));
         if (!file.TheSubject.Donor)
-            yield return MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code));
+            yield return MoveRules.StepsInOrder.Broken("donor", ("code", file.TheSubject.Code));
         if (file.TheProtocol.Content.Origin == Origin.Autologous && !file.TheSubject.Patient)
-            yield return MoveRules.R22.Broken("origin");
+            yield return MoveRules.StepsInOrder.Broken("origin");
         if (file.TheProtocol.Content.Origin == Origin.Autologous && file.TheSubject.Coi is null)
-            yield return MoveRules.R22.Broken("coi");
+            yield return MoveRules.StepsInOrder.Broken("coi");
     }
 }
 

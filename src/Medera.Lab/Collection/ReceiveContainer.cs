@@ -31,11 +31,13 @@ public sealed record ReceiveContainer(
         ];
 
     /// <inheritdoc/>
-    public override IEnumerable<Broken> Conditions(CaseFile file) => SealIntact ? [] : [MoveRules.R22.Broken("seal")];
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        SealIntact ? [] : [MoveRules.StepsInOrder.Broken("seal")];
 }
 
 /// <summary>Seal and identity checked, transport judged. Volume in microlitres, temperature in °C at arrival, minutes on the way.</summary>
 [FactName("custody.received")]
+[Claim("the receipt in the laboratory", "laboratuvara teslim alma")]
 [Said(
     "Received in the laboratory: {volumeUl} µL, {temperatureC} °C on arrival, {minutes} min on the way; seal intact: {sealIntact}.",
     "Laboratuvara teslim alındı: {volumeUl} µL, varışta {temperatureC} °C, yolda {minutes} dk; mühür sağlam: {sealIntact}."

@@ -104,7 +104,7 @@ public static class CanonicalJson
         switch (value)
         {
             case Json.Text(var content):
-                AppendText(text, CanonicalText.Of(content));
+                AppendText(text, CanonicalText.Normalize(content));
                 break;
             case Json.Number(var number):
                 if (number is > MaxNumber or < -MaxNumber)

@@ -18,7 +18,7 @@ public static class CanonicalText
     /// normalising: PostgreSQL takes no U+0000, UTF-8 no half pair, and I-JSON (RFC 7493 §2.1, which RFC 8785 builds on)
     /// no noncharacter.
     /// </exception>
-    public static string Of(string text)
+    public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         for (var at = 0; at < text.Length; )

@@ -24,15 +24,15 @@ public static class Commitment
     /// <summary>The commitment to one field of an event.</summary>
     /// <param name="field">The field's name: a key as in <see cref="CanonicalJson"/>.</param>
     /// <param name="salt">32 random bytes, drawn by the caller for this field of this event alone.</param>
-    /// <param name="text">The text exactly as it is stored, so already through <see cref="CanonicalText.Of"/>.</param>
+    /// <param name="text">The text exactly as it is stored, so already through <see cref="CanonicalText.Normalize"/>.</param>
     /// <exception cref="NotCanonical">The field is not a key, or the text is not in canonical form.</exception>
     /// <exception cref="ArgumentException">The salt is not 32 bytes.</exception>
-    public static byte[] Of(string field, ReadOnlySpan<byte> salt, string text)
+    public static byte[] Compute(string field, ReadOnlySpan<byte> salt, string text)
     {
         CanonicalText.RequireKey(field);
 
         // Not normalised here: what is hashed would then differ from what is stored, and the proof would fail years later.
-        if (!string.Equals(CanonicalText.Of(text), text, StringComparison.Ordinal))
+        if (!string.Equals(CanonicalText.Normalize(text), text, StringComparison.Ordinal))
             throw new NotCanonical(
                 "The text is not in Unicode normal form C. Store and commit what CanonicalText.Of gives back."
             );
@@ -57,7 +57,7 @@ public static class Commitment
             return false;
         try
         {
-            return CryptographicOperations.FixedTimeEquals(commitment, Of(field, salt, text));
+            return CryptographicOperations.FixedTimeEquals(commitment, Compute(field, salt, text));
         }
         catch (NotCanonical)
         {

@@ -132,7 +132,7 @@ public sealed record Entry(
             throw new NotCanonical("An event has an origin, a version from 1 on, and 32 bytes of the one before.");
         if (!Stream.EndsWith($"/{Data.Stream}", StringComparison.Ordinal))
             throw new NotCanonical($"The fact lives in {Data.Stream}, not in {Stream}.");
-        var name = FactNames.Of(Written.GetType());
+        var name = FactNames.Find(Written.GetType());
         var members = new Dictionary<string, Json>(StringComparer.Ordinal)
         {
             ["v"] = BodyEdition,
@@ -157,7 +157,7 @@ public sealed record Entry(
         Add("signature", Signature);
         Add("corrects", Corrects);
         if (Scans.Count > 0)
-            members.Add("scan", Shape.Of(typeof(IReadOnlyList<Scan>)).Write(Scans));
+            members.Add("scan", Shape.For(typeof(IReadOnlyList<Scan>)).Write(Scans));
         if (Commitments.Count > 0)
             members.Add(
                 "commitments",
@@ -174,7 +174,7 @@ public sealed record Entry(
         void Add(string key, object? value)
         {
             if (value is not null)
-                members.Add(key, Shape.Of(value.GetType()).Write(value));
+                members.Add(key, Shape.For(value.GetType()).Write(value));
         }
     }
 
@@ -188,7 +188,7 @@ public sealed record Entry(
         public Json Json(string key) =>
             body.Members.TryGetValue(key, out var value) ? value : throw new NotCanonical($"\"{key}\" is missing.");
 
-        public T Need<T>(string key) => (T)Shape.Of(typeof(T)).Read(Json(key));
+        public T Need<T>(string key) => (T)Shape.For(typeof(T)).Read(Json(key));
 
         public T? Maybe<T>(string key)
             where T : struct => body.Members.ContainsKey(key) ? Need<T>(key) : null;

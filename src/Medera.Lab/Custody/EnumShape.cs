@@ -6,7 +6,7 @@ namespace Medera.Lab.Custody;
 internal static class KeyText
 {
     /// <summary>A PascalCase name in lower case with hyphens: VolumeUl → volume-ul.</summary>
-    public static string Of(string name)
+    public static string Write(string name)
     {
         var key = new StringBuilder(name.Length + 4);
         foreach (var character in name)
@@ -25,10 +25,10 @@ internal sealed class EnumShape(Type type) : Shape
 {
     private readonly Dictionary<string, object> _values = Enum.GetValues(type)
         .Cast<object>()
-        .ToDictionary(v => KeyText.Of(v.ToString()!), StringComparer.Ordinal);
+        .ToDictionary(v => KeyText.Write(v.ToString()!), StringComparer.Ordinal);
     private readonly Dictionary<object, string> _names = Enum.GetValues(type)
         .Cast<object>()
-        .ToDictionary(v => v, v => KeyText.Of(v.ToString()!));
+        .ToDictionary(v => v, v => KeyText.Write(v.ToString()!));
 
     public override Json Write(object value) =>
         _names.TryGetValue(value, out var name) ? name : throw new NotCanonical($"{type.Name} has no value {value}.");
@@ -81,7 +81,7 @@ internal sealed class FlagsShape(Type type) : Shape
         foreach (var value in Enum.GetValues(type))
         {
             if (int.IsPow2((int)value))
-                single.Add(KeyText.Of(value.ToString()!), (int)value);
+                single.Add(KeyText.Write(value.ToString()!), (int)value);
         }
 
         return single;

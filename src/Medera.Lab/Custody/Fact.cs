@@ -28,10 +28,10 @@ public readonly record struct StreamKey(string Kind, Guid Id)
     public override string ToString() => $"{Kind}/{Id:D}";
 
     /// <summary>The stream of a batch, its containers, results and deviations.</summary>
-    public static StreamKey Of(BatchId id) => new("batch", id.Value);
+    public static StreamKey For(BatchId id) => new("batch", id.Value);
 
     /// <summary>The stream of a thing, which is called as its kind is.</summary>
-    public static StreamKey Of<T>(IIdOf<T> id)
+    public static StreamKey For<T>(IIdOf<T> id)
         where T : class, IDeclared => new(T.Kind.Name, id.Value);
 }
 

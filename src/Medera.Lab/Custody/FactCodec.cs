@@ -15,7 +15,7 @@ public static class FactCodec
     public static Json.Object Data(FactData fact)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        return Of(fact.GetType()).WriteMembers(fact);
+        return ShapeOf(fact.GetType()).WriteMembers(fact);
     }
 
     /// <summary>The fact of a name, an edition and data.</summary>
@@ -36,15 +36,15 @@ public static class FactCodec
     {
         ArgumentNullException.ThrowIfNull(fact);
         var found = new List<Guid> { fact.Stream.Id };
-        Of(fact.GetType()).Identify(fact, found);
+        ShapeOf(fact.GetType()).Identify(fact, found);
         return [.. found.Where(id => id != Guid.Empty).Distinct().Take(MaxAbout).Order()];
     }
 
     // Without the comparison: Entry compares the whole body.
     internal static FactData Decode(string name, int edition, Json data) =>
         FactNames.Find(name, edition) is { } type
-            ? (FactData)Of(type).Read(data)
+            ? (FactData)ShapeOf(type).Read(data)
             : throw new NotCanonical($"There is no fact \"{name}\" of this edition.");
 
-    private static RecordShape Of(Type fact) => (RecordShape)Shape.Of(fact);
+    private static RecordShape ShapeOf(Type fact) => (RecordShape)Shape.For(fact);
 }

@@ -32,7 +32,7 @@ public static class FactNames
             .Select(n => (n.Key, n.Value));
 
     /// <summary>The name of a fact's type, or of an older edition's.</summary>
-    public static FactNameAttribute Of(Type data) => Names[data];
+    public static FactNameAttribute Find(Type data) => Names[data];
 
     /// <summary>The fact that a name has now, or null where it has none any more.</summary>
     public static Type? Latest(string name) => All.FirstOrDefault(n => n.Name.Name == name).Type;

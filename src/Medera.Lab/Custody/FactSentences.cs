@@ -17,7 +17,7 @@ public static partial class FactSentences
 
     private const string NotGiven = "–";
 
-    private static readonly Dictionary<Type, Say> All = FactNames.All.ToDictionary(
+    private static readonly Dictionary<Type, LocalizedText> All = FactNames.All.ToDictionary(
         f => f.Type,
         f =>
             f.Type.GetCustomAttribute<SaidAttribute>()?.Sentence
@@ -27,15 +27,15 @@ public static partial class FactSentences
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 
     /// <summary>The sentence of a kind of fact, with its values in braces; null for a kind that has none.</summary>
-    public static Say? For(Type fact) => All.GetValueOrDefault(fact);
+    public static LocalizedText? For(Type fact) => All.GetValueOrDefault(fact);
 
     /// <summary>The sentence of a fact.</summary>
     /// <param name="language">Turkish for "tr…", English else.</param>
     /// <param name="shown">
     /// Turns a value into the reader's words; gets the value's name as a form names it, and its invariant text. Identifiers come
-    /// as GUIDs: <see cref="Words.Shown"/> with the page's own names puts batch numbers and container codes in their place.
+    /// as GUIDs: <see cref="Words.Writer"/> with the page's own names puts batch numbers and container codes in their place.
     /// </param>
-    public static string Of(Fact fact, string language, Func<string, string, string> shown)
+    public static string Sentence(Fact fact, string language, Func<string, string, string> shown)
     {
         ArgumentNullException.ThrowIfNull(fact);
         var told = All[fact.GetType()].In(language);

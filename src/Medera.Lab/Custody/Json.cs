@@ -30,7 +30,7 @@ public abstract record Json
     public sealed record Array(IReadOnlyList<Json> Items) : Json
     {
         /// <summary>An array of these values.</summary>
-        public static Array Of(params Json[] items) => new(items);
+        public static Array With(params Json[] items) => new(items);
 
         /// <inheritdoc/>
         public bool Equals(Array? other) => other is not null && Items.SequenceEqual(other.Items);
@@ -44,7 +44,7 @@ public abstract record Json
     {
         /// <summary>An object of these members.</summary>
         /// <exception cref="NotCanonical">A key is named twice.</exception>
-        public static Object Of(params (string Key, Json Value)[] members)
+        public static Object With(params (string Key, Json Value)[] members)
         {
             ArgumentNullException.ThrowIfNull(members);
             var byKey = new Dictionary<string, Json>(StringComparer.Ordinal);

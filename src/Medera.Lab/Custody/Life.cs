@@ -141,7 +141,7 @@ public sealed class Life<T, TState>(
         where F : Fact => Row((lives, fact) => [The(lives, about(fact))], at.Select(s => (s, s)), change);
 
     /// <summary>Every fact of a family is told of a thing wherever it stands: it is no move of its own.</summary>
-    public Life<T, TState> Told<F>(Func<F, IIdOf<T>> about, Func<Lives, T, F, Recorded, T> change)
+    public Life<T, TState> Touched<F>(Func<F, IIdOf<T>> about, Func<Lives, T, F, Recorded, T> change)
         where F : Fact
     {
         foreach (var fact in typeof(F).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(F).IsAssignableFrom(t)))
@@ -300,7 +300,7 @@ public sealed class Life<T> : LifeTable<T>
     }
 
     /// <summary>A fact that is told of the thing and changes nothing of what is kept of it.</summary>
-    public Life<T> Told<F>()
+    public Life<T> Touched<F>()
         where F : Fact
     {
         Changing<F>((_, _, _) => []);

@@ -17,10 +17,10 @@ internal sealed class RecordShape : Shape
             .. _make
                 .GetParameters()
                 .Select(parameter => new Member(
-                    KeyText.Of(parameter.Name!),
+                    KeyText.Write(parameter.Name!),
                     type.GetProperty(parameter.Name!)
                         ?? throw new NotSupportedException($"{type} is no positional record."),
-                    Of(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
+                    For(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType),
                     nullable.Create(parameter).ReadState == NullabilityState.Nullable
                         && !parameter.IsDefined(typeof(AlwaysWrittenAttribute))
                 )),

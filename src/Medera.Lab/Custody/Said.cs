@@ -5,5 +5,13 @@ namespace Medera.Lab.Custody;
 public sealed class SaidAttribute(string en, string tr) : Attribute
 {
     /// <summary>The sentence.</summary>
-    public Say Sentence { get; } = new(en, tr);
+    public LocalizedText Sentence { get; } = new(en, tr);
+}
+
+/// <summary>What a late record says that happened, within a sentence: "the isolation was recorded late". On the facts that may be recorded late.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ClaimAttribute(string en, string tr) : Attribute
+{
+    /// <summary>The words, in lower case.</summary>
+    public LocalizedText Words { get; } = new(en, tr);
 }

@@ -10,7 +10,7 @@ internal abstract class Shape
 
     /// <summary>The shape of a type; made once.</summary>
     /// <exception cref="NotSupportedException">The log has no form for the type.</exception>
-    public static Shape Of(Type type) => Known.GetOrAdd(type, Make);
+    public static Shape For(Type type) => Known.GetOrAdd(type, Make);
 
     /// <summary>The value as JSON.</summary>
     public abstract Json Write(object value);
@@ -110,7 +110,7 @@ internal abstract class Shape
 
     private sealed class ListShape(Type item) : Shape
     {
-        private readonly Shape _item = Of(item);
+        private readonly Shape _item = For(item);
 
         public override Json Write(object value)
         {
@@ -146,9 +146,9 @@ internal abstract class Shape
                 return new Json.Object(texts.ToDictionary(t => t.Key, t => (Json)t.Value, StringComparer.Ordinal));
             var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
             foreach (var (name, text) in texts)
-                if (!sorted.TryAdd(CanonicalText.Of(name), text))
+                if (!sorted.TryAdd(CanonicalText.Normalize(name), text))
                     throw new NotCanonical("A name is given twice.");
-            return new Json.Array([.. sorted.Select(t => Json.Array.Of(t.Key, t.Value))]);
+            return new Json.Array([.. sorted.Select(t => Json.Array.With(t.Key, t.Value))]);
         }
 
         public override object Read(Json json)

@@ -5,10 +5,10 @@ namespace Medera.Lab.Custody;
 /// <summary>What a kind of thing says of itself, once.</summary>
 /// <param name="Name">As the log's streams, the tables, the addresses of pages and the answers of the desk call it.</param>
 /// <param name="Page">Its page, without the identifier; null: it has none.</param>
-public sealed record Declared(string Name, Say Word, string Icon, string? Page, CodeKind? Code, Life Life)
+public sealed record Declared(string Name, LocalizedText Word, string Icon, string? Page, CodeKind? Code, Life Life)
 {
     /// <summary>What its code stands on, where that is called otherwise than the thing: a badge, a wristband.</summary>
-    public Say CodeWord { get; init; } = Word;
+    public LocalizedText CodeWord { get; init; } = Word;
 
     /// <summary>As the answers of the desk call it, where that is called otherwise than its stream: partners build on both.</summary>
     public string Answered { get; init; } = Name;

@@ -58,7 +58,7 @@ public sealed class ActAttribute(string name, Roles may, string en, string tr, O
     public Roles May { get; } = may;
 
     /// <summary>What it is called on forms and cards.</summary>
-    public Say Words { get; } = new(en, tr);
+    public LocalizedText Words { get; } = new(en, tr);
 
     /// <summary>What stands of it when it was scanned offline.</summary>
     public Offline Offline { get; } = offline;

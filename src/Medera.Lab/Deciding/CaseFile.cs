@@ -49,10 +49,10 @@ public sealed record CaseFile(Command Wanted, Moment Now, Person Actor, Person? 
     public DateTimeOffset? OfflineAt { get; init; }
 
     /// <summary>What lays labels out: the desk gives it to commands that print or approve.</summary>
-    public LabelMeans? Means { get; init; }
+    public LabelRenderer? Means { get; init; }
 
     /// <summary>The same, where it is needed.</summary>
-    public LabelMeans TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
+    public LabelRenderer TheMeans => Means ?? throw new MissingPartException("means of laying out labels");
 
     /// <summary>The same, where it is needed.</summary>
     public bool TheReleaseSealed => ReleaseSealed ?? throw new MissingPartException("seal of the release");

@@ -20,13 +20,13 @@ public static class CommandCatalogue
         Verbs.OrderBy(v => v.Value.Name, StringComparer.Ordinal).Select(v => (v.Key, v.Value));
 
     /// <summary>The verb of a command.</summary>
-    public static ActAttribute Of(Command wanted) => Of(wanted.GetType());
+    public static ActAttribute Find(Command wanted) => Find(wanted.GetType());
 
     /// <summary>The verb of a command's type.</summary>
-    public static ActAttribute Of(Type command) => Verbs[command];
+    public static ActAttribute Find(Type command) => Verbs[command];
 
     /// <summary>The verb of a command's type.</summary>
-    public static ActAttribute Of<TCommand>()
+    public static ActAttribute Find<TCommand>()
         where TCommand : Command => Verbs[typeof(TCommand)];
 
     /// <summary>The command's type by its name, or null.</summary>

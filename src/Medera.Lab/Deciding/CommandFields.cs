@@ -32,11 +32,11 @@ public static class CommandFields
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<CommandField>> Known = new();
 
     /// <summary>The fields of a command, or of a record that is part of one, in the order of its record.</summary>
-    public static IReadOnlyList<CommandField> Of(Type command) => Known.GetOrAdd(command, Read);
+    public static IReadOnlyList<CommandField> List(Type command) => Known.GetOrAdd(command, Read);
 
     /// <summary>The names of fields that hold nothing where something is asked.</summary>
     public static IEnumerable<string> MissingIn(Command wanted) =>
-        Of(wanted.GetType()).Where(f => f.Required && Empty(f.Property.GetValue(wanted))).Select(f => f.Name);
+        List(wanted.GetType()).Where(f => f.Required && Empty(f.Property.GetValue(wanted))).Select(f => f.Name);
 
     /// <summary>The kind of typed code that a field holds, alone or in a list; null: none.</summary>
     public static Type? CodeIn(Type field) =>
@@ -68,8 +68,8 @@ public static class CommandFields
                     property.IsDefined(typeof(PrivateAttribute)),
                     kind switch
                     {
-                        "object" => Of(type),
-                        "objects" => Of(FieldWalk.ItemOf(type)!),
+                        "object" => List(type),
+                        "objects" => List(FieldWalk.ItemOf(type)!),
                         _ => [],
                     },
                     property,

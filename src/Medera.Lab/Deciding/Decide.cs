@@ -9,7 +9,9 @@ public static partial class Decide
     /// <summary>Decides under the rules handed in: a test leaves one out to see that its absence is found.</summary>
     public static Decision On(CaseFile file, Command wanted, IReadOnlyList<Rule> rules)
     {
-        var unknown = file.Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", Shown(code)))).ToList();
+        var unknown = file
+            .Unknown.Select(code => DeskRules.Unknown.Broken("unknown", ("code", Redacted(code))))
+            .ToList();
         if (unknown.Count > 0)
             return new Decision([], unknown);
 
@@ -52,7 +54,7 @@ public static partial class Decide
                     : new ClaimedLate(
                         file.TheBatch.Id,
                         file.Container?.Id,
-                        FactNames.Of(f.GetType()).Name,
+                        FactNames.Find(f.GetType()).Name,
                         System.Text.Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(f)))
                     )
             )
@@ -61,7 +63,7 @@ public static partial class Decide
     }
 
     /// <summary>Only a code or an identifier is told again: anything else may be somebody's name or number.</summary>
-    private static string Shown(string code) =>
+    private static string Redacted(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text
         : Guid.TryParse(code, out var id) ? id.ToString()
         : "…";

@@ -17,9 +17,9 @@ public static class FieldWalk
 {
     /// <summary>Every value, in the order of the record.</summary>
     /// <exception cref="ArgumentException">A kind of value that nobody has thought of.</exception>
-    public static IEnumerable<FieldValue> Of(Command wanted) =>
+    public static IEnumerable<FieldValue> Walk(Command wanted) =>
         CommandFields
-            .Of(wanted.GetType())
+            .List(wanted.GetType())
             .SelectMany(field =>
                 Values(field.Name, field.Property.PropertyType, field.Property.GetValue(wanted))
                     .Select(found => new FieldValue(field, found.Path, found.Value))
@@ -66,7 +66,7 @@ public static class FieldWalk
                 nameof(type)
             );
         return CommandFields
-            .Of(value.GetType())
+            .List(value.GetType())
             .SelectMany(part =>
                 Values($"{path}.{part.Name}", part.Property.PropertyType, part.Property.GetValue(value))
             );

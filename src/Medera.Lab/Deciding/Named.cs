@@ -29,7 +29,7 @@ public static class Named
     public static TCode? One<TCode>(Command wanted)
         where TCode : struct, ICode
     {
-        foreach (var field in Of(wanted))
+        foreach (var field in FieldsOf(wanted))
             if (!field.Binds && field.Single && field.Property.GetValue(wanted) is TCode { Text: not null } code)
                 return code;
         return null;
@@ -38,26 +38,27 @@ public static class Named
     /// <summary>What a command takes by codes of a kind: each that must be there and is not only beside it.</summary>
     public static IEnumerable<TCode> Taken<TCode>(Command wanted)
         where TCode : struct, ICode =>
-        Of(wanted).Where(f => !f.Binds && !f.Beside).SelectMany(f => f.Codes(wanted)).OfType<TCode>();
+        FieldsOf(wanted).Where(f => !f.Binds && !f.Beside).SelectMany(f => f.Codes(wanted)).OfType<TCode>();
 
     /// <summary>Whether a command may take more than one thing by codes of a kind.</summary>
     public static bool TakesSeveral<TCode>(Command wanted)
         where TCode : struct, ICode
     {
-        var fields = Of(wanted).Where(f => !f.Binds && !f.Beside && f.Code == typeof(TCode)).ToList();
+        var fields = FieldsOf(wanted).Where(f => !f.Binds && !f.Beside && f.Code == typeof(TCode)).ToList();
         return fields.Count > 1 || fields.Any(f => !f.Single);
     }
 
     /// <summary>The codes of a kind for things that are made.</summary>
     public static IEnumerable<TCode> Bound<TCode>(Command wanted)
-        where TCode : struct, ICode => Of(wanted).Where(f => f.Binds).SelectMany(f => f.Codes(wanted)).OfType<TCode>();
+        where TCode : struct, ICode =>
+        FieldsOf(wanted).Where(f => f.Binds).SelectMany(f => f.Codes(wanted)).OfType<TCode>();
 
     /// <summary>Whether a command may make things under codes of a kind.</summary>
     public static bool Binds<TCode>(Command wanted)
-        where TCode : struct, ICode => Of(wanted).Any(f => f.Binds && f.Code == typeof(TCode));
+        where TCode : struct, ICode => FieldsOf(wanted).Any(f => f.Binds && f.Code == typeof(TCode));
 
     /// <summary>Every code that it says: of things that must be there, and for things that are made, which may be there already.</summary>
-    public static IEnumerable<ICode> Every(Command wanted) => Of(wanted).SelectMany(f => f.Codes(wanted));
+    public static IEnumerable<ICode> Every(Command wanted) => FieldsOf(wanted).SelectMany(f => f.Codes(wanted));
 
     /// <summary>The same, of one kind.</summary>
     public static IEnumerable<TCode> Every<TCode>(Command wanted)
@@ -65,12 +66,12 @@ public static class Named
 
     /// <summary>Whether a kind of command names anything by codes of a kind.</summary>
     public static bool Has<TCode>(Type command)
-        where TCode : struct, ICode => Of(command).Any(f => f.Code == typeof(TCode));
+        where TCode : struct, ICode => FieldsOf(command).Any(f => f.Code == typeof(TCode));
 
     /// <summary>What it names and nobody knows, in the order that the log keeps.</summary>
     public static IEnumerable<string> Unknown(Command wanted, Lives lives)
     {
-        var fields = Of(wanted).Where(f => !f.Binds).ToList();
+        var fields = FieldsOf(wanted).Where(f => !f.Binds).ToList();
         foreach (var kind in Order)
         {
             if (kind == typeof(ITypedId))
@@ -111,12 +112,12 @@ public static class Named
             yield return a.Person.Value.ToString();
     }
 
-    private static NamingField[] Of(Command wanted) => Of(wanted.GetType());
+    private static NamingField[] FieldsOf(Command wanted) => FieldsOf(wanted.GetType());
 
-    private static NamingField[] Of(Type command) =>
+    private static NamingField[] FieldsOf(Type command) =>
         Known.GetOrAdd(
             command,
-            type => [.. CommandFields.Of(type).Where(f => f.Code is not null).Select(f => new NamingField(f))]
+            type => [.. CommandFields.List(type).Where(f => f.Code is not null).Select(f => new NamingField(f))]
         );
 
     /// <summary>A field of a command that holds a typed code, or a list of them.</summary>

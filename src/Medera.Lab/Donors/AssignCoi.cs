@@ -14,9 +14,9 @@ public sealed record AssignCoi(SubjectId Subject, [property: CodeText] string Co
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheSubject.Coi is not null ? [MoveRules.R22.Broken("coi-there")]
+        file.TheSubject.Coi is not null ? [MoveRules.StepsInOrder.Broken("coi-there")]
         : file.TheSubject.Patient ? []
-        : [MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code))];
+        : [MoveRules.StepsInOrder.Broken("patient", ("code", file.TheSubject.Code))];
 }
 
 [FactName("identity.coi-assigned")]

@@ -15,7 +15,7 @@ public sealed record DecideSuitability(SubjectId Subject, SuitabilityOutcome Out
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheSubject.Patient ? [] : [MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code))];
+        file.TheSubject.Patient ? [] : [MoveRules.StepsInOrder.Broken("patient", ("code", file.TheSubject.Code))];
 }
 
 [FactName("suitability.decided")]

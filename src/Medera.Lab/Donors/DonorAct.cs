@@ -5,5 +5,5 @@ public abstract record DonorAct : SubjectAct
 {
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheSubject.Donor ? [] : [MoveRules.R22.Broken("donor", ("code", file.TheSubject.Code))];
+        file.TheSubject.Donor ? [] : [MoveRules.StepsInOrder.Broken("donor", ("code", file.TheSubject.Code))];
 }

@@ -14,7 +14,7 @@ public static class DonorRules
             "QA, by determining the donor's eligibility; QC records the tests",
             "KG, donör uygunluğunu belirleyerek; testleri KK kaydeder"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["undetermined"] = new("The donor's eligibility is not determined.", "Donörün uygunluğu belirlenmemiş."),
             ["outdated"] = new(
@@ -43,7 +43,7 @@ public static class DonorRules
             "QC, by recording the tests; QA, by determining what the record says",
             "KK, testleri kaydederek; KG, kaydın söylediğini belirleyerek"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["future"] = new(
                 "The blood cannot have been drawn at {at}: that has not come yet.",

@@ -9,7 +9,7 @@ public static class ErasureRules
         RuleKind.Stop,
         "2006/86/EC art. 9; GDPR art. 17",
         new("QA, once nothing of this person is open any more", "KG: bu kişiye ait açık bir iş kalmadığında"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["plan"] = new(
                 "A treatment plan of this person is active: complete or cancel it first.",

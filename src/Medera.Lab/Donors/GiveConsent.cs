@@ -23,7 +23,7 @@ public sealed record GiveConsent(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheSubject.ConsentOf(Kind) is { GivenAt: null } ? [] : [MoveRules.R22.Broken("talk")];
+        file.TheSubject.ConsentOf(Kind) is { GivenAt: null } ? [] : [MoveRules.StepsInOrder.Broken("talk")];
 }
 
 [FactName("consent.given")]

@@ -164,7 +164,7 @@ public sealed record Subject(
 public abstract record SubjectFact(SubjectId Subject) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Subject);
+    public override StreamKey Stream => StreamKey.For(Subject);
 }
 
 [FactName("identity.wristband-voided")]

@@ -18,5 +18,5 @@ public sealed record VoidWristband(SubjectId Subject, string Reason, [property: 
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheSubject.Wristband is null ? [MoveRules.R22.Broken("wearer")] : [];
+        file.TheSubject.Wristband is null ? [MoveRules.StepsInOrder.Broken("wearer")] : [];
 }

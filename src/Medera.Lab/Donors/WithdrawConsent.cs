@@ -21,7 +21,7 @@ public sealed record WithdrawConsent(
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
         file.TheSubject.ConsentOf(Kind) is { GivenAt: not null, WithdrawnAt: null }
             ? []
-            : [MoveRules.R22.Broken("consent")];
+            : [MoveRules.StepsInOrder.Broken("consent")];
 }
 
 [FactName("consent.withdrawn")]

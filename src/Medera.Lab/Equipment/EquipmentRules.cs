@@ -9,7 +9,7 @@ public static class EquipmentRules
         RuleKind.QaStop,
         "equipment in order; the domain, §4",
         new("QA, by ending the maintenance", "KG, bakımı sona erdirerek"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["maintenance"] = new(
                 "{name} is in maintenance since {at}, by {who}. Take another one.",
@@ -36,7 +36,7 @@ public static class EquipmentRules
         RuleKind.Flag,
         "equipment in order; the domain, §4",
         new("QA, by assessing the deviation", "KG, sapmayı değerlendirerek"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["calibration"] = new(
                 "The calibration of {name} was due at {until}.",
@@ -56,7 +56,7 @@ public static class EquipmentRules
         RuleKind.Stop,
         "21 CFR 11.10(f)",
         new("the step before it", "bir önceki adım"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["equipment"] = new(
                 "{name} is {state} since {at}, by {who}.",
@@ -87,14 +87,14 @@ public static class EquipmentRules
         RuleKind.Stop,
         "chain of custody",
         new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["no-equipment"] = new("{code} is not a code for equipment.", "{code} bir cihaz kodu değil."),
         },
         (_, wanted, _) =>
             wanted is RegisterEquipment { Equipment.Text: var code }
             && !(OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Equipment)
-                ? [Code!.Broken("no-equipment", ("code", CustodyRules.Shown(code)))]
+                ? [Code!.Broken("no-equipment", ("code", CustodyRules.Redacted(code)))]
                 : []
     );
 

@@ -6,11 +6,11 @@ namespace Medera.Lab.Labels;
 /// </summary>
 public static class BuiltInTemplates
 {
-    private static readonly Say Batch = new("Batch", "Parti");
-    private static readonly Say For = new("For", "Hasta");
-    private static readonly Say Filled = new("Filled", "Dolum");
-    private static readonly Say AsRecorded = new("As recorded", "Kayıttaki durum");
-    private static readonly Say UseBy = new("Use by", "Son kullanma");
+    private static readonly LocalizedText Batch = new("Batch", "Parti");
+    private static readonly LocalizedText For = new("For", "Hasta");
+    private static readonly LocalizedText Filled = new("Filled", "Dolum");
+    private static readonly LocalizedText AsRecorded = new("As recorded", "Kayıttaki durum");
+    private static readonly LocalizedText UseBy = new("Use by", "Son kullanma");
 
     /// <summary>One of each kind.</summary>
     public static IReadOnlyList<LabelTemplate> All { get; } =
@@ -32,7 +32,10 @@ public static class BuiltInTemplates
                     136,
                     7,
                     14,
-                    new Say("Statements for every container of this batch", "Bu partinin her kabı için ifadeler"),
+                    new LocalizedText(
+                        "Statements for every container of this batch",
+                        "Bu partinin her kabı için ifadeler"
+                    ),
                     Face.Bold
                 ),
                 Value("batch", 6, 13, 136, 7, 14, LabelField.Batch, Batch, Face.Bold),
@@ -45,7 +48,7 @@ public static class BuiltInTemplates
         );
 
     /// <summary>The one of a kind.</summary>
-    public static LabelTemplate Of(LabelKind kind) => All.Single(template => template.Kind == kind);
+    public static LabelTemplate Find(LabelKind kind) => All.Single(template => template.Kind == kind);
 
     // Around a 15 or 50 mL tube.
     private static LabelTemplate Tube() =>
@@ -127,7 +130,7 @@ public static class BuiltInTemplates
                         37,
                         13,
                         12,
-                        new Say("Into a vein only", "Yalnızca toplardamar içine"),
+                        new LocalizedText("Into a vein only", "Yalnızca toplardamar içine"),
                         Face.Bold
                     ),
                     .. SyringeContent(),
@@ -149,7 +152,7 @@ public static class BuiltInTemplates
                         26,
                         9,
                         9,
-                        new Say("Into the spinal canal only", "Yalnızca omurilik kanalına"),
+                        new LocalizedText("Into the spinal canal only", "Yalnızca omurilik kanalına"),
                         Face.Bold
                     ),
                     .. SyringeContent(),
@@ -274,7 +277,7 @@ public static class BuiltInTemplates
         decimal height,
         decimal points,
         LabelField field,
-        Say? caption = null,
+        LocalizedText? caption = null,
         Face face = Face.Regular,
         Align align = Align.Left,
         bool required = true
@@ -287,7 +290,7 @@ public static class BuiltInTemplates
         decimal width,
         decimal height,
         decimal points,
-        Say words,
+        LocalizedText words,
         Face face
     ) => new(name, new Area(x, y, width, height), points, Field: null, words, face);
 }

@@ -8,7 +8,7 @@ internal static class C40Values
 
     /// <summary>One to four values: the character's own, or a shift and its place in that set.</summary>
     /// <param name="small">Text, whose basic set has small letters; C40 has capitals.</param>
-    public static int[] Of(int unit, bool small) => Kept[small ? 1 : 0][unit];
+    public static int[] Find(int unit, bool small) => Kept[small ? 1 : 0][unit];
 
     /// <summary>Whether X12 has the character: capitals, digits, blank, CR, * and &gt;.</summary>
     public static bool InX12(int unit) => unit is '\r' or '*' or '>' || IsBasic(unit, 'A');

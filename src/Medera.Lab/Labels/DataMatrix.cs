@@ -19,7 +19,7 @@ public static class DataMatrix
         DataMatrixSize.All.ToFrozenDictionary(
             size => size,
             size => new Lazy<int[]>(() =>
-                DataMatrixPlacement.Of(size.RegionRows * size.Down, size.RegionColumns * size.Across)
+                DataMatrixPlacement.Place(size.RegionRows * size.Down, size.RegionColumns * size.Across)
             )
         );
 

@@ -21,7 +21,7 @@ internal sealed class DataMatrixCodewords
     private DataMatrixCodewords(int[] units) => this.units = units;
 
     /// <summary>As many codewords as the size holds.</summary>
-    public static byte[] Of(int[] units, List<(int At, State State)> way, End end, int capacity)
+    public static byte[] Write(int[] units, List<(int At, State State)> way, End end, int capacity)
     {
         var written = new DataMatrixCodewords(units);
         for (var step = 1; step < way.Count; step++)
@@ -101,7 +101,9 @@ internal sealed class DataMatrixCodewords
             if (state == State.X12)
                 waiting.Add(C40Values.X12(units[at]));
             else
-                waiting.AddRange(C40Values.Of(units[at], small: state is State.Text or State.TextOne or State.TextTwo));
+                waiting.AddRange(
+                    C40Values.Find(units[at], small: state is State.Text or State.TextOne or State.TextTwo)
+                );
         }
         while (waiting.Count >= 3)
             Triple();

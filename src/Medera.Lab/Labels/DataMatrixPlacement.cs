@@ -18,7 +18,7 @@ internal sealed class DataMatrixPlacement
 
     /// <summary>For each module of the mapping matrix, row by row, the number of its bit: codeword × 8 + bit, the most significant bit 0.</summary>
     /// <returns>−1 for the four modules of a corner that no codeword fills.</returns>
-    public static int[] Of(int rows, int columns)
+    public static int[] Place(int rows, int columns)
     {
         var placement = new DataMatrixPlacement(rows, columns);
         placement.Fill();

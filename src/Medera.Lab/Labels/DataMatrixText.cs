@@ -50,7 +50,7 @@ internal static class DataMatrixText
         foreach (var size in DataMatrixSize.All)
         {
             if (size.IsSquare == (shape == DataMatrixShape.Square) && Ending(ways, units, size.Data) is { } end)
-                return (size, DataMatrixCodewords.Of(units, ways.Back(end.At, end.State), end.Kind, size.Data));
+                return (size, DataMatrixCodewords.Write(units, ways.Back(end.At, end.State), end.Kind, size.Data));
         }
         return null;
     }
@@ -83,8 +83,8 @@ internal static class DataMatrixText
         ways.Relax(at, State.Ascii, at + 1, State.Ascii, unit is >= 128 and < Fnc1 ? 2 : 1);
         if (pair)
             ways.Relax(at, State.Ascii, at + 2, State.Ascii, 1);
-        Triples(ways, at, State.C40, C40Values.Of(unit, small: false).Length);
-        Triples(ways, at, State.Text, C40Values.Of(unit, small: true).Length);
+        Triples(ways, at, State.C40, C40Values.Find(unit, small: false).Length);
+        Triples(ways, at, State.Text, C40Values.Find(unit, small: true).Length);
         if (
             at + 2 < units.Length
             && C40Values.InX12(unit)

@@ -25,7 +25,7 @@ public enum KeptAt
 public sealed record ZonedTime(DateTimeOffset At, int Offset)
 {
     /// <summary>The instant as the laboratory's zone has it.</summary>
-    public static ZonedTime Of(DateTimeOffset local) => new(local.ToUniversalTime(), (int)local.Offset.TotalMinutes);
+    public static ZonedTime From(DateTimeOffset local) => new(local.ToUniversalTime(), (int)local.Offset.TotalMinutes);
 
     /// <summary>The instant in that zone.</summary>
     public DateTimeOffset ToLocal() => At.ToOffset(TimeSpan.FromMinutes(Offset));
@@ -69,7 +69,7 @@ public sealed record LabelWords(
             Subject = Subject,
             Filled = Filled?.ToLocal(),
             Expiry = Expiry?.ToLocal(),
-            Storage = Storage is { } kept ? LabelFilling.Said(kept).In(Language) : null,
+            Storage = Storage is { } kept ? LabelFilling.Kept(kept).In(Language) : null,
             Title = Title,
             Detail = Detail,
             Donor =
@@ -198,5 +198,5 @@ public sealed record LabelVoided(BatchId Batch, LabelId Label, ContainerId Conta
 public abstract record ThingLabelFact(LabelId Label) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Label);
+    public override StreamKey Stream => StreamKey.For(Label);
 }

@@ -86,7 +86,7 @@ public sealed record DonorStatus(
     IReadOnlyList<string> Reactive,
     bool RiskFactors = false,
     bool ToPatient = false,
-    Say? Investigational = null
+    LocalizedText? Investigational = null
 )
 {
     /// <summary>Whether the biohazard legend is demanded.</summary>
@@ -96,32 +96,35 @@ public sealed record DonorStatus(
 /// <summary>The statements of one version: data with conditions, for a laboratory to approve.</summary>
 public static class DonorStatements
 {
-    private static readonly Say AutologousOnly = new("FOR AUTOLOGOUS USE ONLY", "YALNIZCA OTOLOG KULLANIM İÇİN");
-    private static readonly Say NotEvaluated = new(
+    private static readonly LocalizedText AutologousOnly = new(
+        "FOR AUTOLOGOUS USE ONLY",
+        "YALNIZCA OTOLOG KULLANIM İÇİN"
+    );
+    private static readonly LocalizedText NotEvaluated = new(
         "NOT EVALUATED FOR INFECTIOUS SUBSTANCES",
         "BULAŞICI ETKENLER YÖNÜNDEN DEĞERLENDİRİLMEMİŞTİR"
     );
-    private static readonly Say AdviseRecipient = new(
+    private static readonly LocalizedText AdviseRecipient = new(
         "WARNING: Advise recipient of communicable disease risks",
         "UYARI: Alıcıyı bulaşıcı hastalık riskleri hakkında bilgilendirin"
     );
-    private static readonly Say AdvisePatient = new(
+    private static readonly LocalizedText AdvisePatient = new(
         "WARNING: Advise patient of communicable disease risks",
         "UYARI: Hastayı bulaşıcı hastalık riskleri hakkında bilgilendirin"
     );
-    private static readonly Say ReactiveFor = new(
+    private static readonly LocalizedText ReactiveFor = new(
         "WARNING: Reactive test results for {names}",
         "UYARI: Reaktif test sonuçları: {names}"
     );
 
     /// <summary>The word of the biohazard legend.</summary>
-    public static Say Biohazard { get; } = new("BIOHAZARD", "BİYOTEHLİKE");
+    public static LocalizedText Biohazard { get; } = new("BIOHAZARD", "BİYOTEHLİKE");
 
     /// <summary>Version of these statements and their conditions.</summary>
     public const int Version = 1;
 
     /// <summary>What the status demands, in the order in which it is printed; the biohazard legend apart.</summary>
-    public static IReadOnlyList<string> Of(DonorStatus donor, string language)
+    public static IReadOnlyList<string> List(DonorStatus donor, string language)
     {
         ArgumentNullException.ThrowIfNull(donor);
         var said = new List<string>();

@@ -15,7 +15,7 @@ public abstract record LabelElement(string Name, Area Place)
         Area Place,
         decimal Points,
         LabelField? Field,
-        Say? Caption = null,
+        LocalizedText? Caption = null,
         Face Face = Face.Regular,
         Align Align = Align.Left,
         bool Required = true

@@ -9,19 +9,19 @@ internal static class LabelFields
     /// <summary>Whether language and printer are ones that labels are laid out for.</summary>
     public static bool IsPrintable(IPrintLabels print) => print.Dpi is 203 or 300 && print.Language is "en" or "tr";
 
-    public static IEnumerable<Broken> Of(Command wanted) =>
+    public static IEnumerable<Broken> Check(Command wanted) =>
         wanted switch
         {
-            DraftTemplate c => OfContent(c.Content),
-            ChangeTemplateDraft c => OfContent(c.Content),
-            IPrintLabels c => OfPrint(c),
+            DraftTemplate c => CheckContent(c.Content),
+            ChangeTemplateDraft c => CheckContent(c.Content),
+            IPrintLabels c => CheckPrint(c),
             _ => [],
         };
 
     /// <summary>Everything that keeps a content from being kept or drawn at all.</summary>
-    public static IEnumerable<Broken> OfContent(TemplateContent content) =>
+    public static IEnumerable<Broken> CheckContent(TemplateContent content) =>
         Bounds
-            .Of([
+            .Check([
                 ("width", content.Width, 5, Longest),
                 ("height", content.Height, 5, Longest),
                 ("elements", content.Elements.Count, 1, MostElements),
@@ -31,14 +31,14 @@ internal static class LabelFields
             .Concat(content.Elements.SelectMany(Missing))
             .Distinct();
 
-    private static IEnumerable<Broken> OfPrint(IPrintLabels wanted)
+    private static IEnumerable<Broken> CheckPrint(IPrintLabels wanted)
     {
         if (wanted.Dpi is not (203 or 300))
             yield return DeskRules.Incomplete.Broken("field", ("field", "dpi"));
         if (wanted.Language is not ("en" or "tr"))
             yield return DeskRules.Incomplete.Broken("field", ("field", "language"));
         foreach (
-            var broken in Bounds.Of([
+            var broken in Bounds.Check([
                 (wanted is PrintThingLabels ? "codes" : "containers", wanted.Makes(), 1, LabelFilling.MostLabels),
             ])
         )
@@ -74,8 +74,8 @@ internal static class LabelFields
             (Field: "caption", Value: element.CaptionEn),
             (Field: "caption", Value: element.CaptionTr),
         }
-        where text.Value is not null && !CodeTexts.IsTitle(text.Value)
-        select DeskRules.Incomplete.Broken("title", ("field", text.Field), ("most", CodeTexts.Longest));
+        where text.Value is not null && !CodeTextRules.IsTitle(text.Value)
+        select DeskRules.Incomplete.Broken("title", ("field", text.Field), ("most", CodeTextRules.Longest));
 
     private static IEnumerable<Broken> Missing(TemplateElement element)
     {

@@ -4,7 +4,7 @@ namespace Medera.Lab.Labels;
 
 /// <summary>What the decision about a print needs from outside: typeface and QR codes, and the laboratory's zone.</summary>
 /// <param name="Local">An instant with the offset that the laboratory's zone has then.</param>
-public sealed record LabelMeans(LabelTools Tools, Func<DateTimeOffset, DateTimeOffset> Local);
+public sealed record LabelRenderer(LabelTools Tools, Func<DateTimeOffset, DateTimeOffset> Local);
 
 /// <summary>A donor's status as the record of a print keeps it; what is not so is null.</summary>
 public sealed record DonorWords(
@@ -20,7 +20,7 @@ public sealed record DonorWords(
         new(
             Autologous,
             Evaluated,
-            [.. (Reactive ?? []).Select(test => Words.Of(test.ToString(), language))],
+            [.. (Reactive ?? []).Select(test => Words.Word(test.ToString(), language))],
             RiskFactors == true,
             ToPatient == true
         );
@@ -32,44 +32,45 @@ public static class LabelFilling
     /// <summary>The most labels that one act prints.</summary>
     public const int MostLabels = Limits.Lists.LabelsOfAPrint;
 
-    private static readonly IReadOnlyDictionary<CommandCard, (Say Title, Say Detail)> Cards = new Dictionary<
-        CommandCard,
-        (Say, Say)
-    >
-    {
-        [CommandCard.Confirm] = (
-            new("CONFIRM", "ONAYLA"),
-            new(
-                "Does what the screen asks, or takes a refusal off it",
-                "Ekranın sorduğunu yapar ya da reddi ekrandan kaldırır"
-            )
-        ),
-        [CommandCard.Undo] = (
-            new("UNDO SELECTION", "SEÇİMİ GERİ AL"),
-            new(
-                "Forgets the first scan that waits; nothing is recorded",
-                "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez"
-            )
-        ),
-        [CommandCard.WhatIsThis] = (
-            new("WHAT IS THIS?", "BU NEDİR?"),
-            new(
-                "Says what the next code is, and does nothing with it",
-                "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz"
-            )
-        ),
-        [CommandCard.Discard] = (
-            new("DISCARD", "İMHA ET"),
-            new("After a container: used up; CONFIRM records it", "Kaptan sonra: tükendi; ONAYLA kartı bunu kaydeder")
-        ),
-    };
+    private static readonly IReadOnlyDictionary<CommandCard, (LocalizedText Title, LocalizedText Detail)> Cards =
+        new Dictionary<CommandCard, (LocalizedText, LocalizedText)>
+        {
+            [CommandCard.Confirm] = (
+                new("CONFIRM", "ONAYLA"),
+                new(
+                    "Does what the screen asks, or takes a refusal off it",
+                    "Ekranın sorduğunu yapar ya da reddi ekrandan kaldırır"
+                )
+            ),
+            [CommandCard.Undo] = (
+                new("UNDO SELECTION", "SEÇİMİ GERİ AL"),
+                new(
+                    "Forgets the first scan that waits; nothing is recorded",
+                    "Bekleyen ilk okutmayı unutur; hiçbir şey kaydedilmez"
+                )
+            ),
+            [CommandCard.WhatIsThis] = (
+                new("WHAT IS THIS?", "BU NEDİR?"),
+                new(
+                    "Says what the next code is, and does nothing with it",
+                    "Sonraki kodun ne olduğunu söyler; hiçbir işlem yapmaz"
+                )
+            ),
+            [CommandCard.Discard] = (
+                new("DISCARD", "İMHA ET"),
+                new(
+                    "After a container: used up; CONFIRM records it",
+                    "Kaptan sonra: tükendi; ONAYLA kartı bunu kaydeder"
+                )
+            ),
+        };
 
-    private static readonly Say LotWord = new("lot", "lot");
-    private static readonly Say TrayTitle = new("Tray", "Tepsi");
-    private static readonly Say TrayDetail = new("Materials of one batch", "Bir partinin malzemeleri");
+    private static readonly LocalizedText LotWord = new("lot", "lot");
+    private static readonly LocalizedText TrayTitle = new("Tray", "Tepsi");
+    private static readonly LocalizedText TrayDetail = new("Materials of one batch", "Bir partinin malzemeleri");
 
     /// <summary>How it is kept, in words.</summary>
-    public static Say Said(KeptAt kept) =>
+    public static LocalizedText Kept(KeptAt kept) =>
         kept switch
         {
             KeptAt.BelowMinus150 => new("Below −150 °C, vapour phase", "−150 °C altında, buhar fazında"),
@@ -108,13 +109,13 @@ public static class LabelFilling
     }
 
     /// <summary>What all labels of one print say alike.</summary>
-    public static LabelWords OfBatch(
+    public static LabelWords FillBatch(
         CaseFile file,
         DonorWords? donor,
         IPrintLabels wanted,
         Container container,
         KeptAt? storage,
-        LabelMeans means
+        LabelRenderer means
     )
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -127,7 +128,7 @@ public static class LabelFilling
             file.TheProtocol.Content.Product,
             Subject: patient is { } known ? file.Lives.Subjects.GetValueOrDefault(known)?.Code : null,
             Expiry: container.Kind is ContainerKind.Product or ContainerKind.Retention && batch.Expiry is { } expiry
-                ? ZonedTime.Of(means.Local(expiry))
+                ? ZonedTime.From(means.Local(expiry))
                 : null,
             Storage: storage,
             Autologous: donor?.Autologous,
@@ -139,15 +140,15 @@ public static class LabelFilling
     }
 
     /// <summary>What one label of a print says apart from the others.</summary>
-    public static PrintedLabel Of(LabelId id, Batch batch, Container container, LabelMeans means) =>
-        new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.Of(means.Local(container.Made)));
+    public static PrintedLabel Fill(LabelId id, Batch batch, Container container, LabelRenderer means) =>
+        new(id, container.Id, container.Code, Contents(batch, container), ZonedTime.From(means.Local(container.Made)));
 
     /// <summary>A position, a box, a station, a piece of equipment, an account's badge, a lot of material, a tray or a command card by its code; null where the code names none of these.</summary>
-    public static (LabelKind Kind, LabelWords Words)? OfThing(
+    public static (LabelKind Kind, LabelWords Words)? FillThing(
         Lives lives,
         string code,
         IPrintLabels wanted,
-        LabelMeans means
+        LabelRenderer means
     )
     {
         ArgumentNullException.ThrowIfNull(lives);
@@ -176,7 +177,7 @@ public static class LabelFilling
                 words with
                 {
                     Title = person.UserName,
-                    Detail = Words.Of(person.Roles.ToString(), words.Language),
+                    Detail = Words.Word(person.Roles.ToString(), words.Language),
                 }
             );
         if (lives.Materials.Values.FirstOrDefault(m => m.Code == code) is { } lot)
@@ -186,7 +187,7 @@ public static class LabelFilling
                 {
                     Title = lot.Article,
                     Detail = $"{lot.Supplier} · {LotWord.In(words.Language)} {lot.Lot}",
-                    Expiry = ZonedTime.Of(means.Local(lot.Expiry)),
+                    Expiry = ZonedTime.From(means.Local(lot.Expiry)),
                 }
             );
         if (lives.Trays.Values.Any(t => t.Code == code))
@@ -198,7 +199,7 @@ public static class LabelFilling
                     Detail = TrayDetail.In(words.Language),
                 }
             );
-        if (CommandCards.Of(new OwnCode(code)) is not { } card)
+        if (CommandCards.Find(new OwnCode(code)) is not { } card)
             return null;
         return (
             LabelKind.CommandCard,
@@ -210,7 +211,7 @@ public static class LabelFilling
         );
     }
 
-    private static Say Places(Box box) =>
+    private static LocalizedText Places(Box box) =>
         new(
             string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} places, {box.Rows} × {box.Columns}"),
             string.Create(CultureInfo.InvariantCulture, $"{box.Rows * box.Columns} yer, {box.Rows} × {box.Columns}")

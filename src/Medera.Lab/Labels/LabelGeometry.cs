@@ -10,7 +10,7 @@ internal static class LabelGeometry
         from element in template.Elements
         let place = element.Place
         where place.X < 0 || place.Y < 0 || place.Right > template.Width || place.Bottom > template.Height
-        select LabelProblem.Of(
+        select LabelProblem.Create(
             "outside",
             element.Name,
             ("left", place.X),
@@ -28,7 +28,7 @@ internal static class LabelGeometry
             for (var other = one + 1; other < template.Elements.Count; other++)
             {
                 if (Overlap(template.Elements[one], template.Elements[other]))
-                    yield return LabelProblem.Of(
+                    yield return LabelProblem.Create(
                         "overlap",
                         template.Elements[one].Name,
                         ("other", template.Elements[other].Name)

@@ -25,7 +25,7 @@ public sealed record LabelLayout(LabelDrawing Drawing, IReadOnlyList<LabelProble
     /// the designer's screen; only one without problems is printed.
     /// </summary>
     /// <param name="language">Of captions, statements and signs: Turkish for "tr…", English else.</param>
-    public static LabelLayout Of(
+    public static LabelLayout Lay(
         LabelTemplate template,
         LabelContent content,
         Printer printer,
@@ -37,7 +37,7 @@ public sealed record LabelLayout(LabelDrawing Drawing, IReadOnlyList<LabelProble
         ArgumentNullException.ThrowIfNull(content);
         var desk = new DrawingDesk(content, printer, language, tools);
         desk.Problems.AddRange(LabelGeometry.Problems(template));
-        desk.Problems.AddRange(OfDonor(template, content, language));
+        desk.Problems.AddRange(CheckDonor(template, content, language));
         foreach (var element in template.Elements)
             Draw(desk, element);
         var drawing = new LabelDrawing(
@@ -81,24 +81,24 @@ public sealed record LabelLayout(LabelDrawing Drawing, IReadOnlyList<LabelProble
         }
     }
 
-    private static IEnumerable<LabelProblem> OfDonor(LabelTemplate template, LabelContent content, string language)
+    private static IEnumerable<LabelProblem> CheckDonor(LabelTemplate template, LabelContent content, string language)
     {
         if (!template.IsOfDonor)
             yield break;
         if (content.Donor is not { } donor)
         {
-            yield return LabelProblem.Of("donor-unknown", template.Name);
+            yield return LabelProblem.Create("donor-unknown", template.Name);
             yield break;
         }
         if (template.StatementsAccompany)
             yield break;
         if (!template.Elements.OfType<LabelElement.Statements>().Any())
         {
-            foreach (var statement in DonorStatements.Of(donor, language))
-                yield return LabelProblem.Of("statements-homeless", template.Name, ("statement", statement));
+            foreach (var statement in DonorStatements.List(donor, language))
+                yield return LabelProblem.Create("statements-homeless", template.Name, ("statement", statement));
         }
         if (donor.IsBiohazard && !template.Elements.OfType<LabelElement.Biohazard>().Any())
-            yield return LabelProblem.Of(
+            yield return LabelProblem.Create(
                 "statements-homeless",
                 template.Name,
                 ("statement", DonorStatements.Biohazard.In(language))
@@ -124,7 +124,7 @@ internal sealed class DrawingDesk(LabelContent content, Printer printer, string 
     public List<LabelProblem> Problems { get; } = [];
 
     public void Refuse(string id, LabelElement element, params ReadOnlySpan<(string Name, object Value)> values) =>
-        Problems.Add(LabelProblem.Of(id, element.Name, values));
+        Problems.Add(LabelProblem.Create(id, element.Name, values));
 
     /// <summary>The em of a size of type, in dots.</summary>
     public decimal Em(decimal points) => points * 25.4m / PointsAnInch * printer.DotsPerMm;

@@ -7,7 +7,7 @@ namespace Medera.Lab.Labels;
 /// </summary>
 public sealed record LabelProblem(string Id, string Element, IReadOnlyDictionary<string, string> Values)
 {
-    private static readonly Dictionary<string, Say> Sentences = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, LocalizedText> Sentences = new(StringComparer.Ordinal)
     {
         ["text-too-wide"] = new(
             "“{element}”: the text is {wanted} mm wide, its place {room} mm.",
@@ -60,13 +60,17 @@ public sealed record LabelProblem(string Id, string Element, IReadOnlyDictionary
     public static IEnumerable<string> Ids => Sentences.Keys;
 
     /// <summary>The sentence of every id.</summary>
-    internal static IReadOnlyDictionary<string, Say> Says => Sentences;
+    internal static IReadOnlyDictionary<string, LocalizedText> Says => Sentences;
 
     /// <summary>What is wrong, in a reader's words and with its figures.</summary>
     public string Sentence(string language) => Rules.Values.Fill(Sentences[Id].In(language), Values, (_, text) => text);
 
     /// <summary>The template's own name stands for an element where it is about the whole label.</summary>
-    internal static LabelProblem Of(string id, string element, params ReadOnlySpan<(string Name, object Value)> values)
+    internal static LabelProblem Create(
+        string id,
+        string element,
+        params ReadOnlySpan<(string Name, object Value)> values
+    )
     {
         var named = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["element"] = element };
         foreach (var (name, value) in values)

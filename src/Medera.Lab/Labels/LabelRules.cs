@@ -12,7 +12,7 @@ public static class LabelRules
             "you: scan the right label, or count again; QA settles a count that does not come out",
             "siz: doğru etiketi okutun ya da yeniden sayın; tutmayan sayımı KG karara bağlar"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["not-approved"] = new(
                 "The template {name}, version {edition}, is {state}: labels are printed from an approved version.",
@@ -87,7 +87,10 @@ public static class LabelRules
         new("you: change the template, or what is filled in", "siz: şablonu ya da doldurulanı değiştirin"),
         LabelProblem.Says.ToDictionary(
             s => s.Key,
-            s => new Say($"{{dpi}} dpi, {{language}}: {s.Value.En}", $"{{dpi}} dpi, {{language}}: {s.Value.Tr}"),
+            s => new LocalizedText(
+                $"{{dpi}} dpi, {{language}}: {s.Value.En}",
+                $"{{dpi}} dpi, {{language}}: {s.Value.Tr}"
+            ),
             StringComparer.Ordinal
         ),
         (file, wanted, proposed) =>
@@ -95,7 +98,7 @@ public static class LabelRules
             {
                 ApproveTemplate => LongestContent
                     .Problems(file.TheTemplate.Drawn(), file.TheMeans.Tools)
-                    .Select(p => Of(p.Problem, p.Dpi, p.Language)),
+                    .Select(p => Breach(p.Problem, p.Dpi, p.Language)),
                 IPrintLabels print when LabelFields.IsPrintable(print) => OfPrint(file, print, proposed),
                 _ => [],
             }
@@ -105,7 +108,7 @@ public static class LabelRules
     public static IReadOnlyList<Broken> Faults(TemplateContent content)
     {
         ArgumentNullException.ThrowIfNull(content);
-        return [.. LabelFields.OfContent(content)];
+        return [.. LabelFields.CheckContent(content)];
     }
 
     /// <summary>Where the tables of labels and templates have no move. Part of rule R22.</summary>
@@ -118,7 +121,7 @@ public static class LabelRules
                 && moving.Template == file.Template?.Id
                 && !Things.All[typeof(TemplateVersion)].Life.CanFollow(file.Lives, fact)
             )
-                yield return MoveRules.R22.Broken(
+                yield return MoveRules.StepsInOrder.Broken(
                     "template",
                     ("name", file.TheTemplate.Name),
                     ("edition", file.TheTemplate.Edition),
@@ -128,7 +131,7 @@ public static class LabelRules
                 fact is LabelApplied or LabelVoided or LabelDestroyed
                 && !Things.All[typeof(Label)].Life.CanFollow(file.Lives, fact)
             )
-                yield return MoveRules.R22.Broken(
+                yield return MoveRules.StepsInOrder.Broken(
                     "label",
                     ("code", file.TheLabel.Code),
                     ("state", file.TheLabel.State),
@@ -138,7 +141,7 @@ public static class LabelRules
         }
     }
 
-    private static Broken Of(LabelProblem problem, int dpi, string language) =>
+    private static Broken Breach(LabelProblem problem, int dpi, string language) =>
         Check.Broken(
             problem.Id,
             [.. problem.Values.Select(v => (v.Key, (object)v.Value)), ("dpi", dpi), ("language", language)]
@@ -169,7 +172,7 @@ public static class LabelRules
     {
         foreach (var code in wanted.Codes.Distinct())
         {
-            if (LabelFilling.OfThing(file.Lives, code, wanted, file.TheMeans) is not { } thing)
+            if (LabelFilling.FillThing(file.Lives, code, wanted, file.TheMeans) is not { } thing)
                 yield return ScannedBackAndCounted.Broken("no-thing", ("code", OwnCode.IsOne(code) ? code : "…"));
             else if (thing.Kind != file.TheTemplate.Content.Kind)
                 yield return ScannedBackAndCounted.Broken(
@@ -258,10 +261,10 @@ public static class LabelRules
         return labels
             .SelectMany(l =>
                 LabelLayout
-                    .Of(template, l.Words.ContentOf(new OwnCode(l.Code)), printer, print.Language, file.TheMeans.Tools)
+                    .Lay(template, l.Words.ContentOf(new OwnCode(l.Code)), printer, print.Language, file.TheMeans.Tools)
                     .Problems
             )
             .DistinctBy(p => (p.Id, p.Element))
-            .Select(p => Of(p, print.Dpi, print.Language));
+            .Select(p => Breach(p, print.Dpi, print.Language));
     }
 }

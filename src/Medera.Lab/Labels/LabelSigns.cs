@@ -7,7 +7,7 @@ internal static class LabelSigns
     private const decimal StripeWidth = 1.2m;
 
     /// <summary>The word of a route on a label.</summary>
-    public static Say Word(Route route) =>
+    public static LocalizedText Word(Route route) =>
         route == Route.Intravenous ? new("IV", "IV") : new("INTRATHECAL", "İNTRATEKAL");
 
     // Both shapes lose half their height at either end; the word must stand between.

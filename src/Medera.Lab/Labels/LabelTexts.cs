@@ -21,7 +21,7 @@ internal static class LabelTexts
 
     public static void Draw(DrawingDesk desk, LabelElement.Statements element)
     {
-        if (desk.Content.Donor is { } donor && DonorStatements.Of(donor, desk.Language) is { Count: > 0 } said)
+        if (desk.Content.Donor is { } donor && DonorStatements.List(donor, desk.Language) is { Count: > 0 } said)
             Lines(desk, element, said, element.Points, Face.Bold, Align.Left);
     }
 

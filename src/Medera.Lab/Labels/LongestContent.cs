@@ -13,7 +13,7 @@ public static class LongestContent
             ["anti-HBc", "HTLV-I/II", "CMV"],
             RiskFactors: true,
             ToPatient: true,
-            new Say(
+            new LocalizedText(
                 "Caution: New Drug – Limited by Federal law to investigational use",
                 "Dikkat: Klinik araştırma ürünüdür; yalnızca onaylı araştırmada kullanılır"
             )
@@ -23,7 +23,7 @@ public static class LongestContent
     public static DonorStatus Own { get; } = new(Autologous: true, Evaluated: true, []);
 
     /// <summary>The content of a kind, in a language: Turkish for "tr", English else.</summary>
-    public static LabelContent Of(LabelKind kind, string language)
+    public static LabelContent Make(LabelKind kind, string language)
     {
         var turkish = language == "tr";
         return kind switch
@@ -74,7 +74,7 @@ public static class LongestContent
             from language in new[] { "en", "tr" }
             from dpi in new[] { 203, 300 }
             from problem in LabelLayout
-                .Of(template, Of(template.Kind, language), new Printer("", dpi), language, tools)
+                .Lay(template, Make(template.Kind, language), new Printer("", dpi), language, tools)
                 .Problems
             select (Problem: problem, Dpi: dpi, Language: language)
         ).DistinctBy(found => (found.Problem.Id, found.Problem.Element));
@@ -89,7 +89,7 @@ public static class LongestContent
             Subject = "P-10251",
             Filled = Filled,
             Expiry = Filled.AddYears(2),
-            Storage = LabelFilling.Said(KeptAt.BelowMinus150).In(turkish ? "tr" : "en"),
+            Storage = LabelFilling.Kept(KeptAt.BelowMinus150).In(turkish ? "tr" : "en"),
             Donor = kind is LabelKind.SyringeIntravenous or LabelKind.SyringeIntrathecal or LabelKind.Bag
                 ? Reactive
                 : Own,

@@ -30,13 +30,13 @@ public sealed record PrintLabels(
             (container, i) =>
                 (
                     Container: container,
-                    Label: LabelFilling.Of(new LabelId(file.Now.Id(i)), file.TheBatch, container, means)
+                    Label: LabelFilling.Fill(new LabelId(file.Now.Id(i)), file.TheBatch, container, means)
                 )
         );
         return
         [
             .. labels
-                .GroupBy(l => LabelFilling.OfBatch(file, donor, this, l.Container, Storage, means))
+                .GroupBy(l => LabelFilling.FillBatch(file, donor, this, l.Container, Storage, means))
                 .SelectMany(alike =>
                     alike
                         .Select(l => l.Label)

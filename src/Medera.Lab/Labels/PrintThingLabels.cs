@@ -30,7 +30,7 @@ public sealed record PrintThingLabels(
                         (
                             Code: code,
                             Id: new LabelId(file.Now.Id(i)),
-                            Thing: LabelFilling.OfThing(file.Lives, code, this, file.TheMeans)
+                            Thing: LabelFilling.FillThing(file.Lives, code, this, file.TheMeans)
                         )
                 )
                 .Where(t => t.Thing is not null)

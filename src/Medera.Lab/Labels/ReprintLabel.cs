@@ -32,8 +32,8 @@ public sealed record ReprintLabel(
                 Label,
                 Template,
                 file.TheTemplate.Content.Kind,
-                LabelFilling.OfBatch(file, file.DonorOnLabels, this, container, Storage, means),
-                LabelFilling.Of(new LabelId(file.Now.Id(0)), file.TheBatch, container, means)
+                LabelFilling.FillBatch(file, file.DonorOnLabels, this, container, Storage, means),
+                LabelFilling.Fill(new LabelId(file.Now.Id(0)), file.TheBatch, container, means)
             ),
         ];
     }

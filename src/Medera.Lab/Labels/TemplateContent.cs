@@ -81,7 +81,7 @@ public sealed record TemplateElement(
     }
 
     /// <summary>The row of an element.</summary>
-    internal static TemplateElement Of(LabelElement element)
+    internal static TemplateElement From(LabelElement element)
     {
         var row = new TemplateElement(
             element.Name,
@@ -120,8 +120,10 @@ public sealed record TemplateElement(
         };
     }
 
-    private Say? Caption =>
-        CaptionEn is null && CaptionTr is null ? null : new Say(CaptionEn ?? CaptionTr!, CaptionTr ?? CaptionEn!);
+    private LocalizedText? Caption =>
+        CaptionEn is null && CaptionTr is null
+            ? null
+            : new LocalizedText(CaptionEn ?? CaptionTr!, CaptionTr ?? CaptionEn!);
 }
 
 /// <summary>What a version of a template lays down. The drawing's own records are made of it.</summary>
@@ -135,7 +137,7 @@ public sealed record TemplateContent(
 )
 {
     /// <summary>The content of a template that the layout knows: of one that is built in.</summary>
-    public static TemplateContent Of(LabelTemplate template)
+    public static TemplateContent From(LabelTemplate template)
     {
         ArgumentNullException.ThrowIfNull(template);
         return new(
@@ -143,7 +145,7 @@ public sealed record TemplateContent(
             template.Width,
             template.Height,
             template.StatementsAccompany,
-            [.. template.Elements.Select(TemplateElement.Of)]
+            [.. template.Elements.Select(TemplateElement.From)]
         );
     }
 

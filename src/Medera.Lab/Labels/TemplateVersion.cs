@@ -88,7 +88,7 @@ public sealed record TemplateVersion(
 public abstract record TemplateFact(LabelTemplateId Template) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Template);
+    public override StreamKey Stream => StreamKey.For(Template);
 }
 
 /// <param name="For">The version that came into force in its place; null: none did.</param>

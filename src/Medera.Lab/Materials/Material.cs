@@ -153,7 +153,7 @@ public sealed record Material(
 public abstract record MaterialFact(MaterialId Material) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Material);
+    public override StreamKey Stream => StreamKey.For(Material);
 }
 
 /// <summary>Nothing is left of it: its last went into a batch, or somebody says so.</summary>

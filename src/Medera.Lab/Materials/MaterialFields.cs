@@ -7,7 +7,7 @@ internal static class MaterialFields
     private const decimal Most = Limits.Numbers.Quantity;
     private const int GtinDigits = 14;
 
-    public static IEnumerable<Broken> Of(Command wanted) =>
+    public static IEnumerable<Broken> Check(Command wanted) =>
         wanted switch
         {
             ReceiveMaterial c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
@@ -18,7 +18,7 @@ internal static class MaterialFields
     // In thousandths: nobody measures finer, and a slip of the finger is found.
     private static IEnumerable<Broken> OfQuantity(decimal quantity) =>
         decimal.Round(quantity, 3) == quantity
-            ? Bounds.Of([("quantity", quantity, Least, Most)])
+            ? Bounds.Check([("quantity", quantity, Least, Most)])
             : [DeskRules.Incomplete.Broken("field", ("field", "quantity"))];
 
     private static IEnumerable<Broken> OfGtin(string? gtin) =>

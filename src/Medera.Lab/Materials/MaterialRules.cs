@@ -3,7 +3,7 @@ namespace Medera.Lab.Materials;
 /// <summary>What goes into cells is in date, accepted and not recalled; codes of lots and trays are bound once.</summary>
 public static class MaterialRules
 {
-    private static readonly Say You = new(
+    private static readonly LocalizedText You = new(
         "you: scan another one, or put the record right",
         "siz: başka birini okutun ya da kaydı düzeltin"
     );
@@ -14,7 +14,7 @@ public static class MaterialRules
         RuleKind.Stop,
         "GMP for ATMP; the domain, §4",
         new("nobody: take another lot", "hiç kimse: başka bir lot alın"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["expired"] = new(
                 "{article}, lot {lot} ({code}), expired at {until}.",
@@ -45,7 +45,7 @@ public static class MaterialRules
         RuleKind.QaStop,
         "GMP for ATMP; the domain, §4",
         new("QA, by accepting the lot with its certificate", "KG, lotu sertifikasıyla kabul ederek"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["quarantined"] = new(
                 "{article}, lot {lot} ({code}), is in quarantine since {at}.",
@@ -55,7 +55,7 @@ public static class MaterialRules
         (file, wanted, _) =>
             Lots(file, wanted)
                 .Where(lot => lot.State == MaterialState.Quarantined)
-                .Select(lot => Told(OutOfQuarantine!, "quarantined", lot, ("at", lot.Since)))
+                .Select(lot => Breach(OutOfQuarantine!, "quarantined", lot, ("at", lot.Since)))
     );
 
     /// <summary>One code a lot, one code a tray. Part of rule R14; the database holds it as well.</summary>
@@ -64,7 +64,7 @@ public static class MaterialRules
         RuleKind.Stop,
         "chain of custody",
         You,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["material-kind"] = new("{code} is not a material lot's code.", "{code} bir malzeme lotu kodu değil."),
             ["material-bound"] = new(
@@ -79,7 +79,7 @@ public static class MaterialRules
                 ReceiveMaterial c => OfCode(file, c),
                 LayOnTray c when !IsOf(CodeKind.Tray, c.Tray.Text) =>
                 [
-                    CodeBoundOnce!.Broken("tray-kind", ("code", CustodyRules.Shown(c.Tray.Text))),
+                    CodeBoundOnce!.Broken("tray-kind", ("code", CustodyRules.Redacted(c.Tray.Text))),
                 ],
                 _ => [],
             }
@@ -91,7 +91,7 @@ public static class MaterialRules
         RuleKind.Stop,
         "chain of custody; the domain, §4",
         new("you: count again", "siz: yeniden sayın"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["more-used"] = new(
                 "{remaining} ({unit}) are left of {article}, lot {lot}; {quantity} cannot be used.",
@@ -122,7 +122,7 @@ public static class MaterialRules
         RuleKind.Stop,
         "21 CFR 11.10(f)",
         new("the step before it", "bir önceki adım"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["material"] = new(
                 "This cannot follow: {article}, lot {lot}, is {state} since {at}, by {who}.",
@@ -149,7 +149,7 @@ public static class MaterialRules
                     .OfType<MaterialFact>()
                     .Where(f => wanted is not (ReceiveMaterial or ConsumeMaterial) && !Things.CanFollow(file.Lives, f))
                     .Select(_ =>
-                        Told(
+                        Breach(
                             Moves!,
                             "material",
                             file.TheMaterial,
@@ -174,17 +174,17 @@ public static class MaterialRules
         if (lot.ExpiredAt(file.Now.At))
             yield return Expired(lot);
         if (lot.State == MaterialState.Recalled)
-            yield return Told(MayBeUsed, "recalled", lot, ("at", lot.Since));
+            yield return Breach(MayBeUsed, "recalled", lot, ("at", lot.Since));
         if (lot.State == MaterialState.Consumed)
-            yield return Told(MayBeUsed, "used-up", lot, ("at", lot.Since));
+            yield return Breach(MayBeUsed, "used-up", lot, ("at", lot.Since));
     }
 
     private static IEnumerable<Broken> OfCode(CaseFile file, ReceiveMaterial wanted)
     {
         if (!IsOf(CodeKind.MaterialLot, wanted.Material.Text))
-            yield return CodeBoundOnce.Broken("material-kind", ("code", CustodyRules.Shown(wanted.Material.Text)));
+            yield return CodeBoundOnce.Broken("material-kind", ("code", CustodyRules.Redacted(wanted.Material.Text)));
         if (file.Material is { } other)
-            yield return Told(CodeBoundOnce, "material-bound", other);
+            yield return Breach(CodeBoundOnce, "material-bound", other);
     }
 
     private static IEnumerable<Broken> OfTray(CaseFile file, TrayAct wanted)
@@ -195,13 +195,13 @@ public static class MaterialRules
                 yield return Moves.Broken("tray-empty", ("code", empty.Code));
                 break;
             case LayOnTray when file.Tray is { } tray && tray.Lots.Contains(file.TheMaterial.Id):
-                yield return Told(Moves, "tray-there", file.TheMaterial);
+                yield return Breach(Moves, "tray-there", file.TheMaterial);
                 break;
             case LayOnTray when file.Tray is { Lots.Count: >= Tray.MostLots } full:
                 yield return Moves.Broken("tray-full", ("code", full.Code), ("most", Tray.MostLots));
                 break;
             case TakeOffTray when file.Tray?.Lots.Contains(file.TheMaterial.Id) == false:
-                yield return Told(Moves, "tray-not-there", file.TheMaterial);
+                yield return Breach(Moves, "tray-not-there", file.TheMaterial);
                 break;
         }
     }
@@ -209,9 +209,9 @@ public static class MaterialRules
     private static bool IsOf(CodeKind kind, string code) =>
         Barcode.Read(code) is Reading.Own own && own.Code.Kind == kind && own.Code.Text == code;
 
-    private static Broken Expired(Material lot) => Told(MayBeUsed, "expired", lot, ("until", lot.Expiry));
+    private static Broken Expired(Material lot) => Breach(MayBeUsed, "expired", lot, ("until", lot.Expiry));
 
-    private static Broken Told(
+    private static Broken Breach(
         Rule rule,
         string variant,
         Material lot,

@@ -53,5 +53,5 @@ public sealed record Tray(TrayId Id, string Code, IReadOnlyList<MaterialId> Lots
 public abstract record TrayFact(TrayId Tray) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Tray);
+    public override StreamKey Stream => StreamKey.For(Tray);
 }

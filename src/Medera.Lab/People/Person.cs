@@ -41,13 +41,13 @@ public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Acti
             (person, fact, _) => person with { Roles = fact.Roles, Active = fact.Active }
         )
         .Changed<BadgeBound>(fact => fact.Person, (person, fact, _) => person with { Badge = fact.Badge })
-        .Told<PasswordSet>()
-        .Told<SignedIn>()
-        .Told<SignInFailed>()
-        .Told<SignInSlowed>()
-        .Told<IdentityRevealed>()
-        .Told<LogExported>()
-        .Told<LogFollowed>();
+        .Touched<PasswordSet>()
+        .Touched<SignedIn>()
+        .Touched<SignInFailed>()
+        .Touched<SignInSlowed>()
+        .Touched<IdentityRevealed>()
+        .Touched<LogExported>()
+        .Touched<LogFollowed>();
 
     static Declared IDeclared.Kind { get; } =
         new("user", new("person", "kişi"), Icon: "user", Page: null, CodeKind.Badge, Life)
@@ -68,7 +68,7 @@ public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Acti
 public abstract record PersonFact(PersonId Person) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Person);
+    public override StreamKey Stream => StreamKey.For(Person);
 }
 
 [FactName("auth.signed-in")]

@@ -11,10 +11,10 @@ public sealed record Station(StationId Id, string Code, string Name, string Room
     // A refused attempt stands at the station where it was made, and moves no life.
     private static readonly Life<Station> Life = new Life<Station>()
         .Begins<StationRegistered>((fact, _) => new Station(fact.Station, fact.Code, fact.Name, fact.Room))
-        .Told<AttemptRefused>()
-        .Told<ClockMoved>()
-        .Told<LogKeyBegun>()
-        .Told<LogKeyRetired>();
+        .Touched<AttemptRefused>()
+        .Touched<ClockMoved>()
+        .Touched<LogKeyBegun>()
+        .Touched<LogKeyRetired>();
 
     static Declared IDeclared.Kind { get; } =
         new("station", new("station", "istasyon"), Icon: "scan", Page: null, CodeKind.Station, Life);
@@ -28,7 +28,7 @@ public sealed record Station(StationId Id, string Code, string Name, string Room
 public abstract record StationFact(StationId Station) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Station);
+    public override StreamKey Stream => StreamKey.For(Station);
 }
 
 /// <summary>One broken rule as the log keeps it: identifiers and values, never sentences.</summary>

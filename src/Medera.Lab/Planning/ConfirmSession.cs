@@ -34,7 +34,7 @@ public sealed record ConfirmSession(
         foreach (var broken in PlanningRules.OfSession(file, Session))
             yield return broken;
         if (file.Wearer?.Id != file.ThePlan.Patient)
-            yield return MoveRules.R22.Broken("wearer");
+            yield return MoveRules.StepsInOrder.Broken("wearer");
     }
 }
 

@@ -47,11 +47,11 @@ public sealed record MakePlan(
         foreach (var broken in PlanningRules.OfProtocol(file, ProtocolState.Approved))
             yield return broken;
         if (!file.TheSubject.Patient)
-            yield return MoveRules.R22.Broken("patient", ("code", file.TheSubject.Code));
+            yield return MoveRules.StepsInOrder.Broken("patient", ("code", file.TheSubject.Code));
         if (file.TheProtocol.Content.Routes.All(r => r.Route != Route))
-            yield return MoveRules.R22.Broken("route", ("route", Route));
+            yield return MoveRules.StepsInOrder.Broken("route", ("route", Route));
         if (Sessions < 1 || Sessions > file.TheProtocol.Content.Sessions)
-            yield return MoveRules.R22.Broken(
+            yield return MoveRules.StepsInOrder.Broken(
                 "session",
                 ("session", Sessions),
                 ("state", SessionState.Planned),

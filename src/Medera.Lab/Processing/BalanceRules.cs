@@ -3,7 +3,7 @@ namespace Medera.Lab.Processing;
 /// <summary>Containers and volumes balance, with a line for loss. Cells grow, die and are counted again: a count is never refused, only flagged.</summary>
 public static class BalanceRules
 {
-    private static readonly Say You = new(
+    private static readonly LocalizedText You = new(
         "you: count again, and name what was lost",
         "siz: yeniden sayın ve kaybı belirtin"
     );
@@ -14,7 +14,7 @@ public static class BalanceRules
         RuleKind.Stop,
         "chain of custody; the domain, §4",
         You,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["volume"] = new(
                 "In hand are {have} µL, and the fill adds up to {sum} µL with the loss: {apart} µL apart.",
@@ -50,7 +50,7 @@ public static class BalanceRules
         RuleKind.Flag,
         "chain of custody; the domain, §4",
         new("QA, by assessing the deviation", "KG, sapmayı değerlendirerek"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["count"] = new(
                 "The count is {apart} % away from the last one; the method allows {tolerance} %.",
@@ -66,7 +66,7 @@ public static class BalanceRules
 
     private static IEnumerable<Broken> Negative(Command wanted)
     {
-        foreach (var field in CommandFields.Of(wanted.GetType()))
+        foreach (var field in CommandFields.List(wanted.GetType()))
         {
             var value = field.Property.GetValue(wanted);
             var wrong = value switch

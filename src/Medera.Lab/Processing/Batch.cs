@@ -91,7 +91,7 @@ public sealed record Batch(
 public abstract record BatchFact(BatchId Batch) : Fact
 {
     /// <inheritdoc/>
-    public override StreamKey Stream => StreamKey.Of(Batch);
+    public override StreamKey Stream => StreamKey.For(Batch);
 }
 
 /// <summary>A release signature in waiting. The next one must cover the same heads (rule R20); a moved head voids it.</summary>

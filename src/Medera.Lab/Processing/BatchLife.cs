@@ -130,5 +130,5 @@ internal static class BatchLife
         .Changed<LabelDestroyed>(fact => fact.Batch, Always, BatchContent.Destroyed)
         .Changed<LabelsReconciled>(fact => fact.Batch, Always, BatchContent.Reconciled)
         .Changed<LabelCountSettled>(fact => fact.Batch, Always, BatchContent.Reconciled)
-        .Told<ContainerFact>(fact => fact.Batch, BatchContent.WithoutEnded);
+        .Touched<ContainerFact>(fact => fact.Batch, BatchContent.WithoutEnded);
 }

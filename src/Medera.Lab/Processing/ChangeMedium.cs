@@ -15,5 +15,6 @@ public sealed record ChangeMedium(BatchId Batch) : ProcessingAct, INameBatch
 }
 
 [FactName("processing.medium-changed")]
+[Claim("a medium change", "besiyeri değişimi")]
 [Said("Medium changed.", "Besiyeri değiştirildi.")]
 public sealed record MediumChanged(BatchId Batch) : ProcessingFact(Batch);

@@ -70,7 +70,7 @@ internal static class ContainerContent
 
     /// <summary>A vessel that another one's content went into.</summary>
     public static Container WithParent(Container container, VesselsPooled fact, Recorded told) =>
-        ContainerTable.Told(container, told) with
+        ContainerTable.TouchedBy(container, told) with
         {
             Parents = [.. container.Parents, fact.From],
         };

@@ -63,19 +63,19 @@ internal sealed class ContainerTable : LifeTable<Container>
         (K Kind, C State)[] from,
         Func<Container, Container, F, Recorded, Container>? change = null
     )
-        where F : ContainerFact => Of(fact => fact.Container, [.. from.Select(f => (f.Kind, f.State, to))], change);
+        where F : ContainerFact => Leads(fact => fact.Container, [.. from.Select(f => (f.Kind, f.State, to))], change);
 
     /// <summary>A fact of one container that leaves its state as it is: the last mover is told all the same.</summary>
     public ContainerTable Stays<F>((K Kind, C State)[] at, Func<Container, F, Recorded, Container>? change = null)
         where F : ContainerFact =>
-        Of<F>(
+        Leads<F>(
             fact => fact.Container,
             [.. at.Select(s => (s.Kind, s.State, s.State))],
-            (before, _, fact, told) => Told(change is null ? before : change(before, fact, told), told)
+            (before, _, fact, told) => TouchedBy(change is null ? before : change(before, fact, told), told)
         );
 
     /// <summary>A fact of one container, from each place where it leads.</summary>
-    public ContainerTable Of<F>(
+    public ContainerTable Leads<F>(
         Func<F, ContainerId> about,
         (K Kind, C From, C To)[] rows,
         Func<Container, Container, F, Recorded, Container>? change = null
@@ -119,7 +119,7 @@ internal sealed class ContainerTable : LifeTable<Container>
         };
 
     /// <summary>A container that nothing moved, and somebody did something with.</summary>
-    public static Container Told(Container container, Recorded told) => container with { LastBy = told.By };
+    public static Container TouchedBy(Container container, Recorded told) => container with { LastBy = told.By };
 
     /// <inheritdoc/>
     protected override bool MayFollow(Lives lives, Fact fact) =>

@@ -13,9 +13,10 @@ public sealed record CountCells(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.TheBatch.Cells is null ? [MoveRules.R22.Broken("no-cells")] : [];
+        file.TheBatch.Cells is null ? [MoveRules.StepsInOrder.Broken("no-cells")] : [];
 }
 
 [FactName("processing.counted")]
+[Claim("a count", "sayım")]
 [Said("Counted {cells} viable cells, viability {viability} %.", "{cells} canlı hücre sayıldı, canlılık % {viability}.")]
 public sealed record CellsCounted(BatchId Batch, long Cells, decimal Viability) : ProcessingFact(Batch);

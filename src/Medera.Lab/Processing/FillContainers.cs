@@ -25,13 +25,14 @@ public sealed record FillContainers(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheBatch.Vessels > 0)
-            yield return MoveRules.R22.Broken("vessels", ("count", file.TheBatch.Vessels));
+            yield return MoveRules.StepsInOrder.Broken("vessels", ("count", file.TheBatch.Vessels));
         if (Products.Count == 0 || Samples.Count == 0 || Retentions.Count == 0)
-            yield return MoveRules.R22.Broken("samples");
+            yield return MoveRules.StepsInOrder.Broken("samples");
     }
 }
 
 [FactName("processing.filled")]
+[Claim("the fill", "dolum")]
 [Said(
     "Filled. Vials: {products}; samples: {samples}; retentions: {retentions}; loss {lossUl} µL.",
     "Dolduruldu. Viyal: {products}; numune: {samples}; saklama numunesi: {retentions}; kayıp {lossUl} µL."

@@ -10,5 +10,6 @@ public sealed record FreezeBatch(BatchId Batch) : ProcessingAct, INameBatch
 }
 
 [FactName("processing.frozen")]
+[Claim("the freezing", "dondurma")]
 [Said("Frozen; the shelf life ends at {expiry}.", "Donduruldu; raf ömrü {expiry} itibarıyla biter.")]
 public sealed record BatchFrozen(BatchId Batch, DateTimeOffset Expiry) : ProcessingFact(Batch);

@@ -26,10 +26,11 @@ public sealed record HarvestCells(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        From.Count == 0 ? [MoveRules.R22.Broken("no-vessel")] : [];
+        From.Count == 0 ? [MoveRules.StepsInOrder.Broken("no-vessel")] : [];
 }
 
 [FactName("processing.harvested")]
+[Claim("the harvest", "hasat")]
 [Said(
     "Harvested {cells} viable cells in {volumeUl} µL, viability {viability} %, {doublings} doublings; vessels from: {from}, lost: {lost}.",
     "{volumeUl} µL içinde {cells} canlı hücre hasat edildi, canlılık % {viability}, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}."

@@ -14,6 +14,7 @@ public sealed record IsolateCells(
 }
 
 [FactName("processing.isolated")]
+[Claim("the isolation", "izolasyon")]
 [Said(
     "Isolated: {cells} viable cells in {volumeUl} µL, viability {viability} %.",
     "İzole edildi: {volumeUl} µL içinde {cells} canlı hücre, canlılık % {viability}."

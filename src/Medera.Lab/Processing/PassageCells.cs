@@ -31,9 +31,9 @@ public sealed record PassageCells(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (Vessels.Count == 0 || From.Count == 0)
-            yield return MoveRules.R22.Broken("no-vessel");
+            yield return MoveRules.StepsInOrder.Broken("no-vessel");
         if (file.TheBatch.Passage >= file.TheProtocol.Content.MaxPassage)
-            yield return MoveRules.R22.Broken(
+            yield return MoveRules.StepsInOrder.Broken(
                 "passage",
                 ("passage", file.TheBatch.Passage),
                 ("most", file.TheProtocol.Content.MaxPassage)
@@ -45,6 +45,7 @@ public sealed record PassageCells(
 /// <param name="Reseeded">Put into the new vessels.</param>
 /// <param name="Doublings">log2(harvested / seeded before), two decimals.</param>
 [FactName("processing.passaged")]
+[Claim("a passage", "pasaj")]
 [Said(
     "Passaged: {cells} viable cells harvested, viability {viability} %, {reseeded} seeded again, {doublings} doublings; vessels from: {from}, lost: {lost}, new: {vessels}.",
     "Pasajlandı: {cells} canlı hücre hasat edildi, canlılık % {viability}, {reseeded} hücre yeniden ekildi, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}, yeni: {vessels}."

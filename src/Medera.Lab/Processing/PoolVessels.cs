@@ -22,7 +22,7 @@ public sealed record PoolVessels(ContainerCode Container, ContainerCode Into) : 
         file.Lives.Find(Into) is { } into && into is not { Kind: ContainerKind.Vessel, State: ContainerState.InCulture }
             ?
             [
-                MoveRules.R22.Broken(
+                MoveRules.StepsInOrder.Broken(
                     "container",
                     ("code", into.Code),
                     ("state", into.State),
@@ -35,5 +35,6 @@ public sealed record PoolVessels(ContainerCode Container, ContainerCode Into) : 
 
 /// <summary>All of one vessel's content went into another one. The cells of the batch are as many as before.</summary>
 [FactName("processing.pooled")]
+[Claim("a pooling of vessels", "kap birleştirme")]
 [Said("All of {from} pooled into {into}.", "{from} kabının tamamı {into} kabına aktarıldı.")]
 public sealed record VesselsPooled(BatchId Batch, ContainerId From, ContainerId Into) : ProcessingFact(Batch);

@@ -9,7 +9,7 @@ public static class PoolingRules
         RuleKind.Stop,
         "chain of identity; the domain, §4",
         new("nobody: take a vessel of the same batch", "kimse: aynı partinin bir kabını alın"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["autologous"] = new(
                 "{code} holds cells of another donor, and cells for the patient who gave them are never put together with others.",

@@ -15,15 +15,16 @@ public sealed record SeedCells(
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheBatch.Cells is null)
-            yield return MoveRules.R22.Broken("no-cells");
+            yield return MoveRules.StepsInOrder.Broken("no-cells");
         if (file.TheBatch.Vessels > 0)
-            yield return MoveRules.R22.Broken("in-culture", ("count", file.TheBatch.Vessels));
+            yield return MoveRules.StepsInOrder.Broken("in-culture", ("count", file.TheBatch.Vessels));
         if (Vessels.Count == 0)
-            yield return MoveRules.R22.Broken("no-vessel");
+            yield return MoveRules.StepsInOrder.Broken("no-vessel");
     }
 }
 
 [FactName("processing.seeded")]
+[Claim("a seeding", "ekim")]
 [Said("Seeded {cells} viable cells; vessels: {vessels}.", "{cells} canlı hücre ekildi; kaplar: {vessels}.")]
 public sealed record CellsSeeded(BatchId Batch, IReadOnlyList<NewContainer> Vessels, long Cells)
     : ProcessingFact(Batch);

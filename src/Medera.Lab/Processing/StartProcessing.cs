@@ -9,7 +9,8 @@ public sealed record StartProcessing(BatchId Batch, bool LineCleared) : Processi
         [new LineCleared(file.TheBatch.Id), new ProcessingStarted(file.TheBatch.Id)];
 
     /// <inheritdoc/>
-    public override IEnumerable<Broken> Conditions(CaseFile file) => LineCleared ? [] : [MoveRules.R22.Broken("line")];
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        LineCleared ? [] : [MoveRules.StepsInOrder.Broken("line")];
 }
 
 [FactName("processing.line-cleared")]

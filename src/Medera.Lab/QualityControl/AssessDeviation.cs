@@ -14,7 +14,7 @@ public sealed record AssessDeviation(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.IsOpen(Deviation) ? [] : [MoveRules.R22.Broken("deviation")];
+        file.IsOpen(Deviation) ? [] : [MoveRules.StepsInOrder.Broken("deviation")];
 }
 
 [FactName("deviation.assessed")]

@@ -20,7 +20,7 @@ public sealed record CloseDeviation(
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
-        file.IsOpen(Deviation) ? [] : [MoveRules.R22.Broken("deviation")];
+        file.IsOpen(Deviation) ? [] : [MoveRules.StepsInOrder.Broken("deviation")];
 }
 
 [FactName("deviation.closed")]

@@ -9,7 +9,7 @@ public static class ResultRules
         RuleKind.Stop,
         "21 CFR 11.10(e)",
         new("you: correct the result, with a reason", "siz: sonucu nedeniyle birlikte düzeltin"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["there"] = new(
                 "{test} has a result already. Correct it, with a reason; the old one stays visible.",
@@ -35,13 +35,13 @@ public static class ResultRules
         {
             case EnterResult c:
                 if (file.TheProtocol.Content.Specification.All(l => l.Test != c.Test))
-                    yield return Corrected.Broken("not-tested", ("test", CodeTexts.Shown(c.Test)));
+                    yield return Corrected.Broken("not-tested", ("test", CodeTextRules.Redacted(c.Test)));
                 if (file.Results.Any(r => r.Test == c.Test))
                     yield return Corrected.Broken("there", ("test", c.Test));
                 break;
             case CorrectResult c:
                 if (file.Results.All(r => r.Test != c.Test))
-                    yield return Corrected.Broken("none", ("test", CodeTexts.Shown(c.Test)));
+                    yield return Corrected.Broken("none", ("test", CodeTextRules.Redacted(c.Test)));
                 if (!Reasons.Complete(c))
                     yield return Corrected.Broken("reason");
                 break;
@@ -49,7 +49,7 @@ public static class ResultRules
                 foreach (var test in c.Tests.Where(t => !file.Results.Any(r => r.Test == t && r.VerifiedBy is null)))
                     yield return Corrected.Broken(
                         "verified",
-                        ("test", file.Results.Any(r => r.Test == test) ? test : CodeTexts.Shown(test))
+                        ("test", file.Results.Any(r => r.Test == test) ? test : CodeTextRules.Redacted(test))
                     );
                 break;
             case CorrectRecord c when c.Event < 1 || c.Event > file.BatchVersion:

@@ -10,7 +10,7 @@ public sealed record CloseBatch(BatchId Batch) : ReleaseAct, INameBatch
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>
         file.TheBatch.Living + file.TheBatch.Vessels is > 0 and var unaccounted
-            ? [MoveRules.R22.Broken("custodian", ("count", unaccounted))]
+            ? [MoveRules.StepsInOrder.Broken("custodian", ("count", unaccounted))]
             : [];
 }
 

@@ -10,7 +10,7 @@ public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheBatch.Labels is { Open: true } labels)
-            yield return MoveRules.R22.Broken(
+            yield return MoveRules.StepsInOrder.Broken(
                 "labels",
                 ("issued", labels.Issued),
                 ("waiting", labels.Waiting),
@@ -21,7 +21,7 @@ public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch
                 l.Requirement == Requirement.Mandatory && file.Results.All(r => r.Test != l.Test)
             )
         )
-            yield return MoveRules.R22.Broken("results", ("test", line.Test));
+            yield return MoveRules.StepsInOrder.Broken("results", ("test", line.Test));
     }
 }
 

@@ -9,7 +9,7 @@ public static class ReleaseRules
         RuleKind.Stop,
         "21 CFR 1271.265(c)(1)–(2), 1271.60(c)",
         new("the releasers, on the review page", "serbest bırakma yetkilileri, inceleme sayfasında"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["not-released"] = new(
                 "This batch is not released: it is {state}.",
@@ -34,7 +34,7 @@ public static class ReleaseRules
             "the seal alone: it follows by itself, usually within a second",
             "yalnızca mühür: kendiliğinden, çoğunlukla bir saniye içinde gelir"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["unsealed"] = new(
                 "The release is recorded and not yet sealed: the lot cannot leave. Nothing is to be repeated.",
@@ -63,7 +63,7 @@ public static class ReleaseRules
             "QC enters and verifies, QA reviews the trail; approvals are renewed by their owners",
             "KK girer ve doğrular, KG izi inceler; onayları sahipleri yeniler"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["missing"] = new("The mandatory result {test} is missing.", "Zorunlu sonuç {test} eksik."),
             ["failing"] = new(
@@ -98,7 +98,7 @@ public static class ReleaseRules
         RuleKind.QaStop,
         "GMP for ATMP ch. 11; Annex 11 draft 12.8",
         new("QA, with reason and signature", "KG, neden ve imza ile"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["deviation"] = new(
                 "A critical deviation is open: rule {rule}, since {at}.",

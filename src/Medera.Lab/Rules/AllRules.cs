@@ -13,10 +13,10 @@ public static class AllRules
         DeskRules.Late,
         OfflineRules.Blocked,
         OfflineRules.Overtaken,
-        IdentityRules.R1,
-        IdentityRules.R3,
-        IdentityRules.R4,
-        IdentityRules.R5,
+        IdentityRules.RightPatient,
+        IdentityRules.KeptForThisPatient,
+        IdentityRules.TwoPeopleAtTheBedside,
+        IdentityRules.RightRoute,
         ReleaseRules.Released,
         ReleaseRules.Sealed,
         ReleaseRules.Complete,
@@ -24,11 +24,11 @@ public static class AllRules
         FourEyesRules.AnotherPerson,
         DonorRules.DonorTested,
         DonorRules.Sound,
-        TimeRules.R10,
-        TimeRules.R11,
+        TimeRules.NotExpired,
+        TimeRules.WithinTimeAfterThaw,
         LabelRules.ScannedBackAndCounted,
         LabelRules.Check,
-        CustodyRules.R14,
+        CustodyRules.OneCodeOnePlace,
         EquipmentRules.Code,
         CustodyRules.Held,
         BalanceRules.Balances,
@@ -37,18 +37,18 @@ public static class AllRules
         EquipmentRules.InMaintenance,
         EquipmentRules.Overdue,
         ResultRules.Corrected,
-        RecordRules.R20,
+        RecordRules.Signed,
         MaterialRules.CodeBoundOnce,
         MaterialRules.NoMoreThanIsLeft,
         MaterialRules.MayBeUsed,
         MaterialRules.OutOfQuarantine,
         MaterialRules.Moves,
-        MoveRules.R22,
+        MoveRules.StepsInOrder,
         EquipmentRules.Moves,
         ErasureRules.NothingIsOpen,
-        TreatmentRules.R26,
-        TreatmentRules.R28,
-        TreatmentRules.R29,
+        TreatmentRules.Consented,
+        TreatmentRules.Prepared,
+        TreatmentRules.DoseByWeight,
     ];
 
     /// <summary>Every rule that may be named in an answer or in the log, those that the desk itself or the database keeps included.</summary>
@@ -64,10 +64,10 @@ public static class AllRules
         DeskRules.Keys,
         OfflineRules.Time,
         OfflineRules.Discarded,
-        RecordRules.R21,
+        RecordRules.NothingIsChanged,
     ];
 
     /// <summary>The rule by id and kind of what was broken; for sentences and sources.</summary>
-    public static Rule Of(Broken broken) =>
+    public static Rule Find(Broken broken) =>
         Known.First(r => r.Id == broken.Rule && r.Variants.ContainsKey(broken.Variant));
 }

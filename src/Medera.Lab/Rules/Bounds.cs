@@ -6,11 +6,11 @@ namespace Medera.Lab.Rules;
 /// </summary>
 internal static class Bounds
 {
-    public static IEnumerable<Broken> Of(Command wanted) =>
-        wanted is DraftProtocol draft ? Of(Lines(draft.Content)) : [];
+    public static IEnumerable<Broken> Check(Command wanted) =>
+        wanted is DraftProtocol draft ? Check(Lines(draft.Content)) : [];
 
     /// <summary>Every line whose value lies outside its bounds.</summary>
-    public static IEnumerable<Broken> Of(
+    public static IEnumerable<Broken> Check(
         IEnumerable<(string Field, decimal Value, decimal Least, decimal Most)> lines
     ) =>
         lines

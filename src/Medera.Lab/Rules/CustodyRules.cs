@@ -4,12 +4,12 @@ namespace Medera.Lab.Rules;
 public static class CustodyRules
 {
     /// <summary>One of each.</summary>
-    public static readonly Rule R14 = new(
+    public static readonly Rule OneCodeOnePlace = new(
         "R14",
         RuleKind.Stop,
         "chain of custody",
         new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["occupied"] = new("The position {path} holds {occupant}.", "{path} konumunda {occupant} var."),
             ["bound"] = new("The code {code} is bound to a container already.", "{code} kodu zaten bir kaba bağlı."),
@@ -59,7 +59,7 @@ public static class CustodyRules
         (file, wanted, _) =>
             OfCodes(file, wanted)
                 .Concat(OfWristband(file, wanted))
-                .Concat(HandRules.Of(file, wanted))
+                .Concat(HandRules.Check(file, wanted))
                 .Concat(OfLabels(file, wanted))
     );
 
@@ -69,7 +69,7 @@ public static class CustodyRules
         RuleKind.QaStop,
         "chain of custody; the domain, §3",
         new("QA, by closing the deviation with reason and signature", "KG, sapmayı neden ve imza ile kapatarak"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["found"] = new(
                 "This container was lost and found again at {at}. It is held until QA has decided.",
@@ -87,16 +87,16 @@ public static class CustodyRules
     private static IEnumerable<Broken> OfCodes(CaseFile file, Command wanted)
     {
         foreach (var code in file.BoundBefore.Distinct())
-            yield return R14.Broken("bound", ("code", code));
+            yield return OneCodeOnePlace.Broken("bound", ("code", code));
         var bound = Named.Bound<ContainerCode>(wanted).ToList();
         foreach (var twice in bound.GroupBy(c => c).Where(g => g.Count() > 1))
-            yield return R14.Broken("twice", ("code", Shown(twice.Key.Text)));
+            yield return OneCodeOnePlace.Broken("twice", ("code", Redacted(twice.Key.Text)));
         foreach (var code in bound.Distinct().Where(c => !IsContainer(c.Text)))
-            yield return R14.Broken("kind", ("code", Shown(code.Text)));
+            yield return OneCodeOnePlace.Broken("kind", ("code", Redacted(code.Text)));
     }
 
     /// <summary>A text that is no code may be somebody's name or number, and the refusal goes into the log.</summary>
-    internal static string Shown(string code) =>
+    internal static string Redacted(string code) =>
         Scanning.Barcode.Read(code) is Scanning.Reading.Own own ? own.Code.Text : "…";
 
     /// <summary>Whether the codes can become containers: each a container's, named once, free.</summary>
@@ -115,10 +115,10 @@ public static class CustodyRules
         if (wanted is not PrintLabels print)
             yield break;
         foreach (var twice in print.Containers.GroupBy(c => c).Where(g => g.Count() > 1))
-            yield return R14.Broken("twice", ("code", Shown(twice.Key.Text)));
+            yield return OneCodeOnePlace.Broken("twice", ("code", Redacted(twice.Key.Text)));
         foreach (var container in file.Taken.DistinctBy(c => c.Id))
             if (file.Lives.Labels.Values.FirstOrDefault(l => l.Container == container.Id && l.Live) is { } live)
-                yield return R14.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
+                yield return OneCodeOnePlace.Broken("live-label", ("code", container.Code), ("at", live.PrintedAt));
     }
 
     private static IEnumerable<Broken> OfWristband(CaseFile file, Command wanted)
@@ -129,13 +129,13 @@ public static class CustodyRules
                 when Scanning.Barcode.Read(c.Wristband.Text)
                     is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own
                     || own.Code.Text != c.Wristband.Text:
-                yield return R14.Broken("no-wristband", ("code", Shown(c.Wristband.Text)));
+                yield return OneCodeOnePlace.Broken("no-wristband", ("code", Redacted(c.Wristband.Text)));
                 break;
             case BindWristband when file.TheSubject.Wristband is not null:
-                yield return R14.Broken("wristband");
+                yield return OneCodeOnePlace.Broken("wristband");
                 break;
             case BindWristband when file.Wearer is not null:
-                yield return R14.Broken("worn");
+                yield return OneCodeOnePlace.Broken("worn");
                 break;
         }
     }

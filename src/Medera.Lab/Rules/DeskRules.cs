@@ -3,8 +3,11 @@ namespace Medera.Lab.Rules;
 /// <summary>What the desk asks of any command before the safety rules: that it is understood, allowed and complete.</summary>
 public static class DeskRules
 {
-    private static readonly Say You = new("you: correct it and send it again", "siz: düzeltip yeniden gönderin");
-    private static readonly Say Anybody = new(
+    private static readonly LocalizedText You = new(
+        "you: correct it and send it again",
+        "siz: düzeltip yeniden gönderin"
+    );
+    private static readonly LocalizedText Anybody = new(
         "scanning a code of this laboratory",
         "bu laboratuvara ait bir kodu okutarak"
     );
@@ -15,7 +18,7 @@ public static class DeskRules
         RuleKind.Stop,
         "scan",
         Anybody,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["unknown"] = new(
                 "This laboratory knows nothing with the code {code}.",
@@ -53,7 +56,7 @@ public static class DeskRules
         RuleKind.Stop,
         "scan",
         Anybody,
-        new Dictionary<string, Say>(ForeignSymbols.Sentences)
+        new Dictionary<string, LocalizedText>(ForeignSymbols.Sentences)
         {
             ["pair"] = new(
                 "{first} and {second} do nothing together here.",
@@ -78,7 +81,7 @@ public static class DeskRules
         RuleKind.Stop,
         "scan; chain of identity",
         new("scanning the code", "kod okutularak"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["reason"] = new(
                 "A typed code needs a reason of the list.",
@@ -103,7 +106,7 @@ public static class DeskRules
         RuleKind.Stop,
         "21 CFR 11.10(g)",
         new("a person with one of these roles: {roles}", "şu rollerden birine sahip bir kişi: {roles}"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["role"] = new(
                 "Your account may not do this. It is done by: {roles}.",
@@ -119,7 +122,7 @@ public static class DeskRules
         RuleKind.Stop,
         "desk",
         You,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
         },
@@ -135,7 +138,7 @@ public static class DeskRules
             "the administrator, by bringing the folder of the subject keys back",
             "yönetici: kişi anahtarları klasörünü yerine koyarak"
         ),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["keys"] = new(
                 "The folder of the subject keys is not there, so nothing private can be written: no name, no reason in words, no signature.",
@@ -151,7 +154,7 @@ public static class DeskRules
         RuleKind.Stop,
         "desk",
         You,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["reason"] = new(
                 "A reason is asked: one of the list, with text where it is \"other\".",
@@ -181,7 +184,7 @@ public static class DeskRules
         RuleKind.Stop,
         "21 CFR 11.10(f)",
         You,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["second"] = new(
                 "A late record needs a second person of the staff, who is not you.",
@@ -219,16 +222,16 @@ public static class DeskRules
             yield return Incomplete.Broken("field", ("field", field));
         foreach (
             var field in CommandFields
-                .Of(wanted.GetType())
+                .List(wanted.GetType())
                 .Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber))
         )
             yield return Incomplete.Broken("field", ("field", field.Name));
         foreach (
-            var broken in CodeTexts
-                .Of(wanted)
-                .Concat(Bounds.Of(wanted))
-                .Concat(LabelFields.Of(wanted))
-                .Concat(MaterialFields.Of(wanted))
+            var broken in CodeTextRules
+                .Check(wanted)
+                .Concat(Bounds.Check(wanted))
+                .Concat(LabelFields.Check(wanted))
+                .Concat(MaterialFields.Check(wanted))
         )
             yield return broken;
     }

@@ -47,17 +47,17 @@ public static class ForeignSymbols
         ),
     ];
 
-    private static readonly Say Gs1 = new(
+    private static readonly LocalizedText Gs1 = new(
         "This is a GS1 code, as suppliers print it. Scan the label of this laboratory.",
         "Bu, tedarikçilerin bastığı bir GS1 kodu. Bu laboratuvarın etiketini okutun."
     );
 
     /// <summary>The sentence of each, by the variant that the log keeps.</summary>
-    public static readonly IReadOnlyDictionary<string, Say> Sentences = Kinds
+    public static readonly IReadOnlyDictionary<string, LocalizedText> Sentences = Kinds
         .Select(kind =>
             (
                 kind.Variant,
-                Say: new Say(
+                Say: new LocalizedText(
                     $"This is {kind.En}. Scan the container's own code.",
                     $"Bu bir ISBT 128 {kind.Tr}. Kabın kendi kodunu okutun."
                 )
@@ -68,7 +68,7 @@ public static class ForeignSymbols
 
     /// <summary>The refusal of a symbol that is none of our own codes.</summary>
     /// <exception cref="ArgumentException">It is one of our own codes, or was not read at all.</exception>
-    public static Broken Told(Reading symbol)
+    public static Broken Refuse(Reading symbol)
     {
         ArgumentNullException.ThrowIfNull(symbol);
         return symbol switch

@@ -9,7 +9,7 @@ public static class FourEyesRules
         RuleKind.Stop,
         "21 CFR 1271.265(c); Annex 11 draft 12.3, 12.6",
         new("another person", "başka bir kişi"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["drafted"] = new(
                 "You drafted this template or changed the draft; another person approves it.",

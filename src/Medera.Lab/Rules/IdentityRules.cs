@@ -3,18 +3,18 @@ namespace Medera.Lab.Rules;
 /// <summary>The right product, to the right patient, seen by two. No sentence here ever names another patient.</summary>
 public static class IdentityRules
 {
-    private static readonly Say Nobody = new(
+    private static readonly LocalizedText Nobody = new(
         "nobody: keep the product and call the cell laboratory",
         "hiç kimse: ürünü saklayın ve hücre laboratuvarını arayın"
     );
 
     /// <summary>Autologous material goes only to the patient who gave it.</summary>
-    public static readonly Rule R1 = new(
+    public static readonly Rule RightPatient = new(
         "R1",
         RuleKind.Stop,
         "21 CFR 1271.90(c)(1); ISBT 128 collection types 1, X, 8",
         Nobody,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["patient"] = new(
                 "This product was made from another person. It goes only to the one who gave it.",
@@ -26,27 +26,27 @@ public static class IdentityRules
             {
                 ConfirmAtBedside when file.TheBatch.Patient is { } own && file.Wearer?.Id != own =>
                 [
-                    R1!.Broken("patient"),
+                    RightPatient!.Broken("patient"),
                 ],
                 ReserveContainer when file.TheBatch.Patient is { } own && file.ThePlan.Patient != own =>
                 [
-                    R1!.Broken("patient"),
+                    RightPatient!.Broken("patient"),
                 ],
                 INameRecipient when file is { TheBatch.Patient: { } own, Recipient: { } got } && got.Id != own =>
                 [
-                    R1!.Broken("patient"),
+                    RightPatient!.Broken("patient"),
                 ],
                 _ => [],
             }
     );
 
     /// <summary>Wristband, session and container are one.</summary>
-    public static readonly Rule R3 = new(
+    public static readonly Rule KeptForThisPatient = new(
         "R3",
         RuleKind.Stop,
         "chain of identity; two-person bedside check",
         Nobody,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["session"] = new(
                 "This product and this wristband are not one session.",
@@ -77,12 +77,12 @@ public static class IdentityRules
     );
 
     /// <summary>Two different people, each under their own sign-in, each scanning both codes.</summary>
-    public static readonly Rule R4 = new(
+    public static readonly Rule TwoPeopleAtTheBedside = new(
         "R4",
         RuleKind.Stop,
         "two-person bedside check",
         new("a second nurse, under their own sign-in", "kendi hesabıyla ikinci bir hemşire"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["same"] = new(
                 "You made the first check yourself. The second one is another person's.",
@@ -99,21 +99,24 @@ public static class IdentityRules
                 ConfirmAtBedside
                     when file.TheContainer.FirstCheck is { } first
                         && first.By == file.Actor.Id
-                        && !proposed.OfType<BedsideMatchLapsed>().Any() => [R4!.Broken("same")],
+                        && !proposed.OfType<BedsideMatchLapsed>().Any() => [TwoPeopleAtTheBedside!.Broken("same")],
                 StartAdministration
                     when file.TheContainer is { State: ContainerState.Matched } c
-                        && (c.SecondCheck is null || c.FirstCheck?.By == c.SecondCheck.By) => [R4!.Broken("two")],
+                        && (c.SecondCheck is null || c.FirstCheck?.By == c.SecondCheck.By) =>
+                [
+                    TwoPeopleAtTheBedside!.Broken("two"),
+                ],
                 _ => [],
             }
     );
 
     /// <summary>Product, route, session and dose as the plan says.</summary>
-    public static readonly Rule R5 = new(
+    public static readonly Rule RightRoute = new(
         "R5",
         RuleKind.Stop,
         "wrong-route deaths in the literature (Gilbar 2014)",
         new("the clinician, by a changed plan", "hekim, değiştirilmiş bir planla"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["product"] = new(
                 "This product is not the one of the plan's protocol.",
@@ -153,16 +156,16 @@ public static class IdentityRules
         var kept = file.TheContainer.Reserved;
         if (kept is null)
         {
-            yield return R3.Broken("not-kept");
+            yield return KeptForThisPatient.Broken("not-kept");
             yield break;
         }
         if (file.Wearer?.Id != kept.Patient)
         {
-            yield return R3.Broken("session");
+            yield return KeptForThisPatient.Broken("session");
             yield break;
         }
         if (!IsOpen(file))
-            yield return R3.Broken("not-ready");
+            yield return KeptForThisPatient.Broken("not-ready");
     }
 
     private static IEnumerable<Broken> AtStart(CaseFile file)
@@ -170,19 +173,21 @@ public static class IdentityRules
         var c = file.TheContainer;
         if (c.State is not ContainerState.Matched)
         {
-            yield return R3.Broken("no-match");
+            yield return KeptForThisPatient.Broken("no-match");
             yield break;
         }
         if (c.SecondCheck is { } second && file.Now.At - second.At > Dose.MatchStands)
-            yield return R3.Broken("lapsed", ("until", second.At + Dose.MatchStands));
+            yield return KeptForThisPatient.Broken("lapsed", ("until", second.At + Dose.MatchStands));
         // Put off, cancelled, or begun with another container since the match: one session gets one dose.
         if (!IsOpen(file))
-            yield return R3.Broken("not-ready");
+            yield return KeptForThisPatient.Broken("not-ready");
     }
 
     /// <summary>Given to somebody whom it was not kept for: that can only be told of what has happened.</summary>
     private static IEnumerable<Broken> ToAnother(CaseFile file) =>
-        file.Recipient is { } got && got.Id != file.TheContainer.Reserved?.Patient ? [R3.Broken("session")] : [];
+        file.Recipient is { } got && got.Id != file.TheContainer.Reserved?.Patient
+            ? [KeptForThisPatient.Broken("session")]
+            : [];
 
     private static bool IsOpen(CaseFile file) =>
         file is { Plan.State: PlanState.Active, Session.State: SessionState.Ready };
@@ -190,9 +195,13 @@ public static class IdentityRules
     private static IEnumerable<Broken> AtReserve(CaseFile file, ReserveContainer wanted)
     {
         if (file.TheBatch.Protocol != file.ThePlan.Protocol)
-            yield return R5.Broken("product");
+            yield return RightRoute.Broken("product");
         if (file.ThePlan.Session(wanted.Session) is null)
-            yield return R5.Broken("session", ("next", file.ThePlan.Current?.Number ?? 0), ("kept", wanted.Session));
+            yield return RightRoute.Broken(
+                "session",
+                ("next", file.ThePlan.Current?.Number ?? 0),
+                ("kept", wanted.Session)
+            );
     }
 
     private static IEnumerable<Broken> OfSession(CaseFile file)
@@ -200,9 +209,9 @@ public static class IdentityRules
         if (file.TheContainer.Reserved is not { } kept || file.Plan is not { } plan)
             yield break;
         if (file.TheBatch.Protocol != plan.Protocol)
-            yield return R5.Broken("product");
+            yield return RightRoute.Broken("product");
         if (plan.Current is { } next && next.Number != kept.Session)
-            yield return R5.Broken("session", ("next", next.Number), ("kept", kept.Session));
+            yield return RightRoute.Broken("session", ("next", next.Number), ("kept", kept.Session));
     }
 
     private static IEnumerable<Broken> OfDose(CaseFile file, StartAdministration wanted)
@@ -212,18 +221,18 @@ public static class IdentityRules
         if (file.Session is not { } session)
             yield break;
         if (wanted.Route != session.Route)
-            yield return R5.Broken("route", ("planned", session.Route), ("route", wanted.Route));
+            yield return RightRoute.Broken("route", ("planned", session.Route), ("route", wanted.Route));
         var protocol = file.TheProtocol.Content;
         if (
             protocol.Routes.FirstOrDefault(r => r.Route == wanted.Route) is { } limit
             && wanted.VolumeUl > limit.MaxVolumeUl
         )
-            yield return R5.Broken("volume", ("most", limit.MaxVolumeUl));
+            yield return RightRoute.Broken("volume", ("most", limit.MaxVolumeUl));
         if (
             Dose.VolumeIn(file.TheContainer, session) is { } planned
             && Math.Abs(wanted.VolumeUl - (decimal)planned) * 100m > protocol.TolerancePercent * planned
         )
-            yield return R5.Broken(
+            yield return RightRoute.Broken(
                 "dose",
                 ("planned", planned),
                 ("tolerance", protocol.TolerancePercent),
@@ -237,6 +246,6 @@ public static class IdentityRules
             file.ThePlan.Session(number) is { } session
             && (file.Now.At < session.Earliest || file.Now.At > session.Latest)
         )
-            yield return R5.Broken("window", ("from", session.Earliest), ("until", session.Latest));
+            yield return RightRoute.Broken("window", ("from", session.Earliest), ("until", session.Latest));
     }
 }

@@ -4,12 +4,12 @@ namespace Medera.Lab.Rules;
 public static class MoveRules
 {
     /// <summary>Only the listed moves.</summary>
-    public static readonly Rule R22 = new(
+    public static readonly Rule StepsInOrder = new(
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
         new("the step before it", "bir önceki adım"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["batch"] = new("This cannot follow: the batch is {state}.", "Bu adım atılamaz: parti {state} durumunda."),
             ["container"] = new(
@@ -113,7 +113,7 @@ public static class MoveRules
                 state = next;
             else
             {
-                yield return R22.Broken("batch", ("state", state.Value));
+                yield return StepsInOrder.Broken("batch", ("state", state.Value));
                 yield break;
             }
             foreach (var container in taken.Where(c => Moving(fact, c)))
@@ -122,7 +122,7 @@ public static class MoveRules
                     containers[container.Id] = to;
                 else
                 {
-                    yield return R22.Broken(
+                    yield return StepsInOrder.Broken(
                         "container",
                         ("code", container.Code),
                         ("state", containers[container.Id]),

@@ -15,11 +15,11 @@ public static class OfflineRules
     /// <summary>What waited longer than this is told as a late record, with two people, and not as a scan.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
-    private static readonly Say Again = new(
+    private static readonly LocalizedText Again = new(
         "scanning it again when the device is connected",
         "cihaz bağlıyken yeniden okutarak"
     );
-    private static readonly Say Looking = new(
+    private static readonly LocalizedText Looking = new(
         "looking where it is now, and scanning it again",
         "şimdi nerede olduğuna bakıp yeniden okutarak"
     );
@@ -30,7 +30,7 @@ public static class OfflineRules
         RuleKind.Stop,
         "chain of identity; scanning without a connection",
         Again,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["identity"] = new(
                 "This was scanned without a connection. Whose a wristband is, is checked only while connected.",
@@ -61,7 +61,7 @@ public static class OfflineRules
                 "Bu, bağlantı yokken okutuldu. İmza böyle atılmaz."
             ),
         },
-        (file, wanted, _) => file.OfflineAt is null ? [] : OfAct(CommandCatalogue.Of(wanted))
+        (file, wanted, _) => file.OfflineAt is null ? [] : OfAct(CommandCatalogue.Find(wanted))
     );
 
     /// <summary>What others recorded since is newer than what was scanned before it.</summary>
@@ -70,7 +70,7 @@ public static class OfflineRules
         RuleKind.Stop,
         "scanning without a connection",
         Looking,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["overtaken"] = new(
                 "This was scanned without a connection at {read}. Since then, at {at}, something else was recorded of {container}.",
@@ -79,7 +79,7 @@ public static class OfflineRules
         },
         // Nothing happens to the container that says for which batch equipment is used.
         (file, wanted, _) =>
-            file.OfflineAt is not { } read || CommandCatalogue.Of(wanted).Offline is Offline.DecidedThoughMoved
+            file.OfflineAt is not { } read || CommandCatalogue.Find(wanted).Offline is Offline.DecidedThoughMoved
                 ? []
                 : file
                     .Taken.Where(c => c.Since - read > ClocksDiffer)
@@ -92,7 +92,7 @@ public static class OfflineRules
         RuleKind.Stop,
         "scanning without a connection; 21 CFR 11.10(f)",
         Again,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["future"] = new(
                 "The device says that this was scanned at {read}, which has not come yet. Set the clock of the device.",
@@ -116,7 +116,7 @@ public static class OfflineRules
         RuleKind.Stop,
         "scanning without a connection",
         Again,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["discarded"] = new(
                 "Scanned without a connection at {read}, and discarded before it was sent. Reason: {reason}.",

@@ -4,29 +4,29 @@ namespace Medera.Lab.Rules;
 public static class RecordRules
 {
     /// <summary>A signature needs proof of who signs, and stands for what was read.</summary>
-    public static readonly Rule R20 = new(
+    public static readonly Rule Signed = new(
         "R20",
         RuleKind.Stop,
         "21 CFR 11.50, .70, .200",
         new("you: sign with your password", "siz: parolanızla imzalayın"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["proof"] = new("This is signed: give your password.", "Bu işlem imzalanır: parolanızı girin."),
         },
         (file, wanted, _) =>
-            CommandCatalogue.Of(wanted).Signs is { } meaning
+            CommandCatalogue.Find(wanted).Signs is { } meaning
             && (file.Signed is null || file.Signed.Signer != file.Actor.Id || file.Signed.Meaning != meaning)
-                ? [R20!.Broken("proof")]
+                ? [Signed!.Broken("proof")]
                 : []
     );
 
     /// <summary>Held by the database alone: rights and triggers refuse what would change the log. No decision can break it, so it judges nothing.</summary>
-    public static readonly Rule R21 = new(
+    public static readonly Rule NothingIsChanged = new(
         "R21",
         RuleKind.Stop,
         "21 CFR 11.10(e)",
         new("nobody", "hiç kimse"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["log"] = new(
                 "The log cannot be switched off, updated, deleted from or truncated.",

@@ -9,7 +9,7 @@ public enum RuleKind
 }
 
 /// <summary>One text in the languages of the house. Values stand in braces: {state}.</summary>
-public sealed record Say(string En, string Tr)
+public sealed record LocalizedText(string En, string Tr)
 {
     /// <summary>The text in a language: Turkish for "tr…", English else.</summary>
     public string In(string language) => language.StartsWith("tr", StringComparison.Ordinal) ? Tr : En;
@@ -25,8 +25,8 @@ public sealed record Rule(
     string Id,
     RuleKind Kind,
     string Source,
-    Say ClearedBy,
-    IReadOnlyDictionary<string, Say> Variants,
+    LocalizedText ClearedBy,
+    IReadOnlyDictionary<string, LocalizedText> Variants,
     Func<CaseFile, Command, IReadOnlyList<Fact>, IEnumerable<Broken>> Judge
 )
 {

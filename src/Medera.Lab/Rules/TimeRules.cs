@@ -3,18 +3,18 @@ namespace Medera.Lab.Rules;
 /// <summary>Expiry, and what a thaw cannot take back. A shelf life is an instant; the server's time judges.</summary>
 public static class TimeRules
 {
-    private static readonly Say Nobody = new(
+    private static readonly LocalizedText Nobody = new(
         "nobody; record it as not given and discard it",
         "hiç kimse; verilmedi olarak kaydedin ve imha edin"
     );
 
     /// <summary>Expired, or past its time after thaw.</summary>
-    public static readonly Rule R10 = new(
+    public static readonly Rule NotExpired = new(
         "R10",
         RuleKind.Stop,
         "21 CFR 211.137; USP <1046>",
         Nobody,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["expired"] = new("This product expired at {until}.", "Bu ürünün süresi {until} itibarıyla doldu."),
             ["after-thaw"] = new(
@@ -27,12 +27,12 @@ public static class TimeRules
     );
 
     /// <summary>Thawed is never refrozen nor returned to stock; opened is never issued again.</summary>
-    public static readonly Rule R11 = new(
+    public static readonly Rule WithinTimeAfterThaw = new(
         "R11",
         RuleKind.Stop,
         "product stability; the domain, §4",
         Nobody,
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["thawed"] = new(
                 "It was thawed at {at}. What is thawed never goes back into the cold.",
@@ -48,11 +48,11 @@ public static class TimeRules
             {
                 PutAway or StartThaw or ReserveContainer when file.TheContainer is { ThawedAt: { } at } =>
                 [
-                    R11!.Broken("thawed", ("at", at)),
+                    WithinTimeAfterThaw!.Broken("thawed", ("at", at)),
                 ],
                 ConfirmAtBedside when file.TheContainer is { GivenUl: > 0 } c =>
                 [
-                    R11!.Broken("opened", ("given", c.GivenUl)),
+                    WithinTimeAfterThaw!.Broken("opened", ("given", c.GivenUl)),
                 ],
                 _ => [],
             }
@@ -61,11 +61,11 @@ public static class TimeRules
     private static IEnumerable<Broken> OfTime(CaseFile file)
     {
         if (file.TheBatch.Expiry is { } expiry && expiry <= file.Now.At)
-            yield return R10.Broken("expired", ("until", expiry));
+            yield return NotExpired.Broken("expired", ("until", expiry));
         if (
             file.TheContainer is { UsableUntil: { } until, State: ContainerState.Ready or ContainerState.Matched }
             && until <= file.Now.At
         )
-            yield return R10.Broken("after-thaw", ("until", until));
+            yield return NotExpired.Broken("after-thaw", ("until", until));
     }
 }

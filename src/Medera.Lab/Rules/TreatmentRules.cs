@@ -7,12 +7,12 @@ public static class TreatmentRules
     public static readonly TimeSpan DissentStands = TimeSpan.FromHours(24);
 
     /// <summary>Ethics approval, consent, suitability, and no dissent of the child.</summary>
-    public static readonly Rule R26 = new(
+    public static readonly Rule Consented = new(
         "R26",
         RuleKind.Stop,
         "the clinic's ethical framework",
         new("the clinician, with the family; the ethics committee", "hekim, aileyle birlikte; etik kurul"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["consent"] = new("No consent to {consent} stands.", "Yürürlükte {consent} onamı yok."),
             ["guardian"] = new(
@@ -52,12 +52,12 @@ public static class TreatmentRules
     );
 
     /// <summary>A thaw for a patient starts only after that day's bedside confirmation.</summary>
-    public static readonly Rule R28 = new(
+    public static readonly Rule Prepared = new(
         "R28",
         RuleKind.Stop,
         "published infusion practice",
         new("the clinician, at the bedside: session ready", "hekim, yatak başında: seans hazır"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["not-kept"] = new(
                 "This product is not kept for a session: reserve it first.",
@@ -80,18 +80,18 @@ public static class TreatmentRules
             wanted switch
             {
                 StartThaw => AtThaw(file),
-                ConfirmSession c => Ticks(c).Select(tick => R28!.Broken("tick", ("tick", tick))),
+                ConfirmSession c => Ticks(c).Select(tick => Prepared!.Broken("tick", ("tick", tick))),
                 _ => [],
             }
     );
 
     /// <summary>Dose by the day's weight.</summary>
-    public static readonly Rule R29 = new(
+    public static readonly Rule DoseByWeight = new(
         "R29",
         RuleKind.Stop,
         "dose by weight; the domain, §4",
         new("the clinician, by weighing again and confirming the session", "hekim, yeniden tartıp seansı onaylayarak"),
-        new Dictionary<string, Say>
+        new Dictionary<string, LocalizedText>
         {
             ["weight"] = new(
                 "The weight was measured at {at}, not within the last {hours} h.",
@@ -110,7 +110,7 @@ public static class TreatmentRules
                     when file.Now.At - at > TimeSpan.FromHours(file.TheProtocol.Content.WeightAgeHours)
                         || at > file.Now.At =>
                 [
-                    R29!.Broken("weight", ("at", at), ("hours", file.TheProtocol.Content.WeightAgeHours)),
+                    DoseByWeight!.Broken("weight", ("at", at), ("hours", file.TheProtocol.Content.WeightAgeHours)),
                 ],
                 _ => [],
             }
@@ -121,7 +121,7 @@ public static class TreatmentRules
         foreach (var broken in Standing(file, file.TheDonor, ConsentKind.Donation))
             yield return broken;
         if (file.TheBatch.Origin == Origin.Autologous && file.TheDonor.Suitability != SuitabilityOutcome.Favourable)
-            yield return R26.Broken("suitability");
+            yield return Consented.Broken("suitability");
         foreach (var broken in Ethics(file))
             yield return broken;
         foreach (var broken in Dissent(file, file.TheDonor))
@@ -133,7 +133,7 @@ public static class TreatmentRules
         foreach (var broken in Standing(file, patient, ConsentKind.Treatment))
             yield return broken;
         if (patient.Suitability != SuitabilityOutcome.Favourable)
-            yield return R26.Broken("suitability");
+            yield return Consented.Broken("suitability");
         foreach (var broken in Ethics(file))
             yield return broken;
         foreach (var broken in Dissent(file, patient))
@@ -145,18 +145,18 @@ public static class TreatmentRules
         switch (subject.ConsentOf(kind))
         {
             case { WithdrawnAt: { } at }:
-                yield return R26.Broken("withdrawn", ("consent", kind), ("at", at));
+                yield return Consented.Broken("withdrawn", ("consent", kind), ("at", at));
                 break;
             case { GivenAt: not null, ValidUntil: { } until } when until <= file.Now.At:
-                yield return R26.Broken("ended", ("consent", kind), ("until", until));
+                yield return Consented.Broken("ended", ("consent", kind), ("until", until));
                 break;
             case { GivenAt: not null, SignedBy: ConsentSigner.Self } when subject.Minor:
-                yield return R26.Broken("guardian", ("consent", kind));
+                yield return Consented.Broken("guardian", ("consent", kind));
                 break;
             case { GivenAt: not null }:
                 break;
             default:
-                yield return R26.Broken("consent", ("consent", kind));
+                yield return Consented.Broken("consent", ("consent", kind));
                 break;
         }
     }
@@ -164,29 +164,29 @@ public static class TreatmentRules
     private static IEnumerable<Broken> Ethics(CaseFile file)
     {
         if (file.TheProtocol.Content.EthicsUntil <= file.Now.At)
-            yield return R26.Broken("ethics", ("until", file.TheProtocol.Content.EthicsUntil));
+            yield return Consented.Broken("ethics", ("until", file.TheProtocol.Content.EthicsUntil));
     }
 
     private static IEnumerable<Broken> Dissent(CaseFile file, Subject subject)
     {
         if (subject.DissentedAt is { } at && file.Now.At - at < DissentStands)
-            yield return R26.Broken("dissent", ("at", at));
+            yield return Consented.Broken("dissent", ("at", at));
     }
 
     private static IEnumerable<Broken> AtThaw(CaseFile file)
     {
         if (file.TheContainer.Reserved is not { } kept)
         {
-            yield return R28.Broken("not-kept");
+            yield return Prepared.Broken("not-kept");
             yield break;
         }
         if (
             file.Plan is not { State: PlanState.Active }
             || file.Session is not { State: SessionState.Ready, ReadyUntil: { } until }
         )
-            yield return R28.Broken("not-ready", ("session", kept.Session));
+            yield return Prepared.Broken("not-ready", ("session", kept.Session));
         else if (until <= file.Now.At)
-            yield return R28.Broken("lapsed", ("session", kept.Session), ("until", until));
+            yield return Prepared.Broken("lapsed", ("session", kept.Session), ("until", until));
     }
 
     private static IEnumerable<string> Ticks(ConfirmSession wanted)
@@ -207,8 +207,8 @@ public static class TreatmentRules
             yield break;
         var hours = file.TheProtocol.Content.WeightAgeHours;
         if (session.WeightAt is { } at && file.Now.At - at > TimeSpan.FromHours(hours))
-            yield return R29.Broken("weight", ("at", at), ("hours", hours));
+            yield return DoseByWeight.Broken("weight", ("at", at), ("hours", hours));
         if (session.DoseCells is { } dose && file.TheContainer.Cells is { } cells && dose > cells)
-            yield return R29.Broken("too-little", ("dose", dose), ("cells", cells));
+            yield return DoseByWeight.Broken("too-little", ("dose", dose), ("cells", cells));
     }
 }

@@ -6,7 +6,10 @@ public static class UnreadableTexts
     /// <summary>Ends the variant of a sentence that names the place.</summary>
     private const string Placed = "-at";
 
-    internal static readonly IReadOnlyDictionary<string, Say> Sentences = new Dictionary<string, Say>
+    internal static readonly IReadOnlyDictionary<string, LocalizedText> Sentences = new Dictionary<
+        string,
+        LocalizedText
+    >
     {
         ["Empty"] = new("Nothing was read. Scan again.", "Hiçbir şey okunmadı. Yeniden okutun."),
         ["TooLong"] = new(
@@ -98,7 +101,7 @@ public static class UnreadableTexts
     };
 
     /// <summary>The refusal of a text that was not read.</summary>
-    public static Broken Told(Reading.Unreadable bad)
+    public static Broken Refuse(Reading.Unreadable bad)
     {
         ArgumentNullException.ThrowIfNull(bad);
         var why = bad.Why.ToString();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace Medera.Lab.Rules;
 
@@ -7,7 +8,7 @@ namespace Medera.Lab.Rules;
 /// reasons, verbs of commands, names of their fields, meanings of signatures. Lower case, to stand within a sentence; names
 /// of fields and verbs as they stand on a form.
 /// </summary>
-public static partial class Words
+public static class Words
 {
     // Values of these names are somebody's own text, however much they look like a code of ours.
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
@@ -45,14 +46,19 @@ public static partial class Words
         "certificate",
     };
 
-    private static readonly Dictionary<string, Say> All = Named(
-        Things(),
-        Donors(),
-        Reasoned(),
-        Claims(),
-        Fields(),
-        Contents(),
-        Meanings(),
+    private static readonly Dictionary<string, LocalizedText> All = Named(
+        StateWords.States(),
+        FindingWords.All(),
+        StateWords.Reasons(),
+        [
+            .. FactNames
+                .All.Select(f => (f.Name.Name, f.Type.GetCustomAttribute<ClaimAttribute>()?.Words))
+                .Where(claim => claim.Words is not null)
+                .Select(claim => (claim.Name, claim.Words!.En, claim.Words.Tr)),
+        ],
+        FieldWords.Fields(),
+        FieldWords.Contents(),
+        FieldWords.Meanings(),
         [.. CommandCatalogue.All.Select(c => (c.Verb.Name, c.Verb.Words.En, c.Verb.Words.Tr))],
         [
             .. Custody
@@ -69,7 +75,7 @@ public static partial class Words
 
     /// <summary>The words for a code; for several codes with commas between them, each one's; for anything else the code itself.</summary>
     /// <param name="language">Turkish for "tr…", English else.</param>
-    public static string Of(string code, string language)
+    public static string Word(string code, string language)
     {
         ArgumentNullException.ThrowIfNull(code);
         if (All.TryGetValue(code, out var say))
@@ -88,7 +94,7 @@ public static partial class Words
     /// </summary>
     /// <param name="instant">Writes an instant in the reader's time zone and form.</param>
     /// <param name="named">The name of an identifier: a batch's number, a container's code, an account's name. Null: none is known.</param>
-    public static Func<string, string, string> Shown(
+    public static Func<string, string, string> Writer(
         string language,
         Func<DateTimeOffset, string> instant,
         Func<Guid, string?>? named = null
@@ -99,7 +105,7 @@ public static partial class Words
             Own.Contains(name) ? text
             : IsInstant(text, out var at) ? instant(at)
             : Guid.TryParseExact(text, "D", out var id) ? named?.Invoke(id) ?? text
-            : Of(text, language);
+            : Word(text, language);
     }
 
     // As Values.Text writes them.
@@ -112,8 +118,8 @@ public static partial class Words
             out at
         );
 
-    private static Dictionary<string, Say> Named(params (string Code, string En, string Tr)[][] families) =>
+    private static Dictionary<string, LocalizedText> Named(params (string Code, string En, string Tr)[][] families) =>
         families
             .SelectMany(family => family)
-            .ToDictionary(w => w.Code, w => new Say(w.En, w.Tr), StringComparer.Ordinal);
+            .ToDictionary(w => w.Code, w => new LocalizedText(w.En, w.Tr), StringComparer.Ordinal);
 }

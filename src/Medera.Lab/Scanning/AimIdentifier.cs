@@ -4,7 +4,7 @@ namespace Medera.Lab.Scanning;
 public static class AimIdentifier
 {
     /// <summary>The AIM symbology identifier in front of a text (ISO/IEC 15424), without its bracket: "d2", "C1". Null: none was sent.</summary>
-    public static string? Of(string? text)
+    public static string? Read(string? text)
     {
         var trimmed = text.AsSpan().TrimStart(" \r\n\t");
         return Wrapping.HasIdentifier(trimmed) ? trimmed[1..3].ToString() : null;

@@ -23,7 +23,7 @@ public sealed class Arrival
     public bool IsTyped { get; }
 
     /// <summary>What the source of a scan means for reading it.</summary>
-    public static Arrival Of(ScanSource source) => source == ScanSource.Typed ? Typed : Scanned;
+    public static Arrival From(ScanSource source) => source == ScanSource.Typed ? Typed : Scanned;
 
     /// <summary>The same from a station whose scanner sends these texts for GS: <c>{GS}</c>, <c>^]</c>, U+241D and the like.</summary>
     /// <exception cref="ArgumentException">One is empty, longer than 8 characters, or of letters and digits only, which every code has.</exception>

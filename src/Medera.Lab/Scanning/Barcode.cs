@@ -33,10 +33,10 @@ public static class Barcode
     }
 
     /// <summary>A text fit to be kept as a private field and shown: at most <see cref="MaxShown"/> units, with U+FFFD for what may not be stored.</summary>
-    public static string Shown(string text) => Characters.Shown(Wrapping.Off(text, out _), MaxShown);
+    public static string Redacted(string text) => Characters.Printable(Wrapping.Off(text, out _), MaxShown);
 
     private static Reading.Unreadable Unreadable(Fault fault, ReadOnlySpan<char> text) =>
-        new(fault.Why, fault.At, Characters.Shown(text, MaxShown));
+        new(fault.Why, fault.At, Characters.Printable(text, MaxShown));
 
     private static Fault? ReadAs(Carrier carrier, ReadOnlySpan<char> text, Arrival how, out Reading? reading)
     {

@@ -42,7 +42,7 @@ internal static class Characters
     }
 
     /// <summary>The text fit to store and show: cut, and U+FFFD for each unit that is no visible character.</summary>
-    public static string Shown(ReadOnlySpan<char> text, int most)
+    public static string Printable(ReadOnlySpan<char> text, int most)
     {
         var shown = new StringBuilder(most);
         for (var at = 0; at < text.Length; )

@@ -14,7 +14,7 @@ public static class CheckCharacter
 
     /// <summary>The check character of a text of 0–9 and A–Z: one of 0–9, A–Z or <c>*</c>.</summary>
     /// <exception cref="ArgumentException">The text is empty, or has a character other than 0–9 and A–Z.</exception>
-    public static char Of(ReadOnlySpan<char> text)
+    public static char Compute(ReadOnlySpan<char> text)
     {
         var sum = Sum(text);
         return sum < 0

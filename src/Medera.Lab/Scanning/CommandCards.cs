@@ -35,7 +35,7 @@ public static class CommandCards
     public static OwnCode CodeOf(CommandCard card) => Codes[card];
 
     /// <summary>The card of a code; null where it is none that is known.</summary>
-    public static CommandCard? Of(OwnCode code)
+    public static CommandCard? Find(OwnCode code)
     {
         foreach (var card in All)
         {

@@ -36,7 +36,7 @@ internal sealed record Gs1Entry(
     public int Most { get; } = Parts.Sum(part => part.Most);
 
     /// <summary>Reads the words of a line behind its identifiers.</summary>
-    public static Gs1Entry Of(string identifier, ReadOnlySpan<string> words)
+    public static Gs1Entry Parse(string identifier, ReadOnlySpan<string> words)
     {
         var known = words[0][0] == '!';
         var entry = new Gs1Entry(

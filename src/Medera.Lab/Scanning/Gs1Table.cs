@@ -169,7 +169,7 @@ internal static class Gs1Table
                 continue;
             var identifiers = words.TakeWhile(word => char.IsAsciiDigit(word[0])).ToList();
             foreach (var identifier in identifiers.SelectMany(Each))
-                tables[identifier.Length - Shortest][LabelDates.Number(identifier)] = Gs1Entry.Of(
+                tables[identifier.Length - Shortest][LabelDates.Number(identifier)] = Gs1Entry.Parse(
                     identifier,
                     words[identifiers.Count..]
                 );

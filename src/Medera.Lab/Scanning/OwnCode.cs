@@ -73,7 +73,7 @@ public readonly record struct OwnCode(string Text)
         if (eight.Length != 8 || eight.ContainsAnyExcept(Alphabet))
             throw new ArgumentException("Eight characters of A–Z and 0–9 without I and O are wanted.", nameof(eight));
         var eleven = $"{Prefix}{Letter(kind)}{eight}";
-        return new OwnCode(eleven + CheckCharacter.Of(eleven));
+        return new OwnCode(eleven + CheckCharacter.Compute(eleven));
     }
 
     /// <summary>Whether a text is a valid code, exactly: upper case, no blanks, right check character. Never throws.</summary>

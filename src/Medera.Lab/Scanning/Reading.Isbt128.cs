@@ -17,7 +17,7 @@ public abstract partial record Reading
         public string Flags => Text[14..];
 
         /// <summary>The check character that is printed in a box behind the number (ISO/IEC 7064 MOD 37-2).</summary>
-        public char Check => CheckCharacter.Of(Identification);
+        public char Check => CheckCharacter.Compute(Identification);
     }
 
     /// <summary>A product code, data structure 003.</summary>

@@ -36,7 +36,7 @@ internal static class TypedDonation
             return false;
         if (typed.Length == length)
             fault = new Fault(UnreadableWhy.MissingCheck, -1);
-        else if (CheckCharacter.Of(typed[..NumberLength]) != typed[^1])
+        else if (CheckCharacter.Compute(typed[..NumberLength]) != typed[^1])
             fault = new Fault(UnreadableWhy.WrongCheck, -1);
         else
             reading = new Reading.Din($"={typed[..length]}");

@@ -18,15 +18,15 @@ public sealed record HandOver(ContainerCode Container, BadgeCode Badge) : Storag
     {
         var container = file.TheContainer;
         if (container.Position is { } place)
-            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(place)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("elsewhere", ("path", file.PathOf(place)));
         else if (container.Holder is { } holder && holder != file.Actor.Id.Value)
-            yield return CustodyRules.R14.Broken("holder", ("who", new PersonId(holder)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("holder", ("who", new PersonId(holder)));
         if (file.Bearer is not { } to)
             yield break;
         if (to.Id == file.Actor.Id)
-            yield return CustodyRules.R14.Broken("yours");
+            yield return CustodyRules.OneCodeOnePlace.Broken("yours");
         else if (!to.Holds(Roles.Staff))
-            yield return CustodyRules.R14.Broken("receiver", ("who", to.Id));
+            yield return CustodyRules.OneCodeOnePlace.Broken("receiver", ("who", to.Id));
     }
 }
 

@@ -48,9 +48,9 @@ public sealed record IdentifyContainer(
     {
         var place = file.ThePosition;
         if (file.TheContainer.Position is not { } recorded)
-            yield return CustodyRules.R14.Broken("not-stored");
+            yield return CustodyRules.OneCodeOnePlace.Broken("not-stored");
         else if (recorded != place.Id)
-            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(recorded)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("elsewhere", ("path", file.PathOf(recorded)));
         if (file.Neighbour is { } beside)
         {
             if (
@@ -58,7 +58,7 @@ public sealed record IdentifyContainer(
                 || beside.Position is not { } its
                 || !file.Lives.Positions[its].LiesBeside(place)
             )
-                yield return CustodyRules.R14.Broken("beside", ("code", beside.Code), ("path", place.Path));
+                yield return CustodyRules.OneCodeOnePlace.Broken("beside", ("code", beside.Code), ("path", place.Path));
         }
         else if (
             file.Unknown.Count == 0
@@ -67,13 +67,13 @@ public sealed record IdentifyContainer(
             )
         )
         {
-            yield return CustodyRules.R14.Broken("neighbour", ("path", place.Path));
+            yield return CustodyRules.OneCodeOnePlace.Broken("neighbour", ("path", place.Path));
         }
     }
 
     private static IEnumerable<Broken> OfSecond(CaseFile file) =>
         file.Bearer is { } second && (second.Id == file.Actor.Id || !second.Holds(Roles.Staff))
-            ? [CustodyRules.R14.Broken("second")]
+            ? [CustodyRules.OneCodeOnePlace.Broken("second")]
             : [];
 }
 

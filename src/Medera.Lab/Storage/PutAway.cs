@@ -22,7 +22,7 @@ public sealed record PutAway(ContainerCode Container, PositionCode Position) : S
     }
 
     private static Broken Occupied(CaseFile file, Container by) =>
-        CustodyRules.R14.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", by.Code));
+        CustodyRules.OneCodeOnePlace.Broken("occupied", ("path", file.ThePosition.Path), ("occupant", by.Code));
 }
 
 [FactName("storage.put")]
@@ -31,6 +31,7 @@ public sealed record ContainerPutAway(BatchId Batch, ContainerId Container, Posi
     : StorageFact(Batch, Container);
 
 [FactName("storage.moved")]
+[Claim("a move within storage", "depo içinde taşıma")]
 [Said("{container}: moved from {from} to {position}.", "{container}: {from} konumundan {position} konumuna taşındı.")]
 public sealed record ContainerMoved(BatchId Batch, ContainerId Container, PositionId From, PositionId Position)
     : StorageFact(Batch, Container);

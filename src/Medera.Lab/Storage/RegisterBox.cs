@@ -38,9 +38,9 @@ public sealed record RegisterBox(
     {
         // A box has a code of its own among the codes for places; no two places share one.
         if (!OwnCode.IsOne(Code.Text) || new OwnCode(Code.Text).Kind != CodeKind.Position)
-            yield return CustodyRules.R14.Broken("no-place", ("code", CustodyRules.Shown(Code.Text)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("no-place", ("code", CustodyRules.Redacted(Code.Text)));
         if (Places.Contains(Code.Text))
-            yield return CustodyRules.R14.Broken("twice", ("code", CustodyRules.Shown(Code.Text)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("twice", ("code", CustodyRules.Redacted(Code.Text)));
         // Two boxes or two positions with one code are stopped by the database; of the one and the other it knows nothing.
         foreach (
             var code in file
@@ -48,9 +48,13 @@ public sealed record RegisterBox(
                 .Where(c => c == Code.Text)
                 .Concat(file.Lives.Boxes.Values.Select(b => b.Code).OfType<string>().Where(Places.Contains))
         )
-            yield return CustodyRules.R14.Broken("place-code", ("code", code));
+            yield return CustodyRules.OneCodeOnePlace.Broken("place-code", ("code", code));
         if (Codes.Count != (long)Rows * Columns || Rows is < 1 or > 26 || Columns is < 1 or > 99)
-            yield return MoveRules.R22.Broken("count", ("codes", Codes.Count), ("positions", (long)Rows * Columns));
+            yield return MoveRules.StepsInOrder.Broken(
+                "count",
+                ("codes", Codes.Count),
+                ("positions", (long)Rows * Columns)
+            );
     }
 }
 

@@ -12,13 +12,14 @@ public sealed record TakeOut(ContainerCode Container, PositionCode Position) : S
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
         if (file.TheContainer.Position is not { } place)
-            yield return CustodyRules.R14.Broken("not-stored");
+            yield return CustodyRules.OneCodeOnePlace.Broken("not-stored");
         else if (place != file.ThePosition.Id)
-            yield return CustodyRules.R14.Broken("elsewhere", ("path", file.PathOf(place)));
+            yield return CustodyRules.OneCodeOnePlace.Broken("elsewhere", ("path", file.PathOf(place)));
     }
 }
 
 [FactName("storage.retrieved")]
+[Claim("taking out of storage", "depodan çıkarma")]
 [Said("{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı.")]
 public sealed record ContainerTakenOut(BatchId Batch, ContainerId Container, PositionId Position)
     : StorageFact(Batch, Container);

@@ -94,7 +94,7 @@ internal static class AppendBenchmark
 
     private static async Task<IReadOnlyList<LoneStream>> MakeStreamsAsync(BenchLab lab, CancellationToken cancel)
     {
-        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.Of(new BatchId(Ids.New()))).ToList();
+        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.For(new BatchId(Ids.New()))).ToList();
         await using var connection = await lab.Source.OpenConnectionAsync(cancel);
         await CustodyLog.BeginAsync(connection, streams);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -112,7 +112,7 @@ internal static class AppendBenchmark
         CancellationToken cancel
     )
     {
-        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.Of(new BatchId(Ids.New()))).ToList();
+        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.For(new BatchId(Ids.New()))).ToList();
         await using (var connection = await lab.Source.OpenConnectionAsync(cancel))
             await CustodyLog.BeginAsync(connection, streams);
         foreach (var stream in streams)

@@ -30,7 +30,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
             desk,
             admin,
             null,
-            new RegisterStation("bench-1", "Room P1", DemonstrationCodes.Of(CodeKind.Station, "bench-1"))
+            new RegisterStation("bench-1", "Room P1", DemonstrationCodes.Make(CodeKind.Station, "bench-1"))
         );
         var bench = new StationId(DemonstrationDesk.Made(stationed, "station"));
         var until = app.Services.GetRequiredService<LabClock>().Now.AddDays(400);
@@ -56,7 +56,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
             async (i, _) =>
             {
                 var n = i.ToString("D3", CultureInfo.InvariantCulture);
-                var wristband = DemonstrationCodes.Of(CodeKind.Wristband, n);
+                var wristband = DemonstrationCodes.Make(CodeKind.Wristband, n);
                 var donor = new SubjectId(
                     DemonstrationDesk.Made(
                         await Accepted(
@@ -89,7 +89,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                         "batch"
                     )
                 );
-                var collected = DemonstrationCodes.Of(CodeKind.Container, $"{n} collected");
+                var collected = DemonstrationCodes.Make(CodeKind.Container, $"{n} collected");
                 await Accepted(
                     desk,
                     technician,
@@ -115,7 +115,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
                     bench,
                     new SeedCells(
                         batch,
-                        [new ContainerCode(DemonstrationCodes.Of(CodeKind.Container, $"{n} flask"))],
+                        [new ContainerCode(DemonstrationCodes.Make(CodeKind.Container, $"{n} flask"))],
                         5_000_000
                     )
                 );
@@ -141,12 +141,12 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
         string? newPassword = null
     )
     {
-        var password = CommandCatalogue.Of(wanted).Signs is null ? null : PasswordCheck.Demonstration;
+        var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
         var answer = await desk.Do(new Request(Ids.New(), wanted, actor, at, password, newPassword));
         return answer.Outcome == Outcome.Accepted
             ? answer
             : throw new BenchmarkCannotRun(
-                $"{CommandCatalogue.Of(wanted).Name} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant}"))}."
+                $"{CommandCatalogue.Find(wanted).Name} was refused by {string.Join(", ", answer.Refusals.Select(r => $"{r.Rule} {r.Variant}"))}."
             );
     }
 }

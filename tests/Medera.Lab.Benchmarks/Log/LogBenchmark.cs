@@ -117,7 +117,7 @@ internal static class LogBenchmark
 
     private static async Task<StreamKey[]> StreamsAsync(NpgsqlDataSource source, CancellationToken cancel)
     {
-        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.Of(new BatchId(Ids.New()))).ToArray();
+        var streams = Enumerable.Range(0, Clients).Select(_ => StreamKey.For(new BatchId(Ids.New()))).ToArray();
         await using var connection = await source.OpenConnectionAsync(cancel);
         await CustodyLog.BeginAsync(connection, streams);
         return streams;

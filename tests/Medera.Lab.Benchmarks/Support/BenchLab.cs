@@ -18,10 +18,10 @@ internal sealed class BenchLab : IAsyncDisposable
     {
         (place, server) = (folder, cluster);
         // As Database hands it to the application.
-        Connection = cluster.For("lab_app", cluster.Secrets.Of("lab_app"), Database.Name) + Database.Pool;
+        Connection = cluster.For("lab_app", cluster.Secrets.Read("lab_app"), Database.Name) + Database.Pool;
         Source = NpgsqlDataSource.Create(Connection);
         SequencerConnection =
-            cluster.For("lab_sequencer", cluster.Secrets.Of("lab_sequencer"), Database.Name) + Database.SequencerPool;
+            cluster.For("lab_sequencer", cluster.Secrets.Read("lab_sequencer"), Database.Name) + Database.SequencerPool;
         sealers = NpgsqlDataSource.Create(SequencerConnection);
     }
 
@@ -49,9 +49,9 @@ internal sealed class BenchLab : IAsyncDisposable
                 TimeProvider.System,
                 cancel
             );
-            await Bootstrap.RunAsync(cluster.AdminConnectionString, Database.Name, cluster.Secrets.Of, cancel);
+            await Bootstrap.RunAsync(cluster.AdminConnectionString, Database.Name, cluster.Secrets.Read, cancel);
             await Database.MigrateAsync(
-                cluster.For("lab_migrator", cluster.Secrets.Of("lab_migrator"), Database.Name),
+                cluster.For("lab_migrator", cluster.Secrets.Read("lab_migrator"), Database.Name),
                 cancel
             );
             return new BenchLab(folder, cluster);
@@ -82,7 +82,7 @@ internal sealed class BenchLab : IAsyncDisposable
     public async Task AsSuperuserAsync(string sql, CancellationToken cancel)
     {
         await using var connection = new NpgsqlConnection(
-            server.For("postgres", server.Secrets.Of("postgres"), Database.Name)
+            server.For("postgres", server.Secrets.Read("postgres"), Database.Name)
         );
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };

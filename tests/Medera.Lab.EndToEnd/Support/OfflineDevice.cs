@@ -4,7 +4,7 @@ using Npgsql;
 namespace Medera.Lab.EndToEnd.Support;
 
 /// <summary>A laboratory of its own, which a test may kill and whose clock it may move.</summary>
-public sealed class LonelyLaboratory() : ServedLaboratory("lab-e2e-offline")
+public sealed class OfflineServer() : ServedLaboratory("lab-e2e-offline")
 {
     /// <summary>The symbols of all answered scans among these, in the order of the desk.</summary>
     public async Task<IReadOnlyList<string>> AnsweredAsync(IEnumerable<string> codes) =>

@@ -5,7 +5,7 @@ namespace Medera.Lab.TestSupport.Journeys;
 /// <summary>Labels without a typeface: each letter is a third of the em wide. The real one is measured where the application is tested.</summary>
 public static class LabelsOfTests
 {
-    public static readonly LabelMeans Means = new(
+    public static readonly LabelRenderer Means = new(
         new LabelTools(
             (text, _) => new TextSize(text.Length / 3m, 0.74m, 0.2m, string.Concat(text.Where(c => c == '\u2603'))),
             _ => new BitMatrix(21, 21, (row, column) => (row + column) % 2 == 0)
@@ -13,7 +13,7 @@ public static class LabelsOfTests
         at => at.ToOffset(TimeSpan.FromHours(3))
     );
 
-    public static TemplateContent Content(LabelKind kind) => TemplateContent.Of(BuiltInTemplates.Of(kind));
+    public static TemplateContent Content(LabelKind kind) => TemplateContent.From(BuiltInTemplates.Find(kind));
 
     /// <summary>A draft of Ayşe's.</summary>
     public static LabelTemplateId Drafted(Laboratory lab, TemplateContent content, string? name = null) =>

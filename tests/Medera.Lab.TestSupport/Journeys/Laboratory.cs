@@ -152,8 +152,8 @@ public sealed class Laboratory
         ids += wanted.Makes() + Moment.Spare;
         var file = new CaseFile(wanted, moment, who, second, Bench, Lives) { Late = late, Means = LabelsOfTests.Means };
         if (file.Batch is { } batch)
-            file = file with { BatchVersion = Head(StreamKey.Of(batch.Id)) };
-        if (signed && CommandCatalogue.Of(wanted).Signs is { } meaning)
+            file = file with { BatchVersion = Head(StreamKey.For(batch.Id)) };
+        if (signed && CommandCatalogue.Find(wanted).Signs is { } meaning)
             file = file with { Signed = Sign(who, meaning, file, wanted) };
         if (ReleaseRules.AsksForSeal(file, wanted))
             file = file with { ReleaseSealed = true };
@@ -180,11 +180,11 @@ public sealed class Laboratory
     {
         var read = new List<SignedHead>();
         if (file.Batch is { } batch)
-            read.Add(HeadOf(StreamKey.Of(batch.Id), batchVersion));
+            read.Add(HeadOf(StreamKey.For(batch.Id), batchVersion));
         if (file.Donor is { } donor)
-            read.Add(HeadOf(StreamKey.Of(donor.Id)));
+            read.Add(HeadOf(StreamKey.For(donor.Id)));
         if (file.Subject is { } subject)
-            read.Add(HeadOf(StreamKey.Of(subject.Id)));
+            read.Add(HeadOf(StreamKey.For(subject.Id)));
         if (file.Protocol is { } protocol)
             read.Add(HeadOf(new StreamKey("protocol", protocol.Id.Value)));
         if (file.Plan is { } plan)

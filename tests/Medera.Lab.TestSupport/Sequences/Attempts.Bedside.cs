@@ -17,7 +17,7 @@ public sealed partial class Attempts
             )
             .ToList();
         if (vials.Count == 0)
-            return Around();
+            return AnythingElse();
         if (
             vials.Find(v => v.State == ContainerState.Lost || v is { State: ContainerState.Out, ThawedAt: not null })
                 is { } odd

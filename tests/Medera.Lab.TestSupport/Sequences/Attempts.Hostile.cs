@@ -9,7 +9,7 @@ public sealed partial class Attempts
     private Attempt Hostile()
     {
         if (codes.Count == 0)
-            return Around();
+            return AnythingElse();
         var (id, vial) = (dice.From(batches), AnyVial());
         var batch = lab.Lives.Batches[id];
         var vessels = CodesOf(id, ContainerKind.Vessel, ContainerState.InCulture);
@@ -125,7 +125,7 @@ public sealed partial class Attempts
                             null
                         )
                     )
-                    : Around();
+                    : AnythingElse();
             case 22:
                 return new(
                     Kemal,

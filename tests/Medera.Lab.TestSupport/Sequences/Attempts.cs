@@ -127,7 +127,7 @@ public sealed partial class Attempts
             BatchState.Rejected or BatchState.Terminated or BatchState.Depleted => Closing(batch),
             _ => dice.Hits(20) && batches.Count < 7
                 ? new(Kemal, new PlanBatch($"MSC-26-{lab.History.Count:D4}", batch.Donor, batch.Protocol))
-                : Around(),
+                : AnythingElse(),
         };
     }
 
@@ -267,7 +267,7 @@ public sealed partial class Attempts
     }
 
     /// <summary>What goes on around the batches.</summary>
-    private Attempt Around() =>
+    private Attempt AnythingElse() =>
         dice.Roll(6) switch
         {
             0 => new(Kemal, new InformSubject(dice.From(subjects), ConsentKind.Research, "tr")),

@@ -12,7 +12,7 @@ public class What_a_command_holds
     public void is_walked_however_deep_it_stands()
     {
         var content = Medera.Lab.TestSupport.Journeys.World.Content(Origin.Autologous);
-        var found = FieldWalk.Of(new DraftProtocol("MSC-FAT", 1, content)).ToList();
+        var found = FieldWalk.Walk(new DraftProtocol("MSC-FAT", 1, content)).ToList();
         Assert.Contains(found, value => value is { Path: "code", Value: "MSC-FAT" });
         Assert.All(
             content.Specification,
@@ -27,7 +27,7 @@ public class What_a_command_holds
     [Fact]
     public void is_no_list_of_typed_codes_that_slips_past()
     {
-        var found = FieldWalk.Of(new SeedCells(default, [new ContainerCode("a"), new ContainerCode("b")], 1));
+        var found = FieldWalk.Walk(new SeedCells(default, [new ContainerCode("a"), new ContainerCode("b")], 1));
         Assert.Equal(["a", "b"], found.Select(value => value.Value).OfType<ICode>().Select(code => code.Text));
     }
 
@@ -48,7 +48,7 @@ public class What_a_command_holds
 
     [Fact]
     public void of_a_kind_that_nobody_has_thought_of_throws() =>
-        Assert.Throws<ArgumentException>(() => FieldWalk.Of(new Strange(new Uri("urn:a"))).ToList());
+        Assert.Throws<ArgumentException>(() => FieldWalk.Walk(new Strange(new Uri("urn:a"))).ToList());
 
     private static void AllKnown(string path, Type type)
     {
@@ -60,7 +60,7 @@ public class What_a_command_holds
             return;
         }
         Assert.True(FieldWalk.IsPart(type), $"{path} is a {type.Name}");
-        Assert.All(CommandFields.Of(type), field => AllKnown($"{path}.{field.Name}", field.Property.PropertyType));
+        Assert.All(CommandFields.List(type), field => AllKnown($"{path}.{field.Name}", field.Property.PropertyType));
     }
 
     private sealed record Strange(Uri Address) : Command

@@ -32,7 +32,7 @@ public class What_is_declared
                         act.Namespace == $"Medera.Lab.{Folder(act)}",
                         $"does not lie in a folder of its station: {Folder(act)}"
                     ),
-                    (CommandFields.Of(act).All(f => Words.Has(f.Name)), "has a field without words"),
+                    (CommandFields.List(act).All(f => Words.Has(f.Name)), "has a field without words"),
                 }
                     .Where(asked => !asked.Item1)
                     .Select(asked => $"{act.Name} {asked.Item2}.")

@@ -66,7 +66,7 @@ public class Bodies
             FactCodec.Read(name, edition, new Json.Object(data.Members.Skip(1).ToDictionary()))
         );
         Assert.Throws<NotCanonical>(() =>
-            FactCodec.Read(name, FactNames.Of(FactNames.Latest(name)!).Edition + 1, data)
+            FactCodec.Read(name, FactNames.Find(FactNames.Latest(name)!).Edition + 1, data)
         );
     }
 
@@ -78,9 +78,9 @@ public class Bodies
             var bytes = Encoding.UTF8.GetBytes(line);
             var entry = Entry.Parse(bytes);
             Assert.Equal(line, Encoding.UTF8.GetString(entry.ToBytes()));
-            Assert.Equal(FactNames.Latest(FactNames.Of(entry.Written.GetType()).Name), entry.Data.GetType());
+            Assert.Equal(FactNames.Latest(FactNames.Find(entry.Written.GetType()).Name), entry.Data.GetType());
             foreach (var language in (string[])["en", "tr-TR"])
-                Assert.NotEmpty(FactSentences.Of(entry.Data, language, (_, text) => text));
+                Assert.NotEmpty(FactSentences.Sentence(entry.Data, language, (_, text) => text));
         }
     }
 
@@ -138,11 +138,11 @@ public class Bodies
         Refused(With("edition", 2));
         Refused(With("recorded", "2026-04-17T10:42:07Z"));
         Refused(With("scan", new Json.Array([])));
-        Refused(With("commitments", Json.Object.Of()));
-        Refused(With("commitments", Json.Object.Of(("reason-text", "AAAA"))));
-        Refused(With("about", Json.Array.Of(CanonicalValues.Id(Samples.Id(2)), CanonicalValues.Id(Samples.Id(1)))));
+        Refused(With("commitments", Json.Object.With()));
+        Refused(With("commitments", Json.Object.With(("reason-text", "AAAA"))));
+        Refused(With("about", Json.Array.With(CanonicalValues.Id(Samples.Id(2)), CanonicalValues.Id(Samples.Id(1)))));
         Refused(With("unheard-of", 1));
-        Refused(Json.Array.Of());
+        Refused(Json.Array.With());
 
         Json With(string key, Json value) =>
             new Json.Object(body.Members.Where(m => m.Key != key).Append(new(key, value)).ToDictionary());
@@ -226,7 +226,7 @@ public class Bodies
     {
         var fact = new AccountOpened(new(Samples.Id(1)), "ayse", Roles.Staff);
         Assert.Equal(
-            Json.Array.Of("clinician", "nurse", "qa", "qc", "releaser", "technician"),
+            Json.Array.With("clinician", "nurse", "qa", "qc", "releaser", "technician"),
             FactCodec.Data(fact).Members["roles"]
         );
         Assert.Equal(new Json.Array([]), FactCodec.Data(fact with { Roles = Roles.None }).Members["roles"]);

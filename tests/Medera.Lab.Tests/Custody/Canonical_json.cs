@@ -11,7 +11,7 @@ public class Canonical_json
         Assert.Equal(
             """{"-":7,".":6,"0":5,"10":4,"2":3,"_":8,"a":1,"a.b":2,"ab":true}""",
             Written(
-                Json.Object.Of(
+                Json.Object.With(
                     ("ab", true),
                     ("a", 1),
                     ("a.b", 2),
@@ -30,12 +30,12 @@ public class Canonical_json
         Assert.Equal(
             """{"1":{"f":{"f":"hi","g":5},"newline":"\n"},"10":{},"111":[{"e":"yes","z":"no"}],"a":{},"empty":""}""",
             Written(
-                Json.Object.Of(
-                    ("1", Json.Object.Of(("f", Json.Object.Of(("g", 5), ("f", "hi"))), ("newline", "\n"))),
-                    ("10", Json.Object.Of()),
+                Json.Object.With(
+                    ("1", Json.Object.With(("f", Json.Object.With(("g", 5), ("f", "hi"))), ("newline", "\n"))),
+                    ("10", Json.Object.With()),
                     ("empty", ""),
-                    ("a", Json.Object.Of()),
-                    ("111", Json.Array.Of(Json.Object.Of(("z", "no"), ("e", "yes"))))
+                    ("a", Json.Object.With()),
+                    ("111", Json.Array.With(Json.Object.With(("z", "no"), ("e", "yes"))))
                 )
             )
         );
@@ -56,7 +56,7 @@ public class Canonical_json
                     StringComparison.Ordinal
                 ),
             // U+FB33 is not in normal form C (it is a composition exclusion) and is written as its two letters.
-            Written(Json.Array.Of("\r", "1", "\u0080", "ö", "€", "\ud83d\ude00", "\ufb33"))
+            Written(Json.Array.With("\r", "1", "\u0080", "ö", "€", "\ud83d\ude00", "\ufb33"))
         );
 
     [Fact]
@@ -126,10 +126,10 @@ public class Canonical_json
     [InlineData("ö")]
     [InlineData("ı")]
     [InlineData("a\"")]
-    public void refuses_keys_outside_the_profile(string key) => Refused(Json.Object.Of((key, 1)));
+    public void refuses_keys_outside_the_profile(string key) => Refused(Json.Object.With((key, 1)));
 
     [Fact]
-    public void refuses_a_key_named_twice() => Assert.Throws<NotCanonical>(() => Json.Object.Of(("a", 1), ("a", 1)));
+    public void refuses_a_key_named_twice() => Assert.Throws<NotCanonical>(() => Json.Object.With(("a", 1), ("a", 1)));
 
     [Fact]
     public void refuses_more_than_eight_levels()
@@ -143,8 +143,8 @@ public class Canonical_json
     [Fact]
     public void refuses_a_null_that_slipped_in()
     {
-        Refused(Json.Array.Of([null!]));
-        Refused(Json.Object.Of(("a", null!)));
+        Refused(Json.Array.With([null!]));
+        Refused(Json.Object.With(("a", null!)));
     }
 
     [Theory]
@@ -280,7 +280,7 @@ public class Canonical_json
             )
             .Normalize(NormalizationForm.FormC);
 
-    private static Json Nested(int levels) => levels == 0 ? 1 : Json.Array.Of(Nested(levels - 1));
+    private static Json Nested(int levels) => levels == 0 ? 1 : Json.Array.With(Nested(levels - 1));
 
     private static string Written(Json value) => Encoding.UTF8.GetString(CanonicalJson.Write(value));
 

@@ -13,13 +13,13 @@ public class Commitments
     public void hash_length_field_salt_and_text_in_this_order()
     {
         byte[] input = [0, 0, 0, 4, .. "name"u8, .. Salt, .. Encoding.UTF8.GetBytes("Ayşe")];
-        Assert.Equal(SHA256.HashData(input), Commitment.Of("name", Salt, "Ayşe"));
+        Assert.Equal(SHA256.HashData(input), Commitment.Compute("name", Salt, "Ayşe"));
     }
 
     [Fact]
     public void hold_for_what_was_committed_and_for_nothing_else()
     {
-        var commitment = Commitment.Of("name", Salt, "Ayşe");
+        var commitment = Commitment.Compute("name", Salt, "Ayşe");
         var otherSalt = Salt.ToArray();
         otherSalt[31] ^= 1;
         Assert.True(Commitment.Holds(commitment, "name", Salt, "Ayşe"));
@@ -35,11 +35,11 @@ public class Commitments
     [Fact]
     public void are_refused_for_a_text_other_than_the_one_to_be_stored()
     {
-        Assert.Throws<NotCanonical>(() => Commitment.Of("name", Salt, "Ays\u0327e"));
-        Assert.Throws<NotCanonical>(() => Commitment.Of("name", Salt, "a\0"));
-        Assert.Throws<NotCanonical>(() => Commitment.Of("Name", Salt, "a"));
-        Assert.Throws<ArgumentException>(() => Commitment.Of("name", Salt.AsSpan(1), "a"));
-        Assert.Throws<ArgumentException>(() => Commitment.Of("name", [.. Salt, 0], "a"));
+        Assert.Throws<NotCanonical>(() => Commitment.Compute("name", Salt, "Ays\u0327e"));
+        Assert.Throws<NotCanonical>(() => Commitment.Compute("name", Salt, "a\0"));
+        Assert.Throws<NotCanonical>(() => Commitment.Compute("Name", Salt, "a"));
+        Assert.Throws<ArgumentException>(() => Commitment.Compute("name", Salt.AsSpan(1), "a"));
+        Assert.Throws<ArgumentException>(() => Commitment.Compute("name", [.. Salt, 0], "a"));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class Commitments
             {
                 var hashes = Enumerable
                     .Range(1, both.Length - 1)
-                    .Select(cut => Convert.ToHexString(Commitment.Of(both[..cut], Salt, both[cut..])));
+                    .Select(cut => Convert.ToHexString(Commitment.Compute(both[..cut], Salt, both[cut..])));
                 Assert.Equal(both.Length - 1, hashes.Distinct().Count());
             });
 }

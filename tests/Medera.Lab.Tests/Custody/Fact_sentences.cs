@@ -28,10 +28,10 @@ public partial class Fact_sentences
         foreach (var language in (string[])["en", "tr-TR"])
         {
             var sentence = Turkish.In(() =>
-                FactSentences.Of(
+                FactSentences.Sentence(
                     fact,
                     language,
-                    Words.Shown(
+                    Words.Writer(
                         language,
                         at => at.ToString("d MMM yyyy HH:mm", CultureInfo.InvariantCulture),
                         _ => "somebody"
@@ -72,11 +72,11 @@ public partial class Fact_sentences
         );
         Assert.Equal(
             "Material used in the batch: MSC basal medium, lot 26B114 (MLM170X9BFZ8); 12.5 mL.",
-            FactSentences.Of(used, "en", Shown("en"))
+            FactSentences.Sentence(used, "en", Shown("en"))
         );
         Assert.Equal(
             "Partide malzeme kullanıldı: MSC basal medium, lot 26B114 (MLM170X9BFZ8).",
-            FactSentences.Of(used with { Quantity = null }, "tr", Shown("tr"))
+            FactSentences.Sentence(used with { Quantity = null }, "tr", Shown("tr"))
         );
     }
 
@@ -92,12 +92,12 @@ public partial class Fact_sentences
         );
         Assert.Equal(
             "Filled. Vials: 2 (MLVAAAAAAAA1, MLVAAAAAAAA2); samples: 1 (MLVAAAAAAAA3); retentions: 0; loss 250 µL.",
-            FactSentences.Of(few, "en", Bare)
+            FactSentences.Sentence(few, "en", Bare)
         );
         var many = few with { Products = [.. Enumerable.Range(0, 2000).Select(_ => Vial("MLVAAAAAAAA1"))] };
         Assert.StartsWith(
             "Dolduruldu. Viyal: 2000; numune: 1 (",
-            FactSentences.Of(many, "tr", Bare),
+            FactSentences.Sentence(many, "tr", Bare),
             StringComparison.Ordinal
         );
     }
@@ -114,11 +114,14 @@ public partial class Fact_sentences
             null,
             new(Samples.Id(3))
         );
-        Assert.Equal("MSC-26-0417 numaralı parti planlandı, allojenik.", FactSentences.Of(planned, "tr", Shown("tr")));
+        Assert.Equal(
+            "MSC-26-0417 numaralı parti planlandı, allojenik.",
+            FactSentences.Sentence(planned, "tr", Shown("tr"))
+        );
         var roles = new RolesChanged(new(Samples.Id(1)), Roles.Technician | Roles.Qc, false);
         Assert.Equal(
             "Roles changed to: technician, QC; account active: no.",
-            FactSentences.Of(roles, "en", Shown("en"))
+            FactSentences.Sentence(roles, "en", Shown("en"))
         );
         var refused = new AttemptRefused(
             new(Samples.Id(1)),
@@ -128,9 +131,12 @@ public partial class Fact_sentences
             [],
             2
         );
-        Assert.Equal("Refused: Start the thaw. Rules: 1 (R7); times: 2.", FactSentences.Of(refused, "en", Shown("en")));
+        Assert.Equal(
+            "Refused: Start the thaw. Rules: 1 (R7); times: 2.",
+            FactSentences.Sentence(refused, "en", Shown("en"))
+        );
         var put = new ContainerPutAway(new(Samples.Id(1)), new(Samples.Id(2)), new(Samples.Id(3)));
-        var named = Words.Shown(
+        var named = Words.Writer(
             "en",
             _ => "",
             id =>
@@ -138,7 +144,10 @@ public partial class Fact_sentences
                 : id == Samples.Id(3) ? "LN2-A / R1 / B1 / A1"
                 : null
         );
-        Assert.Equal("MLVPT407UZ5D: put into storage at LN2-A / R1 / B1 / A1.", FactSentences.Of(put, "en", named));
+        Assert.Equal(
+            "MLVPT407UZ5D: put into storage at LN2-A / R1 / B1 / A1.",
+            FactSentences.Sentence(put, "en", named)
+        );
         var passaged = new CellsPassaged(
             new(Samples.Id(1)),
             [new(Samples.Id(2))],
@@ -151,7 +160,7 @@ public partial class Fact_sentences
         );
         Assert.Contains(
             "vessels from: 1 (MLVPT407UZ5D), lost: 1, new: 0.",
-            FactSentences.Of(passaged, "en", named),
+            FactSentences.Sentence(passaged, "en", named),
             StringComparison.Ordinal
         );
     }
@@ -160,11 +169,11 @@ public partial class Fact_sentences
     public void leave_out_what_a_person_wrote_of_another() =>
         Assert.DoesNotContain(
             "Purpose",
-            FactSentences.Of(new IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"), "en", Bare),
+            FactSentences.Sentence(new IdentityRevealed(new(Samples.Id(1)), new(Samples.Id(2)), "Purpose"), "en", Bare),
             StringComparison.Ordinal
         );
 
-    private static Func<string, string, string> Shown(string language) => Words.Shown(language, _ => "then");
+    private static Func<string, string, string> Shown(string language) => Words.Writer(language, _ => "then");
 
     private static NewContainer Vial(string code) => new(new(Samples.Id(7)), code, 1000, 5_000_000);
 

@@ -50,12 +50,12 @@ public class Statements_of_the_donor
     public void add_the_countrys_own_wording() =>
         Assert.Equal(
             ["Klinik araştırma ürünü"],
-            DonorStatements.Of(
+            DonorStatements.List(
                 new DonorStatus(
                     Autologous: false,
                     Evaluated: true,
                     [],
-                    Investigational: new Say("Investigational", "Klinik araştırma ürünü")
+                    Investigational: new LocalizedText("Investigational", "Klinik araştırma ürünü")
                 ),
                 "tr"
             )
@@ -76,5 +76,5 @@ public class Statements_of_the_donor
             ).IsBiohazard
         );
 
-    private static IReadOnlyList<string> Of(DonorStatus donor) => DonorStatements.Of(donor, "en");
+    private static IReadOnlyList<string> Of(DonorStatus donor) => DonorStatements.List(donor, "en");
 }

@@ -85,7 +85,7 @@ public class What_labels_say_of_the_donor
             j.Lab.Must(Emre, new DetermineEligibility(j.Donor, j.Protocol, decided, risk));
         Printed(j);
         var donor = StatusOf(j, j.Vial);
-        Assert.Equal(statements, DonorStatements.Of(donor, "en"));
+        Assert.Equal(statements, DonorStatements.List(donor, "en"));
         Assert.Equal(biohazard, donor.IsBiohazard);
     }
 
@@ -126,9 +126,9 @@ public class What_labels_say_of_the_donor
         j.Lab.Must(Ayse, ReprintOf(j, template, j.Vial) with { Language = "en" });
         Assert.Equal(
             [Patient, "WARNING: Reactive test results for HCV NAT"],
-            DonorStatements.Of(StatusOf(j, j.Vial), "en")
+            DonorStatements.List(StatusOf(j, j.Vial), "en")
         );
-        Assert.Empty(DonorStatements.Of(j.Lab.Lives.Labels[old].Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
+        Assert.Empty(DonorStatements.List(j.Lab.Lives.Labels[old].Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en"));
     }
 
     [Fact]
@@ -137,10 +137,10 @@ public class What_labels_say_of_the_donor
         var j = Journey.To(Stage.Frozen, Origin.Allogeneic, tested: false);
         var bag = Content(LabelKind.Bag).Drawn("bag", 1);
         LabelLayout Layout() =>
-            LabelLayout.Of(
+            LabelLayout.Lay(
                 bag,
                 LabelFilling
-                    .OfBatch(
+                    .FillBatch(
                         FileOf(j),
                         LabelFilling.DonorOf(
                             Origin.Allogeneic,
@@ -198,7 +198,7 @@ public class What_labels_say_of_the_donor
         Assert.Equal((null, null, null), (printed.Words.Reactive, printed.Words.RiskFactors, printed.Words.ToPatient));
         Assert.Equal(
             [Own, NotEvaluated],
-            DonorStatements.Of(printed.Words.ContentOf(new OwnCode("MLVPT407UZ5D")).Donor!, "en")
+            DonorStatements.List(printed.Words.ContentOf(new OwnCode("MLVPT407UZ5D")).Donor!, "en")
         );
         Assert.Equal(data, Encoding.UTF8.GetString(CanonicalJson.Write(FactCodec.Data(printed))));
     }

@@ -49,7 +49,7 @@ internal static class Sequence
             );
         }
         if (reached is not null)
-            Assert.Equal(Picture.Of(lab.Lives), Picture.Of(Apply.To(Lives.None, lab.History.Select(Again))));
+            Assert.Equal(LivesDump.Of(lab.Lives), LivesDump.Of(Apply.To(Lives.None, lab.History.Select(Again))));
     }
 
     /// <summary>The fact as it comes back from the log.</summary>
@@ -57,14 +57,14 @@ internal static class Sequence
         recorded with
         {
             Fact = FactCodec.Read(
-                FactNames.Of(recorded.Fact.GetType()).Name,
-                FactNames.Of(recorded.Fact.GetType()).Edition,
+                FactNames.Find(recorded.Fact.GetType()).Name,
+                FactNames.Find(recorded.Fact.GetType()).Edition,
                 FactCodec.Data(recorded.Fact)
             ),
         };
 
     private static string Where(Laboratory lab, Attempt attempt) =>
-        CommandCatalogue.Of(attempt.Wanted).Name
+        CommandCatalogue.Find(attempt.Wanted).Name
         + attempt.Wanted switch
         {
             IsolateCells or ReceiveContainer => Named.One<ContainerCode>(attempt.Wanted) is { } code

@@ -27,7 +27,7 @@ public class Sequences_of_labels
                 var (who, wanted) = Next(lab, start, template, ref dice);
                 var before = lab.Lives.Batches[start.Batch];
                 var decision = lab.Do(who, wanted);
-                var name = $"{(decision.Accepted ? "" : "no ")}{CommandCatalogue.Of(wanted).Name}";
+                var name = $"{(decision.Accepted ? "" : "no ")}{CommandCatalogue.Find(wanted).Name}";
                 reached[name] = reached.GetValueOrDefault(name) + 1;
                 IsRight(lab, start.Batch);
                 if (decision.Accepted && wanted is OpenReview)

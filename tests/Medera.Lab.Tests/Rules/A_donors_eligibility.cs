@@ -61,7 +61,9 @@ public class A_donors_eligibility
         var told = string.Join(
             ' ',
             refused.Broken.SelectMany(b =>
-                new[] { "en", "tr" }.Select(language => Sentences.Of(b, language, Words.Shown(language, _ => "")))
+                new[] { "en", "tr" }.Select(language =>
+                    Sentences.Sentence(b, language, Words.Writer(language, _ => ""))
+                )
             )
         );
         Assert.Contains("anti-HCV", told, StringComparison.Ordinal);
@@ -201,7 +203,7 @@ public class A_donors_eligibility
             j.Lab.History.Select(r =>
                 r with
                 {
-                    Fact = FactCodec.Read(FactNames.Of(r.Fact.GetType()).Name, 1, FactCodec.Data(r.Fact)),
+                    Fact = FactCodec.Read(FactNames.Find(r.Fact.GetType()).Name, 1, FactCodec.Data(r.Fact)),
                 }
             )
         );
@@ -214,17 +216,17 @@ public class A_donors_eligibility
         var donor = new SubjectId(Guid.Empty);
         foreach (var outcome in Enum.GetValues<DonorTestOutcome>())
         {
-            var tested = FactSentences.Of(
+            var tested = FactSentences.Sentence(
                 new DonorTestsRecorded(donor, World.Opening, [new(DonorTest.HivNat, outcome)]),
                 "en",
-                Words.Shown("en", _ => "then")
+                Words.Writer("en", _ => "then")
             );
             Assert.Equal("Donor tests recorded: 1; blood drawn then.", tested);
         }
-        var determined = FactSentences.Of(
+        var determined = FactSentences.Sentence(
             new EligibilityDetermined(donor, new ProtocolId(Guid.Empty), DonorOutcome.Ineligible, RiskFactors: true),
             "en",
-            Words.Shown("en", _ => "then", _ => "UC-IV 1")
+            Words.Writer("en", _ => "then", _ => "UC-IV 1")
         );
         Assert.Equal("Donor eligibility determined under protocol UC-IV 1.", determined);
     }

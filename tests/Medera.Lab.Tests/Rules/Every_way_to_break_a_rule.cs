@@ -26,7 +26,7 @@ public class Every_way_to_break_a_rule
         );
         Assert.Equal(broken.Kind == RuleKind.Flag, decision.Accepted);
         Assert.Equal(broken.Kind == RuleKind.Flag, decision.Facts.Count > 0);
-        var rule = AllRules.Of(broken);
+        var rule = AllRules.Find(broken);
         foreach (var say in new[] { rule.Variants[broken.Variant].En, rule.Variants[broken.Variant].Tr })
             Assert.DoesNotContain('{', Values.Fill(say, broken.Values, (_, text) => text));
     }

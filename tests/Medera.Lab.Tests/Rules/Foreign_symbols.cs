@@ -39,10 +39,10 @@ public class Foreign_symbols
     [MemberData(nameof(Texts))]
     public void are_named_and_say_what_to_scan_instead(string text, string sentence)
     {
-        var told = ForeignSymbols.Told(Barcode.Read(text));
+        var told = ForeignSymbols.Refuse(Barcode.Read(text));
         Assert.Equal("scan.not-expected", told.Rule);
-        Assert.Equal(sentence, Sentences.Of(told, "en", Words.Shown("en", _ => "")));
-        var turkish = Sentences.Of(told, "tr", Words.Shown("tr", _ => ""));
+        Assert.Equal(sentence, Sentences.Sentence(told, "en", Words.Writer("en", _ => "")));
+        var turkish = Sentences.Sentence(told, "tr", Words.Writer("tr", _ => ""));
         Assert.EndsWith(" okutun.", turkish, StringComparison.Ordinal);
         Assert.DoesNotContain('{', turkish);
     }
@@ -53,7 +53,7 @@ public class Foreign_symbols
     {
         Assert.NotEmpty(sentence);
         Assert.All(
-            ForeignSymbols.Told(Barcode.Read(text)).Values,
+            ForeignSymbols.Refuse(Barcode.Read(text)).Values,
             value => Assert.True(value.Key is "product" or "date", value.Key)
         );
     }
@@ -75,7 +75,7 @@ public class Foreign_symbols
         Assert.Equal(
             kinds.Count,
             Texts
-                .Select(row => ForeignSymbols.Told(Barcode.Read(row.Data.Item1)).Variant)
+                .Select(row => ForeignSymbols.Refuse(Barcode.Read(row.Data.Item1)).Variant)
                 .Distinct(StringComparer.Ordinal)
                 .Count()
         );
@@ -85,9 +85,9 @@ public class Foreign_symbols
     public void are_not_our_own_codes_nor_what_could_not_be_read()
     {
         Assert.Throws<ArgumentException>(() =>
-            ForeignSymbols.Told(new Reading.Own(OwnCode.Make(CodeKind.Container, "PT407UZ5")))
+            ForeignSymbols.Refuse(new Reading.Own(OwnCode.Make(CodeKind.Container, "PT407UZ5")))
         );
-        Assert.Throws<ArgumentException>(() => ForeignSymbols.Told(Barcode.Read("nothing")));
+        Assert.Throws<ArgumentException>(() => ForeignSymbols.Refuse(Barcode.Read("nothing")));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public class Label_templates
     [MemberData(nameof(Kinds))]
     public void come_through_the_log_as_they_were_drawn(LabelKind kind)
     {
-        var built = BuiltInTemplates.Of(kind);
-        var fact = new TemplateDrafted(new(Guid.Empty), built.Name, 1, TemplateContent.Of(built));
+        var built = BuiltInTemplates.Find(kind);
+        var fact = new TemplateDrafted(new(Guid.Empty), built.Name, 1, TemplateContent.From(built));
         var back = (TemplateDrafted)FactCodec.Read("label.template-drafted", 1, FactCodec.Data(fact));
         var drawn = back.Content.Drawn(built.Name, 1);
         Assert.Equal(built.Elements, drawn.Elements);

@@ -25,7 +25,7 @@ public class Labels_of_a_batch
         Assert.Equal(j.Of(j.Vial).Made, words.Filled!.At);
         Assert.Equal(
             ["FOR AUTOLOGOUS USE ONLY"],
-            DonorStatements.Of(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
+            DonorStatements.List(words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
         );
     }
 
@@ -36,7 +36,7 @@ public class Labels_of_a_batch
         Printed(j);
         Assert.Contains(
             "WARNING: Advise recipient of communicable disease risks",
-            DonorStatements.Of(LabelOf(j, j.Vial).Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
+            DonorStatements.List(LabelOf(j, j.Vial).Words.ContentOf(new OwnCode(j.Vial)).Donor!, "en")
         );
         Assert.Null(LabelOf(j, j.Vial).Words.Subject);
     }

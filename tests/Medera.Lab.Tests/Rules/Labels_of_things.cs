@@ -82,7 +82,7 @@ public class Labels_of_things
     }
 
     private static (string? Title, string? Detail) Said(Laboratory lab, CommandCard card, string language) =>
-        LabelFilling.OfThing(
+        LabelFilling.FillThing(
             lab.Lives,
             CommandCards.CodeOf(card).Text,
             new PrintThingLabels([], default, language, 203),

@@ -167,7 +167,7 @@ public class Scanned_offline
     [InlineData("", null)]
     [InlineData(null, null)]
     public void the_symbol_is_what_the_scanner_says(string? text, string? symbology) =>
-        Assert.Equal(symbology, AimIdentifier.Of(text));
+        Assert.Equal(symbology, AimIdentifier.Read(text));
 
     [Fact]
     public void a_body_says_that_it_was_and_an_old_body_reads_as_before()

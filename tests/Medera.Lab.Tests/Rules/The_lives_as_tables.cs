@@ -197,22 +197,22 @@ public class The_lives_as_tables
 
             """.ReplaceLineEndings("\n")
         );
-        Arrows(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Arrows(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name)));
         text.Append("```\n\n");
-        Staying(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name)));
+        Staying(text, Batch.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name)));
         foreach (var kind in Container.Moves.GroupBy(m => m.Kind).OrderBy(k => k.Key))
         {
             text.Append($"## Container: {kind.Key}\n\n```mermaid\nstateDiagram-v2\n");
             Arrows(
                 text,
                 kind.Where(m => Lived(kind.Key).Contains(m.From))
-                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
             );
             text.Append("```\n\n");
             Staying(
                 text,
                 kind.Where(m => Lived(kind.Key).Contains(m.From))
-                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                    .Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
             );
         }
         Paper(
@@ -222,7 +222,7 @@ public class The_lives_as_tables
             "Printed",
             Things
                 .All[typeof(Label)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
         );
         Paper(
             text,
@@ -231,7 +231,7 @@ public class The_lives_as_tables
             "Draft",
             Things
                 .All[typeof(TemplateVersion)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
         );
         Paper(
             text,
@@ -240,7 +240,7 @@ public class The_lives_as_tables
             "InUse",
             Things
                 .All[typeof(Medera.Lab.Equipment.Piece)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
         );
         Paper(
             text,
@@ -249,7 +249,7 @@ public class The_lives_as_tables
             "Quarantined",
             Things
                 .All[typeof(Material)]
-                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Of(m.Fact).Name))
+                .Life.Moves.Select(m => (m.From.ToString(), m.To.ToString(), FactNames.Find(m.Fact).Name))
         );
         return text.ToString().TrimEnd('\n') + "\n";
     }

@@ -18,7 +18,7 @@ public class What_may_be_typed
     [InlineData("1234567890123456789012345678901234567890", true)]
     [InlineData("12345678901234567890123456789012345678901", false)]
     public void as_a_code_is_letters_digits_and_four_signs(string text, bool code) =>
-        Assert.Equal(code, CodeTexts.IsCode(text));
+        Assert.Equal(code, CodeTextRules.IsCode(text));
 
     [Theory]
     [InlineData("Viability after thaw", true)]
@@ -31,7 +31,7 @@ public class What_may_be_typed
     [InlineData(" sterility", false)]
     [InlineData("sterility\n", false)]
     public void as_a_title_or_a_test_is_what_a_form_or_a_protocol_can_be_called(string text, bool name) =>
-        Assert.Equal(name, CodeTexts.IsTitle(text));
+        Assert.Equal(name, CodeTextRules.IsTitle(text));
 
     [Fact]
     public void into_the_log_is_no_sentence()

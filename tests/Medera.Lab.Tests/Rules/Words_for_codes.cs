@@ -6,7 +6,7 @@ namespace Medera.Lab.Tests.Rules;
 
 public partial class Words_for_codes
 {
-    private static readonly Func<string, string, string> Shown = Words.Shown("tr", _ => "o an", _ => "Ayşe");
+    private static readonly Func<string, string, string> Shown = Words.Writer("tr", _ => "o an", _ => "Ayşe");
 
     [Fact]
     public void are_there_for_every_member_of_every_enum() =>
@@ -43,7 +43,9 @@ public partial class Words_for_codes
     [Fact]
     public void are_there_for_every_field_and_every_reason()
     {
-        AllHave(CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name));
+        AllHave(
+            CommandCatalogue.All.SelectMany(command => CommandFields.List(command.Type)).Select(field => field.Name)
+        );
         AllHave(Reasons.All.Concat(TypedReasons.All));
     }
 
@@ -61,7 +63,7 @@ public partial class Words_for_codes
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Name))
             .Concat(CommandCatalogue.All.Select(command => command.Verb.Signs).OfType<string>())
             .Concat(
-                CommandCatalogue.All.SelectMany(command => CommandFields.Of(command.Type)).Select(field => field.Name)
+                CommandCatalogue.All.SelectMany(command => CommandFields.List(command.Type)).Select(field => field.Name)
             )
             .Concat(FactNames.All.Where(fact => LateRecords.MayBe(fact.Type)).Select(fact => fact.Name.Name))
             .Concat(Reasons.All)
@@ -81,17 +83,17 @@ public partial class Words_for_codes
     [Fact]
     public void are_in_the_language_asked_for()
     {
-        Assert.Equal("Volume", Words.Of("volumeUl", "en"));
-        Assert.Equal("Hacim", Turkish.In(() => Words.Of("volumeUl", "tr-TR")));
-        Assert.Equal("technician, QC", Words.Of((Roles.Technician | Roles.Qc).ToString(), "en"));
-        Assert.Equal("MLVPT407UZ5D", Words.Of("MLVPT407UZ5D", "tr"));
-        Assert.Equal("Technician, MLVPT407UZ5D", Words.Of("Technician, MLVPT407UZ5D", "en"));
+        Assert.Equal("Volume", Words.Word("volumeUl", "en"));
+        Assert.Equal("Hacim", Turkish.In(() => Words.Word("volumeUl", "tr-TR")));
+        Assert.Equal("technician, QC", Words.Word((Roles.Technician | Roles.Qc).ToString(), "en"));
+        Assert.Equal("MLVPT407UZ5D", Words.Word("MLVPT407UZ5D", "tr"));
+        Assert.Equal("Technician, MLVPT407UZ5D", Words.Word("Technician, MLVPT407UZ5D", "en"));
     }
 
     [Fact]
     public void leave_alone_what_people_wrote()
     {
-        var shown = Words.Shown("tr", at => $"<{at:HH}>");
+        var shown = Words.Writer("tr", at => $"<{at:HH}>");
         Assert.Equal("Released", shown("test", "Released"));
         Assert.Equal("serbest bırakılmış", shown("state", "Released"));
         Assert.Equal("<10>", shown("at", Values.Text(Samples.Time)));
@@ -102,7 +104,7 @@ public partial class Words_for_codes
     [Fact]
     public void make_the_sentence_of_a_broken_rule()
     {
-        var broken = MoveRules.R22.Broken(
+        var broken = MoveRules.StepsInOrder.Broken(
             "container",
             ("code", "MLVPT407UZ5D"),
             ("state", ContainerState.Stored),
@@ -111,7 +113,7 @@ public partial class Words_for_codes
         );
         Assert.Equal(
             "Bu adım atılamaz: MLVPT407UZ5D, o an tarihinden beri depoda; işlemi yapan Ayşe.",
-            Sentences.Of(broken, "tr", Shown)
+            Sentences.Sentence(broken, "tr", Shown)
         );
         Assert.Equal("the step before it", Sentences.ClearedBy(broken, "en"));
         var role = DeskRules.Role.Broken("role", ("roles", Roles.Qa | Roles.Releaser));
@@ -120,10 +122,10 @@ public partial class Words_for_codes
             Sentences.ClearedBy(role, "tr")
         );
         Assert.Equal(
-            Sentences.Of(broken, "tr", Shown),
-            Sentences.Of(new RefusedRule(broken.Rule, broken.Variant, broken.Values), "tr", Shown)
+            Sentences.Sentence(broken, "tr", Shown),
+            Sentences.Sentence(new RefusedRule(broken.Rule, broken.Variant, broken.Values), "tr", Shown)
         );
-        Assert.Equal("R99", Sentences.Of(new RefusedRule("R99", "gone", broken.Values), "tr", Shown));
+        Assert.Equal("R99", Sentences.Sentence(new RefusedRule("R99", "gone", broken.Values), "tr", Shown));
     }
 
     [Fact]
@@ -146,7 +148,9 @@ public partial class Words_for_codes
         var missing = codes
             .Distinct(StringComparer.Ordinal)
             .Where(code =>
-                !(wanted ?? (c => Words.Has(c) && Words.Of(c, "en").Length > 0 && Words.Of(c, "tr").Length > 0))(code)
+                !(wanted ?? (c => Words.Has(c) && Words.Word(c, "en").Length > 0 && Words.Word(c, "tr").Length > 0))(
+                    code
+                )
             )
             .ToList();
         Assert.True(missing.Count == 0, string.Join('\n', missing));

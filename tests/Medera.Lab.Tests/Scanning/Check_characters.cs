@@ -11,7 +11,7 @@ public class Check_characters
     [InlineData("A999917345628", '*')]
     public void of_known_donation_numbers_are_the_published_ones(string din, char check)
     {
-        Assert.Equal(check, CheckCharacter.Of(din));
+        Assert.Equal(check, CheckCharacter.Compute(din));
         Assert.True(CheckCharacter.IsRight(din + check));
     }
 
@@ -31,7 +31,7 @@ public class Check_characters
     [InlineData("１2")] // full-width one
     public void are_not_taken_over_anything_but_digits_and_capital_letters(string text)
     {
-        Assert.Throws<ArgumentException>(() => CheckCharacter.Of(text));
+        Assert.Throws<ArgumentException>(() => CheckCharacter.Compute(text));
         Assert.False(CheckCharacter.IsRight(text + "0"));
     }
 

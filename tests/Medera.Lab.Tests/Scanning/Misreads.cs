@@ -44,11 +44,11 @@ public class Misreads
                         if (reading is Reading.Unreadable unreadable)
                         {
                             Assert.InRange(unreadable.At, -1, mutated.Length);
-                            Assert.NotEmpty(UnreadableTexts.Told(unreadable).Variant);
+                            Assert.NotEmpty(UnreadableTexts.Refuse(unreadable).Variant);
                         }
                     }
 
-                    _ = CanonicalText.Of(Barcode.Shown(mutated)); // may be stored
+                    _ = CanonicalText.Normalize(Barcode.Redacted(mutated)); // may be stored
                 },
                 iter: 30_000
             );

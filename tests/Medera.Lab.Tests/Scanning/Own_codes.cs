@@ -45,7 +45,7 @@ public class Own_codes
     public void are_made_with_their_check_character_and_grouped_for_reading_aloud()
     {
         var code = OwnCode.Make(CodeKind.Container, "PT407UZ5");
-        Assert.Equal("MLVPT407UZ5" + CheckCharacter.Of("MLVPT407UZ5"), code.Text);
+        Assert.Equal("MLVPT407UZ5" + CheckCharacter.Compute("MLVPT407UZ5"), code.Text);
         Assert.Equal("MLV PT40 7UZ5 D", code.Grouped);
         Assert.Equal(code.Text, code.ToString());
         Assert.Equal("", default(OwnCode).ToString());

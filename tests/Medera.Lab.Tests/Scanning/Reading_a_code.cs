@@ -157,9 +157,9 @@ public class Reading_a_code
     public void tells_the_code_of_another_laboratory_from_a_misread()
     {
         const string theirs = "XQV22222222";
-        Assert.Equal(UnreadableWhy.NotOurs, Why(theirs + CheckCharacter.Of(theirs)));
+        Assert.Equal(UnreadableWhy.NotOurs, Why(theirs + CheckCharacter.Compute(theirs)));
         const string noKindOfOurs = "MLX22222222";
-        Assert.Equal(UnreadableWhy.Unknown, Why(noKindOfOurs + CheckCharacter.Of(noKindOfOurs)));
+        Assert.Equal(UnreadableWhy.Unknown, Why(noKindOfOurs + CheckCharacter.Compute(noKindOfOurs)));
     }
 
     [Fact]
@@ -181,8 +181,8 @@ public class Reading_a_code
                     return;
                 Assert.InRange(unreadable.Shown.Length, 0, Barcode.MaxShown);
                 Assert.DoesNotContain(unreadable.Shown, char.IsControl);
-                _ = CanonicalText.Of(unreadable.Shown); // may be stored
-                Assert.NotEmpty(UnreadableTexts.Told(unreadable).Variant);
+                _ = CanonicalText.Normalize(unreadable.Shown); // may be stored
+                Assert.NotEmpty(UnreadableTexts.Refuse(unreadable).Variant);
             },
             iter: 20_000
         );
@@ -249,7 +249,7 @@ public class Reading_a_code
     }
 
     private static string Told(UnreadableWhy why, int at, string language) =>
-        Sentences.Of(UnreadableTexts.Told(new Reading.Unreadable(why, at, "")), language, (_, value) => value);
+        Sentences.Sentence(UnreadableTexts.Refuse(new Reading.Unreadable(why, at, "")), language, (_, value) => value);
 
     private static string Around(string pattern, string code) => pattern.Replace("{0}", code, StringComparison.Ordinal);
 

@@ -38,7 +38,7 @@ public class Typed_donation_numbers
         AnyNumber.Sample(
             number =>
             {
-                var right = CheckCharacter.Of(number);
+                var right = CheckCharacter.Compute(number);
                 Assert.Equal(
                     "=" + number,
                     Assert.IsType<Reading.Din>(Barcode.Read(number + right, Arrival.Typed)).Text
@@ -55,7 +55,7 @@ public class Typed_donation_numbers
             .Sample(
                 (number, place, wrong) =>
                 {
-                    var right = number + CheckCharacter.Of(number);
+                    var right = number + CheckCharacter.Compute(number);
                     // A small letter is the capital one here, and a blank is passed over.
                     if (char.ToUpperInvariant(wrong) != right[place])
                         Assert.IsType<Reading.Unreadable>(
@@ -68,10 +68,10 @@ public class Typed_donation_numbers
     [Fact]
     public void are_known_to_be_typed_by_the_source_of_the_scan()
     {
-        Assert.True(Arrival.Of(ScanSource.Typed).IsTyped);
+        Assert.True(Arrival.From(ScanSource.Typed).IsTyped);
         Assert.All(
             Enum.GetValues<ScanSource>().Except([ScanSource.Typed]),
-            source => Assert.False(Arrival.Of(source).IsTyped)
+            source => Assert.False(Arrival.From(source).IsTyped)
         );
     }
 

@@ -41,7 +41,7 @@ public sealed class Guessing_passwords(TestCluster cluster)
         Assert.InRange(waits.Count, TimeSpan.FromSeconds(1), SignInThrottle.LongestStep);
         Assert.Equal(
             "9 1 3",
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.slowed'), count(*) FILTER (WHERE type = 'auth.signed-in')) FROM lab.fact"
             )
         );

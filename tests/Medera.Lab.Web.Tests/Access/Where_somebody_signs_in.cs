@@ -13,17 +13,17 @@ public sealed class Where_somebody_signs_in
     [Fact]
     public void is_the_address_until_somebody_has_signed_in()
     {
-        Assert.Equal("192.0.2.7", places.Of(From("192.0.2.7")));
-        Assert.Equal(places.Of(From("192.0.2.7")), places.Of(From("192.0.2.7")));
+        Assert.Equal("192.0.2.7", places.Locate(From("192.0.2.7")));
+        Assert.Equal(places.Locate(From("192.0.2.7")), places.Locate(From("192.0.2.7")));
     }
 
     [Fact]
     public void is_the_browser_from_then_on()
     {
         var (one, other) = (Marked("192.0.2.7"), Marked("192.0.2.7"));
-        Assert.NotEqual("192.0.2.7", places.Of(From("192.0.2.7", one)));
-        Assert.Equal(places.Of(From("192.0.2.7", one)), places.Of(From("198.51.100.9", one)));
-        Assert.NotEqual(places.Of(From("192.0.2.7", one)), places.Of(From("192.0.2.7", other)));
+        Assert.NotEqual("192.0.2.7", places.Locate(From("192.0.2.7", one)));
+        Assert.Equal(places.Locate(From("192.0.2.7", one)), places.Locate(From("198.51.100.9", one)));
+        Assert.NotEqual(places.Locate(From("192.0.2.7", one)), places.Locate(From("192.0.2.7", other)));
     }
 
     [Fact]
@@ -39,9 +39,9 @@ public sealed class Where_somebody_signs_in
     [InlineData("CfDJ8AAAAAAAAAAAAAAAAAAAAAA")]
     public void takes_no_mark_that_this_laboratory_did_not_make(string mark)
     {
-        Assert.Equal("192.0.2.7", places.Of(From("192.0.2.7", mark)));
+        Assert.Equal("192.0.2.7", places.Locate(From("192.0.2.7", mark)));
         var foreign = new SignInPlace(new EphemeralDataProtectionProvider());
-        Assert.Equal("192.0.2.7", foreign.Of(From("192.0.2.7", Marked("192.0.2.7"))));
+        Assert.Equal("192.0.2.7", foreign.Locate(From("192.0.2.7", Marked("192.0.2.7"))));
     }
 
     private string Marked(string address)

@@ -44,7 +44,7 @@ public sealed class Authority(TestCluster cluster)
     public async Task is_refused_to_everybody_else_for_every_command()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
-        var before = await lab.AskAsync(
+        var before = await lab.SqlAsSuperuserAsync(
             "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8') NOT LIKE '%attempt.refused%' AND convert_from(body, 'UTF8') NOT LIKE '%auth.signed-in%'"
         );
         foreach (var (account, role) in Everybody)
@@ -69,7 +69,7 @@ public sealed class Authority(TestCluster cluster)
         }
         Assert.Equal(
             before,
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8') NOT LIKE '%attempt.refused%' AND convert_from(body, 'UTF8') NOT LIKE '%auth.signed-in%'"
             )
         );

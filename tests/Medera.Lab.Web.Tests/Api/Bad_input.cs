@@ -15,15 +15,15 @@ public sealed class Bad_input(TestCluster cluster)
 
     private static readonly int Stride = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1" ? 1 : 7;
 
-    private static readonly string Own = DemonstrationCodes.Of(CodeKind.Container, "of nobody");
-    private static readonly string Theirs = "XQV22222222" + CheckCharacter.Of("XQV22222222");
+    private static readonly string Own = DemonstrationCodes.Make(CodeKind.Container, "of nobody");
+    private static readonly string Theirs = "XQV22222222" + CheckCharacter.Compute("XQV22222222");
 
     /// <summary>Texts that are understood as texts, with the rule that refuses them.</summary>
     public static TheoryData<string, string> Texts =>
         new()
         {
-            { DemonstrationCodes.Of(CodeKind.Position, "nowhere"), "scan.unknown unknown" },
-            { DemonstrationCodes.Of(CodeKind.Wristband, "of nobody"), "scan.unknown unknown" },
+            { DemonstrationCodes.Make(CodeKind.Position, "nowhere"), "scan.unknown unknown" },
+            { DemonstrationCodes.Make(CodeKind.Wristband, "of nobody"), "scan.unknown unknown" },
             { "\0" + Own, "scan.unreadable ForbiddenCharacter" },
             { Own.Replace("MLV", "МLV", StringComparison.Ordinal), "scan.unreadable LookAlike-at" },
             { string.Concat(Own.Select(c => (char)(c + 0xFEE0))), "scan.unreadable LookAlike-at" },
@@ -54,9 +54,9 @@ public sealed class Bad_input(TestCluster cluster)
         foreach (var row in Texts)
         {
             var (text, rule) = row.Data;
-            var before = await lab.AskAsync("SELECT count(*) FROM ledger.event");
+            var before = await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event");
             var answer = (await door.ScanAsync(text)).Refused(rule);
-            Assert.Equal((long)before! + 1, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+            Assert.Equal((long)before! + 1, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"));
             if (rule.StartsWith("scan.unreadable", StringComparison.Ordinal))
                 Assert.DoesNotContain(text, answer.Text);
             Assert.DoesNotContain("Exception", answer.Text);

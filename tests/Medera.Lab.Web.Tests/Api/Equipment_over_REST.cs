@@ -6,8 +6,8 @@ namespace Medera.Lab.Web.Tests.Api;
 
 public sealed class Equipment_over_REST(TestCluster cluster)
 {
-    private static readonly string Incubator = DemonstrationCodes.Of(CodeKind.Equipment, "Incubator 1");
-    private static readonly string Centrifuge = DemonstrationCodes.Of(CodeKind.Equipment, "Centrifuge 1");
+    private static readonly string Incubator = DemonstrationCodes.Make(CodeKind.Equipment, "Incubator 1");
+    private static readonly string Centrifuge = DemonstrationCodes.Make(CodeKind.Equipment, "Centrifuge 1");
 
     [Fact]
     public async Task is_registered_scanned_and_read()

@@ -151,13 +151,13 @@ public sealed class The_REST_door(TestCluster cluster)
             (await door.DoAsync("storage.put", second, refused)).Refused("R14 occupied"),
             (await door.ScanAsync(batch.Vials[1], scan)).Expecting(),
         };
-        var before = await lab.AskAsync("SELECT count(*) FROM ledger.event");
+        var before = await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event");
         lab.Later(TimeSpan.FromDays(3));
 
         Assert.Equal(told[0].Text, (await door.DoAsync("storage.put", first, put)).Text);
         Assert.Equal(told[1].Text, (await door.DoAsync("storage.put", second, refused)).Text);
         Assert.Equal(told[2].Text, (await door.ScanAsync(batch.Vials[1], scan)).Text);
-        Assert.Equal(before, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+        Assert.Equal(before, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"));
         // Instants, never ages: what was told days ago is still true.
         Assert.DoesNotContain("ago", told[1].Text);
 
@@ -302,13 +302,15 @@ public sealed class The_REST_door(TestCluster cluster)
         Assert.Contains(turkish, s => s.StartsWith("LN2-A / R1 / B1 / A1 konumunda", StringComparison.Ordinal));
         Assert.Equal(
             0L,
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%holds%' OR convert_from(body, 'UTF8') LIKE '%konumunda%'"
             )
         );
         Assert.Equal(
             0L,
-            await lab.AskAsync("SELECT count(*) FROM ledger.command WHERE convert_from(answer, 'UTF8') LIKE '%holds%'")
+            await lab.SqlAsSuperuserAsync(
+                "SELECT count(*) FROM ledger.command WHERE convert_from(answer, 'UTF8') LIKE '%holds%'"
+            )
         );
     }
 }

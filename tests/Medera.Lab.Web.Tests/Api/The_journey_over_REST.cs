@@ -321,7 +321,7 @@ public sealed class The_journey_over_REST(TestCluster cluster)
         // Why is private: the log keeps a commitment.
         Assert.Equal(
             0L,
-            await j.Lab.AskAsync(
+            await j.Lab.SqlAsSuperuserAsync(
                 "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%vazge%' OR convert_from(body, 'UTF8') LIKE '%Elif%' OR convert_from(body, 'UTF8') LIKE '%Mert%'"
             )
         );

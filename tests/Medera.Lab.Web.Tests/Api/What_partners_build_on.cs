@@ -46,7 +46,7 @@ public sealed partial class What_partners_build_on(TestCluster cluster)
             await TestBatch.SubjectAsync(lab, "D-1"),
             "MSC-26-0001"
         ).FreezeAsync(2);
-        var batch = (Guid)(await lab.AskAsync("SELECT id FROM lab.batch WHERE number = 'MSC-26-0001'"))!;
+        var batch = (Guid)(await lab.SqlAsSuperuserAsync("SELECT id FROM lab.batch WHERE number = 'MSC-26-0001'"))!;
         var found =
             $"# What is in a package: its parts, the fields of each, the lines of its texts (docs/package-format.md). {Approved.Partners}.\n"
             + await ShapeAsync(lab, "")

@@ -47,7 +47,10 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.Equal((3, 2), (erased.Texts, erased.Elsewhere));
         Assert.Equal(
             0L,
-            await lab.AskAsync("SELECT count(*) FROM private.field WHERE subject_key_id = $1", patient.Id.Value)
+            await lab.SqlAsSuperuserAsync(
+                "SELECT count(*) FROM private.field WHERE subject_key_id = $1",
+                patient.Id.Value
+            )
         );
         Assert.Empty(lab.Keys.Existing([patient.Id.Value]));
         Assert.Equal(["Somebody D-77002"], await lab.PrivateAsync("name"));
@@ -149,7 +152,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         var dump = await Dump.OfAsync(lab.Database);
         Assert.All(Personal, text => Assert.False(dump.Holds(text), text));
         await lab.Must("qa", Forget(patient));
-        Assert.Equal(0L, await lab.AskAsync("SELECT count(*) FROM lab.draft WHERE step = 'consent.give'"));
+        Assert.Equal(0L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.draft WHERE step = 'consent.give'"));
     }
 
     [Fact]
@@ -181,7 +184,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         );
         var patient = new TestSubject(
             id,
-            Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001")
+            Demonstration.DemonstrationCodes.Make(Medera.Lab.Scanning.CodeKind.Wristband, "P-77001")
         );
         await lab.Must("clinician", new BindWristband(id, new WristbandCode(patient.Wristband)));
         var protocol = await TestBatch.ProtocolAsync(lab, "UC");
@@ -211,8 +214,10 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         await using var tree = await lab.Services.GetRequiredService<LogReads>().OpenAsync(checkpoint.Size);
         foreach (var one in before.Events)
         {
-            var index = (long)(await lab.AskAsync("SELECT idx FROM ledger.log_entry WHERE event_no = $1", one.No))!;
-            var leaf = (byte[])(await lab.AskAsync("SELECT leaf FROM ledger.event WHERE event_no = $1", one.No))!;
+            var index = (long)
+                (await lab.SqlAsSuperuserAsync("SELECT idx FROM ledger.log_entry WHERE event_no = $1", one.No))!;
+            var leaf = (byte[])
+                (await lab.SqlAsSuperuserAsync("SELECT leaf FROM ledger.event WHERE event_no = $1", one.No))!;
             var proof = await tree.InclusionAsync(index);
             Assert.True(Proof.Includes(index, checkpoint.Size, leaf, proof, checkpoint.Root));
         }

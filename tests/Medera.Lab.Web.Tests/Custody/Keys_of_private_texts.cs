@@ -22,7 +22,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             await RegisterAsync(lab, "P-1", "Ayşe Yılmaz"),
             await RegisterAsync(lab, "P-2", "Can Demir")
         );
-        await lab.AskAsync("ALTER TABLE private.field DISABLE TRIGGER ALL");
+        await lab.SqlAsSuperuserAsync("ALTER TABLE private.field DISABLE TRIGGER ALL");
         foreach (
             var move in new[]
             {
@@ -34,8 +34,8 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             }
         )
         {
-            await lab.AskAsync("CREATE TABLE aside AS SELECT * FROM private.field");
-            await lab.AskAsync(move, one.Value, other.Value);
+            await lab.SqlAsSuperuserAsync("CREATE TABLE aside AS SELECT * FROM private.field");
+            await lab.SqlAsSuperuserAsync(move, one.Value, other.Value);
             foreach (var subject in new[] { one, other })
             {
                 Assert.Equal(
@@ -53,10 +53,10 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
                         .State
                 );
             }
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "UPDATE private.field AS f SET ciphertext = a.ciphertext, subject_key_id = a.subject_key_id FROM aside AS a WHERE a.event_id = f.event_id AND a.field = f.field"
             );
-            await lab.AskAsync("DROP TABLE aside");
+            await lab.SqlAsSuperuserAsync("DROP TABLE aside");
         }
         Assert.Equal(
             "Ayşe Yılmaz",
@@ -101,7 +101,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
                 1,
                 [
                     new PositionCode(
-                        Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Position, "another")
+                        Demonstration.DemonstrationCodes.Make(Medera.Lab.Scanning.CodeKind.Position, "another")
                     ),
                 ]
             ),

@@ -173,7 +173,7 @@ public sealed class Rebuilding_the_tables(TestCluster cluster)
     public void says_of_every_table_whether_the_log_makes_it()
     {
         using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), "Host=none").Options);
-        var derived = DerivedTables.Of(db.Model).Select(t => $"lab.{t.Name}").ToList();
+        var derived = DerivedTables.From(db.Model).Select(t => $"lab.{t.Name}").ToList();
         var mapped = db.Model.GetEntityTypes().Select(t => $"{t.GetSchema()}.{t.GetTableName()}").ToList();
         Assert.Empty(derived.Intersect(DerivedTables.NotInTheLog.Keys));
         Assert.Equal(

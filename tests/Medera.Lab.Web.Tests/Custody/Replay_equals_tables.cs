@@ -63,7 +63,7 @@ public sealed class Replay_equals_tables(TestCluster cluster)
         Assert.True((lab.Clock.Now - log.Events.Max(e => e.Entry.Recorded)).Duration() < TimeSpan.FromMinutes(5));
         Assert.Equal(
             0L,
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "SELECT coalesce(sum(n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables WHERE schemaname IN ('ledger', 'private')"
             )
         );
@@ -77,7 +77,7 @@ public sealed class Replay_equals_tables(TestCluster cluster)
             lab.Sequencer,
             CancellationToken.None
         );
-        Assert.Equal((long)log.Events.Count, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+        Assert.Equal((long)log.Events.Count, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"));
     }
 
     [Fact]
@@ -97,11 +97,11 @@ public sealed class Replay_equals_tables(TestCluster cluster)
             }
         )
         {
-            await lab.AskAsync(fault);
+            await lab.SqlAsSuperuserAsync(fault);
             await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Replayed.OfAsync(lab));
             if (repair.Length == 0)
                 continue;
-            await lab.AskAsync(repair);
+            await lab.SqlAsSuperuserAsync(repair);
             await Replayed.OfAsync(lab);
         }
     }

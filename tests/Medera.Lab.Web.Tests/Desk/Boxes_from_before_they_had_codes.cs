@@ -29,13 +29,13 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
         await lab.Must(
             "admin",
             new RegisterBox(
-                new BoxCode(DemonstrationCodes.Of(CodeKind.Position, "box B4")),
+                new BoxCode(DemonstrationCodes.Make(CodeKind.Position, "box B4")),
                 "LN2-A",
                 "R1",
                 "B4",
                 1,
                 1,
-                [new PositionCode(DemonstrationCodes.Of(CodeKind.Position, "B4 A1"))]
+                [new PositionCode(DemonstrationCodes.Make(CodeKind.Position, "B4 A1"))]
             ),
             null
         );
@@ -99,8 +99,8 @@ public sealed class Boxes_from_before_they_had_codes(TestCluster cluster)
             1,
             2,
             [
-                DemonstrationCodes.Of(CodeKind.Position, $"{name} A1"),
-                DemonstrationCodes.Of(CodeKind.Position, $"{name} A2"),
+                DemonstrationCodes.Make(CodeKind.Position, $"{name} A1"),
+                DemonstrationCodes.Make(CodeKind.Position, $"{name} A2"),
             ],
             [new(Ids.New()), new(Ids.New())]
         );

@@ -93,7 +93,7 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task are_refused_at_the_bedside_in_either_order()
     {
-        var wristband = (string)(await lab.AskAsync("SELECT wristband FROM lab.subject LIMIT 1"))!;
+        var wristband = (string)(await lab.SqlAsSuperuserAsync("SELECT wristband FROM lab.subject LIMIT 1"))!;
         await lab.Scan("nurse", "bedside-1", wristband);
         Assert.Equal(["scan.typed bedside"], (await lab.Type("nurse", "bedside-1", Vial, "scanner-broken")).Rules);
 

@@ -212,7 +212,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
             var (code, name, field) in new[]
             {
                 (incubator, "Another", "code"),
-                (DemonstrationCodes.Of(CodeKind.Equipment, "new"), "İnkübatör Ğşı 培养箱", "name"),
+                (DemonstrationCodes.Make(CodeKind.Equipment, "new"), "İnkübatör Ğşı 培养箱", "name"),
             }
         )
         {
@@ -223,12 +223,18 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(
             ["desk.incomplete title"],
             (
-                await lab.Do("qa", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "<b>☃</b>"), "qc-1")
+                await lab.Do(
+                    "qa",
+                    Register(lab, DemonstrationCodes.Make(CodeKind.Equipment, "new"), "<b>☃</b>"),
+                    "qc-1"
+                )
             ).Rules
         );
         Assert.Equal(
             ["access.role role"],
-            (await lab.Do("admin", Register(lab, DemonstrationCodes.Of(CodeKind.Equipment, "new"), "New"), null)).Rules
+            (
+                await lab.Do("admin", Register(lab, DemonstrationCodes.Make(CodeKind.Equipment, "new"), "New"), null)
+            ).Rules
         );
         await Replayed.OfAsync(lab);
     }
@@ -307,7 +313,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
     /// <summary>A piece that QA registered.</summary>
     public static async Task<string> RegisteredAsync(TestLaboratory lab, string name, int calibrationDays = 300)
     {
-        var code = DemonstrationCodes.Of(CodeKind.Equipment, name);
+        var code = DemonstrationCodes.Make(CodeKind.Equipment, name);
         await lab.Must("qa", Register(lab, code, name, calibrationDays), "qc-1");
         return code;
     }

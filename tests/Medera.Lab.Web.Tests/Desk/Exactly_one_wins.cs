@@ -220,7 +220,7 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     public async Task and_one_that_reads_and_then_writes_without_a_lock_would_be_taken_twice()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        await lab.AskAsync(
+        await lab.SqlAsSuperuserAsync(
             "CREATE TABLE public.naive (vial int PRIMARY KEY, state text NOT NULL); INSERT INTO public.naive SELECT n, 'Stored' FROM generate_series(1, 30) AS n; GRANT SELECT, UPDATE ON public.naive TO lab_app"
         );
         await using var source = NpgsqlDataSource.Create(lab.Database.AsSuperuser() + ";Maximum Pool Size=20");
@@ -293,5 +293,5 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     }
 
     private static async Task<long> EventsAsync(TestLaboratory lab) =>
-        (long)(await lab.AskAsync("SELECT count(*) FROM ledger.event"))!;
+        (long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"))!;
 }

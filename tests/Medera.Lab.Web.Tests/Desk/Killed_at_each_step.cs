@@ -165,7 +165,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             async () =>
                 Assert.Equal(
                     2L,
-                    await run.Lab.AskAsync(
+                    await run.Lab.SqlAsSuperuserAsync(
                         $"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'nurse-{n}')"
                     )
                 )
@@ -193,7 +193,7 @@ public sealed class Killed_at_each_step(TestCluster cluster)
             {
                 Assert.Equal(
                     0L,
-                    await run.Lab.AskAsync(
+                    await run.Lab.SqlAsSuperuserAsync(
                         $"SELECT count(*) FROM private.field WHERE subject_key_id = '{subject.Value}'"
                     )
                 );
@@ -276,11 +276,11 @@ public sealed class Killed_at_each_step(TestCluster cluster)
 
         private async Task<(int Answers, int Facts)> StoredAsync(Guid id) =>
             (
-                (int)(long)(await lab.AskAsync("SELECT count(*) FROM ledger.command WHERE id = $1", id))!,
+                (int)(long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.command WHERE id = $1", id))!,
                 (int)
                     (long)
                         (
-                            await lab.AskAsync(
+                            await lab.SqlAsSuperuserAsync(
                                 "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'command' = $1",
                                 id.ToString()
                             )

@@ -75,7 +75,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
                 a => Assert.Equal(["R14 live-label"], a.Rules)
             );
         }
-        Assert.Equal(4L, await lab.AskAsync("SELECT count(*) FROM lab.label WHERE state = 'Printed'"));
+        Assert.Equal(4L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.label WHERE state = 'Printed'"));
         await Replayed.OfAsync(lab);
     }
 
@@ -227,7 +227,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenEmptyAsync(cluster, origin: "https://lab.example/log");
         foreach (var template in BuiltInTemplates.All)
-            await lab.Must("system", new DraftTemplate(template.Name, TemplateContent.Of(template)), null);
+            await lab.Must("system", new DraftTemplate(template.Name, TemplateContent.From(template)), null);
         var drafts = await lab.Reads.Labels.TemplatesAsync();
         Assert.Equal(BuiltInTemplates.All.Count, drafts.Count);
         Assert.All(drafts, d => Assert.Equal((TemplateState.Draft, LabDesk.System.Id), (d.State, d.Drafters.Single())));
@@ -235,7 +235,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
 
     public static async Task<LabelTemplateId> ApprovedAsync(TestLaboratory lab, LabelKind kind)
     {
-        var id = await DraftedAsync(lab, kind, BuiltInTemplates.Of(kind).Name);
+        var id = await DraftedAsync(lab, kind, BuiltInTemplates.Find(kind).Name);
         await lab.Must("qa", new ApproveTemplate(id), "qc-1");
         return id;
     }
@@ -246,7 +246,10 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
     private static async Task<LabelTemplateId> DraftedAsync(TestLaboratory lab, LabelKind kind, string name) =>
         new(
             TestBatch.Made(
-                await lab.Must("technician", new DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))),
+                await lab.Must(
+                    "technician",
+                    new DraftTemplate(name, TemplateContent.From(BuiltInTemplates.Find(kind)))
+                ),
                 "template"
             )
         );

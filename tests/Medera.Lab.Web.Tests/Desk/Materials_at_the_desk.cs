@@ -71,7 +71,8 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", Vessel)).Outcome);
     }
 
-    private static string DemonstrationRoll => Demonstration.DemonstrationCodes.Of(CodeKind.Container, "nobody's yet");
+    private static string DemonstrationRoll =>
+        Demonstration.DemonstrationCodes.Make(CodeKind.Container, "nobody's yet");
 
     [Fact]
     public async Task that_may_not_be_used_are_refused_with_the_reason_and_nothing_is_recorded_of_the_batch()

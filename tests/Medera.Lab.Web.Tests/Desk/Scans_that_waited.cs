@@ -68,17 +68,17 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         var first = new List<string>();
         foreach (var scan in all)
             first.Add((await device.SendAsync(scan)).Text);
-        var events = await lab.AskAsync("SELECT count(*) FROM ledger.event");
+        var events = await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event");
         var second = new List<string>();
         foreach (var scan in all)
             second.Add((await device.SendAsync(scan)).Text);
 
         Assert.Equal(first, second);
-        Assert.Equal(events, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+        Assert.Equal(events, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"));
         Assert.Equal(
             ["storage.retrieved", "storage.put"],
             (await Replayed.OfAsync(lab))
-                .Events.Select(e => FactNames.Of(e.Entry.Data.GetType()).Name)
+                .Events.Select(e => FactNames.Find(e.Entry.Data.GetType()).Name)
                 .Where(n => n.StartsWith("storage.", StringComparison.Ordinal))
                 .TakeLast(2)
         );
@@ -233,7 +233,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         var taken = Entry.Parse(
             (byte[])
                 (
-                    await lab.AskAsync(
+                    await lab.SqlAsSuperuserAsync(
                         "SELECT body FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%\"type\":\"storage.retrieved\"%'"
                     )
                 )!
@@ -268,7 +268,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         (await stranger.SendAsync(device.Scan(Place, Ago(1)))).Problem(HttpStatusCode.Unauthorized);
         Assert.Equal(
             0L,
-            await lab.AskAsync(
+            await lab.SqlAsSuperuserAsync(
                 "SELECT count(*) FROM ledger.command WHERE convert_from(answer, 'UTF8') LIKE '%\""
                     + Place
                     + "\"%' AND convert_from(answer, 'UTF8') LIKE '%Expecting%'"
@@ -330,6 +330,6 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
         [
             .. (await Replayed.OfAsync(lab))
                 .Events.Select(e => e.Entry)
-                .Where(e => FactNames.Of(e.Data.GetType()).Name == type),
+                .Where(e => FactNames.Find(e.Data.GetType()).Name == type),
         ];
 }

@@ -54,7 +54,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
         for (var step = 0; step < numbers.Length; step++)
         {
             var attempt = attempts.Next(numbers[step] + ((ulong)step << 40));
-            var verb = CommandCatalogue.Of(attempt.Wanted);
+            var verb = CommandCatalogue.Find(attempt.Wanted);
             stored.Clock.Set((long)Math.Ceiling((memory.Now - TimeProvider.System.GetUtcNow()).TotalSeconds));
             var answer = await stored.DoAsync(
                 new Request(

@@ -51,7 +51,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task what_is_this_says_what_the_next_code_is_and_does_nothing_with_it()
     {
-        var events = await lab.AskAsync("SELECT count(*) FROM ledger.event");
+        var events = await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event");
         await lab.Scan("technician", "tank-1", Place);
         Assert.Equal(["anything"], (await lab.Scan("technician", "tank-1", WhatIsThis)).Next);
 
@@ -60,7 +60,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         Assert.Equal((Outcome.Accepted, vial), (told.Outcome, Assert.Single(told.About).Label));
         Assert.Empty(told.Facts);
         Assert.Equal("Stored", await StateAsync());
-        Assert.Equal(events, await lab.AskAsync("SELECT count(*) FROM ledger.event"));
+        Assert.Equal(events, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"));
         Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", Place)).Outcome);
     }
 
@@ -96,7 +96,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
 
         Assert.Equal(
             lab.People["technician2"].Value,
-            await lab.AskAsync("SELECT holder FROM lab.container WHERE code = $1", vial)
+            await lab.SqlAsSuperuserAsync("SELECT holder FROM lab.container WHERE code = $1", vial)
         );
         await lab.Scan("technician", "tank-1", vial);
         Assert.Equal(["R14 holder"], (await lab.Scan("technician", "tank-1", badge)).Rules);
@@ -112,7 +112,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task a_stored_vial_and_a_code_from_the_roll_replace_its_label()
     {
-        var code = DemonstrationCodes.Of(CodeKind.Container, "another label");
+        var code = DemonstrationCodes.Make(CodeKind.Container, "another label");
         await lab.Scan("technician", "tank-1", vial);
 
         Assert.Equal(["confirm-relabel"], (await lab.Scan("technician", "tank-1", code)).Next);
@@ -146,7 +146,9 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
             (
                 await lab.Reads.Audit.TimelineAsync(
                     new Guid(
-                        (await lab.AskAsync("SELECT id::text FROM lab.container WHERE code = $1", vial))!.ToString()!
+                        (
+                            await lab.SqlAsSuperuserAsync("SELECT id::text FROM lab.container WHERE code = $1", vial)
+                        )!.ToString()!
                     ),
                     size: 1
                 )
@@ -193,5 +195,5 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     }
 
     private async Task<string?> StateAsync() =>
-        (string?)await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", vial);
+        (string?)await lab.SqlAsSuperuserAsync("SELECT state FROM lab.container WHERE code = $1", vial);
 }

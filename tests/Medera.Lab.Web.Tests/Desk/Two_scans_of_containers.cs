@@ -31,7 +31,9 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
 
         Assert.Equal(
             3L,
-            await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'")
+            await lab.SqlAsSuperuserAsync(
+                "SELECT count(*) FROM lab.container WHERE kind = 'Vessel' AND state = 'InCulture'"
+            )
         );
         await Replayed.OfAsync(lab);
     }
@@ -105,7 +107,7 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
         );
 
         Assert.Equal([Outcome.Accepted, Outcome.Refused], answers.Select(a => a.Outcome).Order());
-        Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE code = $1", code));
+        Assert.Equal(1L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.container WHERE code = $1", code));
         await Replayed.OfAsync(lab);
     }
 
@@ -121,13 +123,13 @@ public sealed class Two_scans_of_containers(TestCluster cluster) : IAsyncLifetim
         Assert.Equal(["collection.completed"], (await ScanAsync(donor.Wristband)).Facts.Select(f => f.Type));
 
         Assert.Equal("InCulture", await StateAsync(batch.Vessels[0]));
-        Assert.Equal(2L, await lab.AskAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel'"));
+        Assert.Equal(2L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.container WHERE kind = 'Vessel'"));
     }
 
-    private static string FromTheRoll(string which) => DemonstrationCodes.Of(CodeKind.Container, which);
+    private static string FromTheRoll(string which) => DemonstrationCodes.Make(CodeKind.Container, which);
 
     private Task<Answer> ScanAsync(string code) => lab.Scan("technician", "bench-1", code);
 
     private async Task<object?> StateAsync(string code) =>
-        await lab.AskAsync("SELECT state FROM lab.container WHERE code = $1", code);
+        await lab.SqlAsSuperuserAsync("SELECT state FROM lab.container WHERE code = $1", code);
 }

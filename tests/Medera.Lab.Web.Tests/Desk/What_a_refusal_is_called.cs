@@ -30,7 +30,7 @@ public sealed class What_a_refusal_is_called(TestCluster cluster)
         );
         Assert.Equal(stopped.RefusalEventId, line.Entry.Id);
         var told = Assert.Single(await lab.Services.GetRequiredService<Narrator>().TellAsync([line], batch.Id.Value));
-        Assert.Contains(told.Facts!, f => f.Value == Reference.Of(stopped.RefusalEventId.Value));
+        Assert.Contains(told.Facts!, f => f.Value == Reference.Shorten(stopped.RefusalEventId.Value));
     }
 
     [Fact]

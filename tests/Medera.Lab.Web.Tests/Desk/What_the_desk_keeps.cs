@@ -59,11 +59,12 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         for (
             var wait = 0;
             wait < 100
-                && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"))! == 0;
+                && (long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"))!
+                    == 0;
             wait++
         )
             await Task.Delay(50);
-        Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"));
+        Assert.Equal(1L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'config.changed'"));
 
         // Recorded time never goes back.
         await File.WriteAllTextAsync(file, "60");

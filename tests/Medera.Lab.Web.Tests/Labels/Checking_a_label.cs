@@ -28,7 +28,10 @@ public sealed class Checking_a_label
 
     [Fact]
     public void refuses_a_letter_that_the_typeface_does_not_have() =>
-        Assert.Equal("漢", Assert.Single(Check(Title(40, 5) with { Caption = new Say("漢", "漢") })).Values["letters"]);
+        Assert.Equal(
+            "漢",
+            Assert.Single(Check(Title(40, 5) with { Caption = new LocalizedText("漢", "漢") })).Values["letters"]
+        );
 
     [Fact]
     public void refuses_what_is_not_filled_in() =>
@@ -98,7 +101,7 @@ public sealed class Checking_a_label
     public void refuses_a_template_without_room_for_the_donors_statements()
     {
         var problems = LabelLayout
-            .Of(
+            .Lay(
                 Template(LabelKind.Bag, Title(40, 5)),
                 Content with
                 {
@@ -137,13 +140,13 @@ public sealed class Checking_a_label
 
     private static IReadOnlyList<LabelProblem> Check(params LabelElement[] elements) =>
         LabelLayout
-            .Of(Template(LabelKind.Equipment, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
+            .Lay(Template(LabelKind.Equipment, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
             .Problems;
 
     private static IEnumerable<string> Ids(params LabelElement[] elements) => Ids(LabelKind.Equipment, elements);
 
     private static IEnumerable<string> Ids(LabelKind kind, params LabelElement[] elements) =>
         LabelLayout
-            .Of(Template(kind, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
+            .Lay(Template(kind, elements), Content, SampleLabels.Dpi203, "en", LabelTool.All)
             .Problems.Select(problem => problem.Id);
 }

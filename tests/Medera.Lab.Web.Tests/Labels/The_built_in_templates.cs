@@ -51,7 +51,7 @@ public sealed class The_built_in_templates
     [Fact]
     public void give_a_two_millilitre_vial_a_label_that_goes_around_it()
     {
-        var vial = BuiltInTemplates.Of(LabelKind.Cryovial);
+        var vial = BuiltInTemplates.Find(LabelKind.Cryovial);
 
         Assert.Equal((33m, 13m), (vial.Width, vial.Height));
         Assert.Equal(Symbology.DataMatrix, vial.Elements.OfType<LabelElement.Code>().Single().Symbology);
@@ -95,7 +95,7 @@ public sealed class The_built_in_templates
         var said = string.Join(' ', Words(LabelKind.Bag, "en"));
 
         Assert.All(
-            DonorStatements.Of(LongestContent.Reactive, "en"),
+            DonorStatements.List(LongestContent.Reactive, "en"),
             statement => Assert.Contains(statement, said, StringComparison.Ordinal)
         );
         Assert.Contains("BIOHAZARD", said, StringComparison.Ordinal);
@@ -112,7 +112,7 @@ public sealed class The_built_in_templates
     // The sign alone on a label, with its stripes.
     private static LabelDrawing Sign(LabelKind kind)
     {
-        var template = BuiltInTemplates.Of(kind);
+        var template = BuiltInTemplates.Find(kind);
         var mark = template.Elements.OfType<LabelElement.RouteMark>().Single();
         var alone = template with
         {
@@ -120,7 +120,7 @@ public sealed class The_built_in_templates
             Height = mark.Place.Height,
             Elements = [mark with { Place = mark.Place with { X = 0, Y = 0 } }],
         };
-        return LabelLayout.Of(alone, SampleLabels.Of(kind), SampleLabels.Dpi203, "en", LabelTool.All).Drawing;
+        return LabelLayout.Lay(alone, SampleLabels.Of(kind), SampleLabels.Dpi203, "en", LabelTool.All).Drawing;
     }
 
     private static double Darkness(LabelDrawing drawing)

@@ -52,14 +52,17 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
         await QuietAsync(lab, counters);
         var old = await AskAllAsync(clients, asked, counters);
 
-        Assert.Equal((long)Batches, await lab.AskAsync("SELECT count(*) FROM lab.batch WHERE number LIKE 'MSC-00-%'"));
+        Assert.Equal(
+            (long)Batches,
+            await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.batch WHERE number LIKE 'MSC-00-%'")
+        );
         // What a screen reads it reads each time; what reads in the background, as the follower of the log does once, does not come again.
         var suspect = asked.Where(a => Wrong(a, young[a.Path], old[a.Path]).Any()).ToList();
         var again = await AskAllAsync(clients, suspect, counters);
         var wrong = suspect.SelectMany(a => Wrong(a, young[a.Path], again[a.Path])).ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         // An index that is missing is found: without this one a batch's page passes every result that there ever was.
-        await lab.AskAsync("DROP INDEX lab.ix_result_of_batch");
+        await lab.SqlAsSuperuserAsync("DROP INDEX lab.ix_result_of_batch");
         var page = asked.First(a => a.Template == "/processing/batches/{Id:guid}");
         var without = await AskAllAsync(clients, [page], counters);
         Assert.Contains(
@@ -135,7 +138,7 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
 
     private static async Task<IReadOnlyList<Address>> AddressesAsync(TestLaboratory lab)
     {
-        async Task<string> One(string sql) => (await lab.AskAsync(sql))!.ToString()!;
+        async Task<string> One(string sql) => (await lab.SqlAsSuperuserAsync(sql))!.ToString()!;
         var batch = await One("SELECT id FROM lab.batch WHERE number = 'MSC-26-0002'");
         var review = await One("SELECT id FROM lab.batch WHERE number = 'MSC-26-0003'");
         var vial = await One("SELECT code FROM lab.container WHERE reserved IS NOT NULL");
@@ -271,7 +274,7 @@ public sealed class Screens_over_a_long_history(TestCluster cluster)
     private static async Task QuietAsync(TestLaboratory lab, ReadCounters counters)
     {
         var sealing = lab.Services.GetRequiredService<SealState>();
-        var size = (long)(await lab.AskAsync("SELECT count(*) FROM ledger.event"))!;
+        var size = (long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM ledger.event"))!;
         while (sealing.Standing is not { OldestUnsealed: null } standing || standing.Size < size)
             await Task.Delay(50);
         Dictionary<string, ReadCounters.Reads> reads;

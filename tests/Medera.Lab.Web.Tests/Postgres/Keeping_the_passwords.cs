@@ -15,10 +15,10 @@ public sealed class Keeping_the_passwords : IDisposable
     {
         var secrets = new ClusterSecrets(scratch["secrets"]);
         Assert.False(secrets.Has("lab_app"));
-        var app = secrets.Of("lab_app");
+        var app = secrets.Read("lab_app");
         Assert.True(app.Length >= 43, "fewer than 256 bits");
-        Assert.NotEqual(app, secrets.Of("lab_auditor"));
-        Assert.Equal(app, new ClusterSecrets(scratch["secrets"]).Of("lab_app"));
+        Assert.NotEqual(app, secrets.Read("lab_auditor"));
+        Assert.Equal(app, new ClusterSecrets(scratch["secrets"]).Read("lab_app"));
         Assert.True(secrets.Has("lab_app"));
     }
 
@@ -28,11 +28,11 @@ public sealed class Keeping_the_passwords : IDisposable
         if (OperatingSystem.IsWindows())
             throw new PlatformNotSupportedException();
         var secrets = new ClusterSecrets(scratch["secrets"]);
-        var password = secrets.Of("lab_app");
+        var password = secrets.Read("lab_app");
         var file = scratch["secrets", "lab_app"];
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.OtherRead);
-        Assert.Equal(password, secrets.Of("lab_app"));
+        Assert.Equal(password, secrets.Read("lab_app"));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
@@ -42,5 +42,5 @@ public sealed class Keeping_the_passwords : IDisposable
     [InlineData("Lab_App")]
     [InlineData("lab app")]
     public void refuses_what_is_no_name_of_a_role(string role) =>
-        Assert.Throws<ArgumentException>(() => new ClusterSecrets(scratch["secrets"]).Of(role));
+        Assert.Throws<ArgumentException>(() => new ClusterSecrets(scratch["secrets"]).Read(role));
 }

@@ -106,8 +106,8 @@ public sealed class A_checkpoint_that_was_kept(TestCluster cluster) : IAsyncLife
     {
         var old = await NewestAsync();
         await MoreAsync();
-        await lab.AskAsync("ALTER TABLE ledger.log_entry DISABLE TRIGGER ALL");
-        await lab.AskAsync("DELETE FROM ledger.log_entry WHERE idx = $1", old.Size);
+        await lab.SqlAsSuperuserAsync("ALTER TABLE ledger.log_entry DISABLE TRIGGER ALL");
+        await lab.SqlAsSuperuserAsync("DELETE FROM ledger.log_entry WHERE idx = $1", old.Size);
 
         Assert.Equal(KeptStand.Torn, (await CheckAsync(old.Whole)).Stand);
     }

@@ -98,12 +98,13 @@ public sealed class Keys_of_the_log(TestCluster cluster)
         for (
             var wait = 0;
             wait < 200
-                && (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"))! == 0;
+                && (long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"))!
+                    == 0;
             wait++
         )
             await Task.Delay(50);
 
-        Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"));
+        Assert.Equal(1L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'log.key-begun'"));
     }
 
     private static async Task<string> SignedAsync(SealedLog log, long version)

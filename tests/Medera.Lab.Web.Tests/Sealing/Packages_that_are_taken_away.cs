@@ -39,7 +39,7 @@ public sealed class Packages_that_are_taken_away(SharedLaboratory shared, TestCl
     public async Task of_a_batch_hold_its_whole_stream_and_a_proof_for_each_line()
     {
         await using var lab = await WorkedAsync();
-        var batch = (Guid)(await lab.AskAsync("SELECT id FROM lab.batch WHERE number = 'MSC-26-0001'"))!;
+        var batch = (Guid)(await lab.SqlAsSuperuserAsync("SELECT id FROM lab.batch WHERE number = 'MSC-26-0001'"))!;
         using var zip = await TakeAsync(lab, $"?batch={batch}");
 
         var lines = Text(zip, "events.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -58,7 +58,12 @@ public sealed class Packages_that_are_taken_away(SharedLaboratory shared, TestCl
         Assert.Equal(Enumerable.Range(1, own.Count).Select(n => (long)n), own);
         Assert.Equal(
             own.Count,
-            (int)(await lab.AskAsync("SELECT max(version) FROM lab.head WHERE natural_key = '1/batch/" + batch + "'"))!
+            (int)
+                (
+                    await lab.SqlAsSuperuserAsync(
+                        "SELECT max(version) FROM lab.head WHERE natural_key = '1/batch/" + batch + "'"
+                    )
+                )!
         );
         // What was refused at a station stands on the batch's record too.
         Assert.Contains(lines, l => l.Contains("attempt.refused", StringComparison.Ordinal));
@@ -99,7 +104,7 @@ public sealed class Packages_that_are_taken_away(SharedLaboratory shared, TestCl
         var body = JsonNode.Parse(
             (string)
                 (
-                    await lab.AskAsync(
+                    await lab.SqlAsSuperuserAsync(
                         "SELECT convert_from(e.body, 'UTF8') FROM lab.fact AS f JOIN ledger.event AS e USING (stream_no, version) WHERE f.type = 'access.exported'"
                     )
                 )!

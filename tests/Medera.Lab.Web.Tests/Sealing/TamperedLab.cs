@@ -93,7 +93,7 @@ public sealed class TamperedLab : IAsyncDisposable
     {
         var newest = (await new LogReads(auditor).CheckpointAsync())!;
         (Size, kept) = (newest.Size, Encoding.UTF8.GetBytes(newest.Whole));
-        key ??= NoteKey.Parse((string)(await lab.AskAsync("SELECT vkey FROM ledger.key_history"))!);
+        key ??= NoteKey.Parse((string)(await lab.SqlAsSuperuserAsync("SELECT vkey FROM ledger.key_history"))!);
     }
 
     /// <summary>Runs statements as a superuser.</summary>

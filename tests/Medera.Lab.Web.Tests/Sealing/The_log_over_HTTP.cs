@@ -22,7 +22,7 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
         using var auditor = await lab.Door().SignInAsync("auditor");
         await lab.SealAsync();
         var note = await auditor.Http.GetByteArrayAsync(new Uri("log/checkpoint", UriKind.Relative));
-        var key = NoteKey.Parse((string)(await lab.AskAsync("SELECT vkey FROM ledger.key_history"))!);
+        var key = NoteKey.Parse((string)(await lab.SqlAsSuperuserAsync("SELECT vkey FROM ledger.key_history"))!);
 
         var report = Check.Run(
             new LogCopy(LabSettings.DemonstrationOrigin, note, tile => Fetch(auditor, tile), [new KeyPeriod(key)])
@@ -61,7 +61,7 @@ public sealed class The_log_over_HTTP(TestCluster cluster)
                 new Uri($"log/{Tile.In(1, Tile.Entries, 0)!.Value.Path}", UriKind.Relative)
             );
 
-        Assert.Equal(1L, await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = 'access.followed'"));
+        Assert.Equal(1L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'access.followed'"));
     }
 
     [Theory]

@@ -99,9 +99,11 @@ public sealed class What_an_auditor_takes_along(SharedLaboratory shared, TestClu
         using var missing = await auditor.Http.GetAsync($"api/v1/log/package?batch={Ids.New()}&progress={none}");
 
         var progress = lab.Services.GetRequiredService<PackageProgress>();
-        Assert.True(progress.Of(good) is { Stage: PackageStage.Done, Total: > 0 } done && done.Done == done.Total);
-        Assert.Equal(PackageStage.Failed, progress.Of(none)?.Stage);
-        Assert.Null(progress.Of(Ids.New()));
+        Assert.True(
+            progress.Standing(good) is { Stage: PackageStage.Done, Total: > 0 } done && done.Done == done.Total
+        );
+        Assert.Equal(PackageStage.Failed, progress.Standing(none)?.Stage);
+        Assert.Null(progress.Standing(Ids.New()));
     }
 
     [Fact]

@@ -7,15 +7,15 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class A_donor_on_screen(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory at = null!;
+    private LabBehindProxy at = null!;
     private Place place = null!;
     private TestBatch batch = null!;
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     public async ValueTask InitializeAsync()
     {
-        (at, batch) = await CutLaboratory.OpenAsync(cluster, new Lot(Reached.Reviewed, Vials: 1, Eligible: false));
+        (at, batch) = await LabBehindProxy.OpenAsync(cluster, new Lot(Reached.Reviewed, Vials: 1, Eligible: false));
         place = new Place(at);
     }
 

@@ -10,12 +10,12 @@ namespace Medera.Lab.Web.Tests.Shared;
 
 public sealed class A_page_that_follows_the_feed(TestCluster cluster)
 {
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Fact]
     public async Task keeps_its_readers_language_whoever_acts()
     {
-        await using var at = await CutLaboratory.OpenAsync(cluster);
+        await using var at = await LabBehindProxy.OpenAsync(cluster);
         await using var place = new Place(at);
         var lot = await at.LotAsync();
         var protocol = (await at.Lab.Reads.Planning.ProtocolsAsync()).Items[0].Id;
@@ -29,14 +29,14 @@ public sealed class A_page_that_follows_the_feed(TestCluster cluster)
             TimeSpan.FromSeconds(20)
         );
 
-        Assert.Contains(Words.Of("collection.complete", "tr"), page.Markup, StringComparison.Ordinal);
-        Assert.DoesNotContain(Words.Of("collection.complete", "en"), page.Markup, StringComparison.Ordinal);
+        Assert.Contains(Words.Word("collection.complete", "tr"), page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(Words.Word("collection.complete", "en"), page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task draws_once_more_for_all_that_it_was_told_while_it_drew()
     {
-        await using var at = await CutLaboratory.OpenAsync(cluster);
+        await using var at = await LabBehindProxy.OpenAsync(cluster);
         await using var place = new Place(at);
         var page = await at.OpenAsync<SlowPage>(place, "technician", "bench-1");
         var feed = at.Lab.Services.GetRequiredService<Feed>();

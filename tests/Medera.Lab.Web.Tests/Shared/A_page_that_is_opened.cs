@@ -10,12 +10,12 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Fact]
     public async Task is_drawn_when_all_of_it_was_read()
     {
-        await using var at = await CutLaboratory.OpenAsync(cluster);
+        await using var at = await LabBehindProxy.OpenAsync(cluster);
         await using var place = new Place(at);
         var page = await at.BeginAsync<TwoReads>(place, "technician", "bench-1");
         Assert.Equal("", page.Markup);
@@ -28,7 +28,7 @@ public sealed class A_page_that_is_opened(TestCluster cluster)
     [Fact]
     public async Task reads_once_and_again_for_other_parameters()
     {
-        await using var at = await CutLaboratory.OpenAsync(cluster);
+        await using var at = await LabBehindProxy.OpenAsync(cluster);
         await using var place = new Place(at);
         var page = await at.BeginAsync<TwoReads>(place, "technician", "bench-1");
         page.Instance.Second.SetResult("bag");

@@ -11,12 +11,12 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory at = null!;
+    private LabBehindProxy at = null!;
     private Place place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        at = await LabBehindProxy.OpenAsync(cluster);
         place = new Place(at);
     }
 
@@ -26,7 +26,7 @@ public sealed class Acts_that_are_rarely_wanted(TestCluster cluster) : IAsyncLif
         await at.DisposeAsync();
     }
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Fact]
     public async Task of_a_planned_batch_are_a_late_collection_and_its_ends()

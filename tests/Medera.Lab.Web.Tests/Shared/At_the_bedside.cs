@@ -48,18 +48,20 @@ public sealed class A_refusal_at_the_bedside : Screen
     public void stops_nothing_where_it_is_only_flagged_or_accepted()
     {
         Assert.False(BedsideStop.Is(Refused(new Broken("R1", RuleKind.Flag, "x", new Dictionary<string, string>()))));
-        Assert.False(BedsideStop.Is(Refused(IdentityRules.R1.Broken("patient")) with { Outcome = Outcome.Accepted }));
+        Assert.False(
+            BedsideStop.Is(Refused(IdentityRules.RightPatient.Broken("patient")) with { Outcome = Outcome.Accepted })
+        );
     }
 
     [Fact]
     public void names_no_other_patient()
     {
-        var stop = BedsideStop.Of(
-            Refused(IdentityRules.R1.Broken("patient"), IdentityRules.R3.Broken("session")),
+        var stop = BedsideStop.Describe(
+            Refused(IdentityRules.RightPatient.Broken("patient"), IdentityRules.KeptForThisPatient.Broken("session")),
             Noon,
             InHand,
             OfThisBed,
-            b => Sentences.Of(b, "en", (_, text) => text)
+            b => Sentences.Sentence(b, "en", (_, text) => text)
         );
         var screen = Render<StopScreen>(with =>
             with.Add(s => s.Why, stop.Why)
@@ -83,8 +85,8 @@ public sealed class A_refusal_at_the_bedside : Screen
         Assert.Equal(
             "7F3A-09C2",
             BedsideStop
-                .Of(
-                    Refused(IdentityRules.R1.Broken("patient")) with
+                .Describe(
+                    Refused(IdentityRules.RightPatient.Broken("patient")) with
                     {
                         RefusalEventId = attempt,
                     },
@@ -96,20 +98,22 @@ public sealed class A_refusal_at_the_bedside : Screen
                 .Reference
         );
         Assert.Null(
-            BedsideStop.Of(Refused(IdentityRules.R1.Broken("patient")), Noon, InHand, null, b => b.Rule).Reference
+            BedsideStop
+                .Describe(Refused(IdentityRules.RightPatient.Broken("patient")), Noon, InHand, null, b => b.Rule)
+                .Reference
         );
         // Two of one minute differ only at their ends.
-        Assert.NotEqual(Reference.Of(Ids.New()), Reference.Of(Ids.New()));
+        Assert.NotEqual(Reference.Shorten(Ids.New()), Reference.Shorten(Ids.New()));
     }
 
     [Fact]
     public void tells_nothing_of_the_course_of_another_patient()
     {
-        var stop = BedsideStop.Of(
+        var stop = BedsideStop.Describe(
             Refused(
-                IdentityRules.R3.Broken("session"),
-                IdentityRules.R5.Broken("session", ("next", 3), ("kept", 2)),
-                TimeRules.R11.Broken("opened", ("given", 2500))
+                IdentityRules.KeptForThisPatient.Broken("session"),
+                IdentityRules.RightRoute.Broken("session", ("next", 3), ("kept", 2)),
+                TimeRules.WithinTimeAfterThaw.Broken("opened", ("given", 2500))
             ),
             Noon,
             InHand,
@@ -136,7 +140,13 @@ public sealed class A_refusal_at_the_bedside : Screen
     public void looks_for_no_other_product_where_the_right_one_came_at_the_wrong_time() =>
         Assert.Null(
             BedsideStop
-                .Of(Refused(TimeRules.R10.Broken("expired", ("until", Noon))), Noon, InHand, InHand, b => b.Rule)
+                .Describe(
+                    Refused(TimeRules.NotExpired.Broken("expired", ("until", Noon))),
+                    Noon,
+                    InHand,
+                    InHand,
+                    b => b.Rule
+                )
                 .Expected
         );
 }

@@ -13,12 +13,12 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory at = null!;
+    private LabBehindProxy at = null!;
     private Place place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        at = await LabBehindProxy.OpenAsync(cluster);
         place = new Place(at);
     }
 
@@ -28,7 +28,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
         await at.DisposeAsync();
     }
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Theory]
     [InlineData("en", "No equipment is registered yet", "In maintenance", "Overdue", "In use")]
@@ -72,7 +72,7 @@ public sealed class Equipment_on_screen(TestCluster cluster) : IAsyncLifetime
     [Fact]
     public async Task is_registered_by_a_form_that_takes_its_code_by_scan()
     {
-        var code = Demonstration.DemonstrationCodes.Of(Medera.Lab.Scanning.CodeKind.Equipment, "new one");
+        var code = Demonstration.DemonstrationCodes.Make(Medera.Lab.Scanning.CodeKind.Equipment, "new one");
         var form = await at.OpenAsync<ActFormPage>(place, "qa", "qc-1", p => p.Add(s => s.Verb, "equipment.register"));
         form.WaitForElement("[data-send]", Soon);
         await form.InvokeAsync(() =>

@@ -58,9 +58,9 @@ public sealed class Labels_on_screen : Screen
     public void are_drawn_in_their_own_proportions_and_named_for_a_voice()
     {
         var drawing = LabelLayout
-            .Of(
-                BuiltInTemplates.Of(LabelKind.Cryovial),
-                LongestContent.Of(LabelKind.Cryovial, "en"),
+            .Lay(
+                BuiltInTemplates.Find(LabelKind.Cryovial),
+                LongestContent.Make(LabelKind.Cryovial, "en"),
                 LabelFiles.PrinterOf(203),
                 "en",
                 LabelTool.All
@@ -79,7 +79,7 @@ public sealed class Labels_on_screen : Screen
     public void are_changed_element_by_element_with_a_comma_or_a_point()
     {
         var changed = new List<TemplateElement>();
-        var element = TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Tube)).Elements[1];
+        var element = TemplateContent.From(BuiltInTemplates.Find(LabelKind.Tube)).Elements[1];
         var form = Render<ElementForm>(with =>
             with.Add(f => f.Element, element).Add(f => f.OnChanged, (TemplateElement e) => changed.Add(e))
         );
@@ -119,7 +119,7 @@ public sealed class Labels_on_screen : Screen
             "cryovial",
             2,
             TemplateState.Approved,
-            TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Cryovial)),
+            TemplateContent.From(BuiltInTemplates.Find(LabelKind.Cryovial)),
             [],
             null,
             null

@@ -11,12 +11,12 @@ namespace Medera.Lab.Web.Tests.Shared;
 public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory at = null!;
+    private LabBehindProxy at = null!;
     private Place place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        at = await CutLaboratory.OpenAsync(cluster);
+        at = await LabBehindProxy.OpenAsync(cluster);
         place = new Place(at);
     }
 
@@ -26,7 +26,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         await at.DisposeAsync();
     }
 
-    private sealed class Place(CutLaboratory at) : Screen(at.Serve);
+    private sealed class Place(LabBehindProxy at) : Screen(at.Serve);
 
     [Fact]
     public async Task offer_what_the_state_and_the_role_allow()
@@ -129,7 +129,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(1, await at.FactsAsync("material.consumed"));
         Assert.Equal(
             1L,
-            await at.Lab.AskAsync(
+            await at.Lab.SqlAsSuperuserAsync(
                 "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8')::jsonb ->> 'type' = 'material.consumed' AND convert_from(body, 'UTF8')::jsonb ? 'happened'"
             )
         );

@@ -22,7 +22,7 @@ public sealed class Taking_a_package : Screen
         Assert.Equal("Preparing", Stage(take));
 
         progress.Begin(id);
-        progress.Say(id, 256, 1024);
+        progress.Report(id, 256, 1024);
         take.WaitForAssertion(
             () =>
                 Assert.Equal(
@@ -36,7 +36,7 @@ public sealed class Taking_a_package : Screen
             Soon
         );
 
-        progress.Say(id, 1024, 1024);
+        progress.Report(id, 1024, 1024);
         progress.Finish(id);
         take.WaitForAssertion(() => Assert.Equal("Done", Stage(take)), Soon);
         Assert.Empty(take.FindAll("progress"));

@@ -154,7 +154,7 @@ public sealed class Reviewing : Screen
     [Fact]
     public void counts_what_is_missing_and_leaves_informative_tests_alone()
     {
-        var gaps = ReviewGaps.Of(
+        var gaps = ReviewGaps.Find(
             View(BatchState.Quarantine, results: [Of("Karyotype", passed: false, verified: true)])
         );
 
@@ -167,7 +167,7 @@ public sealed class Reviewing : Screen
     public void says_who_is_left_when_only_signatures_are() =>
         Assert.True(
             ReviewGaps
-                .Of(View(BatchState.UnderReview, results: [Of("Sterility", passed: true, verified: true)]))
+                .Find(View(BatchState.UnderReview, results: [Of("Sterility", passed: true, verified: true)]))
                 .OnlySignatures
         );
 
@@ -178,7 +178,9 @@ public sealed class Reviewing : Screen
         Assert.Equal(
             stands,
             ReviewGaps
-                .Of(View(BatchState.UnderReview, version: 9, first: new ReleaseSignature(Tester, Noon, over, "x", [])))
+                .Find(
+                    View(BatchState.UnderReview, version: 9, first: new ReleaseSignature(Tester, Noon, over, "x", []))
+                )
                 .FirstStands
         );
 }

@@ -14,12 +14,12 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
 {
     private const string NotKnown = "[data-silence=Unknown]";
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-    private CutLaboratory cut = null!;
+    private LabBehindProxy cut = null!;
     private Place place = null!;
 
     public async ValueTask InitializeAsync()
     {
-        cut = await CutLaboratory.OpenAsync(cluster);
+        cut = await LabBehindProxy.OpenAsync(cluster);
         place = new Place(cut);
     }
 
@@ -29,7 +29,7 @@ public sealed class When_the_database_is_gone(TestCluster cluster) : IAsyncLifet
         await cut.DisposeAsync();
     }
 
-    private sealed class Place(CutLaboratory cut) : Screen(cut.ServeInSilence);
+    private sealed class Place(LabBehindProxy cut) : Screen(cut.ServeInSilence);
 
     [Fact]
     public async Task a_form_keeps_what_was_typed_and_sends_it_again()

@@ -150,7 +150,7 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
                     (
                         e.StreamNo,
                         e.Version,
-                        FactNames.Of(e.Entry.Data.GetType()).Name,
+                        FactNames.Find(e.Entry.Data.GetType()).Name,
                         e.Entry.Recorded,
                         e.Entry.Actor.Value,
                         e.Entry.Station?.Value ?? Guid.Empty

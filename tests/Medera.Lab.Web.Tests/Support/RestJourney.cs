@@ -38,7 +38,7 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     }
 
     /// <summary>The next code of the pre-printed roll.</summary>
-    public string NewCode() => DemonstrationCodes.Of(CodeKind.Container, $"rest {++codes}");
+    public string NewCode() => DemonstrationCodes.Make(CodeKind.Container, $"rest {++codes}");
 
     /// <summary>A command. What leaves the laboratory waits for the seal of its release, as a partner would.</summary>
     public async Task<RestAnswer> Do(string who, string station, string name, object fields)
@@ -398,7 +398,7 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
                 }
             )
         ).Accepted().Made("subject");
-        var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
+        var wristband = DemonstrationCodes.Make(CodeKind.Wristband, code);
         (await Do("clinician", "bedside-1", "identity.assign-coi", new { subject = id, coi })).Accepted();
         (await Do("nurse", "bedside-1", "identity.bind-wristband", new { subject = id, wristband })).Accepted();
         (

@@ -28,7 +28,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
             Vials = [.. Vials],
         };
 
-    public string NewCode() => DemonstrationCodes.Of(CodeKind.Container, $"{number} {++codes}");
+    public string NewCode() => DemonstrationCodes.Make(CodeKind.Container, $"{number} {++codes}");
 
     public List<string> NewCodes(int count) => [.. Enumerable.Range(0, count).Select(_ => NewCode())];
 
@@ -74,7 +74,7 @@ public sealed class TestBatch(TestLaboratory lab, ProtocolId protocol, TestSubje
                 "subject"
             )
         );
-        var wristband = DemonstrationCodes.Of(CodeKind.Wristband, code);
+        var wristband = DemonstrationCodes.Make(CodeKind.Wristband, code);
         await lab.Must("clinician", new BindWristband(id, new WristbandCode(wristband)));
         await lab.Must("clinician", new AssignCoi(id, "COI" + code));
         foreach (var kind in new[] { ConsentKind.Donation, ConsentKind.Treatment })

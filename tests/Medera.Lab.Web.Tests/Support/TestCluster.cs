@@ -79,7 +79,7 @@ public sealed class TestCluster : IAsyncLifetime
     public string SubjectKeys => Path.Combine(folder, "subject-keys");
 
     /// <summary>Password of one of <see cref="Bootstrap.Accounts"/> in this run.</summary>
-    public string Password(string account) => Server.Secrets.Of(account);
+    public string Password(string account) => Server.Secrets.Read(account);
 
     /// <summary>A connection string for any account of this cluster.</summary>
     public string For(string account, string database) => Server.For(account, Password(account), database);

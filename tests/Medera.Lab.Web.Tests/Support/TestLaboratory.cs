@@ -151,7 +151,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         while (!served && (await Sequencer.CycleAsync(CancellationToken.None)).More) { }
         while (
             served
-            && await AskAsync(
+            && await SqlAsSuperuserAsync(
                 "SELECT (SELECT count(*) FROM ledger.event) > (SELECT coalesce(max(size), 0) FROM ledger.checkpoint)"
             )
                 is true
@@ -189,7 +189,7 @@ public sealed class TestLaboratory : IAsyncDisposable
                 wanted,
                 who == "system" ? LabDesk.System.Id : People[who],
                 at is null ? null : Stations[at],
-                CommandCatalogue.Of(wanted).Signs is null ? null : Password,
+                CommandCatalogue.Find(wanted).Signs is null ? null : Password,
                 newPassword,
                 late
             )
@@ -208,7 +208,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         var answer = await Do(who, wanted, at, id, newPassword, late);
         Assert.True(
             answer.Outcome == Outcome.Accepted,
-            $"{CommandCatalogue.Of(wanted).Name} by {who}: {answer.Told()}"
+            $"{CommandCatalogue.Find(wanted).Name} by {who}: {answer.Told()}"
         );
         return answer;
     }
@@ -236,7 +236,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>Gives a person a badge.</summary>
     public async Task<string> BadgeAsync(string who)
     {
-        var badge = DemonstrationCodes.Of(CodeKind.Badge, who);
+        var badge = DemonstrationCodes.Make(CodeKind.Badge, who);
         await Must("admin", new BindBadge(People[who], new(badge)), null);
         return badge;
     }
@@ -269,7 +269,8 @@ public sealed class TestLaboratory : IAsyncDisposable
     }
 
     /// <summary>Runs a statement as the superuser.</summary>
-    public Task<object?> AskAsync(string sql, params object[] values) => database.RunAsync("postgres", sql, values);
+    public Task<object?> SqlAsSuperuserAsync(string sql, params object[] values) =>
+        database.RunAsync("postgres", sql, values);
 
     /// <summary>Stops the application and leaves the database, for a clone or for the next application.</summary>
     public async Task<TestDatabase> LeaveAsync()
@@ -325,7 +326,7 @@ public sealed class TestLaboratory : IAsyncDisposable
         foreach (var (user, roles) in DemonstrationLaboratory.Accounts)
             await Must("admin", new OpenAccount(user, roles), null, newPassword: Password);
         foreach (var (name, room) in DemonstrationLaboratory.Stations)
-            await Must("admin", new RegisterStation(name, room, DemonstrationCodes.Of(CodeKind.Station, name)), null);
+            await Must("admin", new RegisterStation(name, room, DemonstrationCodes.Make(CodeKind.Station, name)), null);
         await Must(
             "admin",
             new RegisterBox(new(Box), "LN2-A", "R1", "B1", 9, 9, [.. Positions.Select(code => new PositionCode(code))]),

@@ -5,9 +5,9 @@ namespace Medera.Lab.Web.Tests.Support;
 /// <summary>Lots of medium at the desk, brought as far as a test wants them.</summary>
 internal static class TestMaterials
 {
-    public static string Code(string name) => DemonstrationCodes.Of(CodeKind.MaterialLot, name);
+    public static string Code(string name) => DemonstrationCodes.Make(CodeKind.MaterialLot, name);
 
-    public static string Tray(string name) => DemonstrationCodes.Of(CodeKind.Tray, name);
+    public static string Tray(string name) => DemonstrationCodes.Make(CodeKind.Tray, name);
 
     public static ReceiveMaterial Receipt(TestLaboratory lab, string name, int days = 30) =>
         new(

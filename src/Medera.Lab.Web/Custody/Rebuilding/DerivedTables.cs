@@ -34,7 +34,7 @@ public static class DerivedTables
     };
 
     /// <summary>The derived tables: a life each, the heads of the streams, and the read model.</summary>
-    public static IReadOnlyList<DerivedTable> Of(IModel model) =>
+    public static IReadOnlyList<DerivedTable> From(IModel model) =>
         [
             .. Things
                 .Types.Concat([typeof(Head), typeof(FactRow), typeof(FactAbout)])

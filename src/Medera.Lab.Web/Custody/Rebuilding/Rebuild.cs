@@ -44,7 +44,7 @@ public sealed class Rebuild(string superuser, Action<string> say, int portion = 
         await HoldWritersAsync(owner, cancel);
 
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), "Host=none").Options);
-        var tables = DerivedTables.Of(db.Model);
+        var tables = DerivedTables.From(db.Model);
         await FillAsync(db, gate, tables, cancel);
 
         var found = new List<TableDifference>();

@@ -22,7 +22,7 @@ public sealed class ClusterSecrets
 
     /// <summary>The password of a role.</summary>
     /// <param name="role">The role's name: lower-case letters, digits and underscores, as it is the file's name too.</param>
-    public string Of(string role)
+    public string Read(string role)
     {
         var file = FileOf(role);
         lock (making)

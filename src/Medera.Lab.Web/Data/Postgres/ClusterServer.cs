@@ -30,7 +30,7 @@ internal sealed class ClusterServer(
         if (
             File.Exists(folder.Log)
             && new FileInfo(folder.Log).Length > LongestLog
-            && Postmaster.Of(folder.Data) is null
+            && Postmaster.Read(folder.Data) is null
         )
             File.Move(folder.Log, folder.Log + ".old", overwrite: true);
         if (!File.Exists(folder.Log))
@@ -141,7 +141,7 @@ internal sealed class ClusterServer(
     {
         var begun = clock.GetTimestamp();
         var patience = AnswerPatience;
-        while (Postmaster.Of(folder.Data) is { } left)
+        while (Postmaster.Read(folder.Data) is { } left)
         {
             switch (await KnockAsync(cancel))
             {
@@ -229,7 +229,7 @@ internal sealed class ClusterServer(
     {
         foreach (var mode in (string[])["fast", "immediate"])
         {
-            if (Postmaster.Of(folder.Data) is null)
+            if (Postmaster.Read(folder.Data) is null)
                 return;
             await program.ControlAsync(
                 [
@@ -253,7 +253,7 @@ internal sealed class ClusterServer(
     public void RemoveSocketFolder()
     {
         if (
-            Postmaster.Of(folder.Data) is null
+            Postmaster.Read(folder.Data) is null
             && Directory.Exists(folder.Socket)
             && !Directory.EnumerateFileSystemEntries(folder.Socket).Any()
         )

@@ -51,10 +51,10 @@ public sealed class OwnCluster : IAsyncDisposable
     public bool Adopted { get; }
 
     /// <summary>Process id of the server, or null when it is not running.</summary>
-    public int? ServerPid => Postmaster.Of(folder.Data)?.Pid;
+    public int? ServerPid => Postmaster.Read(folder.Data)?.Pid;
 
     /// <summary>Logs in as the superuser, to the database <c>postgres</c>.</summary>
-    public string AdminConnectionString => For(Superuser, Secrets.Of(Superuser), "postgres");
+    public string AdminConnectionString => For(Superuser, Secrets.Read(Superuser), "postgres");
 
     /// <summary>Makes what is missing, starts or adopts the server, and returns when it takes connections.</summary>
     /// <exception cref="LaboratoryCannotStart">One sentence with what is wrong and what to do.</exception>
@@ -160,7 +160,7 @@ public sealed class OwnCluster : IAsyncDisposable
 
         PrivateFiles.MakeFolder(places.Keys, PrivateFiles.OwnerOnlyFolder);
         PrivateFiles.MakeFolder(places.Attachments, PrivateFiles.OwnerOnlyFolder);
-        var password = secrets.Of(Superuser);
+        var password = secrets.Read(Superuser);
         var running = new ClusterServer(
             places,
             binaries,

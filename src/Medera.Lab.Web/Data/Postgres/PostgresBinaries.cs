@@ -39,7 +39,7 @@ public sealed record PostgresBinaries(string Folder, int Major)
         var found = new List<PostgresBinaries>();
         foreach (var folder in string.IsNullOrWhiteSpace(setting) ? UsualFolders() : FoldersOf(setting))
         {
-            if (Of(folder) is not { } here)
+            if (Find(folder) is not { } here)
                 continue;
             found.Add(here);
             if (here.Major >= Oldest && (major is null || here.Major == major))
@@ -61,7 +61,7 @@ public sealed record PostgresBinaries(string Folder, int Major)
 
     private string Program(string name) => Path.Combine(Folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    private static PostgresBinaries? Of(string folder)
+    private static PostgresBinaries? Find(string folder)
     {
         var here = new PostgresBinaries(Path.GetFullPath(folder), 0);
         if (!File.Exists(here.Initdb) || !File.Exists(here.PgCtl) || !File.Exists(here.Postgres))

@@ -12,7 +12,7 @@ internal sealed record Postmaster(int Pid)
     /// The server that runs on this data directory, or null. The file alone proves nothing: it outlives a killed server, its
     /// number may have gone to another process since, and a copied directory carries the file of the original.
     /// </summary>
-    public static Postmaster? Of(string data)
+    public static Postmaster? Read(string data)
     {
         string[] lines;
         try

@@ -95,7 +95,7 @@ internal sealed class GoldenThings
     public PlanId Cancelled { get; set; }
 
     /// <summary>A code for a name, the same in every run.</summary>
-    public static string Of(CodeKind kind, string name) => DemonstrationCodes.Of(kind, name);
+    public static string Of(CodeKind kind, string name) => DemonstrationCodes.Make(kind, name);
 
     /// <summary>A code of the roll.</summary>
     public static string Roll(string name) => Of(CodeKind.Container, "golden " + name);

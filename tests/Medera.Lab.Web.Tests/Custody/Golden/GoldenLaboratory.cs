@@ -76,7 +76,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         var answer = await Try(who, wanted, at, newPassword, late);
         Assert.True(
             answer.Outcome == Outcome.Accepted,
-            $"{CommandCatalogue.Of(wanted).Name} by {who} at {clock.Now:O}: {answer.Told()}"
+            $"{CommandCatalogue.Find(wanted).Name} by {who} at {clock.Now:O}: {answer.Told()}"
         );
         return answer;
     }
@@ -99,7 +99,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         string? newPassword = null,
         LateRequest? late = null,
         bool signed = true
-    ) => Expects(rules, CommandCatalogue.Of(wanted).Name, await Try(who, wanted, at, newPassword, late, signed));
+    ) => Expects(rules, CommandCatalogue.Find(wanted).Name, await Try(who, wanted, at, newPassword, late, signed));
 
     private async Task<Answer> Try(
         string who,
@@ -111,7 +111,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
     )
     {
         var person = who == "system" ? LabDesk.System.Id : Lab.People[who];
-        var password = CommandCatalogue.Of(wanted).Signs is not null && signed ? TestLaboratory.Password : null;
+        var password = CommandCatalogue.Find(wanted).Signs is not null && signed ? TestLaboratory.Password : null;
         var answer = await Lab.Desk.Do(
             new Request(
                 fresh.NextStep(),
@@ -125,7 +125,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         );
         Later(Step);
         if (answer.Outcome == Outcome.Accepted)
-            done.Add(CommandCatalogue.Of(wanted).Name);
+            done.Add(CommandCatalogue.Find(wanted).Name);
         return answer;
     }
 

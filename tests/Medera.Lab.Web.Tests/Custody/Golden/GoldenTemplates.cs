@@ -21,7 +21,7 @@ internal static class GoldenTemplates
 
     private static async Task DraftAsync(GoldenLaboratory lab, GoldenThings things)
     {
-        var content = TemplateContent.Of(BuiltInTemplates.Of(LabelKind.Cryovial));
+        var content = TemplateContent.From(BuiltInTemplates.Find(LabelKind.Cryovial));
         things.OldCryovial = await Drafted(lab, "technician", LabelKind.Cryovial, "cryovial");
         await lab.Stops("access.role role", "nurse", new DraftTemplate("cryovial", content), "bedside-1");
         await lab.Stops("desk.incomplete range", "technician", new DraftTemplate("wide", content with { Width = 1 }));
@@ -55,5 +55,7 @@ internal static class GoldenTemplates
         new(codes, template, "en", 203);
 
     private static async Task<LabelTemplateId> Drafted(GoldenLaboratory lab, string who, LabelKind kind, string name) =>
-        new(await lab.Makes("template", who, new DraftTemplate(name, TemplateContent.Of(BuiltInTemplates.Of(kind)))));
+        new(
+            await lab.Makes("template", who, new DraftTemplate(name, TemplateContent.From(BuiltInTemplates.Find(kind))))
+        );
 }

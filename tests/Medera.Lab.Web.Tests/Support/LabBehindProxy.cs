@@ -15,28 +15,28 @@ using Npgsql;
 namespace Medera.Lab.Web.Tests.Support;
 
 /// <summary>A laboratory whose line to the database can be cut while somebody works at one of its pages.</summary>
-public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyncDisposable
+public sealed class LabBehindProxy(TestLaboratory lab, CuttingProxy line) : IAsyncDisposable
 {
     public TestLaboratory Lab => lab;
 
     public CuttingProxy Line => line;
 
-    public static async Task<CutLaboratory> OpenAsync(TestCluster cluster) =>
+    public static async Task<LabBehindProxy> OpenAsync(TestCluster cluster) =>
         await OverAsync(await TestLaboratory.FoundedAsync(cluster));
 
     /// <summary>The same with a lot that has come so far.</summary>
-    public static async Task<(CutLaboratory At, TestBatch Batch)> OpenAsync(TestCluster cluster, Lot lot)
+    public static async Task<(LabBehindProxy At, TestBatch Batch)> OpenAsync(TestCluster cluster, Lot lot)
     {
         var at = await OverAsync(await lot.CloneAsync(cluster));
         return (at, lot.Of(cluster, at.Lab));
     }
 
-    private static async Task<CutLaboratory> OverAsync(TestDatabase database)
+    private static async Task<LabBehindProxy> OverAsync(TestDatabase database)
     {
         var way = new NpgsqlConnectionStringBuilder(database.As("lab_app"));
         var line = new CuttingProxy(way.Host!);
         way.Host = line.Folder;
-        return new CutLaboratory(await TestLaboratory.OverAsync(database, connection: way.ConnectionString), line);
+        return new LabBehindProxy(await TestLaboratory.OverAsync(database, connection: way.ConnectionString), line);
     }
 
     public async Task<TestBatch> LotAsync() =>
@@ -89,7 +89,7 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
     {
         var person = (await lab.Reads.People.PersonAsync(lab.People[who]))!;
         var station = (await lab.Reads.People.StationsAsync()).First(s => s.Name == at);
-        var signedIn = Task.FromResult(new AuthenticationState(Visitor.Principal(person, station, "test")));
+        var signedIn = Task.FromResult(new AuthenticationState(SignedInUser.Principal(person, station, "test")));
         return place.Render<TPage>(page =>
         {
             page.AddCascadingValue(signedIn);
@@ -99,7 +99,7 @@ public sealed class CutLaboratory(TestLaboratory lab, CuttingProxy line) : IAsyn
 
     /// <summary>How many facts of a type the log has.</summary>
     public async Task<long> FactsAsync(string type) =>
-        (long)(await lab.AskAsync("SELECT count(*) FROM lab.fact WHERE type = $1", type))!;
+        (long)(await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = $1", type))!;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

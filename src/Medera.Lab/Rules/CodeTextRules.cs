@@ -6,7 +6,7 @@ namespace Medera.Lab.Rules;
 /// Short texts that the log keeps as they are typed, for ever. What they may hold is stated, so that no sentence about somebody
 /// gets there; where text is wanted, a field is private and can be erased.
 /// </summary>
-public static class CodeTexts
+public static class CodeTextRules
 {
     /// <summary>The longest code or title.</summary>
     public const int Longest = Limits.Texts.Title;
@@ -25,7 +25,7 @@ public static class CodeTexts
         );
 
     /// <summary>A name that no protocol knows is told again only where it could be a code: it may be anything.</summary>
-    public static string Shown(string test) => IsCode(test) ? test : "…";
+    public static string Redacted(string test) => IsCode(test) ? test : "…";
 
     /// <summary>A Turkish national identity number by its two check digits (Law 5490): it is nobody's pseudonym and no lot's number.</summary>
     public static bool IsNationalNumber(string text)
@@ -37,9 +37,9 @@ public static class CodeTexts
         return d[9] == tenth && d[10] == d.Take(10).Sum() % 10;
     }
 
-    internal static IEnumerable<Broken> Of(Command wanted)
+    internal static IEnumerable<Broken> Check(Command wanted)
     {
-        foreach (var field in CommandFields.Of(wanted.GetType()))
+        foreach (var field in CommandFields.List(wanted.GetType()))
             if (
                 field.Property.IsDefined(typeof(CodeTextAttribute))
                 && field.Property.GetValue(wanted) is string number
@@ -47,7 +47,7 @@ public static class CodeTexts
             )
                 yield return DeskRules.Incomplete.Broken("national", ("field", field.Name));
         // What is empty is told as missing.
-        foreach (var field in CommandFields.Of(wanted.GetType()))
+        foreach (var field in CommandFields.List(wanted.GetType()))
             if (
                 field.Property.GetCustomAttribute<CodeTextAttribute>() is { } kept
                 && field.Property.GetValue(wanted) is string text

@@ -8,7 +8,7 @@ namespace Medera.Lab.Web.Api;
 /// Writes each command with its own address and body into the OpenAPI paper: one address for all of them would say nothing of what
 /// is to be sent. Made from the same list as GET /commands.
 /// </summary>
-internal static class CommandPaper
+internal static class OpenApiCommands
 {
     private const string Every = "/api/v1/commands/{name}";
     private const string Late = "late";
@@ -21,7 +21,7 @@ internal static class CommandPaper
     {
         if (!paper.Paths.Remove(Every, out var every) || every.Operations?[HttpMethod.Post] is not { } pattern)
             return Task.CompletedTask;
-        paper.AddComponent<IOpenApiSchema>(Late, Of(CommandModels.Late, paper));
+        paper.AddComponent<IOpenApiSchema>(Late, Schema(CommandModels.Late, paper));
         foreach (var command in CommandModels.All)
         {
             paper.AddComponent<IOpenApiSchema>(command.Name, Object(command.Fields, paper));
@@ -60,14 +60,14 @@ internal static class CommandPaper
             Type = JsonSchemaType.Object,
             Properties = fields.ToDictionary(
                 f => f.Name,
-                f => f.Name == Late ? new OpenApiSchemaReference(Late, paper) : Of(f, paper),
+                f => f.Name == Late ? new OpenApiSchemaReference(Late, paper) : Schema(f, paper),
                 StringComparer.Ordinal
             ),
             Required = fields.Where(f => f.Required).Select(f => f.Name).ToHashSet(StringComparer.Ordinal),
             AdditionalPropertiesAllowed = false,
         };
 
-    private static IOpenApiSchema Of(FieldModel field, OpenApiDocument paper)
+    private static IOpenApiSchema Schema(FieldModel field, OpenApiDocument paper)
     {
         var schema = field.Kind switch
         {
@@ -96,13 +96,13 @@ internal static class CommandPaper
             schema.Type |= JsonSchemaType.Null;
         if (field is { Nullable: true, Kind: "choice" })
             schema.Enum!.Add(null!);
-        schema.Description = Said(field);
+        schema.Description = Description(field);
         return schema;
     }
 
     private static OpenApiSchema Text(string? format) => new() { Type = JsonSchemaType.String, Format = format };
 
-    private static string? Said(FieldModel field)
+    private static string? Description(FieldModel field)
     {
         var parts = new List<string>();
         if (field.Unit is { } unit)

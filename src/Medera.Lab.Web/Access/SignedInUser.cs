@@ -4,13 +4,13 @@ using Medera.Lab.Web.Layout;
 namespace Medera.Lab.Web.Access;
 
 /// <summary>Who is signed in and at which station, as the cookie or token says. What they may do is asked of the database, each time.</summary>
-public sealed record Visitor(PersonId Person, string UserName, StationId Station, string StationName)
+public sealed record SignedInUser(PersonId Person, string UserName, StationId Station, string StationName)
 {
     private const string PersonClaim = ClaimTypes.NameIdentifier;
     private const string StationIdClaim = "station-id";
 
     /// <summary>The visitor behind a principal, or null: nobody is signed in.</summary>
-    public static Visitor? Of(ClaimsPrincipal? principal)
+    public static SignedInUser? From(ClaimsPrincipal? principal)
     {
         if (
             principal?.Identity?.IsAuthenticated != true
@@ -20,7 +20,7 @@ public sealed record Visitor(PersonId Person, string UserName, StationId Station
         var station = Guid.TryParse(principal.FindFirstValue(StationIdClaim), out var at)
             ? new StationId(at)
             : Desk.LabDesk.Server.Id;
-        return new Visitor(
+        return new SignedInUser(
             new PersonId(person),
             principal.Identity.Name ?? "",
             station,

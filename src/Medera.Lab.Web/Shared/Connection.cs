@@ -1,9 +1,9 @@
 namespace Medera.Lab.Web.Shared;
 
 /// <summary>What the database left unanswered. Unknown: whether an act was recorded. Stale: whether what is shown is still so.</summary>
-public enum Silence
+public enum Connection
 {
-    None,
+    Answered,
     Unknown,
     Stale,
 }

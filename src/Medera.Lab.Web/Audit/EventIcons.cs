@@ -1,9 +1,9 @@
 namespace Medera.Lab.Web.Audit;
 
 /// <summary>The symbol of the sprite for a kind of event, by the log's name of it.</summary>
-public static class Symbols
+public static class EventIcons
 {
-    public static string Of(string type) =>
+    public static string Icon(string type) =>
         type switch
         {
             "attempt.refused" => "cross",
