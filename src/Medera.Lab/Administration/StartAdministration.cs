@@ -12,7 +12,7 @@ namespace Medera.Lab.Administration;
 public sealed record StartAdministration(
     ContainerCode Container,
     Route Route,
-    [property: Unit("µL")] long VolumeUl,
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl,
     string? GivenTo = null
 ) : AdministrationAct, INameRecipient
 {

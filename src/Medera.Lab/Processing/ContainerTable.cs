@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using C = Medera.Lab.Processing.ContainerState;
 using K = Medera.Lab.Processing.ContainerKind;
 
@@ -30,7 +31,8 @@ internal sealed class ContainerTable : LifeTable<Container>
             K.Vessel => C.InCulture,
             K.Sample => C.Drawn,
             K.Retention => C.Retained,
-            _ => C.Filled,
+            K.Collection or K.Product => C.Filled,
+            _ => throw new UnreachableException($"Nobody knows how a {kind} begins."),
         };
 
     /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>
