@@ -45,6 +45,18 @@ public partial class The_files
             "a partial class is no way out: make two of it"
         );
 
+    /// <summary>An arm for everything else answers for what nobody has thought of. It throws, or says "does not apply" in a file that is listed.</summary>
+    [Fact]
+    public void have_no_more_arms_that_answer_for_everything_else() =>
+        Shrinks(
+            "arms",
+            Written(".cs", ".razor")
+                .Where(file => file.StartsWith("src/", StringComparison.Ordinal))
+                .Select(file => (file, AnsweringArm().Count(File.ReadAllText(Repository.Full(file)))))
+                .Where(one => one.Item2 > 0),
+            "name every kind, and throw for what is none of them"
+        );
+
     // Sentences in two languages may stand on a line of their own.
     private static int Wide(string file) =>
         File.ReadLines(Repository.Full(file))
@@ -97,6 +109,9 @@ public partial class The_files
 
     [GeneratedRegex(@"^\s*(///|//|\+?\s*[$@]*""|\[""[a-z-]+""\] = |[^""]{0,60}"")", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex IsSentence();
+
+    [GeneratedRegex(@"^\s*(_|default) =>\s*(?!\s*throw)|^\s*default:\s*(?!\s*throw)", RegexOptions.Multiline, 1000)]
+    private static partial Regex AnsweringArm();
 
     [GeneratedRegex(@"\bpartial (class|record|struct) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartialType();
