@@ -89,7 +89,8 @@ public static partial class FactSentences
                     ITypedId
                     or Guid when Values.Text(one) is var text && shown(name, text) is var found && found != text =>
                         found,
-                    ITypedId or Guid => null,
+                    // Known by their number alone: a donor's results are told without an outcome, sessions with their plan.
+                    ITypedId or Guid or DonorResult or Session => null,
                     _ => throw new UnreachableException($"Nobody knows how a {one.GetType().Name} is called."),
                 }
             )
