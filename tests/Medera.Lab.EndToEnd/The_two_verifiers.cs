@@ -25,8 +25,8 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
 
         var both = await AgreeAsync(
             ChangedPackages
-                .Of(everything, changes)
-                .Concat(ChangedPackages.Of(ofBatch, changes / 2))
+                .Make(everything, changes)
+                .Concat(ChangedPackages.Make(ofBatch, changes / 2))
                 .Select(changed => new GivenPackage(changed.Name, changed.Bytes))
         );
 
@@ -60,7 +60,7 @@ public sealed class The_two_verifiers(ServedLaboratory laboratory, Browser brows
     [InlineData("{\"position\"", "{ \"position\"")]
     public async Task differ_in_a_sealed_event_that_is_not_canonical(string from, string to)
     {
-        var log = LogInMemory.Of(20, [1, 2]);
+        var log = LogInMemory.Grow(20, [1, 2]);
         log.Bodies[19] = DividingPackages.Changed(log.Bodies[19], from, to);
         log.Seal();
 

@@ -27,17 +27,17 @@ internal sealed record TimelineBand(
 /// <summary>Makes the band of a batch or a container; other things have a heading only.</summary>
 internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStringLocalizer<Texts> T)
 {
-    public async Task<TimelineBand?> OfAsync(ThingName thing) =>
+    public async Task<TimelineBand?> BandAsync(ThingName thing) =>
         thing.Kind switch
         {
-            "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Of(view),
+            "batch" when await reads.BatchAsync(new BatchId(thing.Id)) is { } view => Band(view),
             "container"
                 when await reads.ContainerAsync(thing.Name) is { } line
-                    && await reads.BatchAsync(line.Container.Batch) is { } view => await OfAsync(line, view),
+                    && await reads.BatchAsync(line.Container.Batch) is { } view => await BandAsync(line, view),
             _ => null,
         };
 
-    private TimelineBand Of(BatchView view) =>
+    private TimelineBand Band(BatchView view) =>
         new(
             Id: view.Batch.Number,
             Product: Product(view),
@@ -51,7 +51,7 @@ internal sealed class TimelineBands(ProcessingReads reads, NameReads names, IStr
             Symbol: "batch"
         );
 
-    private async Task<TimelineBand> OfAsync(ContainerLine line, BatchView view)
+    private async Task<TimelineBand> BandAsync(ContainerLine line, BatchView view)
     {
         var container = line.Container;
         var kept = container.Reserved is { } r

@@ -101,7 +101,7 @@ public sealed partial class TimelinePage
                 );
             return;
         }
-        band = await Bands.OfAsync(thing);
+        band = await Bands.BandAsync(thing);
         audits = await MayReadPrivateAsync();
         var page = await Audit.TimelineAsync(thing.Id, Before, Printing ? PrintSize : Limits.Reads.Page, audits);
         next = page.Next;

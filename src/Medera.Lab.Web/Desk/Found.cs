@@ -4,7 +4,7 @@ namespace Medera.Lab.Web.Desk;
 internal sealed class Found(Command wanted)
 {
     private readonly Dictionary<Type, IIds> ids = [];
-    private readonly HashSet<BatchId> met = [];
+    private readonly HashSet<BatchId> resolvedBatches = [];
 
     public Command Wanted { get; } = wanted;
 
@@ -16,7 +16,7 @@ internal sealed class Found(Command wanted)
     [.. Named.Every<ContainerCode>(wanted).Select(code => code.Text).Distinct()];
 
     /// <summary>Whether what a batch belongs to is known already.</summary>
-    public bool HasMet(BatchId batch) => met.Contains(batch);
+    public bool HasResolved(BatchId batch) => resolvedBatches.Contains(batch);
 
     public HashSet<TId> Known<TId>()
         where TId : struct, ITypedId
@@ -30,10 +30,10 @@ internal sealed class Found(Command wanted)
         where TId : struct, ITypedId => Known<TId>().UnionWith(more);
 
     /// <summary>A batch, and what the act looks at of it.</summary>
-    public void Meet(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
+    public void AddBatch(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
     {
         Add(batch);
-        met.Add(batch);
+        resolvedBatches.Add(batch);
         if (Needs == Needs.Batch)
             return;
         Add(protocol);

@@ -13,7 +13,7 @@ internal sealed class BatchLoading : Loading
 
     public override async Task FindAsync(Found found, LabDb db)
     {
-        var unmet = found.Known<BatchId>().Where(batch => !found.HasMet(batch)).ToList();
+        var unmet = found.Known<BatchId>().Where(batch => !found.HasResolved(batch)).ToList();
         if (unmet.Count == 0)
             return;
         foreach (
@@ -28,7 +28,7 @@ internal sealed class BatchLoading : Loading
                 })
                 .ToListAsync()
         )
-            found.Meet(row.Id, row.Donor, row.Patient, row.Protocol);
+            found.AddBatch(row.Id, row.Donor, row.Patient, row.Protocol);
     }
 
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)

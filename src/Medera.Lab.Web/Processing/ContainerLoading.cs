@@ -35,7 +35,7 @@ internal sealed class ContainerLoading : Loading
                 .ToListAsync()
         )
         {
-            found.Meet(row.Batch, row.Donor, row.Patient, row.Protocol);
+            found.AddBatch(row.Batch, row.Donor, row.Patient, row.Protocol);
             if (row.Reserved is { } kept)
                 found.Add(kept.Plan);
         }

@@ -39,7 +39,7 @@ internal sealed class Replay
                         [
                             .. a.Statements.Zip(
                                 b.Statements,
-                                (x, y) => new Line(y.Sql, [.. x.Parameters.Zip(y.Parameters, Renewed.Of)])
+                                (x, y) => new Line(y.Sql, [.. x.Parameters.Zip(y.Parameters, Renewed.From)])
                             ),
                         ]
                     )
@@ -109,7 +109,7 @@ internal sealed class Replay
     /// <summary>A parameter, and how its value goes on from run to run.</summary>
     private sealed record Renewed(NpgsqlParameter Recorded, Func<Run, object?>? Next)
     {
-        public static Renewed Of(NpgsqlParameter before, NpgsqlParameter after) =>
+        public static Renewed From(NpgsqlParameter before, NpgsqlParameter after) =>
             new(after, Renewal(before.Value, after.Value));
 
         public NpgsqlParameter In(Run run)

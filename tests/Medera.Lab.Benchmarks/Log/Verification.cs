@@ -19,10 +19,10 @@ internal static class Verification
     public static Task RunAsync(CancellationToken cancel)
     {
         Report.Note("log: making a log of a million events in memory ...");
-        var small = MadeLog.Of(Million / 10);
+        var small = MadeLog.Make(Million / 10);
         small.Check(cancel);
         var (checkedIn, hashedIn) = (new List<double>(), new List<double>());
-        var log = MadeLog.Of(Million);
+        var log = MadeLog.Make(Million);
         for (var i = 0; i < 3; i++)
         {
             checkedIn.Add(Cpu(() => log.Check(cancel)));
@@ -37,7 +37,7 @@ internal static class Verification
             "0.60 (events per CPU second)"
         );
         var before = Held(() => log.Check(cancel));
-        log = MadeLog.Of(Larger);
+        log = MadeLog.Make(Larger);
         var after = Held(() => log.Check(cancel));
         Report.Figure(
             "log.verify-memory",
@@ -74,7 +74,7 @@ internal static class Verification
     /// <summary>A log of bundles that lie in memory, one after the other.</summary>
     private sealed class MadeLog(byte[][] bundles, Dictionary<Tile, byte[]> tiles, byte[] note, NoteKey key, long size)
     {
-        public static MadeLog Of(long size)
+        public static MadeLog Make(long size)
         {
             const int Streams = 20;
             var bundles = new byte[(size + 255) / 256][];

@@ -6,7 +6,7 @@ namespace Medera.Lab.EndToEnd.Support;
 internal static class ChangedPackages
 {
     /// <summary>The whole one first, then so many changed ones, each with a name that says how.</summary>
-    public static IEnumerable<(string Name, byte[] Bytes)> Of(byte[] package, int changes)
+    public static IEnumerable<(string Name, byte[] Bytes)> Make(byte[] package, int changes)
     {
         yield return ("as it was", package);
         for (var n = 0; n < changes; n++)

@@ -8,7 +8,7 @@ namespace Medera.Lab.EndToEnd.Support;
 /// <summary>Packages in which two readers of one paper could come apart: every case is one in which two did, or might.</summary>
 internal static class DividingPackages
 {
-    private static readonly LogInMemory Log = LogInMemory.Of(600, [1, 2, 3]);
+    private static readonly LogInMemory Log = LogInMemory.Grow(600, [1, 2, 3]);
     private static readonly string Key = LogInMemory.Signer.Key.ToString();
     private static readonly NoteSigner Other = new(
         LogInMemory.Origin,
@@ -149,9 +149,9 @@ internal static class DividingPackages
 
     private static IEnumerable<GivenPackage> KeptCheckpoints()
     {
-        var rewritten = LogInMemory.Of(600, [1, 2, 3]);
+        var rewritten = LogInMemory.Grow(600, [1, 2, 3]);
         Tampering.RewriteEverythingFrom(rewritten, 300);
-        var longer = LogInMemory.Of(700, [1, 2, 3]);
+        var longer = LogInMemory.Grow(700, [1, 2, 3]);
         foreach (
             var (name, notes) in (IEnumerable<(string, string[])>)
                 [
@@ -306,7 +306,7 @@ internal static class DividingPackages
             }
         }
 
-        var large = LogInMemory.Of(66_000, [1, 2, 3, 4, 5]);
+        var large = LogInMemory.Grow(66_000, [1, 2, 3, 4, 5]);
         Tampering.Change(large.Bodies[65_600]);
         large.LayBundles();
         yield return Whole("one of 66,000", large);
@@ -355,7 +355,7 @@ internal static class DividingPackages
                 ]
         )
         {
-            var log = LogInMemory.Of(20, [1, 2]);
+            var log = LogInMemory.Grow(20, [1, 2]);
             log.Bodies[10] = Changed(log.Bodies[10], from, to);
             log.Seal();
             yield return Whole($"a sealed event with {to} for {from}", log);

@@ -19,7 +19,7 @@ internal static class TamperedLogs
             // Numbers far from each other and from those before, as a generator of random ones gives them.
             var (where, what) = ((uint)(n * 2_654_435_761L), (uint)(n * 2_246_822_519L));
             var size = Sizes[n % Sizes.Length];
-            var log = LogInMemory.Of(size, [1, 2, 3, 1, 4]);
+            var log = LogInMemory.Grow(size, [1, 2, 3, 1, 4]);
             IReadOnlyList<byte[]> kept = (n % 4) switch
             {
                 0 => [],

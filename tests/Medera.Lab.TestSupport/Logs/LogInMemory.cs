@@ -31,7 +31,7 @@ public sealed class LogInMemory
     public byte[] Note { get; set; } = [];
 
     /// <summary>A log of so many events, spread over streams by these numbers.</summary>
-    public static LogInMemory Of(int size, IReadOnlyList<int> streams)
+    public static LogInMemory Grow(int size, IReadOnlyList<int> streams)
     {
         var log = new LogInMemory();
         for (var i = 0; i < size; i++)

@@ -19,7 +19,7 @@ public class Bodies
         var found = Turkish.In(() =>
             FactNames
                 .Editions.SelectMany(edition => ToApprove(edition.Type))
-                .Select(written => Encoding.UTF8.GetString(Of(written).ToBytes()))
+                .Select(written => Encoding.UTF8.GetString(Make(written).ToBytes()))
                 .ToList()
         );
         var approved = ApprovedBodies();
@@ -43,13 +43,13 @@ public class Bodies
         Samples
             .Any(FactNames.Find(name, edition)!)
             .Select(fact => (FactData)fact)
-            .Sample(fact => ComesBack(Of(fact)), iter: 30);
+            .Sample(fact => ComesBack(Make(fact)), iter: 30);
 
     [Theory]
     [MemberData(nameof(Editions))]
     public void come_back_in_turkish(string name, int edition)
     {
-        var bytes = Of(Fixed(FactNames.Find(name, edition)!)).ToBytes();
+        var bytes = Make(Fixed(FactNames.Find(name, edition)!)).ToBytes();
         Assert.Equal(bytes, Turkish.In(() => Entry.Parse(bytes).ToBytes()));
     }
 
@@ -176,7 +176,7 @@ public class Bodies
     [Fact]
     public void are_not_made_in_the_wrong_stream_or_beyond_the_table()
     {
-        var entry = Of(FixedFact(typeof(ContainersFilled)));
+        var entry = Make(FixedFact(typeof(ContainersFilled)));
         Assert.Throws<NotCanonical>(() => (entry with { Stream = $"site/batch/{Samples.Id(99)}" }).ToBytes());
         Assert.Throws<NotCanonical>(() => (entry with { Log = new string('x', Entry.MaxBytes) }).ToBytes());
         Assert.Throws<NotCanonical>(() => (entry with { Prev = [1, 2, 3] }).ToBytes());
@@ -262,7 +262,7 @@ public class Bodies
 
     private static Fact FixedFact(Type type) => (Fact)Samples.Fixed(type);
 
-    internal static Entry Of(FactData written)
+    internal static Entry Make(FactData written)
     {
         var fact = written.ToFact();
         return new(
@@ -283,7 +283,7 @@ public class Bodies
     }
 
     private static Entry Full(Fact fact) =>
-        Of(fact) with
+        Make(fact) with
         {
             Version = 7,
             Happened = Samples.Time.AddHours(-2),

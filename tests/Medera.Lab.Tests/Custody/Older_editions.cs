@@ -32,10 +32,10 @@ public class Older_editions
     {
         foreach (var make in (Func<Type, object>[])[Samples.Fixed, Samples.Fewest])
         {
-            var entry = Entry.Parse(Bodies.Of((FactData)make(FactNames.Find(name, edition)!)).ToBytes());
+            var entry = Entry.Parse(Bodies.Make((FactData)make(FactNames.Find(name, edition)!)).ToBytes());
             Assert.Equal(FactNames.Latest(name), entry.Data.GetType());
             // What begins a life needs nothing before it. An edition of a fact that moves one is given that life's beginning here.
-            Assert.NotEqual(LivesDump.Of(Lives.None), LivesDump.Of(Apply.To(Lives.None, entry.AsRecorded())));
+            Assert.NotEqual(LivesDump.Write(Lives.None), LivesDump.Write(Apply.To(Lives.None, entry.AsRecorded())));
         }
     }
 
@@ -53,8 +53,8 @@ public class Older_editions
             ["A", "B"],
             [new(Samples.Id(2)), new(Samples.Id(3))]
         );
-        var bare = Entry.Parse(Bodies.Of(first).ToBytes());
-        var coded = Entry.Parse(Bodies.Of(first with { Code = "LID" }).ToBytes());
+        var bare = Entry.Parse(Bodies.Make(first).ToBytes());
+        var coded = Entry.Parse(Bodies.Make(first with { Code = "LID" }).ToBytes());
         var lives = Apply.To(Lives.None, bare.AsRecorded());
         Assert.Null(lives.Boxes[first.Box].Code);
         Assert.Equal(

@@ -87,7 +87,7 @@ public partial class The_tokens
     [MemberData(nameof(Pairs))]
     public void stand_out_from_their_ground(string theme, string ink, string ground, double least)
     {
-        var ratio = Tokens.Of(theme, ink).Contrast(Tokens.Of(theme, ground));
+        var ratio = Tokens.Read(theme, ink).Contrast(Tokens.Read(theme, ground));
         Assert.True(
             ratio >= least,
             $"{ink} on {ground}, {theme}: {ratio.ToString("0.00", CultureInfo.InvariantCulture)}, and {least} is asked."
@@ -144,7 +144,7 @@ public partial class The_tokens
         Assert.Equal(States.Length, States.Select(Shape).Distinct().Count());
 
     private static double Apart(string theme, double[] eye, string one, string other) =>
-        Tokens.Of(theme, $"--st-{one}-line").Seen(eye).Distance(Tokens.Of(theme, $"--st-{other}-line").Seen(eye));
+        Tokens.Read(theme, $"--st-{one}-line").Seen(eye).Distance(Tokens.Read(theme, $"--st-{other}-line").Seen(eye));
 
     /// <summary>Border, corners and cut of a chip, as the sheet gives them; what is not said is the plain chip's.</summary>
     private static (string Border, string Corner, string Cut) Shape(string state)

@@ -11,7 +11,7 @@ internal static partial class Tokens
     public static readonly IReadOnlyDictionary<string, string> DarkByChoice = Block(2);
 
     /// <summary>A token's colour in a theme; dark overrides what it names and inherits the rest.</summary>
-    public static Colour Of(string theme, string token) =>
+    public static Colour Read(string theme, string token) =>
         Colour.Parse(theme == "dark" && DarkByChoice.TryGetValue(token, out var dark) ? dark : Root[token]);
 
     private static Dictionary<string, string> Block(int number)

@@ -14,7 +14,7 @@ public class Checking_a_log
             Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])),
             Gen.Int[0, 12].Array[1, 30]
         )
-        .Select((size, streams) => LogInMemory.Of(size, streams));
+        .Select((size, streams) => LogInMemory.Grow(size, streams));
 
     [Fact]
     public void raises_no_alarm_over_a_clean_one() =>
@@ -80,7 +80,7 @@ public class Checking_a_log
     [Fact]
     public void says_the_honest_opposite_that_a_full_rewrite_goes_undetected_without_a_checkpoint_kept_outside()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         var outside = log.CheckpointAt(400);
         Tampering.RewriteEverythingFrom(log, 300);
         Assert.True(log.Check().IsClean);
@@ -94,7 +94,7 @@ public class Checking_a_log
     [Fact]
     public void bounds_a_full_rewrite_between_the_sizes_of_two_checkpoints_kept_outside()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         byte[][] outside = [log.CheckpointAt(500), log.CheckpointAt(290), log.CheckpointAt(600), log.CheckpointAt(100)];
         Tampering.RewriteEverythingFrom(log, 300);
         var report = log.Check(outside);
@@ -106,7 +106,7 @@ public class Checking_a_log
     [Fact]
     public void sees_that_the_end_was_cut_off_by_a_checkpoint_kept_outside_only()
     {
-        var log = LogInMemory.Of(300, [1, 2]);
+        var log = LogInMemory.Grow(300, [1, 2]);
         var outside = log.CheckpointAt(300);
         log.Bodies.RemoveRange(280, 20);
         log.Seal();
@@ -118,7 +118,7 @@ public class Checking_a_log
     [Fact]
     public void names_the_event_by_its_successor_where_its_leaf_was_rewritten_too()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         Tampering.Change(log.Bodies[310]);
         var root = log.Note;
         log.Seal(sign: false);
@@ -132,7 +132,7 @@ public class Checking_a_log
     [Fact]
     public void says_under_which_tile_one_is_bad_where_that_tile_was_changed_too()
     {
-        var log = LogInMemory.Of(600, [.. Enumerable.Range(0, 600)]);
+        var log = LogInMemory.Grow(600, [.. Enumerable.Range(0, 600)]);
         Tampering.Change(log.Bodies[310]);
         log.LayBundles();
         Leaf.Hash(log.Bodies[310]).CopyTo(log.Files["tile/0/001"], (310 - 256) * 32);
@@ -151,7 +151,7 @@ public class Checking_a_log
         {
             foreach (var gone in (bool[])[true, false])
             {
-                var log = LogInMemory.Of(600, [1, 2, 3]);
+                var log = LogInMemory.Grow(600, [1, 2, 3]);
                 if (gone)
                     log.Files.Remove(path);
                 else
@@ -171,13 +171,13 @@ public class Checking_a_log
     [Fact]
     public void names_the_event_at_which_a_bundle_is_broken()
     {
-        var log = LogInMemory.Of(300, [1, 2]);
+        var log = LogInMemory.Grow(300, [1, 2]);
         var at = Enumerable.Range(0, 10).Sum(i => 2 + log.Bodies[i].Length);
         log.Files["tile/entries/000"][at] = 0xff;
         var report = log.Check();
         Assert.Equal((10L, 10L, 10L), (report.FirstBad!.First, report.FirstBad.Last, report.EarliestPossible));
 
-        var longer = LogInMemory.Of(300, [1, 2]);
+        var longer = LogInMemory.Grow(300, [1, 2]);
         longer.Files["tile/entries/000"] = [.. longer.Files["tile/entries/000"], 0, 1, 7];
         Assert.Equal(FindingKind.TileDiffers, Assert.Single(longer.Check().Findings).Kind);
     }
@@ -188,7 +188,7 @@ public class Checking_a_log
             .Sample(
                 (size, streams, where, how) =>
                 {
-                    var log = LogInMemory.Of(size, streams);
+                    var log = LogInMemory.Grow(size, streams);
                     var at = (int)(where % size);
                     if (how == 0)
                         log.Bodies.RemoveAt(at);
@@ -240,7 +240,7 @@ public class Checking_a_log
     [Fact]
     public void keeps_the_first_findings_of_a_log_in_which_all_is_wrong()
     {
-        var log = LogInMemory.Of(700, [1]);
+        var log = LogInMemory.Grow(700, [1]);
         log.Bodies.RemoveAt(0);
         log.Bodies.Add(log.Bodies[0]);
         log.LayBundles();

@@ -8,7 +8,7 @@ namespace Medera.Lab.Tests.Ledger;
 /// <summary>Checkpoints, keys, witnesses and streams: each way to be wrong has its own finding.</summary>
 public class Checking_what_is_signed
 {
-    private static readonly LogInMemory Log = LogInMemory.Of(20, [1, 2]);
+    private static readonly LogInMemory Log = LogInMemory.Grow(20, [1, 2]);
 
     [Fact]
     public void refuses_a_checkpoint_that_is_none_or_of_another_log()
@@ -110,15 +110,15 @@ public class Checking_what_is_signed
     [Fact]
     public void takes_a_log_without_events()
     {
-        Assert.True(LogInMemory.Of(0, []).Check([LogInMemory.Of(0, []).Note]).IsClean);
-        var empty = LogInMemory.Of(0, []);
+        Assert.True(LogInMemory.Grow(0, []).Check([LogInMemory.Grow(0, []).Note]).IsClean);
+        var empty = LogInMemory.Grow(0, []);
         Assert.Equal([FindingKind.LogCut], Kinds(empty.Given([Log.Note])));
     }
 
     [Fact]
     public void names_no_event_where_an_outside_checkpoint_leaves_none_to_blame()
     {
-        var log = LogInMemory.Of(40, [1]);
+        var log = LogInMemory.Grow(40, [1]);
         var nothing = new Checkpoint(LogInMemory.Origin, 0, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
         var other = new Checkpoint(LogInMemory.Origin, 20, new byte[32]).Sign(LogInMemory.Signer).ToBytes();
         foreach (
@@ -168,7 +168,7 @@ public class Checking_what_is_signed
 
     private static IReadOnlyList<FindingKind> Sealed(Action<LogInMemory> change)
     {
-        var log = LogInMemory.Of(20, [1, 2]);
+        var log = LogInMemory.Grow(20, [1, 2]);
         change(log);
         log.Seal();
         return [.. log.Check().Findings.Select(finding => finding.Kind)];

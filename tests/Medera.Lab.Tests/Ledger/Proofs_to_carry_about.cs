@@ -8,7 +8,7 @@ namespace Medera.Lab.Tests.Ledger;
 
 public class Proofs_to_carry_about
 {
-    private static readonly LogInMemory Log = LogInMemory.Of(700, [1, 2, 3]);
+    private static readonly LogInMemory Log = LogInMemory.Grow(700, [1, 2, 3]);
 
     [Fact]
     public void prove_each_event_and_no_other() =>
@@ -50,7 +50,7 @@ public class Proofs_to_carry_about
     [Fact]
     public void are_written_as_the_specification_has_them()
     {
-        var one = LogInMemory.Of(1, [1]);
+        var one = LogInMemory.Grow(1, [1]);
         var proof = new ProofFile(0, [], Note.Parse(one.Note));
         Assert.Equal(
             "c2sp.org/tlog-proof@v1\nindex 0\n\n" + Encoding.UTF8.GetString(one.Note),

@@ -12,7 +12,7 @@ namespace Medera.Lab.Tests.Verify;
 /// <summary>C2SP tlog-witness, add-checkpoint, status by status.</summary>
 public class A_witness
 {
-    private static readonly LogInMemory Log = LogInMemory.Of(600, [1, 2, 3]);
+    private static readonly LogInMemory Log = LogInMemory.Grow(600, [1, 2, 3]);
 
     [Fact]
     public async Task cosigns_what_grew_out_of_what_it_saw()
@@ -77,7 +77,7 @@ public class A_witness
         using var folder = new Folder();
         await using var witness = new WitnessAtWork(folder);
         await witness.AskAsync(Log, 0, 300);
-        var fork = LogInMemory.Of(600, [1, 2, 3]);
+        var fork = LogInMemory.Grow(600, [1, 2, 3]);
         Tampering.RewriteEverythingFrom(fork, 200);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await witness.AskAsync(fork, 300, 600)).Status);
         Assert.Equal((HttpStatusCode.Conflict, "300\n", "text/x.tlog.size"), await witness.AskAsync(fork, 300, 300));
@@ -195,7 +195,7 @@ public class A_witness
     [Fact]
     public async Task lets_one_of_two_that_ask_at_once_through()
     {
-        var fork = LogInMemory.Of(600, [1, 2, 3]);
+        var fork = LogInMemory.Grow(600, [1, 2, 3]);
         Tampering.RewriteEverythingFrom(fork, 350);
         for (var round = 0; round < 10; round++)
         {
@@ -244,13 +244,13 @@ public class A_witness
     {
         using var folder = new Folder();
         var key = folder.File("witness-key");
-        var made = await Ran.Of("witness", "--make-key", "paper.example", "--key", key);
+        var made = await Ran.Start("witness", "--make-key", "paper.example", "--key", key);
         Assert.Equal(0, made.Code);
         var vkey = NoteKey.Parse(made.Said.TrimEnd('\n'));
         Assert.Equal(("paper.example", SignatureKind.Cosignature), (vkey.Name, vkey.Kind));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(key));
-        Assert.Equal(2, (await Ran.Of("witness", "--make-key", "paper.example", "--key", key)).Code);
+        Assert.Equal(2, (await Ran.Start("witness", "--make-key", "paper.example", "--key", key)).Code);
 
         var address = FreePort.Address();
         using var stop = new CancellationTokenSource();
@@ -282,7 +282,7 @@ public class A_witness
         Assert.True(new Note(Note.Parse(Log.CheckpointAt(5)).Text, [line]).Verify(vkey).IsTrusted);
 
         // Another one over the same folder does not start.
-        Assert.Equal(2, (await Ran.Of([.. words[..2], FreePort.Address(), .. words[3..]])).Code);
+        Assert.Equal(2, (await Ran.Start([.. words[..2], FreePort.Address(), .. words[3..]])).Code);
         await stop.CancelAsync();
         Assert.Equal(0, await running);
         Assert.Contains($"Its key: {vkey}", said.ToString(), StringComparison.Ordinal);
@@ -296,9 +296,9 @@ public class A_witness
             return;
         using var folder = new Folder();
         var key = folder.File("witness-key");
-        await Ran.Of("witness", "--make-key", "paper.example", "--key", key);
+        await Ran.Start("witness", "--make-key", "paper.example", "--key", key);
         File.SetUnixFileMode(key, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
-        var ran = await Ran.Of(
+        var ran = await Ran.Start(
             "witness",
             "--listen",
             FreePort.Address(),

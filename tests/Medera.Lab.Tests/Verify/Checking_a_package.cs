@@ -12,7 +12,7 @@ public class Checking_a_package
     [Fact]
     public async Task of_everything_says_what_was_proved_and_what_was_not()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         var ran = await Ran.CheckAsync(PackageMaker.OfLog(log).Zip());
         Assert.Equal((0, ""), (ran.Code, ran.Failed));
         Assert.Contains("of the log lab.example/log at 600 events", ran.Said, StringComparison.Ordinal);
@@ -33,7 +33,7 @@ public class Checking_a_package
     [Fact]
     public async Task says_which_keys_policy_and_checkpoints_came_from_the_auditor()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         using var folder = new Folder();
         var kept = folder.Write("print-of-may", log.CheckpointAt(300));
         var policy = folder.Write("policy", PackageMaker.OfLog(log).Parts["policy"]);
@@ -66,7 +66,7 @@ public class Checking_a_package
     [InlineData(600, 600)]
     public async Task of_a_period_says_that_only_hashes_of_the_rest_are_known(int from, int to)
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         using var folder = new Folder();
         var kept = folder.Write("kept", log.CheckpointAt(300));
         var ran = await Ran.CheckAsync(PackageMaker.OfLog(log, from, to).Zip(), "--checkpoint", kept);
@@ -85,7 +85,7 @@ public class Checking_a_package
         using var folder = new Folder();
         var same = folder.Write("same", log.CheckpointAt(300));
         var other = folder.Write("other", log.CheckpointAt(200));
-        var ran = await Ran.Of(
+        var ran = await Ran.Start(
             word,
             folder.Write("batch.zip", PackageMaker.OfBatch(log).Zip()),
             "--checkpoint",
@@ -104,14 +104,14 @@ public class Checking_a_package
 
     [Fact]
     public void of_a_log_without_events_is_right_too() =>
-        Assert.Equal(0, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(0, [])).Zip()).Code);
+        Assert.Equal(0, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Grow(0, [])).Zip()).Code);
 
     [Fact]
     public void of_a_log_with_three_levels_of_tiles_is_right_too() =>
         Assert.Equal(
             0,
             PackageMaker
-                .Check(PackageMaker.OfLog(LogInMemory.Of(66_000, [.. Enumerable.Range(0, 500)]), 65_536).Zip())
+                .Check(PackageMaker.OfLog(LogInMemory.Grow(66_000, [.. Enumerable.Range(0, 500)]), 65_536).Zip())
                 .Code
         );
 
@@ -121,7 +121,7 @@ public class Checking_a_package
             .Sample(
                 (size, streams, from, to, batch, sizes) =>
                 {
-                    var log = batch ? PackageMaker.LogWithBatch(size + 1) : LogInMemory.Of(size, streams);
+                    var log = batch ? PackageMaker.LogWithBatch(size + 1) : LogInMemory.Grow(size, streams);
                     var made = batch
                         ? PackageMaker.OfBatch(log)
                         : PackageMaker.OfLog(log, Period(size, from, to).From, Period(size, from, to).To);
@@ -142,7 +142,7 @@ public class Checking_a_package
             SignatureKind.Note,
             Enumerable.Repeat((byte)9, 32).ToArray()
         );
-        var log = LogInMemory.Of(20, [1]);
+        var log = LogInMemory.Grow(20, [1]);
         var old = LogInMemory.Signer.Key;
         var both = Note.Parse(log.Note);
         both = both.With(next.Sign(both.Text));
@@ -189,7 +189,7 @@ public class Checking_a_package
             Enumerable.Repeat((byte)9, 32).ToArray()
         );
         var ran = await Ran.CheckAsync(
-            PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(),
+            PackageMaker.OfLog(LogInMemory.Grow(20, [1])).Zip(),
             "--key",
             other.Key.ToString()
         );
@@ -206,7 +206,7 @@ public class Checking_a_package
             "policy",
             System.Text.Encoding.UTF8.GetBytes($"witness a {stranger.Key}\nquorum a\n")
         );
-        var ran = await Ran.CheckAsync(PackageMaker.OfLog(LogInMemory.Of(20, [1])).Zip(), "--policy", policy);
+        var ran = await Ran.CheckAsync(PackageMaker.OfLog(LogInMemory.Grow(20, [1])).Zip(), "--policy", policy);
         Assert.Equal(1, ran.Code);
         Assert.Contains("0 of the known witnesses cosigned", ran.Said, StringComparison.Ordinal);
         Assert.Contains("one that is made later has their lines", ran.Said, StringComparison.Ordinal);

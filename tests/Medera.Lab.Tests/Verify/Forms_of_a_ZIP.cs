@@ -9,7 +9,7 @@ namespace Medera.Lab.Tests.Verify;
 /// <summary>The same package as different programs write it.</summary>
 public class Forms_of_a_ZIP
 {
-    private static readonly PackageMaker Package = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
+    private static readonly PackageMaker Package = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2]));
 
     [Fact]
     public void with_lengths_after_the_content_are_read_as_a_laboratory_sends_them()

@@ -10,10 +10,10 @@ internal sealed record Ran(int Code, string Said, string Failed)
     public static async Task<Ran> CheckAsync(byte[] zip, params string[] options)
     {
         using var folder = new Folder();
-        return await Of(["check", folder.Write("package.zip", zip), .. options]);
+        return await Start(["check", folder.Write("package.zip", zip), .. options]);
     }
 
-    public static async Task<Ran> Of(params string[] words)
+    public static async Task<Ran> Start(params string[] words)
     {
         using var said = new StringWriter();
         using var failed = new StringWriter();

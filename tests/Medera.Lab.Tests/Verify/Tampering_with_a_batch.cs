@@ -130,7 +130,7 @@ public class Tampering_with_a_batch
     {
         var log = PackageMaker.LogWithBatch(30);
         using var folder = new Folder();
-        var other = LogInMemory.Of(30, [1]);
+        var other = LogInMemory.Grow(30, [1]);
         var ran = await Ran.CheckAsync(
             PackageMaker.OfBatch(log).Zip(),
             "--checkpoint",

@@ -15,7 +15,7 @@ public class Tampering_with_a_package
             Gen.Frequency((6, Gen.Int[1, 40]), (2, Gen.Int[250, 270]), (2, Gen.Int[500, 800])),
             Gen.Int[0, 12].Array[1, 30]
         )
-        .Select((size, streams) => LogInMemory.Of(size, streams));
+        .Select((size, streams) => LogInMemory.Grow(size, streams));
 
     [Fact]
     public void of_everything_is_found_whatever_was_done_and_never_named_too_late()
@@ -60,7 +60,7 @@ public class Tampering_with_a_package
     [Fact]
     public void of_everything_is_found_wherever_a_bit_of_what_counts_was_changed()
     {
-        var log = LogInMemory.Of(300, [1, 2, 3]);
+        var log = LogInMemory.Grow(300, [1, 2, 3]);
         var parts = PackageMaker
             .OfLog(log)
             .Parts.Keys.Where(part =>
@@ -116,7 +116,7 @@ public class Tampering_with_a_package
     [Fact]
     public async Task of_an_event_names_it_on_the_first_line_that_matters()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         Tampering.Change(log.Bodies[310]);
         log.LayBundles();
         var ran = await Ran.CheckAsync(PackageMaker.OfLog(log).Zip());
@@ -133,7 +133,7 @@ public class Tampering_with_a_package
     [Fact]
     public async Task by_rewriting_everything_is_found_by_a_checkpoint_of_the_auditor_and_by_nothing_else()
     {
-        var log = LogInMemory.Of(600, [1, 2, 3]);
+        var log = LogInMemory.Grow(600, [1, 2, 3]);
         using var folder = new Folder();
         var kept = folder.Write("kept", log.CheckpointAt(400));
         Tampering.RewriteEverythingFrom(log, 300);
@@ -147,7 +147,7 @@ public class Tampering_with_a_package
     [Fact]
     public async Task by_cutting_the_end_off_is_found_by_a_checkpoint_of_the_auditor()
     {
-        var log = LogInMemory.Of(300, [1, 2]);
+        var log = LogInMemory.Grow(300, [1, 2]);
         using var folder = new Folder();
         var kept = folder.Write("kept", log.CheckpointAt(300));
         log.Bodies.RemoveRange(280, 20);
@@ -166,7 +166,7 @@ public class Tampering_with_a_package
     [InlineData(FindingKind.OtherLog, 300)]
     public void of_a_period_is_found_in_it_and_in_the_hashes_around_it(FindingKind kind, int first)
     {
-        var log = LogInMemory.Of(800, [1, 2, 3]);
+        var log = LogInMemory.Grow(800, [1, 2, 3]);
         switch (kind)
         {
             case FindingKind.LeafDiffers:
@@ -216,7 +216,7 @@ public class Tampering_with_a_package
                 ]
         )
         {
-            var made = PackageMaker.OfLog(LogInMemory.Of(600, [1, 2, 3]));
+            var made = PackageMaker.OfLog(LogInMemory.Grow(600, [1, 2, 3]));
             made.Parts[path] = change(made.Parts[path]);
             var (code, report) = PackageMaker.Check(made.Zip());
             Assert.Equal(1, code);
@@ -227,7 +227,7 @@ public class Tampering_with_a_package
     [Fact]
     public void of_an_attachment_is_found_by_its_name()
     {
-        var made = PackageMaker.OfLog(LogInMemory.Of(5, [1]));
+        var made = PackageMaker.OfLog(LogInMemory.Grow(5, [1]));
         made.Parts[PackageMaker.AttachmentName] = [1, 2, 3];
         Assert.Equal(
             FindingKind.AttachmentDiffers,
@@ -238,7 +238,7 @@ public class Tampering_with_a_package
     [Fact]
     public async Task does_not_keep_the_program_busy_for_years_by_claiming_any_size()
     {
-        var log = LogInMemory.Of(600, [1, 2]);
+        var log = LogInMemory.Grow(600, [1, 2]);
         var huge = new Checkpoint(LogInMemory.Origin, (1L << 53) - 1, new byte[32]).Sign(LogInMemory.Signer);
         log.Note = huge.ToBytes();
         foreach (var partial in log.Files.Keys.Where(path => path.Contains(".p/", StringComparison.Ordinal)).ToList())

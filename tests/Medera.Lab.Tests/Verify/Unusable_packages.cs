@@ -12,7 +12,7 @@ public class Unusable_packages
 {
     private static readonly int Tries = Environment.GetEnvironmentVariable("MEDERA_LONG") is "1" ? 50_000 : 1_500;
 
-    private static readonly byte[] Good = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2])).Zip();
+    private static readonly byte[] Good = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2])).Zip();
 
     private static readonly byte[] GoodBatch = PackageMaker.OfBatch(PackageMaker.LogWithBatch(40)).Zip();
 
@@ -63,7 +63,7 @@ public class Unusable_packages
     [InlineData("dürüst")]
     public void are_those_with_a_name_that_belongs_to_none(string name)
     {
-        var made = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
+        var made = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2]));
         made.Parts[name] = [];
         Assert.Equal(2, PackageMaker.Check(made.Zip()).Code);
     }
@@ -74,11 +74,11 @@ public class Unusable_packages
     [InlineData("keys.jsonl")]
     public void are_those_without_a_needed_part_or_with_a_broken_one(string part)
     {
-        Assert.Equal(2, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(5, [1])).Without(part).Zip()).Code);
+        Assert.Equal(2, PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Grow(5, [1])).Without(part).Zip()).Code);
         foreach (var broken in (string[])["", "\n", "{}", "[]", "null", "7", "{", "\"", "{}\n{}", "\ud800"])
             Assert.Equal(
                 2,
-                PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Of(5, [1])).With(part, _ => broken).Zip()).Code
+                PackageMaker.Check(PackageMaker.OfLog(LogInMemory.Grow(5, [1])).With(part, _ => broken).Zip()).Code
             );
     }
 
@@ -103,7 +103,7 @@ public class Unusable_packages
             PackageMaker
                 .Check(
                     PackageMaker
-                        .OfLog(LogInMemory.Of(300, [1, 2]))
+                        .OfLog(LogInMemory.Grow(300, [1, 2]))
                         .With("package.json", text => text.Replace(from, to, StringComparison.Ordinal))
                         .Zip()
                 )
@@ -118,7 +118,7 @@ public class Unusable_packages
                 [("README.txt", 65_536), ("verify.html", 262_144), ("policy", 65_536), ("tile/0/000", 8_192)]
         )
         {
-            var made = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
+            var made = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2]));
             made.Parts[part] = Encoding.ASCII.GetBytes(new string(part == "policy" ? '\n' : 'x', most + 1));
             Assert.Equal(2, PackageMaker.Check(made.Zip()).Code);
         }
@@ -178,7 +178,7 @@ public class Unusable_packages
 
         foreach (var name in (string[])["tile/entries/000", "policy", PackageMaker.AttachmentName])
         {
-            var bomb = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
+            var bomb = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2]));
             bomb.Parts[name] = new byte[20_000_000];
             var zip = bomb.Zip();
             BinaryPrimitives.WriteUInt32LittleEndian(zip.AsSpan(Entry(zip, name) + 24), 60_000);
@@ -190,7 +190,7 @@ public class Unusable_packages
     [Fact]
     public void are_not_those_with_a_large_attachment_which_is_never_held()
     {
-        var large = PackageMaker.OfLog(LogInMemory.Of(5, [1]));
+        var large = PackageMaker.OfLog(LogInMemory.Grow(5, [1]));
         large.Parts[PackageMaker.AttachmentName] = new byte[50_000_000];
         Assert.Equal(1, Measured(large.Zip(), out var allocated));
         Assert.True(allocated < 4_000_000, $"{allocated} bytes");
@@ -243,7 +243,7 @@ public class Unusable_packages
     [InlineData("witness", "--listen", "127.0.0.1:1")]
     public async Task are_answered_like_any_other_words_that_cannot_be_used(params string[] words)
     {
-        var ran = await Ran.Of(words);
+        var ran = await Ran.Start(words);
         Assert.Equal((2, ""), (ran.Code, ran.Said));
         Assert.Equal(1, ran.Failed.Count(letter => letter == '\n'));
     }
@@ -251,8 +251,8 @@ public class Unusable_packages
     [Fact]
     public async Task are_told_from_help()
     {
-        Assert.Equal(0, (await Ran.Of("--help")).Code);
-        Assert.Contains("check PACKAGE", (await Ran.Of("check", "--help")).Said, StringComparison.Ordinal);
+        Assert.Equal(0, (await Ran.Start("--help")).Code);
+        Assert.Contains("check PACKAGE", (await Ran.Start("check", "--help")).Said, StringComparison.Ordinal);
     }
 
     // What a verdict rests on. A proof may carry other witnesses' lines, and texts for people are no evidence.
@@ -290,7 +290,7 @@ public class Unusable_packages
     {
         // Two names of one length, and then the first is called as the second in the directory.
         var (one, other) = ("attachments/" + new string('a', 64), "attachments/" + new string('b', 64));
-        var made = PackageMaker.OfLog(LogInMemory.Of(300, [1, 2]));
+        var made = PackageMaker.OfLog(LogInMemory.Grow(300, [1, 2]));
         made.Parts[one] = [1];
         made.Parts[other] = [1];
         var zip = made.Zip();

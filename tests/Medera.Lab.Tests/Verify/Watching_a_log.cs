@@ -24,7 +24,7 @@ public class Watching_a_log
                 ]
         )
         {
-            served.Show(LogInMemory.Of(size, [1, 2, 3]));
+            served.Show(LogInMemory.Grow(size, [1, 2, 3]));
             var ran = await WatchAsync(served, folder);
             Assert.Equal((0, ""), (ran.Code, ran.Failed));
             Assert.Contains(sentence, ran.Said, StringComparison.Ordinal);
@@ -36,11 +36,11 @@ public class Watching_a_log
     {
         using var folder = new Folder();
         using var served = new ServedLog();
-        var log = LogInMemory.Of(300, [1]);
+        var log = LogInMemory.Grow(300, [1]);
         served.Show(log);
         await WatchAsync(served, folder);
-        served.Show(LogInMemory.Of(600, [1]));
-        var ahead = LogInMemory.Of(768, [1]);
+        served.Show(LogInMemory.Grow(600, [1]));
+        var ahead = LogInMemory.Grow(768, [1]);
         served.Files.TryRemove("tile/0/002.p/88", out _);
         served.Files["tile/0/002"] = ahead.Files["tile/0/002"];
         Assert.Equal(0, (await WatchAsync(served, folder)).Code);
@@ -54,11 +54,11 @@ public class Watching_a_log
     {
         using var folder = new Folder();
         using var served = new ServedLog();
-        served.Show(LogInMemory.Of(300, [1, 2]));
+        served.Show(LogInMemory.Grow(300, [1, 2]));
         await WatchAsync(served, folder);
         var kept = await File.ReadAllBytesAsync(folder.File("state"));
 
-        var other = LogInMemory.Of(size, [1, 2]);
+        var other = LogInMemory.Grow(size, [1, 2]);
         Tampering.RewriteEverythingFrom(other, 100);
         served.Show(other);
         for (var again = 0; again < 2; again++)
@@ -82,7 +82,7 @@ public class Watching_a_log
         );
         using var folder = new Folder();
         using var served = new ServedLog();
-        var log = LogInMemory.Of(5, [1]);
+        var log = LogInMemory.Grow(5, [1]);
         log.Note = log.CheckpointAt(5, thief);
         served.Show(log);
         var ran = await WatchAsync(served, folder, "--key", LogInMemory.Signer.Key.ToString());
@@ -97,12 +97,12 @@ public class Watching_a_log
         using var folder = new Folder();
         using var served = new ServedLog();
         Assert.Equal(2, (await WatchAsync(served, folder)).Code);
-        served.Show(LogInMemory.Of(300, [1]));
+        served.Show(LogInMemory.Grow(300, [1]));
         served.Files["checkpoint"] = new byte[200_000];
         Assert.Equal(2, (await WatchAsync(served, folder)).Code);
-        served.Show(LogInMemory.Of(300, [1]));
+        served.Show(LogInMemory.Grow(300, [1]));
         await WatchAsync(served, folder);
-        served.Show(LogInMemory.Of(600, [1]));
+        served.Show(LogInMemory.Grow(600, [1]));
         served.Files.TryRemove("tile/0/001", out _);
         var ran = await WatchAsync(served, folder);
         Assert.Equal(2, ran.Code);
@@ -116,15 +116,15 @@ public class Watching_a_log
     {
         using var folder = new Folder();
         using var served = new ServedLog();
-        served.Show(LogInMemory.Of(20, [1]));
-        var watching = Ran.Of("watch", served.Url, "--state", folder.File("state"), "--every", "1");
+        served.Show(LogInMemory.Grow(20, [1]));
+        var watching = Ran.Start("watch", served.Url, "--state", folder.File("state"), "--every", "1");
         while (!File.Exists(folder.File("state")))
             await Task.Delay(20);
         var missed = served.Missed;
         served.Files.TryRemove("checkpoint", out _);
         while (served.Missed == missed)
             await Task.Delay(20);
-        served.Show(LogInMemory.Of(19, [1]));
+        served.Show(LogInMemory.Grow(19, [1]));
         var ran = await watching;
         Assert.Equal(1, ran.Code);
         Assert.Contains("First seen", ran.Said, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public class Watching_a_log
     }
 
     private static Task<Ran> WatchAsync(ServedLog log, Folder folder, params string[] options) =>
-        Ran.Of(["watch", log.Url, "--state", folder.File("state"), "--once", .. options]);
+        Ran.Start(["watch", log.Url, "--state", folder.File("state"), "--once", .. options]);
 
     /// <summary>A log over HTTP from memory, which shows whatever it is told to.</summary>
     private sealed class ServedLog : IDisposable

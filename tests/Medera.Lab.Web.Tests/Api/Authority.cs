@@ -61,7 +61,7 @@ public sealed class Authority(TestCluster cluster)
                     )
             )
             {
-                var answer = (await door.PostAsync($"api/v1/commands/{command["name"]}", Bodies.Of(command))).Problem(
+                var answer = (await door.PostAsync($"api/v1/commands/{command["name"]}", Bodies.Make(command))).Problem(
                     HttpStatusCode.Forbidden
                 );
                 Assert.Equal(["access.role role"], answer.Rules);

@@ -221,7 +221,7 @@ public sealed class Bad_input(TestCluster cluster)
                 // Each field gets some of them in turn; the long drill, all.
                 for (var n = next++ % Stride; n < worst.Length; n += Stride)
                 {
-                    var body = Bodies.Of(command);
+                    var body = Bodies.Make(command);
                     body[field] = "HERE";
                     if (field != "id")
                         body["id"] = Ids.New();

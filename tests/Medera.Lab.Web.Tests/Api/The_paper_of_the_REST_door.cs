@@ -20,7 +20,7 @@ public sealed class The_paper_of_the_REST_door(TestCluster cluster)
         {
             var role = command["roles"]!.AsArray()[0]!.ToString();
             using var partner = await lab.Door().SignInAsync(role == "administrator" ? "admin" : role);
-            var answer = await partner.PostAsync($"api/v1/commands/{command["name"]}", Bodies.Of(command));
+            var answer = await partner.PostAsync($"api/v1/commands/{command["name"]}", Bodies.Make(command));
             Assert.True(answer.Status == HttpStatusCode.OK, $"{command["name"]}: {answer.Text}");
         }
         await Replayed.OfAsync(lab);

@@ -98,7 +98,7 @@ public sealed class Codes_on_paper
         var sheets = kinds
             .Select(kind => new Sheet(
                 kind,
-                RandomTexts.Of(Payloads, kind.Letters, Shortest, Longest, (uint)((dpi * 10) + dots)),
+                RandomTexts.Draw(Payloads, kind.Letters, Shortest, Longest, (uint)((dpi * 10) + dots)),
                 new Printer("printer", dpi),
                 dots
             ))

@@ -8,7 +8,7 @@ internal static class RandomTexts
     public const string Digits = "0123456789",
         Capitals = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-    public static List<string> Of(int count, string letters, int least, int most, uint seed)
+    public static List<string> Draw(int count, string letters, int least, int most, uint seed)
     {
         var state = (2_654_435_761 * seed) | 1;
         int Below(int bound)
@@ -41,7 +41,10 @@ internal static class RandomTexts
     /// <summary>Element strings of GS1: a trade item, a lot, the separator, and a count.</summary>
     public static List<string> OfGs1(int count, uint seed) =>
         [
-            .. Of(count, Capitals, 1, 20, seed)
-                .Zip(Of(count, Digits, 2, 8, seed + 100), (lot, number) => $"010869123456789910{lot}\u001D30{number}"),
+            .. Draw(count, Capitals, 1, 20, seed)
+                .Zip(
+                    Draw(count, Digits, 2, 8, seed + 100),
+                    (lot, number) => $"010869123456789910{lot}\u001D30{number}"
+                ),
         ];
 }

@@ -14,7 +14,7 @@ internal sealed record Raster(int Width, int Height, byte[] Grey)
     private const byte White = 255;
 
     /// <summary>Two-dimensional modules with a border as wide as asked.</summary>
-    public static Raster Of(BitMatrix code, int pixels, int quiet)
+    public static Raster Draw(BitMatrix code, int pixels, int quiet)
     {
         var (width, height) = ((code.Columns + (2 * quiet)) * pixels, (code.Rows + (2 * quiet)) * pixels);
         var grey = new byte[width * height];
@@ -30,7 +30,7 @@ internal sealed record Raster(int Width, int Height, byte[] Grey)
     }
 
     /// <summary>Bars.</summary>
-    public static Raster Of(IReadOnlyList<int> widths, int pixels) => Of(Bars(widths), pixels, Code128.QuietZone);
+    public static Raster Draw(IReadOnlyList<int> widths, int pixels) => Draw(Bars(widths), pixels, Code128.QuietZone);
 
     /// <summary>Bars as modules, every row like the first.</summary>
     public static BitMatrix Bars(IReadOnlyList<int> widths)
@@ -43,12 +43,12 @@ internal sealed record Raster(int Width, int Height, byte[] Grey)
     public static Raster Open(string file)
     {
         if (Path.GetExtension(file) == ".pgm")
-            return OfPgm(File.ReadAllBytes(file));
+            return FromPgm(File.ReadAllBytes(file));
         using var opened = SKBitmap.Decode(file);
         return new Raster(opened.Width, opened.Height, [.. opened.Pixels.Select(pixel => pixel.Green)]);
     }
 
-    private static Raster OfPgm(byte[] file)
+    private static Raster FromPgm(byte[] file)
     {
         var head = Encoding.ASCII.GetString(file.AsSpan(0, Math.Min(file.Length, 32))).Split([' ', '\n'], 5);
         var (width, height) = (

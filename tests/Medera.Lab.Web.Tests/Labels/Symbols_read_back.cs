@@ -25,8 +25,8 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Code_128(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 128 + pixels);
-        Raster Draw(string text) => Raster.Of(Code128.Widths(text), (int)pixels);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 128 + pixels);
+        Raster Draw(string text) => Raster.Draw(Code128.Widths(text), (int)pixels);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("Code128"));
         if (pixels >= LeastForZbar)
@@ -40,8 +40,8 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task QR(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 40 + pixels);
-        Raster Draw(string text) => Raster.Of(LabelTool.All.Qr(text), (int)pixels, 4);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 40 + pixels);
+        Raster Draw(string text) => Raster.Draw(LabelTool.All.Qr(text), (int)pixels, 4);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("QRCode"));
         if (pixels >= LeastForZbar)
@@ -54,8 +54,8 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Data_Matrix_squares(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 200 + pixels);
-        Raster Draw(string text) => Raster.Of(DataMatrix.Write(text), (int)pixels, 8);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 200 + pixels);
+        Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
         if (pixels >= LeastForDmtx)
@@ -68,8 +68,9 @@ public sealed class Symbols_read_back
     [InlineData(4)]
     public async Task Data_Matrix_rectangles(uint pixels)
     {
-        var texts = RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
-        Raster Draw(string text) => Raster.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
+        var texts = RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
+        Raster Draw(string text) =>
+            Raster.Draw(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
         if (pixels >= LeastForDmtx)
@@ -83,7 +84,7 @@ public sealed class Symbols_read_back
     public async Task GS1_DataMatrix_with_its_separators(uint pixels)
     {
         var texts = RandomTexts.OfGs1(Payloads, 400 + pixels);
-        Raster Draw(string text) => Raster.Of(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
+        Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
 
         await ReadBackAsync(
             texts,
@@ -102,7 +103,7 @@ public sealed class Symbols_read_back
             .All.Where(size => size.IsSquare)
             .Select(size => string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}")))
             .ToList();
-        static Raster Draw(string text) => Raster.Of(DataMatrix.Write(text), 4, 8);
+        static Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text), 4, 8);
 
         await ReadBackAsync(squares, Draw, Readers.Zxing("DataMatrix"));
         // dmtxread puts the check codewords of 144 × 144 into another order than the standard.

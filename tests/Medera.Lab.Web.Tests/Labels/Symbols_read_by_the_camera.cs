@@ -20,8 +20,8 @@ public sealed class Symbols_read_by_the_camera
     public Task Code_128(int pixels) =>
         AreReadAsync(
             "]C0",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
-            text => Raster.Of(Code128.Widths(text), pixels)
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
+            text => Raster.Draw(Code128.Widths(text), pixels)
         );
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]C1",
             RandomTexts.OfGs1(Payloads, 610 + (uint)pixels),
-            text => Raster.Of(Code128.Widths(text, gs1: true), pixels)
+            text => Raster.Draw(Code128.Widths(text, gs1: true), pixels)
         );
 
     [Theory]
@@ -38,8 +38,8 @@ public sealed class Symbols_read_by_the_camera
     public Task QR(int pixels) =>
         AreReadAsync(
             "]Q1",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
-            text => Raster.Of(LabelTool.All.Qr(text), pixels, BorderOfQr)
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
+            text => Raster.Draw(LabelTool.All.Qr(text), pixels, BorderOfQr)
         );
 
     [Theory]
@@ -47,8 +47,8 @@ public sealed class Symbols_read_by_the_camera
     public Task Data_Matrix_squares(int pixels) =>
         AreReadAsync(
             "]d1",
-            RandomTexts.Of(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
-            text => Raster.Of(DataMatrix.Write(text), pixels, Border)
+            RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
+            text => Raster.Draw(DataMatrix.Write(text), pixels, Border)
         );
 
     [Theory]
@@ -56,8 +56,8 @@ public sealed class Symbols_read_by_the_camera
     public Task Data_Matrix_rectangles(int pixels) =>
         AreReadAsync(
             "]d1",
-            RandomTexts.Of(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
-            text => Raster.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
+            RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
+            text => Raster.Draw(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
         );
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]d2",
             RandomTexts.OfGs1(Payloads, 650 + (uint)pixels),
-            text => Raster.Of(DataMatrix.Write(text, gs1: true), pixels, Border)
+            text => Raster.Draw(DataMatrix.Write(text, gs1: true), pixels, Border)
         );
 
     private static async Task AreReadAsync(string identifier, IReadOnlyList<string> texts, Func<string, Raster> draw) =>

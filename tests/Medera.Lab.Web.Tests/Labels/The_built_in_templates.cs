@@ -120,7 +120,7 @@ public sealed class The_built_in_templates
             Height = mark.Place.Height,
             Elements = [mark with { Place = mark.Place with { X = 0, Y = 0 } }],
         };
-        return LabelLayout.Lay(alone, SampleLabels.Of(kind), SampleLabels.Dpi203, "en", LabelTool.All).Drawing;
+        return LabelLayout.Lay(alone, SampleLabels.Make(kind), SampleLabels.Dpi203, "en", LabelTool.All).Drawing;
     }
 
     private static double Darkness(LabelDrawing drawing)

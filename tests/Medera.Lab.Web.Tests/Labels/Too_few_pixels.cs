@@ -18,7 +18,7 @@ public sealed class Too_few_pixels
     // The most of them, ours or bwip-js'.
     private const double HardlyAny = 0.15;
 
-    private static readonly List<string> Texts = RandomTexts.Of(Payloads, RandomTexts.Capitals, 4, 20, 700);
+    private static readonly List<string> Texts = RandomTexts.Draw(Payloads, RandomTexts.Capitals, 4, 20, 700);
 
     // The camera's reader knows a Data Matrix of one pixel by where the dark pixels of the whole picture end, and one speck moves that.
     [Theory]
@@ -31,12 +31,16 @@ public sealed class Too_few_pixels
         var (ours, theirs) = await BothAsync("datamatrix", shape);
 
         Assert.InRange(
-            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Of(code, 1, Border).WithSpeck()), "]d1"),
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Draw(code, 1, Border).WithSpeck()), "]d1"),
             0,
             HardlyAny
         );
         Assert.InRange(
-            await ShareAsync(Readers.CameraAsync, theirs.Select(code => Raster.Of(code, 1, Border).WithSpeck()), "]d1"),
+            await ShareAsync(
+                Readers.CameraAsync,
+                theirs.Select(code => Raster.Draw(code, 1, Border).WithSpeck()),
+                "]d1"
+            ),
             0,
             HardlyAny
         );
@@ -51,7 +55,7 @@ public sealed class Too_few_pixels
 
         Assert.Equal(
             1,
-            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Of(code, 2, Border).WithSpeck()), "]d1")
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Draw(code, 2, Border).WithSpeck()), "]d1")
         );
     }
 
@@ -83,9 +87,9 @@ public sealed class Too_few_pixels
             _ => Border,
         };
 
-        var theirShare = await ShareAsync(reader, theirs.Select(code => Raster.Of(code, pixels, quiet)));
+        var theirShare = await ShareAsync(reader, theirs.Select(code => Raster.Draw(code, pixels, quiet)));
         Assert.InRange(
-            await ShareAsync(reader, ours.Select(code => Raster.Of(code, pixels, quiet))),
+            await ShareAsync(reader, ours.Select(code => Raster.Draw(code, pixels, quiet))),
             theirShare - Chance,
             1
         );

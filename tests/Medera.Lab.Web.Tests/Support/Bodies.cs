@@ -6,7 +6,7 @@ namespace Medera.Lab.Web.Tests.Support;
 /// <summary>A body for a command, made from what GET /commands says of it and nothing else.</summary>
 public static class Bodies
 {
-    public static JsonObject Of(JsonNode command)
+    public static JsonObject Make(JsonNode command)
     {
         var body = new JsonObject();
         foreach (var field in command["fields"]!.AsArray().Select(f => f!))
@@ -31,8 +31,8 @@ public static class Bodies
             "choice" or "choices" => field["choices"]![0]!.ToString() is "None"
                 ? field["choices"]![1]!.ToString()
                 : field["choices"]![0]!.ToString(),
-            "object" => Of(field),
-            "objects" => new JsonArray(Of(field)),
+            "object" => Make(field),
+            "objects" => new JsonArray(Make(field)),
             var kind => throw new InvalidOperationException(
                 $"A field of kind {kind} was not known when this was written."
             ),
