@@ -39,7 +39,7 @@ public sealed record FormBand(string Id, string Product, (StateFamily Family, st
             FormSubject.OfHouse { Thing: var thing } => new FormBand(
                 thing.Name,
                 thing.Code,
-                HouseLook.Of(thing, now, text),
+                HouseLook.Describe(thing, now, text),
                 null
             ),
             _ => null,

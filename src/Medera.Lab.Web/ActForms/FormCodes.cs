@@ -13,26 +13,15 @@ public sealed class FormCodes(Type command, FormFields fields)
     /// <summary>The fields that take codes.</summary>
     public IEnumerable<CommandField> Fields => fields.Asked.Where(f => f.Kind is "code" or "codes");
 
-    private static CodeKind KindOf(CommandField field) =>
-        field.Code
-        ?? field.Name switch
-        {
-            "wristband" => CodeKind.Wristband,
-            "position" => CodeKind.Position,
-            "badge" => CodeKind.Badge,
-            "material" => CodeKind.MaterialLot,
-            "tray" => CodeKind.Tray,
-            _ => CodeKind.Container,
-        };
-
     /// <summary>Whether somebody has to say which of several fields the next code is for.</summary>
     public bool IsChosen(CommandField field) =>
-        field.Kind is "code" or "codes" && Fields.Count(f => KindOf(f) == KindOf(field)) > 1;
+        field.Kind is "code" or "codes" && Fields.Count(f => f.Code == field.Code) > 1;
 
     /// <summary>The field that the next code of a kind goes to: the one chosen, else the first that needs one.</summary>
+    /// <remarks>A field of codes of any kind takes each.</remarks>
     private CommandField? FieldFor(CodeKind kind)
     {
-        var fitting = Fields.Where(f => KindOf(f) == kind).ToList();
+        var fitting = Fields.Where(f => f.Code is null || f.Code == kind).ToList();
         return fitting.Find(f => f.Name == Into)
             ?? fitting.Find(f => f.Required && fields.List(f.Name).Count == 0)
             ?? fitting.Find(f => f.Kind == "code" && fields.List(f.Name).Count == 0)

@@ -15,7 +15,7 @@ internal sealed class AdministrationLoading : Loading
 
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var batches = found.Ids<BatchId>();
+        var batches = found.Known<BatchId>();
         return found.Wanted is AdministrationAct
             ? WithAsync(
                 lives,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
@@ -182,7 +183,8 @@ public sealed class Narrator(NameReads reads, QualityControlReads results, LabTi
         {
             PrivateState.Kept => text.Text ?? "",
             PrivateState.Erased => T["Private.Erased"],
-            _ => T["Private.Unreadable"],
+            PrivateState.Unreadable => T["Private.Unreadable"],
+            _ => throw new UnreachableException($"Nobody knows what {text.State} is."),
         };
 
     private static string Scanned(Scan scan) =>

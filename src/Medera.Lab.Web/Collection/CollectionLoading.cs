@@ -16,7 +16,7 @@ internal sealed class CollectionLoading : Loading
     {
         if (found.Wanted is not CompleteCollection)
             return;
-        var subjects = found.Ids<SubjectId>();
+        var subjects = found.Known<SubjectId>();
         found.Add(
             await db
                 .Batches.Where(x => subjects.Contains(x.Donor) && x.State == BatchState.Planned)

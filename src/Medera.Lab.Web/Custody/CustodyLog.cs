@@ -31,7 +31,7 @@ public sealed class CustodyLog(LabSettings settings, SubjectKeys keys, Fresh fre
         return heads;
     }
 
-    /// <summary>Locks what will grow and what is only read, in one journey to the server.</summary>
+    /// <summary>Locks what will grow and what is only read, in one round trip.</summary>
     public static async Task<List<StreamHead>> LockAsync(
         NpgsqlConnection connection,
         IReadOnlyCollection<StreamKey> toWrite,

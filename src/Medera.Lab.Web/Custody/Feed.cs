@@ -26,9 +26,6 @@ public sealed class Feed(ILogger<Feed> log)
         return new Following(this, key);
     }
 
-    /// <summary>How many screens follow.</summary>
-    public int Followers => followers.Count;
-
     /// <summary>Tells what was committed here, and remembers it until it is sealed: the log will bring it back.</summary>
     public void Tell(FeedNote note, IEnumerable<(long Stream, int Version)> events)
     {

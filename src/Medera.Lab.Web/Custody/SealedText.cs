@@ -11,7 +11,6 @@ namespace Medera.Lab.Web.Custody;
 /// </summary>
 internal static class SealedText
 {
-    public const int KeySize = 32;
     private const byte Edition = 1;
     private const int NonceSize = 12;
     private const int TagSize = 16;

@@ -9,9 +9,6 @@ public sealed class StreamHead(long streamNo, StreamKey key, int version, byte[]
     public byte[] Leaf { get; private set; } = leaf;
     public DateTimeOffset Recorded { get; private set; } = recorded;
 
-    /// <summary>Version that the row had when it was locked.</summary>
-    public int LockedVersion { get; } = version;
-
     /// <summary>site/kind/id, as the ledger names the stream.</summary>
     public string NaturalKey => NaturalKeyOf(Key);
 

@@ -4,14 +4,12 @@ namespace Medera.Lab.Web.Desk;
 public static class ActionLink
 {
     public static string To(NextAction action) =>
-        action.Verb switch
+        CommandCatalogue.Find(action.Verb) switch
         {
-            "release.sign"
-            or "review.trail"
-            or "review.open"
-            or "review.return"
-            or "result.verify"
-            or "release.revoke" => $"/release/{action.Batch.Value}",
+            { } wanted
+                when wanted != typeof(CloseBatch)
+                    && (wanted.IsSubclassOf(typeof(ReleaseAct)) || wanted == typeof(VerifyResults)) =>
+                $"/release/{action.Batch.Value}",
             _ when action.Container is { } code => $"/processing/containers/{code}/do/{action.Verb}",
             _ => $"/processing/batches/{action.Batch.Value}/do/{action.Verb}",
         };

@@ -13,12 +13,12 @@ internal static class ExpectedScans
         facts.LastOrDefault(f => f is ContainerFact) switch
         {
             BedsideConfirmed => ["second-check"],
-            BedsideMatched => ["administration.start"],
-            ThawStarted => ["thaw.complete"],
-            ThawCompleted => ["bedside.confirm"],
-            AdministrationStarted => ["administration.complete"],
-            ContainerIdentified => ["label.print", "container.relabel"],
-            ContainerTakenOut => ["position", "thaw.start"],
+            BedsideMatched => [CommandCatalogue.Name<StartAdministration>()],
+            ThawStarted => [CommandCatalogue.Name<CompleteThaw>()],
+            ThawCompleted => [CommandCatalogue.Name<ConfirmAtBedside>()],
+            AdministrationStarted => [CommandCatalogue.Name<CompleteAdministration>()],
+            ContainerIdentified => [CommandCatalogue.Name<PrintLabels>(), CommandCatalogue.Name<RelabelContainer>()],
+            ContainerTakenOut => ["position", CommandCatalogue.Name<StartThaw>()],
             ContainerFact fact => For(lives.Containers[fact.Container]),
             null when facts.Any(f => f is MaterialLaidOnTray) => ["material"],
             _ => [],
@@ -28,7 +28,11 @@ internal static class ExpectedScans
     public static IReadOnlyList<string> For(Container container) =>
         container switch
         {
-            { State: ContainerState.Filled, Kind: ContainerKind.Collection } => ["custody.receive", "badge"],
+            { State: ContainerState.Filled, Kind: ContainerKind.Collection } =>
+            [
+                CommandCatalogue.Name<ReceiveContainer>(),
+                "badge",
+            ],
             {
                 State: ContainerState.Filled or ContainerState.Out or ContainerState.Drawn or ContainerState.Retained,
                 Position: null
@@ -36,7 +40,7 @@ internal static class ExpectedScans
             { State: ContainerState.Stored or ContainerState.Drawn or ContainerState.Retained } => ["position"],
             // Between two steps a batch is known by a container whose content is already elsewhere.
             { State: ContainerState.UsedInProcess } => ["equipment"],
-            { State: ContainerState.Thawing } => ["thaw.complete", "badge"],
+            { State: ContainerState.Thawing } => [CommandCatalogue.Name<CompleteThaw>(), "badge"],
             { State: ContainerState.Ready } => ["wristband", "badge"],
             { Kind: ContainerKind.Vessel, State: ContainerState.InCulture } =>
             [

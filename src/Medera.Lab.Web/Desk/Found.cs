@@ -18,16 +18,16 @@ internal sealed class Found(Command wanted)
     /// <summary>Whether what a batch belongs to is known already.</summary>
     public bool HasResolved(BatchId batch) => resolvedBatches.Contains(batch);
 
-    public HashSet<TId> Ids<TId>()
+    public HashSet<TId> Known<TId>()
         where TId : struct, ITypedId
     {
         if (!ids.TryGetValue(typeof(TId), out var set))
-            ids[typeof(TId)] = set = new Ids<TId>();
-        return ((Ids<TId>)set).Values;
+            ids[typeof(TId)] = set = new Set<TId>();
+        return ((Set<TId>)set).Values;
     }
 
     public void Add<TId>(params IEnumerable<TId> more)
-        where TId : struct, ITypedId => Ids<TId>().UnionWith(more);
+        where TId : struct, ITypedId => Known<TId>().UnionWith(more);
 
     /// <summary>A batch, and what the act looks at of it.</summary>
     public void AddBatch(BatchId batch, SubjectId donor, SubjectId? patient, ProtocolId protocol)
@@ -46,7 +46,7 @@ internal sealed class Found(Command wanted)
 
     /// <summary>The streams of one kind of thing that was found.</summary>
     public IEnumerable<StreamKey> StreamsOf<TId>()
-        where TId : struct, ITypedId => Ids<TId>().Select(id => Stream(typeof(TId), id));
+        where TId : struct, ITypedId => Known<TId>().Select(id => Stream(typeof(TId), id));
 
     /// <summary>The streams of all that was found.</summary>
     public IEnumerable<StreamKey> Streams => ids.SelectMany(kind => kind.Value.All.Select(id => Stream(kind.Key, id)));
@@ -58,7 +58,7 @@ internal sealed class Found(Command wanted)
         IEnumerable<ITypedId> All { get; }
     }
 
-    private sealed class Ids<TId> : IIds
+    private sealed class Set<TId> : IIds
         where TId : struct, ITypedId
     {
         public HashSet<TId> Values { get; } = [];

@@ -25,7 +25,7 @@ internal abstract class Loading : ILoading
         return lives;
     }
 
-    /// <summary>The same, where anything is asked for at all: a question about nothing is no journey to the server.</summary>
+    /// <summary>The same, where anything is asked for at all: a question about nothing is no round trip.</summary>
     protected static Task<Lives> WithAsync<T>(
         Lives lives,
         IQueryable<T> rows,

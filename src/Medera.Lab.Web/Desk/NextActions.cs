@@ -24,7 +24,7 @@ public sealed class NextActions(LabDesk desk, PeopleReads people)
     {
         var actions = new List<NextAction>();
         var me = await people.PersonAsync(person);
-        foreach (var wanted in Candidates(view))
+        foreach (var wanted in NextSteps.For(new BatchStanding(view.Batch, view.Protocol, view.Results)))
         {
             var verb = CommandCatalogue.Find(wanted);
             var broken = await desk.Ask(person, station, wanted);
@@ -40,84 +40,10 @@ public sealed class NextActions(LabDesk desk, PeopleReads people)
             actions.Add(new NextAction(verb.Name, view.Batch.Id, null, verb.May, standing));
         }
         // Undoing is offered to who may do it; to others it is no next step.
-        actions.RemoveAll(a => a.Verb is "release.revoke" or "review.return" && me?.Holds(a.May) != true);
+        actions.RemoveAll(a => NextSteps.Undoes(CommandCatalogue.Find(a.Verb)!) && me?.Holds(a.May) != true);
         return [.. actions.OrderBy(a => me is not null && me.Holds(a.May) ? 0 : 1).Take(Limits.Reads.NextActs)];
     }
 
     private static bool AskedByForm(Broken broken) =>
         broken is { Rule: "R22", Variant: "line" or "no-vessel" or "samples" or "seal" or "ticks" };
-
-    /// <summary>Commands that the state asks for, in the order of the work.</summary>
-    public static IEnumerable<Command> Candidates(BatchView view)
-    {
-        var id = view.Batch.Id;
-        switch (view.Batch.State)
-        {
-            case BatchState.Received:
-                yield return new StartProcessing(id, LineCleared: true);
-                break;
-            case BatchState.InProcess when view.Batch.Vessels > 0:
-                yield return new PassageCells(
-                    Batch: id,
-                    From: [],
-                    Lost: null,
-                    Vessels: [],
-                    Cells: 1,
-                    Viability: 90,
-                    Reseeded: 1
-                );
-                yield return new HarvestCells(id, [], null, 1, 1, 90);
-                yield return new ChangeMedium(id);
-                break;
-            case BatchState.InProcess when view.Batch.Cells is null:
-                break;
-            case BatchState.InProcess when view.Batch.VolumeUl > 0 && view.Batch.SeededCells is not null:
-                yield return new FillContainers(
-                    Batch: id,
-                    Products: [],
-                    ProductUl: 1,
-                    Samples: [],
-                    SampleUl: 1,
-                    Retentions: [],
-                    RetentionUl: 1,
-                    LossUl: 0
-                );
-                yield return new CountCells(id, view.Batch.Cells.Value, 90);
-                break;
-            case BatchState.InProcess:
-                yield return new SeedCells(id, [], 0);
-                yield return new CountCells(id, view.Batch.Cells!.Value, 90);
-                break;
-            case BatchState.Filled:
-                yield return new FreezeBatch(id);
-                break;
-            case BatchState.Quarantine:
-                if (MissingTest(view) is { } missing)
-                    yield return new EnterResult(id, missing, "0");
-                if (Unverified(view) is { Count: > 0 } waiting)
-                    yield return new VerifyResults(id, waiting);
-                yield return new OpenReview(id);
-                break;
-            case BatchState.UnderReview:
-                if (view.Batch.Unreviewed > 0)
-                    yield return new ReviewTrail(id);
-                if (Unverified(view) is { Count: > 0 } unverified)
-                    yield return new VerifyResults(id, unverified);
-                yield return new SignRelease(id);
-                yield return new ReturnReview(id, Reasons.All[0], null);
-                break;
-            case BatchState.Released:
-                yield return new RevokeRelease(id, Reasons.All[0], null);
-                break;
-            case BatchState.Rejected or BatchState.Terminated or BatchState.Depleted:
-                yield return new CloseBatch(id);
-                break;
-        }
-    }
-
-    private static string? MissingTest(BatchView view) =>
-        view.Protocol.Content.Specification.FirstOrDefault(l => view.Results.All(r => r.Test != l.Test))?.Test;
-
-    private static IReadOnlyList<string> Unverified(BatchView view) =>
-        [.. view.Results.Where(r => r.Current && r.VerifiedBy is null).Select(r => r.Test)];
 }

@@ -81,9 +81,8 @@ internal sealed class Refusals(
 
     /// <summary>Locks the stream's head; a station at which nothing was refused yet gets its stream now.</summary>
     private static async Task<StreamHead> EnsureStreamAsync(NpgsqlConnection connection, StreamKey stream) =>
-        (await CustodyLog.LockAsync(connection, [stream], forWrite: true))
-            .Concat(await CustodyLog.BeginAsync(connection, [stream]))
-            .First();
+        (await CustodyLog.LockAsync(connection, [stream], forWrite: true)).FirstOrDefault()
+        ?? (await CustodyLog.BeginAsync(connection, [stream]))[0];
 
     /// <summary>Commits the text that was not understood to the refusal's own event, and to no count.</summary>
     private IReadOnlyDictionary<string, CommittedText> CommitTo(RefusedAttempt refused, IReadOnlyList<Fact> facts)

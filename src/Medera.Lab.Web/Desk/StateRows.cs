@@ -5,7 +5,7 @@ namespace Medera.Lab.Web.Desk;
 
 /// <summary>
 /// The rows of the lives that a fold changed: what is another reference than before. They go in the batch of the events, so that
-/// state, facts and COMMIT are one journey to the server.
+/// state, facts and COMMIT are one round trip.
 /// </summary>
 internal static class StateRows
 {

@@ -8,7 +8,7 @@ internal sealed class SubjectLoading : Loading
 {
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var subjects = found.Ids<SubjectId>();
+        var subjects = found.Known<SubjectId>();
         return WithAsync(lives, db.Subjects, subjects.Count, subject => subjects.Contains(subject.Id));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class EquipmentLoading : Loading
 
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var named = found.Ids<EquipmentId>();
+        var named = found.Known<EquipmentId>();
         return WithAsync(lives, db.Equipment, named.Count, piece => named.Contains(piece.Id));
     }
 }

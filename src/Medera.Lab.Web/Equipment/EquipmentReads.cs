@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -28,7 +29,7 @@ public sealed class EquipmentReads(IDbContextFactory<LabDb> contexts)
     /// <summary>So many of its last uses are looked at for the batches of a piece.</summary>
     public const int MostUses = Limits.Reads.Uses;
 
-    private const string Used = "equipment.used";
+    private static readonly string Used = FactNames.Find(typeof(EquipmentUsed)).Name;
 
     /// <summary>Equipment: what is overdue first, then what is due next, then what is never due.</summary>
     public async Task<IReadOnlyList<Piece>> EquipmentAsync(
@@ -51,7 +52,8 @@ public sealed class EquipmentReads(IDbContextFactory<LabDb> contexts)
                         EquipmentStanding.InUse => e.State == EquipmentState.InUse,
                         EquipmentStanding.Maintenance => e.State == EquipmentState.Maintenance,
                         EquipmentStanding.Overdue => e.IsOverdue(now),
-                        _ => true,
+                        null => true,
+                        _ => throw new UnreachableException($"Nobody knows what {standing} is."),
                     }
                 )
                 .OrderBy(e => e.IsOverdue(now) ? 0 : 1)

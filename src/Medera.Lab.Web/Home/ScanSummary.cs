@@ -39,7 +39,7 @@ internal sealed class ScanSummary(
         {
             Parts =
             [
-                .. OutcomeText.Describe(answer.Facts, text) is { } did ? [$"{did} · "] : Array.Empty<string>(),
+                .. OutcomeText.Describe(answer.Facts) is { } did ? [$"{did} · "] : Array.Empty<string>(),
                 .. things.Parts,
                 .. answer.Facts.Count > 0
                     ? [$" · {text["Home.RecordedAt", Stamp.Seconds(time.Local(answer.At))]}"]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -201,7 +202,8 @@ public sealed partial class BatchLabelsPage
             LabelState.Printed => StateFamily.Waiting,
             LabelState.Applied => StateFamily.Released,
             LabelState.Voided => StateFamily.Rejected,
-            _ => StateFamily.Ended,
+            LabelState.Destroyed => StateFamily.Ended,
+            _ => throw new UnreachableException($"Nobody knows how {state} looks."),
         };
 
     private static string Called(LabelLine line) =>

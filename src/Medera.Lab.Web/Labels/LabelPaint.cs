@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SkiaSharp;
 
 namespace Medera.Lab.Web.Labels;
@@ -48,7 +49,8 @@ internal static class LabelPaint
             Mark.Round round => round.Ink,
             Mark.Figure figure => figure.Ink,
             Mark.Words words => words.Ink,
-            _ => Ink.Black,
+            Mark.Bars or Mark.Modules => Ink.Black,
+            _ => throw new UnreachableException($"Nobody knows the ink of a {mark.GetType().Name}."),
         };
 
     /// <summary>The colour on screen and on a colour printer. Blue is dark and yellow light, so that grey tells them apart too.</summary>
@@ -58,7 +60,8 @@ internal static class LabelPaint
             Ink.White => new SKColor(0xFF, 0xFF, 0xFF),
             Ink.Blue => new SKColor(0x0B, 0x3D, 0x91),
             Ink.Yellow => new SKColor(0xFF, 0xD5, 0x00),
-            _ => new SKColor(0x00, 0x00, 0x00),
+            Ink.Black => new SKColor(0x00, 0x00, 0x00),
+            _ => throw new UnreachableException($"Nobody knows the colour of {ink}."),
         };
 
     /// <summary>Whether a thermal printer, which has black alone, prints it.</summary>

@@ -46,7 +46,7 @@ internal sealed class LabelsLoading : Loading
     {
         if (found.Wanted is not LabelAct label)
             return lives;
-        var templates = found.Ids<LabelTemplateId>();
+        var templates = found.Known<LabelTemplateId>();
         if (templates.Count > 0)
             foreach (var template in await db.Templates.Where(t => templates.Contains(t.Id)).ToListAsync())
                 lives = lives.With(template);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.ActForms;
 using Medera.Lab.Web.Custody;
@@ -67,12 +68,14 @@ public sealed partial class TemplatePage
                 T["Labels.ApproveThen"],
                 Wording.Word<ApproveTemplate>()
             ),
-            _ => (
+            // Nothing is being signed: the dialog is closed, and says nothing yet.
+            RetireTemplate or null => (
                 T["Labels.RetireTitle", version!.Name, version.Edition],
                 T["Labels.RetireMeaning"],
                 T["Labels.RetireThen"],
                 Wording.Word<RetireTemplate>()
             ),
+            _ => throw new UnreachableException($"A {signing.GetType().Name} is not signed here."),
         };
 
     private IReadOnlyList<SignFact> Figures =>
@@ -95,7 +98,8 @@ public sealed partial class TemplatePage
         {
             TemplateState.Draft => StateFamily.Waiting,
             TemplateState.Approved => StateFamily.Released,
-            _ => StateFamily.Ended,
+            TemplateState.Retired => StateFamily.Ended,
+            _ => throw new UnreachableException($"Nobody knows how {state} looks."),
         };
 
     protected override async Task OtherParametersAsync()

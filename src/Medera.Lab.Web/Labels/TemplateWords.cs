@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.Resources;
 using Microsoft.Extensions.Localization;
@@ -17,7 +18,8 @@ internal static class TemplateWords
             ElementKind.RouteMark => T["Labels.KindRoute"],
             ElementKind.Stripes => T["Labels.KindStripes"],
             ElementKind.Statements => T["Labels.KindStatements"],
-            _ => T["Labels.KindBiohazard"],
+            ElementKind.Biohazard => T["Labels.KindBiohazard"],
+            _ => throw new UnreachableException($"Nobody knows what a {kind} is called."),
         };
 
     public static string Name(LabelField field, IStringLocalizer<Texts> T) =>
@@ -32,7 +34,8 @@ internal static class TemplateWords
             LabelField.Expiry => T["Labels.FieldExpiry"],
             LabelField.Storage => T["Labels.FieldStorage"],
             LabelField.Title => T["Labels.FieldTitle"],
-            _ => T["Labels.FieldDetail"],
+            LabelField.Detail => T["Labels.FieldDetail"],
+            _ => throw new UnreachableException($"Nobody knows what a {field} is called."),
         };
 
     /// <summary>What an element shows, in a line.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
@@ -15,7 +16,8 @@ public static class MaterialLook
             MaterialState.Consumed => (StateFamily.Ended, StateLook.Word(lot.State)),
             _ when lot.ExpiredAt(now) => (StateFamily.Expired, StateLook.Word("expired")),
             MaterialState.Quarantined => (StateFamily.Quarantine, StateLook.Word(lot.State)),
-            _ => (StateFamily.Released, StateLook.Word(lot.State)),
+            MaterialState.Accepted or MaterialState.Opened => (StateFamily.Released, StateLook.Word(lot.State)),
+            _ => throw new UnreachableException($"Nobody knows how {lot.State} looks."),
         };
 
     /// <summary>450 mL, 12 pieces; a dash where nobody measured.</summary>

@@ -38,7 +38,7 @@ internal sealed class MaterialsLoading : Loading
 
     public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var (lots, trays) = (found.Ids<MaterialId>(), found.Ids<TrayId>());
+        var (lots, trays) = (found.Known<MaterialId>(), found.Known<TrayId>());
         if (trays.Count > 0)
             foreach (var tray in await db.Trays.Where(t => trays.Contains(t.Id)).ToListAsync())
             {

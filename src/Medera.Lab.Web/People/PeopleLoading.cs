@@ -22,7 +22,7 @@ internal sealed class PeopleLoading : Loading
     {
         var badges = Named.Every<BadgeCode>(found.Wanted).Select(code => code.Text).ToList();
         lives = await WithAsync(lives, db.People, badges.Count, p => p.Badge != null && badges.Contains(p.Badge));
-        var people = found.Ids<PersonId>();
+        var people = found.Known<PersonId>();
         return await WithAsync(lives, db.People, people.Count, person => people.Contains(person.Id));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class PlanningLoading : Loading
             found.Add(under.Protocol);
         if (found.Wanted is INamePlan planned)
             found.Add(planned.Plan);
-        var plans = found.Ids<PlanId>();
+        var plans = found.Known<PlanId>();
         if (plans.Count == 0 || found.Needs == Needs.Batch)
             return;
         foreach (
@@ -41,7 +41,7 @@ internal sealed class PlanningLoading : Loading
 
     public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var (plans, protocols) = (found.Ids<PlanId>(), found.Ids<ProtocolId>());
+        var (plans, protocols) = (found.Known<PlanId>(), found.Known<ProtocolId>());
         lives = await WithAsync(lives, db.Plans, plans.Count, plan => plans.Contains(plan.Id));
         return await WithAsync(lives, db.Protocols, protocols.Count, protocol => protocols.Contains(protocol.Id));
     }

@@ -13,7 +13,7 @@ internal sealed class BatchLoading : Loading
 
     public override async Task FindAsync(Found found, LabDb db)
     {
-        var unmet = found.Ids<BatchId>().Where(batch => !found.HasResolved(batch)).ToList();
+        var unmet = found.Known<BatchId>().Where(batch => !found.HasResolved(batch)).ToList();
         if (unmet.Count == 0)
             return;
         foreach (
@@ -33,7 +33,7 @@ internal sealed class BatchLoading : Loading
 
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
-        var batches = found.Ids<BatchId>();
+        var batches = found.Known<BatchId>();
         return WithAsync(lives, db.Batches, batches.Count, batch => batches.Contains(batch.Id));
     }
 }

@@ -110,7 +110,7 @@ public sealed partial class BatchPage
     private IEnumerable<(string Title, string Sub)> Hints =>
         view!.Batch.State switch
         {
-            BatchState.Planned => [(Wording.Word("collection.complete"), Text["Batch.HintCollect"])],
+            BatchState.Planned => [(Wording.Word<CompleteCollection>(), Text["Batch.HintCollect"])],
             BatchState.Collected => [],
             BatchState.Received or BatchState.InProcess =>
             [
@@ -118,7 +118,7 @@ public sealed partial class BatchPage
             ],
             BatchState.Filled or BatchState.Quarantine or BatchState.Released =>
             [
-                (Wording.Word("storage.put"), Text["Batch.HintStore"]),
+                (Wording.Word<PutAway>(), Text["Batch.HintStore"]),
             ],
             _ => [],
         };
@@ -159,8 +159,8 @@ public sealed partial class BatchPage
     {
         var verb = view!.Batch switch
         {
-            { State: BatchState.Collected } => "custody.receive",
-            { State: BatchState.InProcess, Cells: null } => "processing.isolate",
+            { State: BatchState.Collected } => CommandCatalogue.Name<ReceiveContainer>(),
+            { State: BatchState.InProcess, Cells: null } => CommandCatalogue.Name<IsolateCells>(),
             _ => null,
         };
         if (verb is null)

@@ -51,7 +51,7 @@ internal sealed class ContainerLoading : Loading
         if (found.Wanted is not DivideVessel)
             return lives;
         // The new vessel gets a number that none beside it has.
-        var batches = found.Ids<BatchId>();
+        var batches = found.Known<BatchId>();
         return await WithAsync(
             lives,
             db.Containers.Where(c =>

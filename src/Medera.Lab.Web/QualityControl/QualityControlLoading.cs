@@ -14,7 +14,7 @@ internal sealed class QualityControlLoading : Loading
     {
         if (found.Wanted is not (QualityAct or ReleaseAct))
             return lives;
-        var batches = found.Ids<BatchId>();
+        var batches = found.Known<BatchId>();
         lives = await WithAsync(lives, db.Results, batches.Count, r => batches.Contains(r.Batch) && r.Current);
         return await WithAsync(lives, db.Deviations, batches.Count, d => batches.Contains(d.Batch));
     }

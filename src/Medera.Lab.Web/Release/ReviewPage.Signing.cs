@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Shared;
 
@@ -52,16 +53,17 @@ public sealed partial class ReviewPage
                 T["Review.SignRevokeThen"],
                 action
             ),
-            _ => new SignAct(
-                wanted,
+            SignRelease c => new SignAct(
+                c,
                 T["Review.SignReleaseTitle", number],
                 ReleaseMeaning,
-                Facts(wanted, [.. OfRelease()]),
+                Facts(c, [.. OfRelease()]),
                 SecondSigns || view.Protocol.Content.Signatures < 2
                     ? T["Review.SignReleaseThenLast"]
                     : T["Review.SignReleaseThenFirst"],
                 action
             ),
+            _ => throw new UnreachableException($"A {wanted.GetType().Name} is not signed here."),
         };
     }
 

@@ -31,13 +31,18 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
         {
             "tokens",
             "base",
+            "buttons",
             "shell",
             "chips",
             "scan",
+            "camera",
             "cards",
+            "timeline",
             "forms",
+            "banners",
             "waiting",
             "bedside",
+            "sign-in",
             "responsive",
         }.Select(s => $"css/{s}.css"),
     ];

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Globalization;
 using Medera.Lab.Ledger;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,7 +11,7 @@ namespace Medera.Lab.Web.Sealing;
 /// <param name="Added">How many events got a log index.</param>
 /// <param name="Size">How many entries the log has.</param>
 /// <param name="Signed">Size of the newest checkpoint that was signed in this cycle; 0 where none was.</param>
-/// <param name="More">Whether a full portion was taken, and more waits.</param>
+/// <param name="More">Whether a backlog is being taken up, and more may wait.</param>
 public sealed record Cycle(bool Leads, int Added, long Size, long Signed, bool More)
 {
     /// <summary>Keys that signed for the first time, or no more: the desk records it.</summary>
@@ -27,7 +28,8 @@ public sealed class Sequencer(
     NpgsqlDataSource source,
     LogKeys keys,
     LabSettings settings,
-    long lockKey = Sequencer.LockKey
+    long lockKey = Sequencer.LockKey,
+    int portion = Sequencer.Portion
 ) : IAsyncDisposable
 {
     /// <summary>"LabS" in ASCII: the lock of whoever seals. A test takes another one, to have two who believe to lead.</summary>
@@ -39,24 +41,11 @@ public sealed class Sequencer(
     /// <summary>What is notified after each signature: the size of the checkpoint.</summary>
     internal const string Channel = "lab_sealed";
 
-    // Where nobody has said from where to read on everything is looked through, at best by hashing both tables.
-    private const string FindAmongAll =
-        "SELECT e.event_no, e.stream_no, e.version, e.leaf FROM ledger.event AS e WHERE e.xid >= $1 AND NOT EXISTS (SELECT FROM ledger.log_entry AS l WHERE l.event_no = e.event_no) ORDER BY e.event_no LIMIT $2";
-
-    // Later a few: by the index on xid, and one look into the entries for each. Left to the planner, a table whose statistics are
-    // old is read as a whole in each cycle.
-    private const string FindAmongRecent = """
-        WITH recent AS MATERIALIZED (SELECT event_no, stream_no, version, leaf FROM ledger.event WHERE xid >= $1)
-        SELECT r.event_no, r.stream_no, r.version, r.leaf FROM recent AS r
-        LEFT JOIN LATERAL (SELECT l.idx FROM ledger.log_entry AS l WHERE l.event_no = r.event_no LIMIT 1) AS l ON true
-        WHERE l.idx IS NULL ORDER BY r.event_no LIMIT $2
-        """;
-
     // One session, one cycle at a time, whoever asks for it.
     private readonly SemaphoreSlim turn = new(1);
     private NpgsqlConnection? session;
+    private readonly UnsealedSearch search = new(portion);
     private RightEdge edge = RightEdge.Empty;
-    private ulong low;
     private long signedUpTo;
     private IReadOnlyList<(NoteKey Key, bool Begun)> changedKeys = [];
 
@@ -78,7 +67,7 @@ public sealed class Sequencer(
     }
 
     /// <summary>The next cycle looks through the whole log: an event waits that none has found.</summary>
-    public void LookThroughAll() => low = 0;
+    public void LookThroughAll() => search.LookThroughAll();
 
     /// <summary>One cycle: take up what was committed, then sign, each in a transaction of its own: a root that the database could still lose must not be signed.</summary>
     public async Task<Cycle> CycleAsync(CancellationToken cancel)
@@ -88,9 +77,9 @@ public sealed class Sequencer(
         {
             if (await LeadAsync(cancel) is not { } connection)
                 return new Cycle(Leads: false, 0, 0, 0, More: false);
-            var added = await TakeUpAsync(connection, cancel);
+            var (added, more) = await TakeUpAsync(connection, cancel);
             var signed = Halted is null && edge.Size > signedUpTo ? await SignAsync(connection, cancel) : 0;
-            return new Cycle(Leads: true, added, edge.Size, signed, added == Portion)
+            return new Cycle(Leads: true, added, edge.Size, signed, more)
             {
                 Keys = Interlocked.Exchange(ref changedKeys, []),
             };
@@ -138,7 +127,7 @@ public sealed class Sequencer(
     /// <summary>At start, after a promotion or a restore: what was known before does not count, what the database says does.</summary>
     private async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
-        low = await TakenUp.LowAsync(connection, cancel);
+        search.BeginAt(await TakenUp.LowAsync(connection, cancel));
         edge = await StoredTree.EdgeAsync(connection, cancel);
         signedUpTo = await StoredTree.SignedSizeAsync(connection, cancel);
         if (keys.Marks.LastSigned() is { } kept && !await IsStoredAsync(connection, kept, cancel))
@@ -166,18 +155,19 @@ public sealed class Sequencer(
         return await asked.ExecuteScalarAsync(cancel) is true;
     }
 
-    private async Task<int> TakeUpAsync(NpgsqlConnection connection, CancellationToken cancel)
+    private async Task<(int Added, bool More)> TakeUpAsync(NpgsqlConnection connection, CancellationToken cancel)
     {
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancel);
-        var (xmin, size, found) = await FindAsync(connection, cancel);
+        var (xmin, size, found) = await search.FindAsync(connection, cancel);
         if (size != edge.Size)
             throw new AnotherSequencerException();
+        var next = search.Next(xmin, found.Count);
         if (found.Count == 0)
         {
-            low = xmin;
-            return 0;
+            search.MoveTo(next);
+            return (0, next.More);
         }
-        var (grown, full) = edge.Append(found.Leaves());
+        var (grown, tiles) = edge.Append(found.Leaves());
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
@@ -197,22 +187,20 @@ public sealed class Sequencer(
                 },
             },
         };
-        if (full.Count > 0)
+        if (tiles.Count > 0)
             batch.BatchCommands.Add(
                 new("INSERT INTO ledger.tile (level, n, hashes) SELECT * FROM unnest($1, $2, $3)")
                 {
                     Parameters =
                     {
-                        new() { Value = full.Select(t => (short)t.Level).ToArray() },
-                        new() { Value = full.Select(t => t.Index).ToArray() },
-                        Bytes([.. full.Select(t => t.Hashes)]),
+                        new() { Value = tiles.Select(t => (short)t.Level).ToArray() },
+                        new() { Value = tiles.Select(t => t.Index).ToArray() },
+                        Bytes([.. tiles.Select(t => t.Hashes)]),
                     },
                 }
             );
-        // With more waiting the same transactions must be looked at again.
-        var next = found.Count < Portion ? xmin : low;
-        if (next > 0 && full.Count > 0)
-            batch.BatchCommands.Add(TakenUp.Keep(grown.Size, next));
+        if (next.Low > 0 && tiles.Count > 0)
+            batch.BatchCommands.Add(TakenUp.Keep(grown.Size, next.Low));
         batch.BatchCommands.Add(new("COMMIT"));
         try
         {
@@ -224,45 +212,8 @@ public sealed class Sequencer(
             throw new AnotherSequencerException(twice);
         }
         edge = grown;
-        low = next;
-        return found.Count;
-    }
-
-    private async Task<(ulong Xmin, long Size, UnsealedEvents Found)> FindAsync(
-        NpgsqlConnection connection,
-        CancellationToken cancel
-    )
-    {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new("SELECT pg_snapshot_xmin(pg_current_snapshot()), set_config('enable_seqscan', $1, true)")
-                {
-                    Parameters = { new() { Value = low > 0 ? "off" : "on" } },
-                },
-                new("SELECT coalesce(max(idx) + 1, 0) FROM ledger.log_entry"),
-                new(low > 0 ? FindAmongRecent : FindAmongAll)
-                {
-                    Parameters =
-                    {
-                        new() { Value = low, NpgsqlDbType = NpgsqlDbType.Xid8 },
-                        new() { Value = Portion },
-                    },
-                },
-            },
-        };
-        await using var rows = await batch.ExecuteReaderAsync(cancel);
-        await rows.ReadAsync(cancel);
-        var xmin = rows.GetFieldValue<ulong>(0);
-        await rows.NextResultAsync(cancel);
-        await rows.ReadAsync(cancel);
-        var size = rows.GetInt64(0);
-        await rows.NextResultAsync(cancel);
-        var found = new UnsealedEvents();
-        while (await rows.ReadAsync(cancel))
-            found.Add(rows.GetInt64(0), rows.GetInt64(1), rows.GetInt64(2), rows.GetFieldValue<byte[]>(3));
-        return (xmin, size, found);
+        search.MoveTo(next);
+        return (found.Count, next.More);
     }
 
     private async Task<long> SignAsync(NpgsqlConnection connection, CancellationToken cancel)
@@ -286,10 +237,7 @@ public sealed class Sequencer(
                 },
                 new($"SELECT pg_notify('{Channel}', $1)")
                 {
-                    Parameters =
-                    {
-                        new() { Value = edge.Size.ToString(System.Globalization.CultureInfo.InvariantCulture) },
-                    },
+                    Parameters = { new() { Value = edge.Size.ToString(CultureInfo.InvariantCulture) } },
                 },
             },
         };

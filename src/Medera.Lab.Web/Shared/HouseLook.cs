@@ -23,7 +23,7 @@ internal abstract class HouseLook
     );
 
     /// <summary>Family and word of a thing of any kind at an instant.</summary>
-    public static (StateFamily Family, string Word) Of(
+    public static (StateFamily Family, string Word) Describe(
         IHouseThing thing,
         DateTimeOffset now,
         IStringLocalizer<Texts> text

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Medera.Lab.Web.Desk;
 
 namespace Medera.Lab.Web.Shared;
@@ -44,7 +45,12 @@ public static class StateLook
             BatchState.Released => StateFamily.Released,
             BatchState.Rejected or BatchState.Terminated => StateFamily.Rejected,
             BatchState.Cancelled or BatchState.Depleted or BatchState.Closed => StateFamily.Ended,
-            _ => StateFamily.Waiting,
+            BatchState.Planned
+            or BatchState.Collected
+            or BatchState.Received
+            or BatchState.InProcess
+            or BatchState.Filled => StateFamily.Waiting,
+            _ => throw new UnreachableException($"Nobody knows how {state} looks."),
         };
 
     private static StateFamily Family(ContainerState state) =>
@@ -57,6 +63,13 @@ public static class StateLook
             or ContainerState.Discarded
             or ContainerState.UsedUp
             or ContainerState.UsedInProcess => StateFamily.Ended,
-            _ => StateFamily.Waiting,
+            ContainerState.Filled
+            or ContainerState.InCulture
+            or ContainerState.Drawn
+            or ContainerState.Retained
+            or ContainerState.Stored
+            or ContainerState.Out
+            or ContainerState.Thawing => StateFamily.Waiting,
+            _ => throw new UnreachableException($"Nobody knows how {state} looks."),
         };
 }

@@ -40,6 +40,7 @@ public sealed record CompleteAdministration(
 }
 
 [FactName("administration.completed")]
+[Claim("an administration in full", "tam uygulama")]
 [Said(
     "{container}: given in full, session {session}: {givenUl} µL, {givenCells} cells.",
     "{container}: tamamı verildi, {session}. seans: {givenUl} µL, {givenCells} hücre."

@@ -19,6 +19,7 @@ public sealed record CompleteThaw(ContainerCode Container) : AdministrationAct
 }
 
 [FactName("thaw.completed")]
+[Claim("the end of the thaw", "çözdürmenin bitmesi")]
 [Said(
     "{container}: thawed; usable until {usableUntil}.",
     "{container}: çözdürüldü; {usableUntil} anına kadar kullanılabilir."

@@ -33,6 +33,7 @@ public sealed record ConfirmAtBedside(WristbandCode Wristband, ContainerCode Con
 }
 
 [FactName("bedside.confirmed")]
+[Scanned("One person’s check", "Bir kişinin kontrolü")]
 [Said(
     "{container}: first bedside check, session {session}.",
     "{container}: yatak başında ilk kontrol, {session}. seans."
@@ -41,6 +42,7 @@ public sealed record BedsideConfirmed(BatchId Batch, ContainerId Container, Plan
     : AdministrationFact(Batch, Container);
 
 [FactName("bedside.matched")]
+[Scanned("Match", "Eşleşme")]
 [Said(
     "{container}: matched with the wristband by two people, session {session}: {first} and {second}.",
     "{container}: iki kişi bileklikle eşleştirdi, {session}. seans: {first} ve {second}."

@@ -12,7 +12,7 @@ namespace Medera.Lab.Administration;
 public sealed record StartAdministration(
     ContainerCode Container,
     Route Route,
-    [property: Unit("µL")] long VolumeUl,
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl,
     string? GivenTo = null
 ) : AdministrationAct, INameRecipient
 {
@@ -33,6 +33,7 @@ public sealed record StartAdministration(
 }
 
 [FactName("administration.started")]
+[Claim("the start of the administration", "uygulamanın başlaması")]
 [Said(
     "{container}: administration started, session {session}, {route}, {volumeUl} µL.",
     "{container}: uygulama başladı, {session}. seans, {route}, {volumeUl} µL."

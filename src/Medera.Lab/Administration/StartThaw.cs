@@ -10,6 +10,7 @@ public sealed record StartThaw(ContainerCode Container) : AdministrationAct
 }
 
 [FactName("thaw.started")]
+[Claim("the start of the thaw", "çözdürmenin başlaması")]
 [Said("{container}: thaw started for session {session}.", "{container}: {session}. seans için çözdürme başladı.")]
 public sealed record ThawStarted(BatchId Batch, ContainerId Container, PlanId Plan, int Session)
     : AdministrationFact(Batch, Container);

@@ -41,6 +41,7 @@ public sealed record StopAdministration(
 }
 
 [FactName("administration.completed-in-part")]
+[Claim("an administration in part", "kısmi uygulama")]
 [Said(
     "{container}: given in part, session {session}: {givenUl} µL, {givenCells} cells.",
     "{container}: kısmen verildi, {session}. seans: {givenUl} µL, {givenCells} hücre."

@@ -19,6 +19,7 @@ public sealed record WithholdContainer(ContainerCode Container, string Reason, [
 }
 
 [FactName("container.not-administered")]
+[Claim("not being given", "verilmeme")]
 [Said("{container}: not given.", "{container}: verilmedi.")]
 public sealed record ContainerNotAdministered(BatchId Batch, ContainerId Container)
     : AdministrationFact(Batch, Container);

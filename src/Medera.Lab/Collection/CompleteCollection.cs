@@ -22,6 +22,8 @@ public sealed record CompleteCollection(WristbandCode Wristband, [Binds] Contain
 }
 
 [FactName("collection.completed")]
+[Scanned("Collected", "Toplandı")]
+[Claim("the collection", "toplama")]
 [Said("Collected into container {code}.", "{code} kodlu kaba toplandı.")]
 public sealed record CollectionCompleted(BatchId Batch, SubjectId Donor, ContainerId Container, string Code)
     : CollectionFact(Batch);

@@ -11,7 +11,7 @@ namespace Medera.Lab.Collection;
 [WaitedFor(2, BatchState.Collected)]
 public sealed record ReceiveContainer(
     ContainerCode Container,
-    [property: Unit("µL")] long VolumeUl,
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl,
     bool SealIntact,
     [property: Unit("°C")] decimal TemperatureC,
     [property: Unit("min")] int Minutes
@@ -37,6 +37,8 @@ public sealed record ReceiveContainer(
 
 /// <summary>Seal and identity checked, transport judged. Volume in microlitres, temperature in °C at arrival, minutes on the way.</summary>
 [FactName("custody.received")]
+[Icon("truck")]
+[Claim("the receipt in the laboratory", "laboratuvara teslim alma")]
 [Said(
     "Received in the laboratory: {volumeUl} µL, {temperatureC} °C on arrival, {minutes} min on the way; seal intact: {sealIntact}.",
     "Laboratuvara teslim alındı: {volumeUl} µL, varışta {temperatureC} °C, yolda {minutes} dk; mühür sağlam: {sealIntact}."

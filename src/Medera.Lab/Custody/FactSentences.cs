@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
@@ -88,7 +89,9 @@ public static partial class FactSentences
                     ITypedId
                     or Guid when Values.Text(one) is var text && shown(name, text) is var found && found != text =>
                         found,
-                    _ => null,
+                    // Known by their number alone: a donor's results are told without an outcome, sessions with their plan.
+                    ITypedId or Guid or DonorResult or Session => null,
+                    _ => throw new UnreachableException($"Nobody knows how a {one.GetType().Name} is called."),
                 }
             )
             .Distinct(StringComparer.Ordinal)

@@ -38,6 +38,9 @@ public sealed class UnitAttribute(string unit) : Attribute
 {
     /// <summary>The unit as it is printed beside the field.</summary>
     public string Unit { get; } = unit;
+
+    /// <summary>Nothing of it cannot be: no volume of 0 µL is isolated. A count of no cells is a count like any other.</summary>
+    public bool MoreThanNone { get; init; }
 }
 
 /// <summary>A list of codes of things of any kind: which kind each is of, its own text says.</summary>

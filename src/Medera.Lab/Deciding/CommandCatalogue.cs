@@ -29,6 +29,10 @@ public static class CommandCatalogue
     public static ActAttribute Find<TCommand>()
         where TCommand : Command => Verbs[typeof(TCommand)];
 
+    /// <summary>The name of an act, where a page or a sentence needs it: it stands nowhere else.</summary>
+    public static string Name<TCommand>()
+        where TCommand : Command => Find<TCommand>().Name;
+
     /// <summary>The command's type by its name, or null.</summary>
     public static Type? Find(string name) => Named.GetValueOrDefault(name);
 }

@@ -24,6 +24,9 @@ public sealed record CommandField(
 {
     /// <summary>What the code that is asked for is stuck on; null where the field is no typed code.</summary>
     public Scanning.CodeKind? Code { get; init; }
+
+    /// <summary>Nothing of it cannot be.</summary>
+    public bool MoreThanNone { get; init; }
 }
 
 /// <summary>What each command is made of, read from the records themselves: one truth for forms, partners and checks.</summary>
@@ -70,12 +73,14 @@ public static class CommandFields
                     {
                         "object" => List(type),
                         "objects" => List(FieldWalk.ItemOf(type)!),
+                        // What holds no parts.
                         _ => [],
                     },
                     property,
                     parameter
                 )
                 {
+                    MoreThanNone = property.GetCustomAttribute<UnitAttribute>()?.MoreThanNone == true,
                     Code = CodeIn(type) is { } code ? ((ICode)Activator.CreateInstance(code)!).Kind : null,
                 };
             }),
@@ -128,6 +133,8 @@ public static class CommandFields
                 .Any(item =>
                     item is null or "" || (item as string ?? (item as ICode)?.Text) is { } said && said.Trim() == ""
                 ),
-            _ => false,
+            bool or int or long or decimal or DateTimeOffset or Enum => false,
+            _ when FieldWalk.IsPart(value.GetType()) => false,
+            _ => throw new ArgumentException($"Nobody knows when a {value.GetType().Name} is empty.", nameof(value)),
         };
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Medera.Lab.Deciding;
 
 /// <summary>Decides: pure and total. What is wanted is proposed as facts first; then every rule looks at file, command and facts.</summary>
@@ -87,7 +89,9 @@ public static partial class Decide
                 )
                 && CustodyRules.CanBind(file),
             SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
-            _ => true,
+            // What a batch's act says beside of plans and lots: their tables are not asked again late.
+            PlanFact or MaterialFact => true,
+            _ => throw new UnreachableException($"A {fact.GetType().Name} is not recorded late."),
         };
 
     private static IReadOnlyList<Fact> WithDeviations(

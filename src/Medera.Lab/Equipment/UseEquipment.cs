@@ -19,6 +19,8 @@ public sealed record UseEquipment(EquipmentCode Equipment, ContainerCode Contain
 /// </summary>
 /// <param name="Container">The one that was scanned for the batch; nothing happens to it.</param>
 [FactName("equipment.used")]
+[Scanned("Used", "Kullanıldı")]
+[Claim("a use of equipment", "cihaz kullanımı")]
 [Said(
     "{equipment} used for batch {batch}; {container} was scanned.",
     "{equipment}, {batch} partisi için kullanıldı; okutulan: {container}."

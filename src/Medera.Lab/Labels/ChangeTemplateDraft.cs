@@ -11,6 +11,9 @@ public sealed record ChangeTemplateDraft(LabelTemplateId Template, TemplateConte
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new TemplateDraftChanged(Template, Content)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LabelFields.CheckContent(Content);
 }
 
 [FactName("label.template-changed")]

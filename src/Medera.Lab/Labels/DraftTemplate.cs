@@ -16,6 +16,9 @@ public sealed record DraftTemplate([property: CodeText(Title = true)] string Nam
         var last = file.Lives.Templates.Values.Where(t => t.Name == Name).Select(t => t.Edition).DefaultIfEmpty().Max();
         return [new TemplateDrafted(new(file.Now.Id(0)), Name, last + 1, Content)];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LabelFields.CheckContent(Content);
 }
 
 [FactName("label.template-drafted")]

@@ -69,7 +69,7 @@ public sealed record LabelWords(
             Subject = Subject,
             Filled = Filled?.ToLocal(),
             Expiry = Expiry?.ToLocal(),
-            Storage = Storage is { } kept ? LabelFilling.Words(kept).In(Language) : null,
+            Storage = Storage is { } kept ? LabelFilling.Kept(kept).In(Language) : null,
             Title = Title,
             Detail = Detail,
             Donor =

@@ -9,15 +9,6 @@ internal static class LabelFields
     /// <summary>Whether language and printer are ones that labels are laid out for.</summary>
     public static bool IsPrintable(IPrintLabels print) => print.Dpi is 203 or 300 && print.Language is "en" or "tr";
 
-    public static IEnumerable<Broken> Check(Command wanted) =>
-        wanted switch
-        {
-            DraftTemplate c => CheckContent(c.Content),
-            ChangeTemplateDraft c => CheckContent(c.Content),
-            IPrintLabels c => CheckPrint(c),
-            _ => [],
-        };
-
     /// <summary>Everything that keeps a content from being kept or drawn at all.</summary>
     public static IEnumerable<Broken> CheckContent(TemplateContent content) =>
         Bounds
@@ -31,7 +22,8 @@ internal static class LabelFields
             .Concat(content.Elements.SelectMany(Missing))
             .Distinct();
 
-    private static IEnumerable<Broken> CheckPrint(IPrintLabels wanted)
+    /// <summary>Language and printer are ones that labels are laid out for, and there is a label to print, and not too many.</summary>
+    public static IEnumerable<Broken> CheckPrint(IPrintLabels wanted)
     {
         if (wanted.Dpi is not (203 or 300))
             yield return DeskRules.Incomplete.Broken("field", ("field", "dpi"));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Medera.Lab.Labels;
@@ -70,12 +71,13 @@ public static class LabelFilling
     private static readonly LocalizedText TrayDetail = new("Materials of one batch", "Bir partinin malzemeleri");
 
     /// <summary>How it is kept, in words.</summary>
-    public static LocalizedText Words(KeptAt kept) =>
+    public static LocalizedText Kept(KeptAt kept) =>
         kept switch
         {
             KeptAt.BelowMinus150 => new("Below −150 °C, vapour phase", "−150 °C altında, buhar fazında"),
             KeptAt.TwoToEight => new("2 to 8 °C", "2–8 °C"),
-            _ => new("15 to 25 °C", "15–25 °C"),
+            KeptAt.FifteenToTwentyFive => new("15 to 25 °C", "15–25 °C"),
+            _ => throw new UnreachableException($"Nobody knows how warm {kept} is."),
         };
 
     /// <summary>The kinds of label that go on a kind of container. A prepared syringe is no container of the laboratory yet.</summary>
@@ -85,7 +87,8 @@ public static class LabelFilling
             ContainerKind.Collection => [LabelKind.Tube, LabelKind.Bag],
             ContainerKind.Vessel or ContainerKind.Sample => [LabelKind.Tube],
             ContainerKind.Retention => [LabelKind.Cryovial, LabelKind.Tube],
-            _ => [LabelKind.Cryovial, LabelKind.Tube, LabelKind.Bag],
+            ContainerKind.Product => [LabelKind.Cryovial, LabelKind.Tube, LabelKind.Bag],
+            _ => throw new UnreachableException($"Nobody knows what label goes on a {kind}."),
         };
 
     /// <summary>What is known of the donor by the record; a donor who was forgotten is not known.</summary>

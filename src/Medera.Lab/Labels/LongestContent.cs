@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Medera.Lab.Labels;
 
 /// <summary>The longest content that the laboratory really has, for each kind of label: what a template must hold before it is approved.</summary>
@@ -59,7 +61,12 @@ public static class LongestContent
                     : "Forgets the first scan that waits; nothing is recorded",
                 CodeKind.CommandCard
             ),
-            _ => OfProduct(kind, turkish),
+            LabelKind.Tube
+            or LabelKind.Cryovial
+            or LabelKind.Bag
+            or LabelKind.SyringeIntravenous
+            or LabelKind.SyringeIntrathecal => OfProduct(kind, turkish),
+            _ => throw new UnreachableException($"Nobody knows the longest content of a {kind}."),
         };
     }
 
@@ -89,7 +96,7 @@ public static class LongestContent
             Subject = "P-10251",
             Filled = Filled,
             Expiry = Filled.AddYears(2),
-            Storage = LabelFilling.Words(KeptAt.BelowMinus150).In(turkish ? "tr" : "en"),
+            Storage = LabelFilling.Kept(KeptAt.BelowMinus150).In(turkish ? "tr" : "en"),
             Donor = kind is LabelKind.SyringeIntravenous or LabelKind.SyringeIntrathecal or LabelKind.Bag
                 ? Reactive
                 : Own,

@@ -51,6 +51,9 @@ public sealed record PrintLabels(
                 ),
         ];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LabelFields.CheckPrint(this);
 }
 
 /// <param name="Words">What all these labels say alike.</param>

@@ -36,6 +36,9 @@ public sealed record PrintThingLabels(
                 .Where(t => t.Thing is not null)
                 .Select(t => new ThingLabelPrinted(t.Id, t.Code, Template, t.Thing!.Value.Kind, t.Thing.Value.Words)),
         ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LabelFields.CheckPrint(this);
 }
 
 [FactName("label.thing-printed")]

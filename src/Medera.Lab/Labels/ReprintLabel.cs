@@ -37,6 +37,9 @@ public sealed record ReprintLabel(
             ),
         ];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => LabelFields.CheckPrint(this);
 }
 
 [FactName("label.reprinted")]

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Medera.Lab.Labels;
 
 /// <summary>What stands in a place of a label.</summary>
@@ -76,7 +78,8 @@ public sealed record TemplateElement(
             ),
             ElementKind.Stripes => new LabelElement.Stripes(Name, place),
             ElementKind.Statements => new LabelElement.Statements(Name, place, Points ?? 0),
-            _ => new LabelElement.Biohazard(Name, place, Points ?? 0),
+            ElementKind.Biohazard => new LabelElement.Biohazard(Name, place, Points ?? 0),
+            _ => throw new UnreachableException($"Nobody knows how a {Kind} is drawn."),
         };
     }
 
@@ -116,7 +119,8 @@ public sealed record TemplateElement(
             LabelElement.Stripes => row with { Kind = ElementKind.Stripes },
             LabelElement.Statements e => row with { Kind = ElementKind.Statements, Points = e.Points },
             LabelElement.Biohazard e => row with { Kind = ElementKind.Biohazard, Points = e.Points },
-            _ => row,
+            LabelElement.Line => row,
+            _ => throw new UnreachableException($"Nobody knows the row of a {element.GetType().Name}."),
         };
     }
 

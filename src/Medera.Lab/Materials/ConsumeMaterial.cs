@@ -27,4 +27,8 @@ public sealed record ConsumeMaterial(MaterialCode Material, ContainerCode Contai
             ? [used, new MaterialUsedUp(lot.Id)]
             : [used];
     }
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        Quantity is { } quantity ? MaterialFields.CheckQuantity(quantity) : [];
 }

@@ -20,6 +20,7 @@ public sealed record ConsumeTray(TrayCode Tray, ContainerCode Container) : TrayA
 
 /// <summary>All that lay on it was used in a batch, and it is empty.</summary>
 [FactName("tray.consumed")]
+[Scanned("Used", "Kullanıldı")]
 [Said(
     "All that lay on the tray {tray} was used in batch {batch}: {lots}.",
     "{tray} tepsisindeki her şey {batch} partisinde kullanıldı: {lots}."

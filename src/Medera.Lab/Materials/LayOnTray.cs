@@ -22,5 +22,6 @@ public sealed record LayOnTray(MaterialCode Material, [Binds] TrayCode Tray) : T
 public sealed record TrayBound(TrayId Tray, string Code) : TrayFact(Tray);
 
 [FactName("tray.laid")]
+[Scanned("Laid on the tray", "Tepsiye kondu")]
 [Said("{material}: laid on the tray {tray}.", "{material}: {tray} tepsisine kondu.")]
 public sealed record MaterialLaidOnTray(TrayId Tray, MaterialId Material) : TrayFact(Tray);

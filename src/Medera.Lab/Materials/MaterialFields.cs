@@ -7,21 +7,14 @@ internal static class MaterialFields
     private const decimal Most = Limits.Numbers.Quantity;
     private const int GtinDigits = 14;
 
-    public static IEnumerable<Broken> Check(Command wanted) =>
-        wanted switch
-        {
-            ReceiveMaterial c => OfQuantity(c.Quantity).Concat(OfGtin(c.Gtin)),
-            ConsumeMaterial { Quantity: { } quantity } => OfQuantity(quantity),
-            _ => [],
-        };
-
-    // In thousandths: nobody measures finer, and a slip of the finger is found.
-    private static IEnumerable<Broken> OfQuantity(decimal quantity) =>
+    /// <summary>In thousandths: nobody measures finer, and a slip of the finger is found.</summary>
+    public static IEnumerable<Broken> CheckQuantity(decimal quantity) =>
         decimal.Round(quantity, 3) == quantity
             ? Bounds.Check([("quantity", quantity, Least, Most)])
             : [DeskRules.Incomplete.Broken("field", ("field", "quantity"))];
 
-    private static IEnumerable<Broken> OfGtin(string? gtin) =>
+    /// <summary>Fourteen digits with the check digit, where one is given.</summary>
+    public static IEnumerable<Broken> CheckGtin(string? gtin) =>
         gtin is null || (gtin.Length == GtinDigits && gtin.All(char.IsAsciiDigit) && Gs1Content.HasCheckDigit(gtin))
             ? []
             : [DeskRules.Incomplete.Broken("field", ("field", "gtin"))];

@@ -41,6 +41,8 @@ public abstract record MaterialUseFact(BatchId Batch) : BatchFact(Batch);
 /// <param name="Lot">The supplier's lot number.</param>
 /// <param name="Quantity">In the unit; null: used, and not measured.</param>
 [FactName("material.consumed")]
+[Scanned("Used", "Kullanıldı")]
+[Claim("the use of material", "malzeme kullanımı")]
 [Said(
     "Material used in the batch: {article}, lot {lot} ({code})[; {quantity} {unit}][; from the tray {tray}].",
     "Partide malzeme kullanıldı: {article}, lot {lot} ({code})[; {quantity} {unit}][; {tray} tepsisinden]."

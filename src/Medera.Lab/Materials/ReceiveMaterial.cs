@@ -28,6 +28,10 @@ public sealed record ReceiveMaterial(
                 Unit
             ),
         ];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) =>
+        MaterialFields.CheckQuantity(Quantity).Concat(MaterialFields.CheckGtin(Gtin));
 }
 
 [FactName("material.received")]

@@ -6,6 +6,21 @@ public sealed record BindBadge(PersonId Person, [Binds] BadgeCode Badge) : Peopl
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new BadgeBound(Person, Badge.Text)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => CheckBadge(file);
+
+    // A badge is a badge's code, and one person's.
+    private IEnumerable<Broken> CheckBadge(CaseFile file)
+    {
+        if (
+            Scanning.Barcode.Read(Badge.Text) is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Badge } own
+            || own.Code.Text != Badge.Text
+        )
+            yield return CustodyRules.OneCodeOnePlace.Broken("no-badge", ("code", CustodyRules.Redacted(Badge.Text)));
+        if (file.Bearer is { } other)
+            yield return CustodyRules.OneCodeOnePlace.Broken("carried", ("who", other.Id));
+    }
 }
 
 /// <summary>The account's badge; the one before, if there was one, is void.</summary>

@@ -20,9 +20,6 @@ public static class PeopleFile
         public Person? Person =>
             file.Wanted is INamePerson who ? file.Lives.People.GetValueOrDefault(who.Person) : null;
 
-        /// <summary>The same, where it is needed.</summary>
-        public Person ThePerson => file.Person ?? throw new MissingPartException("account");
-
         /// <summary>Whoever carries the badge scanned; null where nobody does.</summary>
         public Person? Bearer =>
             Named.Every<BadgeCode>(file.Wanted).Select(code => file.Lives.Find(code)).FirstOrDefault();

@@ -37,6 +37,7 @@ public sealed record RefusedRule(string Rule, string Variant, IReadOnlyDictionar
 /// <summary>An attempt that was refused. It moves no life; <paramref name="About"/> puts it on the timelines it concerns.</summary>
 /// <param name="Count">1, or how many equal attempts this one event stands for.</param>
 [FactName("attempt.refused")]
+[Icon("cross")]
 [Said(
     "Refused: {wanted}. Rules: {rules}; times: {count}.",
     "Reddedildi: {wanted}. Kurallar: {rules}; kaç kez: {count}."
@@ -52,6 +53,7 @@ public sealed record AttemptRefused(
 
 /// <summary>The demonstration clock was moved on. Seconds of offset from the machine's clock.</summary>
 [FactName("config.changed")]
+[Icon("clock")]
 [Said(
     "Demonstration clock moved to {offsetSeconds} s ahead of the machine's.",
     "Gösterim saati makine saatinden {offsetSeconds} sn ileriye alındı."

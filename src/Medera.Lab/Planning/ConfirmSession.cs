@@ -6,7 +6,7 @@ public sealed record ConfirmSession(
     PlanId Plan,
     int Session,
     WristbandCode Wristband,
-    [property: Unit("g")] int WeightGrams,
+    [property: Unit("g", MoreThanNone = true)] int WeightGrams,
     DateTimeOffset? WeighedAt,
     bool NoFever,
     bool AccessWorking,

@@ -6,6 +6,9 @@ public sealed record DraftProtocol([property: CodeText] string Code, int Edition
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new ProtocolDrafted(new ProtocolId(file.Now.Id(0)), Code, Edition, Content)];
+
+    /// <inheritdoc/>
+    public override IEnumerable<Broken> Conditions(CaseFile file) => Bounds.Check(Content);
 }
 
 [FactName("protocol.drafted")]

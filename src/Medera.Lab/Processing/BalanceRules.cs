@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Medera.Lab.Processing;
 
 /// <summary>Containers and volumes balance, with a line for loss. Cells grow, die and are counted again: a count is never refused, only flagged.</summary>
@@ -68,18 +70,16 @@ public static class BalanceRules
     {
         foreach (var field in CommandFields.List(wanted.GetType()))
         {
-            var value = field.Property.GetValue(wanted);
-            var wrong = value switch
-            {
-                // A count of nothing is a count like any other; nothing can be isolated, seeded or filled out of it.
-                long n => n < 0
-                    || (n == 0 && wanted is not CountCells && field.Name is ("volumeUl" or "cells" or "productUl")),
-                int n => n < 0 || (n == 0 && field.Name is "weightGrams"),
-                decimal n => field.Unit == "%" && n is (< 0 or > 100),
-                _ => false,
-            };
+            if (field.Kind is not ("integer" or "decimal") || field.Property.GetValue(wanted) is not { } value)
+                continue;
+            var number = Convert.ToDecimal(value, CultureInfo.InvariantCulture);
+            // A fraction is a share, a temperature or a quantity of material: shares lie within their hundred, the others have rules of their own.
+            var wrong =
+                field.Kind == "integer"
+                    ? number < 0 || (number == 0 && field.MoreThanNone)
+                    : field.Unit == "%" && number is (< 0 or > 100);
             if (wrong)
-                yield return Balances.Broken("negative", ("field", field.Name), ("value", value!));
+                yield return Balances.Broken("negative", ("field", field.Name), ("value", value));
         }
     }
 

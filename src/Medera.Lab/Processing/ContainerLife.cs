@@ -26,13 +26,13 @@ internal static class ContainerLife
             (_, fact, told) =>
                 ContainerContent.Made(fact, told, K.Collection, [new(fact.Container, fact.Code, 0, null)])
         )
-        .Moves<ContainerReceived>(
+        .Leads<ContainerReceived>(
             fact => fact.Container,
             [(K.Collection, C.Filled, C.Filled)],
             (_, next, fact, told) => next.HandedTo(told.By) with { VolumeUl = fact.VolumeUl }
         )
-        .Moves<ReceiptRejected>(fact => fact.Container, [(K.Collection, C.Filled, C.Filled)])
-        .Moves<CellsIsolated>(
+        .Leads<ReceiptRejected>(fact => fact.Container, [(K.Collection, C.Filled, C.Filled)])
+        .Leads<CellsIsolated>(
             fact => fact.From,
             [(K.Collection, C.Filled, C.UsedInProcess)],
             (_, next, _, _) => next.Freed()
@@ -96,17 +96,17 @@ internal static class ContainerLife
                     .Concat(ContainerContent.Made(fact, told, K.Sample, fact.Samples))
                     .Concat(ContainerContent.Made(fact, told, K.Retention, fact.Retentions))
         )
-        .Moves<ContainerPutAway>(
+        .Leads<ContainerPutAway>(
             fact => fact.Container,
             [(K.Product, C.Filled, C.Stored), (K.Product, C.Out, C.Stored), .. SamplesStay],
             (_, next, fact, _) => next.StoredAt(fact.Position)
         )
-        .Moves<ContainerMoved>(
+        .Leads<ContainerMoved>(
             fact => fact.Container,
             [(K.Product, C.Stored, C.Stored), .. SamplesStay],
             (_, next, fact, _) => next.StoredAt(fact.Position)
         )
-        .Moves<ContainerTakenOut>(
+        .Leads<ContainerTakenOut>(
             fact => fact.Container,
             [(K.Product, C.Stored, C.Out), .. SamplesStay],
             (_, next, _, told) => next.HandedTo(told.By)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using C = Medera.Lab.Processing.ContainerState;
 using K = Medera.Lab.Processing.ContainerKind;
 
@@ -30,7 +31,8 @@ internal sealed class ContainerTable : LifeTable<Container>
             K.Vessel => C.InCulture,
             K.Sample => C.Drawn,
             K.Retention => C.Retained,
-            _ => C.Filled,
+            K.Collection or K.Product => C.Filled,
+            _ => throw new UnreachableException($"Nobody knows how a {kind} begins."),
         };
 
     /// <summary>Where a fact takes a container of a kind, or null: the fact is refused there.</summary>
@@ -63,19 +65,19 @@ internal sealed class ContainerTable : LifeTable<Container>
         (K Kind, C State)[] from,
         Func<Container, Container, F, Recorded, Container>? change = null
     )
-        where F : ContainerFact => Moves(fact => fact.Container, [.. from.Select(f => (f.Kind, f.State, to))], change);
+        where F : ContainerFact => Leads(fact => fact.Container, [.. from.Select(f => (f.Kind, f.State, to))], change);
 
     /// <summary>A fact of one container that leaves its state as it is: the last mover is told all the same.</summary>
     public ContainerTable Stays<F>((K Kind, C State)[] at, Func<Container, F, Recorded, Container>? change = null)
         where F : ContainerFact =>
-        Moves<F>(
+        Leads<F>(
             fact => fact.Container,
             [.. at.Select(s => (s.Kind, s.State, s.State))],
             (before, _, fact, told) => TouchedBy(change is null ? before : change(before, fact, told), told)
         );
 
     /// <summary>A fact of one container, from each place where it leads.</summary>
-    public ContainerTable Moves<F>(
+    public ContainerTable Leads<F>(
         Func<F, ContainerId> about,
         (K Kind, C From, C To)[] rows,
         Func<Container, Container, F, Recorded, Container>? change = null

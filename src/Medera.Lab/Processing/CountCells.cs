@@ -5,8 +5,17 @@ public sealed record CountCells(
     BatchId Batch,
     [property: Unit("cells")] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameBatch
+) : ProcessingAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 7;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch is { State: BatchState.InProcess, Vessels: 0, Cells: { } cells }
+            ? new CountCells(standing.Batch.Id, cells, 90)
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new CellsCounted(file.TheBatch.Id, Cells, Viability)];
@@ -17,5 +26,6 @@ public sealed record CountCells(
 }
 
 [FactName("processing.counted")]
+[Claim("a count", "sayım")]
 [Said("Counted {cells} viable cells, viability {viability} %.", "{cells} canlı hücre sayıldı, canlılık % {viability}.")]
 public sealed record CellsCounted(BatchId Batch, long Cells, decimal Viability) : ProcessingFact(Batch);

@@ -28,6 +28,8 @@ public sealed record DivideVessel(ContainerCode Container, [Binds] ContainerCode
 /// <summary>Part of one vessel's content went into a new one. The cells of the batch are as many as before.</summary>
 /// <param name="Ordinal">Number of the new vessel among those in culture, for people.</param>
 [FactName("processing.divided")]
+[Scanned("Divided", "Yeni kaba ayrıldı")]
+[Claim("a division into a new vessel", "yeni kaba ayırma")]
 [Said(
     "Part of {from} divided into a new vessel, number {ordinal}: {code}.",
     "{from} kabının bir kısmı {ordinal} numaralı yeni kaba ayrıldı: {code}."

@@ -4,14 +4,33 @@ namespace Medera.Lab.Processing;
 public sealed record FillContainers(
     BatchId Batch,
     [Binds] IReadOnlyList<ContainerCode> Products,
-    [property: Unit("µL")] long ProductUl,
+    [property: Unit("µL", MoreThanNone = true)] long ProductUl,
     [Binds] IReadOnlyList<ContainerCode> Samples,
     [property: Unit("µL")] long SampleUl,
     [Binds] IReadOnlyList<ContainerCode> Retentions,
     [property: Unit("µL")] long RetentionUl,
     [property: Unit("µL")] long LossUl
-) : ProcessingAct, INameBatch
+) : ProcessingAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 5;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch
+            is { State: BatchState.InProcess, Vessels: 0, Cells: not null, VolumeUl: > 0, SeededCells: not null }
+            ? new FillContainers(
+                Batch: standing.Batch.Id,
+                Products: [],
+                ProductUl: 1,
+                Samples: [],
+                SampleUl: 1,
+                Retentions: [],
+                RetentionUl: 1,
+                LossUl: 0
+            )
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)
     {
@@ -32,6 +51,8 @@ public sealed record FillContainers(
 }
 
 [FactName("processing.filled")]
+[Icon("vial")]
+[Claim("the fill", "dolum")]
 [Said(
     "Filled. Vials: {products}; samples: {samples}; retentions: {retentions}; loss {lossUl} µL.",
     "Dolduruldu. Viyal: {products}; numune: {samples}; saklama numunesi: {retentions}; kayıp {lossUl} µL."

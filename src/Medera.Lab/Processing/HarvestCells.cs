@@ -5,11 +5,20 @@ public sealed record HarvestCells(
     BatchId Batch,
     IReadOnlyList<ContainerCode> From,
     IReadOnlyList<ContainerCode>? Lost,
-    [property: Unit("µL")] long VolumeUl,
-    [property: Unit("cells")] long Cells,
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl,
+    [property: Unit("cells", MoreThanNone = true)] long Cells,
     [property: Unit("%")] decimal Viability
-) : ProcessingAct, INameBatch
+) : ProcessingAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 3;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch is { State: BatchState.InProcess, Vessels: > 0 }
+            ? new HarvestCells(standing.Batch.Id, [], null, 1, 1, 90)
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [
@@ -30,6 +39,7 @@ public sealed record HarvestCells(
 }
 
 [FactName("processing.harvested")]
+[Claim("the harvest", "hasat")]
 [Said(
     "Harvested {cells} viable cells in {volumeUl} µL, viability {viability} %, {doublings} doublings; vessels from: {from}, lost: {lost}.",
     "{volumeUl} µL içinde {cells} canlı hücre hasat edildi, canlılık % {viability}, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}."

@@ -3,8 +3,8 @@ namespace Medera.Lab.Processing;
 [Act("processing.isolate", Roles.Technician, "Isolate", "İzole et", Offline.Decided, Late = true)]
 public sealed record IsolateCells(
     ContainerCode Container,
-    [property: Unit("µL")] long VolumeUl,
-    [property: Unit("cells")] long Cells,
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl,
+    [property: Unit("cells", MoreThanNone = true)] long Cells,
     [property: Unit("%")] decimal Viability
 ) : ProcessingAct
 {
@@ -14,6 +14,7 @@ public sealed record IsolateCells(
 }
 
 [FactName("processing.isolated")]
+[Claim("the isolation", "izolasyon")]
 [Said(
     "Isolated: {cells} viable cells in {volumeUl} µL, viability {viability} %.",
     "İzole edildi: {volumeUl} µL içinde {cells} canlı hücre, canlılık % {viability}."

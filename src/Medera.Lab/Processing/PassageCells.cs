@@ -7,11 +7,28 @@ public sealed record PassageCells(
     IReadOnlyList<ContainerCode> From,
     IReadOnlyList<ContainerCode>? Lost,
     [Binds] IReadOnlyList<ContainerCode> Vessels,
-    [property: Unit("cells")] long Cells,
+    [property: Unit("cells", MoreThanNone = true)] long Cells,
     [property: Unit("%")] decimal Viability,
     [property: Unit("cells")] long Reseeded
-) : ProcessingAct, INameBatch
+) : ProcessingAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 2;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch is { State: BatchState.InProcess, Vessels: > 0 }
+            ? new PassageCells(
+                Batch: standing.Batch.Id,
+                From: [],
+                Lost: null,
+                Vessels: [],
+                Cells: 1,
+                Viability: 90,
+                Reseeded: 1
+            )
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [
@@ -45,6 +62,7 @@ public sealed record PassageCells(
 /// <param name="Reseeded">Put into the new vessels.</param>
 /// <param name="Doublings">log2(harvested / seeded before), two decimals.</param>
 [FactName("processing.passaged")]
+[Claim("a passage", "pasaj")]
 [Said(
     "Passaged: {cells} viable cells harvested, viability {viability} %, {reseeded} seeded again, {doublings} doublings; vessels from: {from}, lost: {lost}, new: {vessels}.",
     "Pasajlandı: {cells} canlı hücre hasat edildi, canlılık % {viability}, {reseeded} hücre yeniden ekildi, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}, yeni: {vessels}."

@@ -35,5 +35,7 @@ public sealed record PoolVessels(ContainerCode Container, ContainerCode Into) : 
 
 /// <summary>All of one vessel's content went into another one. The cells of the batch are as many as before.</summary>
 [FactName("processing.pooled")]
+[Scanned("Pooled", "Aktarıldı")]
+[Claim("a pooling of vessels", "kap birleştirme")]
 [Said("All of {from} pooled into {into}.", "{from} kabının tamamı {into} kabına aktarıldı.")]
 public sealed record VesselsPooled(BatchId Batch, ContainerId From, ContainerId Into) : ProcessingFact(Batch);

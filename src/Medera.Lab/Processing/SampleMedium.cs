@@ -8,7 +8,7 @@ namespace Medera.Lab.Processing;
 public sealed record SampleMedium(
     ContainerCode Container,
     [Binds] ContainerCode NewCode,
-    [property: Unit("µL")] long VolumeUl
+    [property: Unit("µL", MoreThanNone = true)] long VolumeUl
 ) : ProcessingAct
 {
     /// <inheritdoc/>

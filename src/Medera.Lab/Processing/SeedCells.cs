@@ -4,9 +4,19 @@ namespace Medera.Lab.Processing;
 public sealed record SeedCells(
     BatchId Batch,
     [Binds] IReadOnlyList<ContainerCode> Vessels,
-    [property: Unit("cells")] long Cells
-) : ProcessingAct, INameBatch
+    [property: Unit("cells", MoreThanNone = true)] long Cells
+) : ProcessingAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 6;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch is { State: BatchState.InProcess, Vessels: 0, Cells: not null } batch
+        && !(batch.VolumeUl > 0 && batch.SeededCells is not null)
+            ? new SeedCells(batch.Id, [], 0)
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new CellsSeeded(file.TheBatch.Id, file.NewContainers(0, Vessels, 0, null), Cells)];
@@ -24,6 +34,7 @@ public sealed record SeedCells(
 }
 
 [FactName("processing.seeded")]
+[Claim("a seeding", "ekim")]
 [Said("Seeded {cells} viable cells; vessels: {vessels}.", "{cells} canlı hücre ekildi; kaplar: {vessels}.")]
 public sealed record CellsSeeded(BatchId Batch, IReadOnlyList<NewContainer> Vessels, long Cells)
     : ProcessingFact(Batch);

@@ -29,6 +29,7 @@ public sealed record CorrectResult(
 }
 
 [FactName("result.corrected")]
+[Icon("sign")]
 [Said(
     "Result of {test} corrected to {value}, edition {edition}; within the specification: {passed}. The old one stays visible.",
     "{test} sonucu {value} olarak düzeltildi, sürüm {edition}; spesifikasyona uygun: {passed}. Eskisi görünür kalır."

@@ -1,8 +1,15 @@
 namespace Medera.Lab.Release;
 
 [Act("review.open", Roles.Qa | Roles.Qc, "Open the review", "İncelemeyi aç", Offline.Release)]
-public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch
+public sealed record OpenReview(BatchId Batch) : ReleaseAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 12;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch.State == BatchState.Quarantine ? new OpenReview(standing.Batch.Id) : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReviewOpened(file.TheBatch.Id)];
 

@@ -4,8 +4,21 @@ namespace Medera.Lab.Release;
 public sealed record ReturnReview(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
-        IReasoned
+        IReasoned,
+        INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 14;
+
+    /// <inheritdoc/>
+    public static bool Undoes => true;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch.State == BatchState.UnderReview
+            ? new ReturnReview(standing.Batch.Id, Reasons.All[0], null)
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReviewReturned(file.TheBatch.Id)];
 }

@@ -9,8 +9,17 @@ namespace Medera.Lab.Release;
     Signs = "audit trail reviewed"
 )]
 [WaitedFor(10, BatchState.UnderReview)]
-public sealed record ReviewTrail(BatchId Batch) : ReleaseAct, INameBatch
+public sealed record ReviewTrail(BatchId Batch) : ReleaseAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 10;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch is { State: BatchState.UnderReview, Unreviewed: > 0 }
+            ? new ReviewTrail(standing.Batch.Id)
+            : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new TrailReviewed(file.TheBatch.Id, file.BatchVersion)];

@@ -11,8 +11,19 @@ namespace Medera.Lab.Release;
 public sealed record RevokeRelease(BatchId Batch, string Reason, [property: Private] string? ReasonText)
     : ReleaseAct,
         INameBatch,
-        IReasoned
+        IReasoned,
+        INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 15;
+
+    /// <inheritdoc/>
+    public static bool Undoes => true;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch.State == BatchState.Released ? new RevokeRelease(standing.Batch.Id, Reasons.All[0], null) : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new ReleaseRevoked(file.TheBatch.Id)];
 }

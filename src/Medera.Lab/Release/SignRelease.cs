@@ -10,8 +10,15 @@ namespace Medera.Lab.Release;
     Signs = "released for clinical use"
 )]
 [WaitedFor(11, BatchState.UnderReview)]
-public sealed record SignRelease(BatchId Batch) : ReleaseAct, INameBatch
+public sealed record SignRelease(BatchId Batch) : ReleaseAct, INameBatch, INextStep
 {
+    /// <inheritdoc/>
+    public static int Place => 13;
+
+    /// <inheritdoc/>
+    public static Command? For(BatchStanding standing) =>
+        standing.Batch.State == BatchState.UnderReview ? new SignRelease(standing.Batch.Id) : null;
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)
     {

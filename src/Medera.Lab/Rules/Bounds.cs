@@ -6,8 +6,8 @@ namespace Medera.Lab.Rules;
 /// </summary>
 internal static class Bounds
 {
-    public static IEnumerable<Broken> Check(Command wanted) =>
-        wanted is DraftProtocol draft ? Check(Lines(draft.Content)) : [];
+    /// <summary>Every number of a protocol that lies outside what can be meant.</summary>
+    public static IEnumerable<Broken> Check(ProtocolContent content) => Check(Lines(content));
 
     /// <summary>Every line whose value lies outside its bounds.</summary>
     public static IEnumerable<Broken> Check(

@@ -56,11 +56,7 @@ public static class CustodyRules
                 "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."
             ),
         },
-        (file, wanted, _) =>
-            OfCodes(file, wanted)
-                .Concat(OfWristband(file, wanted))
-                .Concat(HandRules.Check(file, wanted))
-                .Concat(OfLabels(file, wanted))
+        (file, wanted, _) => OfCodes(file, wanted).Concat(OfWristband(file, wanted)).Concat(OfLabels(file, wanted))
     );
 
     /// <summary>Lost and found: hold and investigation (domain §3). It may be put away and moved; nobody gets it before QA has decided.</summary>

@@ -213,11 +213,6 @@ public static class DeskRules
     {
         if (wanted is IReasoned reasoned and not CorrectResult && !Reasons.Complete(reasoned))
             yield return Incomplete.Broken("reason");
-        // Its reason goes into the log as it is: a code of the list, never free text.
-        if (wanted is CorrectRecord corrected && !Reasons.All.Contains(corrected.Reason))
-            yield return Incomplete.Broken("reason");
-        if (wanted is VerifyResults { Tests.Count: 0 })
-            yield return Incomplete.Broken("field", ("field", "tests"));
         foreach (var field in CommandFields.MissingIn(wanted))
             yield return Incomplete.Broken("field", ("field", field));
         foreach (
@@ -226,13 +221,7 @@ public static class DeskRules
                 .Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber))
         )
             yield return Incomplete.Broken("field", ("field", field.Name));
-        foreach (
-            var broken in CodeTextRules
-                .Check(wanted)
-                .Concat(Bounds.Check(wanted))
-                .Concat(LabelFields.Check(wanted))
-                .Concat(MaterialFields.Check(wanted))
-        )
+        foreach (var broken in CodeTextRules.Check(wanted))
             yield return broken;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 
 namespace Medera.Lab.Rules;
 
@@ -7,7 +8,7 @@ namespace Medera.Lab.Rules;
 /// reasons, verbs of commands, names of their fields, meanings of signatures. Lower case, to stand within a sentence; names
 /// of fields and verbs as they stand on a form.
 /// </summary>
-public static partial class Words
+public static class Words
 {
     // Values of these names are somebody's own text, however much they look like a code of ours.
     private static readonly HashSet<string> Own = new(DeclaredWords.OwnTexts, StringComparer.Ordinal)
@@ -46,13 +47,18 @@ public static partial class Words
     };
 
     private static readonly Dictionary<string, LocalizedText> All = Named(
-        Things(),
-        Donors(),
-        Reasoned(),
-        Claims(),
-        Fields(),
-        Contents(),
-        Meanings(),
+        StateWords.States(),
+        FindingWords.All(),
+        StateWords.Reasons(),
+        [
+            .. FactNames
+                .All.Select(f => (f.Name.Name, f.Type.GetCustomAttribute<ClaimAttribute>()?.Words))
+                .Where(claim => claim.Words is not null)
+                .Select(claim => (claim.Name, claim.Words!.En, claim.Words.Tr)),
+        ],
+        FieldWords.Fields(),
+        FieldWords.Contents(),
+        FieldWords.Meanings(),
         DeclaredWords.All,
         [
             .. Custody

@@ -28,7 +28,7 @@ internal static class Wrapping
         var trimmed = text.Trim(Blanks);
         if (!HasIdentifier(trimmed))
             return trimmed;
-        carrier = Of(trimmed[1..PrefixLength]);
+        carrier = CarrierOf(trimmed[1..PrefixLength]);
         return trimmed[PrefixLength..].Trim(Blanks);
     }
 
@@ -39,7 +39,7 @@ internal static class Wrapping
         && char.IsAsciiLetterOrDigit(modifier);
 
     // Code 128, Data Matrix, QR, DataBar and DotCode of ISO/IEC 15424; C4 is the concatenation that ISBT 128 uses.
-    private static Carrier Of(ReadOnlySpan<char> identifier) =>
+    private static Carrier CarrierOf(ReadOnlySpan<char> identifier) =>
         identifier switch
         {
             "C1" or "d2" or "Q3" or "e0" or "J1" => Carrier.Gs1,

@@ -19,5 +19,7 @@ public sealed record DiscardContainer(ContainerCode Container, string Reason, [p
 }
 
 [FactName("disposal.witnessed")]
+[Scanned("Discarded", "İmha edildi")]
+[Claim("a disposal before a witness", "tanık önünde imha")]
 [Said("{container}: discarded before a witness.", "{container}: tanık önünde imha edildi.")]
 public sealed record ContainerDiscarded(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

@@ -32,6 +32,7 @@ public sealed record HandOver(ContainerCode Container, BadgeCode Badge) : Storag
 
 /// <summary>It went from one person's hand to another's, whose badge was scanned.</summary>
 [FactName("custody.accepted")]
+[Scanned("Handed over", "Teslim edildi")]
 [Said("{container}: handed over by {from} to {to}.", "{container}: {from} tarafından {to} adlı kişiye teslim edildi.")]
 public sealed record ContainerHandedOver(BatchId Batch, ContainerId Container, PersonId From, PersonId To)
     : StorageFact(Batch, Container);

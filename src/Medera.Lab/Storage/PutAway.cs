@@ -26,11 +26,14 @@ public sealed record PutAway(ContainerCode Container, PositionCode Position) : S
 }
 
 [FactName("storage.put")]
+[Scanned("Put away", "Depoya kondu")]
 [Said("{container}: put into storage at {position}.", "{container}: depoda {position} konumuna kondu.")]
 public sealed record ContainerPutAway(BatchId Batch, ContainerId Container, PositionId Position)
     : StorageFact(Batch, Container);
 
 [FactName("storage.moved")]
+[Scanned("Moved", "Taşındı")]
+[Claim("a move within storage", "depo içinde taşıma")]
 [Said("{container}: moved from {from} to {position}.", "{container}: {from} konumundan {position} konumuna taşındı.")]
 public sealed record ContainerMoved(BatchId Batch, ContainerId Container, PositionId From, PositionId Position)
     : StorageFact(Batch, Container);

@@ -15,6 +15,7 @@ public sealed record RelabelContainer(ContainerCode Container, [Binds] Container
 
 /// <summary>It bears another code from the roll now. The one before is nobody's, for ever.</summary>
 [FactName("container.relabelled")]
+[Scanned("Relabelled", "Yeniden etiketlendi")]
 [Said("{container}: the label {from} replaced by {code}.", "{container}: {from} etiketi {code} ile değiştirildi.")]
 public sealed record ContainerRelabelled(BatchId Batch, ContainerId Container, string From, string Code)
     : StorageFact(Batch, Container);

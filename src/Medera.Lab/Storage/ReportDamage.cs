@@ -12,5 +12,6 @@ public sealed record ReportDamage(ContainerCode Container, string Reason, [prope
 }
 
 [FactName("container.damaged")]
+[Claim("damage", "hasar")]
 [Said("{container}: reported as damaged.", "{container}: hasarlı olarak bildirildi.")]
 public sealed record ContainerDamaged(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

@@ -12,5 +12,6 @@ public sealed record ReportLoss(ContainerCode Container, string Reason, [propert
 }
 
 [FactName("container.lost")]
+[Claim("a loss", "kayıp")]
 [Said("{container}: reported as lost.", "{container}: kayıp olarak bildirildi.")]
 public sealed record ContainerLost(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

@@ -19,6 +19,8 @@ public sealed record TakeOut(ContainerCode Container, PositionCode Position) : S
 }
 
 [FactName("storage.retrieved")]
+[Scanned("Taken out", "Depodan çıkarıldı")]
+[Claim("taking out of storage", "depodan çıkarma")]
 [Said("{container}: taken out of storage from {position}.", "{container}: depodan, {position} konumundan çıkarıldı.")]
 public sealed record ContainerTakenOut(BatchId Batch, ContainerId Container, PositionId Position)
     : StorageFact(Batch, Container);

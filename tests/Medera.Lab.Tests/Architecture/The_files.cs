@@ -12,6 +12,7 @@ public partial class The_files
 {
     private const int MostLines = 300;
     private const int MostCharacters = 140;
+    private const int MostBesideAText = 80;
     private const int MostLinesOfAClass = 400;
 
     [Fact]
@@ -45,10 +46,27 @@ public partial class The_files
             "a partial class is no way out: make two of it"
         );
 
-    // Sentences in two languages may stand on a line of their own.
+    /// <summary>An arm for everything else answers for what nobody has thought of. It throws, or says "does not apply" in a file that is listed.</summary>
+    [Fact]
+    public void have_no_more_arms_that_answer_for_everything_else() =>
+        Shrinks(
+            "arms",
+            Written(".cs", ".razor")
+                .Where(file => file.StartsWith("src/", StringComparison.Ordinal))
+                .Select(file => (file, AnsweringArm().Count(File.ReadAllText(Repository.Full(file)))))
+                .Where(one => one.Item2 > 0),
+            "name every kind, and throw for what is none of them"
+        );
+
+    // A sentence may stand on a line of its own, and a line with one long text in it is as long as the text makes it; comments too.
     private static int Wide(string file) =>
         File.ReadLines(Repository.Full(file))
-            .Count(line => line.Length > MostCharacters && !IsSentence().IsMatch(line));
+            .Count(line =>
+                line.Length > MostCharacters
+                && !Comment().IsMatch(line)
+                && line.Length - Texts().Matches(line).Select(text => text.Length).DefaultIfEmpty().Max()
+                    > MostBesideAText
+            );
 
     // The lines of a file belong to the type that it is about: the one that it declares partial, or else its first.
     private static IEnumerable<(string Class, int Lines)> ClassesIn(string file)
@@ -95,8 +113,14 @@ public partial class The_files
         return written;
     }
 
-    [GeneratedRegex(@"^\s*(///|//|\+?\s*[$@]*""|\[""[a-z-]+""\] = |[^""]{0,60}"")", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex IsSentence();
+    [GeneratedRegex(@"^\s*(//|\*|/\*)")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"""([^""\\]|\\.)*""|'([^'\\]|\\.)*'", RegexOptions.ExplicitCapture)]
+    private static partial Regex Texts();
+
+    [GeneratedRegex(@"^\s*(_|default) =>\s*(?!\s*throw)|^\s*default:\s*(?!\s*throw)", RegexOptions.Multiline, 1000)]
+    private static partial Regex AnsweringArm();
 
     [GeneratedRegex(@"\bpartial (class|record|struct) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartialType();

@@ -87,6 +87,39 @@ public class What_is_declared
                 }.Where(asked => !asked.Item1).Select(asked => $"{thing.Key.Name} {asked.Item2}.")));
 
     [Fact]
+    public void of_every_thing_are_words_for_each_of_its_states() =>
+        None(
+            Things.All.SelectMany(thing =>
+                thing
+                    .Value.Life.States.Where(state => !Words.Has(state.ToString()))
+                    .Select(state => $"{thing.Key.Name} has a state without a word: {state}.")
+            )
+        );
+
+    [Fact]
+    public void as_a_rule_is_among_all_rules() =>
+        None(
+            House
+                .GetTypes()
+                .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                .Where(field => field.FieldType == typeof(Rule))
+                .Where(field => !AllRules.Known.Contains((Rule)field.GetValue(null)!))
+                .Select(field =>
+                    $"{field.DeclaringType!.Name}.{field.Name} is asked by nobody: AllRules does not name it."
+                )
+        );
+
+    [Fact]
+    public void of_every_fact_that_may_come_late_is_what_it_claims() =>
+        None(
+            FactNames
+                .All.Where(fact => LateRecords.MayBe(fact.Type) && !Words.Has(fact.Name.Name))
+                .Select(fact =>
+                    $"{fact.Type.Name} may be recorded late, and has no words for what it claims: [Claim(en, tr)]."
+                )
+        );
+
+    [Fact]
     public void as_a_thing_is_each_with_its_declaration() =>
         Assert.DoesNotContain(Things.Types, t => !Things.All.ContainsKey(t));
 

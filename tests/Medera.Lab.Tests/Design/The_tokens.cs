@@ -18,10 +18,8 @@ public partial class The_tokens
         .. from ink in new[] { "ink", "ink-2" }
         from ground in new[] { "bg", "surface", "sunken" }
         select ("--" + ink, "--" + ground),
-        ("--ink", "--alert-band"),
         ("--ink", "--accent-soft"),
         ("--ink-2", "--accent-soft"),
-        ("--ink-2", "--alert-band"),
         ("--accent", "--surface"),
         ("--accent", "--bg"),
         ("--accent-ink", "--accent"),

@@ -49,7 +49,7 @@ internal static class Sequence
             );
         }
         if (reached is not null)
-            Assert.Equal(Picture.Of(lab.Lives), Picture.Of(Apply.To(Lives.None, lab.History.Select(Again))));
+            Assert.Equal(LivesDump.Write(lab.Lives), LivesDump.Write(Apply.To(Lives.None, lab.History.Select(Again))));
     }
 
     /// <summary>The fact as it comes back from the log.</summary>

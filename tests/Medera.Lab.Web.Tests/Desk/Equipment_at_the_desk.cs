@@ -266,50 +266,6 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
     }
 
-    [Fact]
-    public async Task is_labelled_like_a_station_and_so_is_a_box()
-    {
-        var incubator = await RegisteredAsync(lab, "Incubator 1");
-        var (equipment, box) = (
-            await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Equipment),
-            await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.Box)
-        );
-        var station = (await lab.Reads.People.StationsAsync())[0].Code;
-        foreach (var language in new[] { "en", "tr" })
-        {
-            await lab.Must("technician", new PrintThingLabels([incubator, station], equipment, language, 203));
-            await lab.Must("admin", new PrintThingLabels([TestLaboratory.Box], box, language, 300), null);
-        }
-        Assert.Equal(
-            (2, 2),
-            (
-                (await lab.Reads.Labels.PrintedOfAsync([incubator]))[incubator],
-                (await lab.Reads.Labels.PrintedOfAsync([TestLaboratory.Box]))[TestLaboratory.Box]
-            )
-        );
-        await Replayed.OfAsync(lab);
-    }
-
-    [Theory]
-    [InlineData("en", 203)]
-    [InlineData("en", 300)]
-    [InlineData("tr", 203)]
-    [InlineData("tr", 300)]
-    public async Task has_cards_beside_it_whose_words_fit_on_every_one(string language, int dpi)
-    {
-        var template = await Labels_at_the_desk.ApprovedAsync(lab, LabelKind.CommandCard);
-        var printed = await lab.Must(
-            "technician",
-            new PrintThingLabels(
-                [.. CommandCards.All.Select(c => CommandCards.CodeOf(c).Text)],
-                template,
-                language,
-                dpi
-            )
-        );
-        Assert.Equal(4, printed.Facts.Count);
-    }
-
     /// <summary>A piece that QA registered.</summary>
     public static async Task<string> RegisteredAsync(TestLaboratory lab, string name, int calibrationDays = 300)
     {

@@ -12,10 +12,7 @@ public sealed class Materials_at_the_desk(TestCluster cluster) : IAsyncLifetime
 
     private string Vessel => batch.Vessels[0];
 
-    public async ValueTask InitializeAsync()
-    {
-        (lab, batch) = await new Lot(Reached.Harvested).OpenAsync(cluster);
-    }
+    public async ValueTask InitializeAsync() => (lab, batch) = await new Lot(Reached.Harvested).OpenAsync(cluster);
 
     public ValueTask DisposeAsync() => lab.DisposeAsync();
 

@@ -32,7 +32,7 @@ internal static class BwipJs
         var rows = modules.Length / columns;
         // Bars come as one row.
         return rows == 1
-            ? new BitMatrix(Picture.BarHeight, columns, (_, column) => modules[column] == '1')
+            ? new BitMatrix(Raster.BarHeight, columns, (_, column) => modules[column] == '1')
             : new BitMatrix(rows, columns, (row, column) => modules[(row * columns) + column] == '1');
     }
 }

@@ -110,7 +110,7 @@ public sealed class Codes_on_paper
                 await print(folder.FullName, [.. sheets.SelectMany(sheet => sheet.Drawings)])
             );
             var cut = sheets.ConvertAll(sheet =>
-                sheet.Cut([.. sheet.Drawings.Select(_ => Picture.Open(pages.Dequeue()))])
+                sheet.Cut([.. sheet.Drawings.Select(_ => Raster.Open(pages.Dequeue()))])
             );
 
             Assert.Equal(
@@ -187,7 +187,7 @@ public sealed class Codes_on_paper
 
         public IReadOnlyList<LabelDrawing> Drawings { get; }
 
-        public List<Picture> Cut(IReadOnlyList<Picture> pages) =>
+        public List<Raster> Cut(IReadOnlyList<Raster> pages) =>
             [
                 .. Enumerable
                     .Range(0, Texts.Count)

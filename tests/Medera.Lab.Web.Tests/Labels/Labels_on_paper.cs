@@ -199,7 +199,7 @@ public sealed class Labels_on_paper
             .ToList();
         Assert.Equal(wanted.Select(text => text[3..]), await ReadAsync(codes, files));
         // A quick look goes along the middle of a picture, where the sight is held; on a whole label the code is elsewhere.
-        Assert.Equal(wanted, await Readers.ThoroughCameraAsync(files.Select(Picture.Open)));
+        Assert.Equal(wanted, await Readers.ThoroughCameraAsync(files.Select(Raster.Open)));
     }
 
     // Each by the reader of its symbology, one file after the other, so that it is seen which was not read.

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Medera.Lab.Web.Tests.Labels;
 
 /// <summary>Gives what was read in pictures, in their order.</summary>
-internal delegate Task<IReadOnlyList<string>> Reader(IEnumerable<Picture> pictures);
+internal delegate Task<IReadOnlyList<string>> Reader(IEnumerable<Raster> pictures);
 
 /// <summary>Readers that have nothing in common with our encoders. What Debian's programs do not find they say nothing about.</summary>
 internal static class Readers
@@ -33,14 +33,14 @@ internal static class Readers
         FromFiles(async files => Lines(await Tool.RunAsync("dmtxread", ["-n", "-N1", "-m2000", .. options, .. files])));
 
     /// <summary>The reader of the page's camera, which looks once at each picture, and quickly: a line for each, empty when it saw nothing, the symbology identifier in front of a text.</summary>
-    public static Task<IReadOnlyList<string>> CameraAsync(IEnumerable<Picture> pictures) =>
+    public static Task<IReadOnlyList<string>> CameraAsync(IEnumerable<Raster> pictures) =>
         CameraAsync(pictures, "quick");
 
     /// <summary>The same, but thoroughly, as the page looks at every fourth picture.</summary>
-    public static Task<IReadOnlyList<string>> ThoroughCameraAsync(IEnumerable<Picture> pictures) =>
+    public static Task<IReadOnlyList<string>> ThoroughCameraAsync(IEnumerable<Raster> pictures) =>
         CameraAsync(pictures, "thorough");
 
-    private static async Task<IReadOnlyList<string>> CameraAsync(IEnumerable<Picture> pictures, string look)
+    private static async Task<IReadOnlyList<string>> CameraAsync(IEnumerable<Raster> pictures, string look)
     {
         var root = TestTools.Root();
         var wwwroot = Path.Combine(root, "src", "Medera.Lab.Web", "wwwroot");
@@ -69,7 +69,7 @@ internal static class Readers
     /// <summary>That it reads every picture, or all but a small part: what was missed it says nothing about, what it read is right, and in its order.</summary>
     public static async Task ReadsAsync(
         this Reader reader,
-        IEnumerable<Picture> pictures,
+        IEnumerable<Raster> pictures,
         IReadOnlyList<string> wanted,
         double mayMiss = 0
     )

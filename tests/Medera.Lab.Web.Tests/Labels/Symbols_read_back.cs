@@ -26,7 +26,7 @@ public sealed class Symbols_read_back
     public async Task Code_128(uint pixels)
     {
         var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 128 + pixels);
-        Picture Draw(string text) => Picture.Of(Code128.Widths(text), (int)pixels);
+        Raster Draw(string text) => Raster.Draw(Code128.Widths(text), (int)pixels);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("Code128"));
         if (pixels >= LeastForZbar)
@@ -41,7 +41,7 @@ public sealed class Symbols_read_back
     public async Task QR(uint pixels)
     {
         var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 40 + pixels);
-        Picture Draw(string text) => Picture.Of(LabelTool.All.Qr(text), (int)pixels, 4);
+        Raster Draw(string text) => Raster.Draw(LabelTool.All.Qr(text), (int)pixels, 4);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("QRCode"));
         if (pixels >= LeastForZbar)
@@ -55,7 +55,7 @@ public sealed class Symbols_read_back
     public async Task Data_Matrix_squares(uint pixels)
     {
         var texts = RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 200 + pixels);
-        Picture Draw(string text) => Picture.Of(DataMatrix.Write(text), (int)pixels, 8);
+        Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
         if (pixels >= LeastForDmtx)
@@ -69,8 +69,8 @@ public sealed class Symbols_read_back
     public async Task Data_Matrix_rectangles(uint pixels)
     {
         var texts = RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 300 + pixels);
-        Picture Draw(string text) =>
-            Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
+        Raster Draw(string text) =>
+            Raster.Draw(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), (int)pixels, 8);
 
         await ReadBackAsync(texts, Draw, Readers.Zxing("DataMatrix"));
         if (pixels >= LeastForDmtx)
@@ -84,7 +84,7 @@ public sealed class Symbols_read_back
     public async Task GS1_DataMatrix_with_its_separators(uint pixels)
     {
         var texts = RandomTexts.OfGs1(Payloads, 400 + pixels);
-        Picture Draw(string text) => Picture.Of(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
+        Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text, gs1: true), (int)pixels, 8);
 
         await ReadBackAsync(
             texts,
@@ -103,7 +103,7 @@ public sealed class Symbols_read_back
             .All.Where(size => size.IsSquare)
             .Select(size => string.Concat(Enumerable.Range(0, size.Data).Select(at => $"{at * 37 % 100:00}")))
             .ToList();
-        static Picture Draw(string text) => Picture.Of(DataMatrix.Write(text), 4, 8);
+        static Raster Draw(string text) => Raster.Draw(DataMatrix.Write(text), 4, 8);
 
         await ReadBackAsync(squares, Draw, Readers.Zxing("DataMatrix"));
         // dmtxread puts the check codewords of 144 × 144 into another order than the standard.
@@ -112,7 +112,7 @@ public sealed class Symbols_read_back
 
     private static Task ReadBackAsync(
         IReadOnlyList<string> texts,
-        Func<string, Picture> draw,
+        Func<string, Raster> draw,
         Reader reader,
         Func<string, string>? shown = null,
         double mayMiss = 0

@@ -21,7 +21,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]C0",
             RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 30, 600 + (uint)pixels),
-            text => Picture.Of(Code128.Widths(text), pixels)
+            text => Raster.Draw(Code128.Widths(text), pixels)
         );
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]C1",
             RandomTexts.OfGs1(Payloads, 610 + (uint)pixels),
-            text => Picture.Of(Code128.Widths(text, gs1: true), pixels)
+            text => Raster.Draw(Code128.Widths(text, gs1: true), pixels)
         );
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]Q1",
             RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 620 + (uint)pixels),
-            text => Picture.Of(LabelTool.All.Qr(text), pixels, BorderOfQr)
+            text => Raster.Draw(LabelTool.All.Qr(text), pixels, BorderOfQr)
         );
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]d1",
             RandomTexts.Draw(Payloads, RandomTexts.Printable, 1, 60, 630 + (uint)pixels),
-            text => Picture.Of(DataMatrix.Write(text), pixels, Border)
+            text => Raster.Draw(DataMatrix.Write(text), pixels, Border)
         );
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]d1",
             RandomTexts.Draw(Payloads, RandomTexts.Capitals, 1, 45, 640 + (uint)pixels),
-            text => Picture.Of(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
+            text => Raster.Draw(DataMatrix.Write(text, shape: DataMatrixShape.Rectangle), pixels, Border)
         );
 
     [Theory]
@@ -66,12 +66,9 @@ public sealed class Symbols_read_by_the_camera
         AreReadAsync(
             "]d2",
             RandomTexts.OfGs1(Payloads, 650 + (uint)pixels),
-            text => Picture.Of(DataMatrix.Write(text, gs1: true), pixels, Border)
+            text => Raster.Draw(DataMatrix.Write(text, gs1: true), pixels, Border)
         );
 
-    private static async Task AreReadAsync(
-        string identifier,
-        IReadOnlyList<string> texts,
-        Func<string, Picture> draw
-    ) => Assert.Equal(texts.Select(text => identifier + text), await Readers.CameraAsync(texts.Select(draw)));
+    private static async Task AreReadAsync(string identifier, IReadOnlyList<string> texts, Func<string, Raster> draw) =>
+        Assert.Equal(texts.Select(text => identifier + text), await Readers.CameraAsync(texts.Select(draw)));
 }

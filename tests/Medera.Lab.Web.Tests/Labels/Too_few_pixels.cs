@@ -31,14 +31,14 @@ public sealed class Too_few_pixels
         var (ours, theirs) = await BothAsync("datamatrix", shape);
 
         Assert.InRange(
-            await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 1, Border).WithSpeck()), "]d1"),
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Draw(code, 1, Border).WithSpeck()), "]d1"),
             0,
             HardlyAny
         );
         Assert.InRange(
             await ShareAsync(
                 Readers.CameraAsync,
-                theirs.Select(code => Picture.Of(code, 1, Border).WithSpeck()),
+                theirs.Select(code => Raster.Draw(code, 1, Border).WithSpeck()),
                 "]d1"
             ),
             0,
@@ -55,7 +55,7 @@ public sealed class Too_few_pixels
 
         Assert.Equal(
             1,
-            await ShareAsync(Readers.CameraAsync, ours.Select(code => Picture.Of(code, 2, Border).WithSpeck()), "]d1")
+            await ShareAsync(Readers.CameraAsync, ours.Select(code => Raster.Draw(code, 2, Border).WithSpeck()), "]d1")
         );
     }
 
@@ -87,9 +87,9 @@ public sealed class Too_few_pixels
             _ => Border,
         };
 
-        var theirShare = await ShareAsync(reader, theirs.Select(code => Picture.Of(code, pixels, quiet)));
+        var theirShare = await ShareAsync(reader, theirs.Select(code => Raster.Draw(code, pixels, quiet)));
         Assert.InRange(
-            await ShareAsync(reader, ours.Select(code => Picture.Of(code, pixels, quiet))),
+            await ShareAsync(reader, ours.Select(code => Raster.Draw(code, pixels, quiet))),
             theirShare - Chance,
             1
         );
@@ -107,7 +107,7 @@ public sealed class Too_few_pixels
                 .. Texts.Select(text =>
                     symbology switch
                     {
-                        "code128" => Picture.Bars(Code128.Widths(text)),
+                        "code128" => Raster.Bars(Code128.Widths(text)),
                         "qrcode" => LabelTool.All.Qr(text),
                         _ => DataMatrix.Write(text, shape: shape),
                     }
@@ -118,11 +118,7 @@ public sealed class Too_few_pixels
     }
 
     // Of all, those that were read right.
-    private static async Task<double> ShareAsync(
-        Reader reader,
-        IEnumerable<Picture> pictures,
-        string identifier = ""
-    ) =>
+    private static async Task<double> ShareAsync(Reader reader, IEnumerable<Raster> pictures, string identifier = "") =>
         (await reader(pictures)).Intersect(Texts.Select(text => identifier + text), StringComparer.Ordinal).Count()
         / (double)Payloads;
 }

@@ -30,18 +30,19 @@ public sealed class SealedLog : IAsyncDisposable
     public static async Task<SealedLog> OpenAsync(TestCluster cluster) => new(await cluster.CloneAsync());
 
     /// <summary>Another sequencer over the same log.</summary>
-    public Sequencer Another()
+    /// <param name="portion">The most events that it takes up at once.</param>
+    public Sequencer Another(int portion = Sequencer.Portion)
     {
         var source = NpgsqlDataSource.Create(Database.As("lab_sequencer") + ";Pooling=false");
         sources.Add(source);
-        return new Sequencer(source, Keys, Settings);
+        return new Sequencer(source, Keys, Settings, portion: portion);
     }
 
     /// <summary>The sequencer dies, and begins anew.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(int portion = Sequencer.Portion)
     {
         await Sequencer.DisposeAsync();
-        Sequencer = Another();
+        Sequencer = Another(portion);
     }
 
     /// <summary>Another one that takes the lead while the first still believes to have it: what a failover to a standby does.</summary>

@@ -249,25 +249,6 @@ public sealed class TestLaboratory : IAsyncDisposable
     /// <summary>A client of the REST door, not signed in.</summary>
     public RestDoor Door() => new(Address);
 
-    /// <summary>The private texts of a field that can be read, in the order of their events.</summary>
-    public async Task<IReadOnlyList<string>> PrivateAsync(string field)
-    {
-        await using var connection = await database.OpenAsync("lab_app");
-        await using var command = new NpgsqlCommand(
-            "SELECT f.subject_key_id, f.event_id, f.ciphertext FROM private.field AS f JOIN ledger.event AS e USING (event_id) WHERE f.field = $1 ORDER BY e.event_no",
-            connection
-        )
-        {
-            Parameters = { new() { Value = field } },
-        };
-        await using var rows = await command.ExecuteReaderAsync();
-        var texts = new List<string>();
-        while (await rows.ReadAsync())
-            if (Keys.Read(rows.GetGuid(0), rows.GetGuid(1), field, rows.GetFieldValue<byte[]>(2)).Text is { } text)
-                texts.Add(text);
-        return texts;
-    }
-
     /// <summary>Runs a statement as the superuser.</summary>
     public Task<object?> SqlAsSuperuserAsync(string sql, params object[] values) =>
         database.RunAsync("postgres", sql, values);

@@ -1,9 +1,9 @@
-namespace Medera.Lab.Rules;
+namespace Medera.Lab.Donors;
 
-/// <content>Tests of a donor as labels and screens name them, their outcomes, and what QA determines.</content>
-public static partial class Words
+/// <summary>Tests of a donor as labels and screens name them, their outcomes, and what QA determines.</summary>
+internal static class FindingWords
 {
-    private static (string, string, string)[] Donors() =>
+    public static (string, string, string)[] All() =>
         [
             (nameof(DonorTest.HivAntibody), "anti-HIV-1/2", "anti-HIV-1/2"),
             (nameof(DonorTest.HivNat), "HIV NAT", "HIV NAT"),

@@ -6,9 +6,9 @@ using System.Text;
 namespace Medera.Lab.Tests.Properties;
 
 /// <summary>Lives as a text: equal texts, equal lives. Records with lists in them cannot be compared by their own equality.</summary>
-internal static class Picture
+internal static class LivesDump
 {
-    public static string Of(Lives lives)
+    public static string Write(Lives lives)
     {
         var text = new StringBuilder();
         foreach (var thing in Medera.Lab.Custody.Things.Types)

@@ -1,9 +1,9 @@
 namespace Medera.Lab.Rules;
 
-/// <content>Fields of commands as they stand on forms, and what signatures say.</content>
-public static partial class Words
+/// <summary>Fields of commands as they stand on forms, and what signatures say.</summary>
+internal static class FieldWords
 {
-    private static (string, string, string)[] Contents() =>
+    public static (string, string, string)[] Contents() =>
         [
             ("cellsPerKg", "Cells for each kilogram", "Kilogram başına hücre"),
             ("doseCapCells", "Largest dose", "En yüksek doz"),
@@ -33,7 +33,7 @@ public static partial class Words
             (Deviation.Reported, "reported", "bildirildi"),
         ];
 
-    private static (string, string, string)[] Fields() =>
+    public static (string, string, string)[] Fields() =>
         [
             ("accessWorking", "Venous access working", "Damar yolu çalışıyor"),
             ("active", "Active", "Etkin"),
@@ -143,7 +143,7 @@ public static partial class Words
             ("wristband", "Wristband", "Bileklik"),
         ];
 
-    private static (string, string, string)[] Meanings() =>
+    public static (string, string, string)[] Meanings() =>
         [
             ("audit trail reviewed", "audit trail reviewed", "denetim izi incelendi"),
             (

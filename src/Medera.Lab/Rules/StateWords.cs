@@ -1,9 +1,9 @@
 namespace Medera.Lab.Rules;
 
-/// <content>States, kinds, roles, reasons, and what a late record may claim. One code has one word, wherever it comes from.</content>
-public static partial class Words
+/// <summary>The words of states, kinds, roles and reasons. One code has one word, wherever it comes from.</summary>
+internal static class StateWords
 {
-    private static (string, string, string)[] Things() =>
+    public static (string, string, string)[] States() =>
         [
             ("True", "yes", "evet"),
             ("False", "no", "hayır"),
@@ -154,7 +154,7 @@ public static partial class Words
             ("Flag", "flagged", "işaretlenir"),
         ];
 
-    private static (string, string, string)[] Reasoned() =>
+    public static (string, string, string)[] Reasons() =>
         [
             ("clinical", "clinical reason", "klinik neden"),
             ("family-decision", "the family's decision", "ailenin kararı"),
@@ -180,35 +180,5 @@ public static partial class Words
             ("label-damaged", "label damaged or unreadable", "etiket hasarlı ya da okunmuyor"),
             ("misprint", "misprint", "hatalı baskı"),
             ("other", "other", "diğer"),
-        ];
-
-    // What a late record may claim to have happened. "storage.put" is a verb too, and has its word there.
-    private static (string, string, string)[] Claims() =>
-        [
-            ("collection.completed", "the collection", "toplama"),
-            ("custody.received", "the receipt in the laboratory", "laboratuvara teslim alma"),
-            ("processing.isolated", "the isolation", "izolasyon"),
-            (FactNames.Find(typeof(MaterialConsumed)).Name, "the use of material", "malzeme kullanımı"),
-            ("processing.seeded", "a seeding", "ekim"),
-            ("processing.medium-changed", "a medium change", "besiyeri değişimi"),
-            ("processing.passaged", "a passage", "pasaj"),
-            ("processing.divided", "a division into a new vessel", "yeni kaba ayırma"),
-            ("processing.pooled", "a pooling of vessels", "kap birleştirme"),
-            ("processing.counted", "a count", "sayım"),
-            ("processing.harvested", "the harvest", "hasat"),
-            ("processing.filled", "the fill", "dolum"),
-            ("processing.frozen", "the freezing", "dondurma"),
-            ("equipment.used", "a use of equipment", "cihaz kullanımı"),
-            ("storage.moved", "a move within storage", "depo içinde taşıma"),
-            ("storage.retrieved", "taking out of storage", "depodan çıkarma"),
-            ("container.damaged", "damage", "hasar"),
-            ("container.lost", "a loss", "kayıp"),
-            ("disposal.witnessed", "a disposal before a witness", "tanık önünde imha"),
-            ("thaw.started", "the start of the thaw", "çözdürmenin başlaması"),
-            ("thaw.completed", "the end of the thaw", "çözdürmenin bitmesi"),
-            ("administration.started", "the start of the administration", "uygulamanın başlaması"),
-            ("administration.completed", "an administration in full", "tam uygulama"),
-            ("administration.completed-in-part", "an administration in part", "kısmi uygulama"),
-            ("container.not-administered", "not being given", "verilmeme"),
         ];
 }
