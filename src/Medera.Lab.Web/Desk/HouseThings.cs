@@ -95,7 +95,7 @@ internal abstract class HouseThings(Type kind)
             CodesOf(Named.Taken(found.Wanted)).Count > 0 ? found.StreamsOf<TKey>() : [];
 
         public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives) =>
-            found.Ids<TKey>() is { Count: > 0 } ids
+            found.Known<TKey>() is { Count: > 0 } ids
                 ? (await NamedAsync(db, ids)).Aggregate(lives, (all, thing) => all.With(thing))
                 : lives;
 

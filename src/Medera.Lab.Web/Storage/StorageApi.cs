@@ -49,14 +49,14 @@ public sealed class StorageApi(StorageReads reads)
 
     /// <summary>Every room, what is to be cleaned first.</summary>
     public async Task<PageModel<RoomModel>> RoomsAsync(DateTimeOffset now) =>
-        new([.. (await reads.RoomsAsync()).Select(room => Of(room, now))], null);
+        new([.. (await reads.RoomsAsync()).Select(room => Model(room, now))], null);
 
     /// <summary>A room with its last cleanings, or null.</summary>
     public async Task<RoomLogModel?> RoomAsync(Guid id, DateTimeOffset now) =>
         await reads.RoomAsync(new RoomId(id)) is not { } room
             ? null
             : new RoomLogModel(
-                Of(room, now),
+                Model(room, now),
                 [
                     .. (await reads.CleaningsAsync(room.Id)).Select(line => new CleaningModel(
                         line.At,
@@ -68,7 +68,7 @@ public sealed class StorageApi(StorageReads reads)
                 ]
             );
 
-    private static RoomModel Of(Room room, DateTimeOffset now) =>
+    private static RoomModel Model(Room room, DateTimeOffset now) =>
         new(
             Id: room.Id.Value,
             Code: room.Code,
