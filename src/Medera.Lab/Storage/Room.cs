@@ -121,7 +121,7 @@ public sealed record Room(
         .Moved<RoomClosed>(fact => fact.Room, Closed, from: [Open]);
 
     static Declared IDeclared.Kind { get; } =
-        new("room", new("room", "oda"), Icon: "out", Page: "/storage/rooms", CodeKind.Room, Life);
+        new("room", new("room", "oda"), Icon: "room", Page: "/storage/rooms", CodeKind.Room, Life);
 
     Enum IHouseThing.Standing => State;
 
