@@ -91,6 +91,7 @@ public static partial class Decide
             SessionStarted begun => file.Plan?.Session(begun.Session) is not { State: SessionState.Given },
             // What a batch's act says beside of plans and lots: their tables are not asked again late.
             PlanFact or MaterialFact => true,
+            _ when LateRecords.MayBeAlone(fact.GetType()) => true,
             _ => throw new UnreachableException($"A {fact.GetType().Name} is not recorded late."),
         };
 

@@ -62,6 +62,9 @@ public static class LateRecords
     /// <summary>Whether the fact may be recorded after the act at all.</summary>
     public static bool MayBe(Type fact) => Batches.ContainsKey(fact) || Containers.ContainsKey(fact);
 
+    /// <summary>Whether a fact that concerns no batch says of itself that it may be recorded after the act.</summary>
+    public static bool MayBeAlone(Type fact) => fact.IsDefined(typeof(MayComeLateAttribute), inherit: false);
+
     /// <summary>Where a late record takes a batch that its fact cannot move by the first table; null: it is refused there.</summary>
     internal static BatchState? OfBatch(BatchState from, Type fact)
     {

@@ -240,7 +240,7 @@ public static class DeskRules
             yield return Late.Broken("reason");
         if (
             proposed.Count == 0
-            || !proposed.All(f => f.GetType().IsDefined(typeof(MayComeLateAttribute), inherit: false))
+            || !proposed.All(f => LateRecords.MayBeAlone(f.GetType()))
                 && (
                     proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
                     || !proposed.OfType<BatchFact>().Any(f => LateRecords.MayBe(f.GetType()))
