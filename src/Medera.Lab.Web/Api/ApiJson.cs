@@ -23,6 +23,9 @@ internal static class ApiJson
         Converters = { new WholeMicroseconds() },
     };
 
+    // Before the one that reads several as their sum.
+    static ApiJson() => Strict.Converters.Insert(0, new ChoiceJson());
+
     /// <summary>The log keeps whole microseconds in UTC; what is finer in a request is cut.</summary>
     private sealed class WholeMicroseconds : JsonConverter<DateTimeOffset>
     {
@@ -77,10 +80,22 @@ internal static class ApiJson
         )
             fields[field.Name] = null;
         // A type says of a list that it may be null, and nothing of what stands in it.
-        if (fields.FirstOrDefault(f => f.Value is JsonArray list && list.Any(item => item is null)).Key is { } holed)
+        if (fields.FirstOrDefault(f => HasHole(f.Value)).Key is { } holed)
             throw new BadRequest($"The field {holed} is not of its kind.");
         return Read<Command>(() => (Command?)fields.Deserialize(type, Strict));
     }
+
+    // However deep in its parts a list stands.
+    private static bool HasHole(JsonNode? node) =>
+        node switch
+        {
+            JsonArray list => list.Any(item => item is null || HasHole(item)),
+            JsonObject part => part.Any(field => HasHole(field.Value)),
+            null or JsonValue => false,
+            _ => throw new System.Diagnostics.UnreachableException(
+                $"Nobody knows what stands in a {node.GetType().Name}."
+            ),
+        };
 
     /// <summary>A part of the envelope.</summary>
     public static T? Part<T>(JsonObject envelope, string name)

@@ -54,7 +54,7 @@ public sealed class EquipmentApi(EquipmentReads reads)
     {
         EquipmentKind? only =
             kind is null ? null
-            : Enum.TryParse<EquipmentKind>(kind, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known
+            : ChoiceJson.Read<EquipmentKind>(kind) is { } known ? known
             : throw new BadRequest("The kind is none of equipment.");
         return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Model(e, now))], null);
     }

@@ -56,6 +56,7 @@ public static class ShellSetup
         app.UseRequestLocalization();
         app.UseExceptionHandler(ProblemPage.Path, createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute(ProblemPage.Path, createScopeForStatusCodePages: true);
+        app.LeaveOutUnreadableQueries();
         app.Use(
             (context, next) =>
             {

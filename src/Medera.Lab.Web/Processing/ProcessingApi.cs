@@ -75,12 +75,11 @@ public sealed class ProcessingApi(ProcessingReads reads)
 {
     public async Task<PageModel<BatchLineModel>> BatchesAsync(string? after, string? state)
     {
-        if (state is not null && !Enum.TryParse<BatchState>(state, ignoreCase: true, out _))
-            throw new BadRequest("The state is none of a batch.");
-        var page = await reads.BatchesAsync(
-            PageKey.Checked(after),
-            state is null ? null : Enum.Parse<BatchState>(state, ignoreCase: true)
-        );
+        var asked =
+            state is null ? (BatchState?)null
+            : ChoiceJson.Read<BatchState>(state) is { } known ? known
+            : throw new BadRequest("The state is none of a batch.");
+        var page = await reads.BatchesAsync(PageKey.Checked(after), asked);
         return new(
             [
                 .. page.Items.Select(b => new BatchLineModel(

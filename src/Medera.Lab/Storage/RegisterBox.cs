@@ -12,6 +12,8 @@ public sealed record RegisterBox(
     [Binds] IReadOnlyList<PositionCode> Codes
 ) : StorageAct
 {
+    private static bool IsPlace(string code) => OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Position;
+
     private IReadOnlyList<string> Places => [.. Codes.Select(code => code.Text)];
 
     /// <inheritdoc/>
@@ -36,9 +38,9 @@ public sealed record RegisterBox(
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file)
     {
-        // A box has a code of its own among the codes for places; no two places share one.
-        if (!OwnCode.IsOne(Code.Text) || new OwnCode(Code.Text).Kind != CodeKind.Position)
-            yield return CustodyRules.OneCodeOnePlace.Broken("no-place", ("code", CustodyRules.Redacted(Code.Text)));
+        // A box has a code of its own among the codes for places, and so has each place in it; no two share one.
+        foreach (var code in Places.Prepend(Code.Text).Distinct().Where(code => !IsPlace(code)))
+            yield return CustodyRules.OneCodeOnePlace.Broken("no-place", ("code", CustodyRules.Redacted(code)));
         if (Places.Contains(Code.Text))
             yield return CustodyRules.OneCodeOnePlace.Broken("twice", ("code", CustodyRules.Redacted(Code.Text)));
         // Two boxes or two positions with one code are stopped by the database; of the one and the other it knows nothing.

@@ -46,6 +46,11 @@ public partial class The_files
             "a partial class is no way out: make two of it"
         );
 
+    /// <summary>Razor takes the name for the whole of an end tag, and writes the bracket that follows as a text: a stray ">" on the page.</summary>
+    [Fact]
+    public void close_every_end_tag_where_it_begins() =>
+        Assert.Empty(Written(".razor").Where(file => OpenEndTag().IsMatch(File.ReadAllText(Repository.Full(file)))));
+
     /// <summary>An arm for everything else answers for what nobody has thought of. It throws, or says "does not apply" in a file that is listed.</summary>
     [Fact]
     public void have_no_more_arms_that_answer_for_everything_else() =>
@@ -121,6 +126,9 @@ public partial class The_files
 
     [GeneratedRegex(@"^\s*(_|default) =>\s*(?!\s*throw)|^\s*default:\s*(?!\s*throw)", RegexOptions.Multiline, 1000)]
     private static partial Regex AnsweringArm();
+
+    [GeneratedRegex(@"</\w+\s+>")]
+    private static partial Regex OpenEndTag();
 
     [GeneratedRegex(@"\bpartial (class|record|struct) (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PartialType();
