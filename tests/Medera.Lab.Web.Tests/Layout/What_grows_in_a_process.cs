@@ -32,6 +32,7 @@ public sealed class What_grows_in_a_process
         ["Shape.Known"] = "one a type of the log's records",
         ["CommandFields.Known"] = "one a type of command",
         ["Named.Known"] = "one a type of command",
+        ["UnreadableQueries.Known"] = "one a page",
     };
 
     private static readonly Type[] Growing =
