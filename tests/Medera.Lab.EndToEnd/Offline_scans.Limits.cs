@@ -193,7 +193,7 @@ public sealed partial class Offline_scans
             kept,
             k =>
                 Assert.Matches(
-                    "^/offline/(en|tr|language|icons[.]svg|css/[a-z]+[.]css|js/[a-z-]+[.]js|Scanning/ScanBox[.]razor[.]js) false$",
+                    "^/offline/(en|tr|language|icons[.]svg|css/[a-z-]+[.]css|js/[a-z-]+[.]js|Scanning/ScanBox[.]razor[.]js) false$",
                     k
                 )
         );
