@@ -31,7 +31,10 @@ public sealed class A_burst_of_scans(ServedLaboratory laboratory, Browser browse
                     .First
             )
             .ToBeVisibleAsync(new() { Timeout = 120_000 });
-        Assert.Equal(codes, await RecordedAsync(codes));
+        var recorded = await RecordedAsync(codes);
+        var lost = codes.Except(recorded, StringComparer.Ordinal).ToList();
+        Assert.True(lost.Count == 0, $"not recorded: {string.Join(' ', lost)}");
+        Assert.Equal(codes, recorded);
         Assert.Empty(tablet.Complaints);
     }
 
