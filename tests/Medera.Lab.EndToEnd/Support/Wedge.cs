@@ -58,9 +58,10 @@ public sealed class Wedge
         return Task.CompletedTask;
     }
 
-    /// <summary>Only the keys of a text.</summary>
+    /// <summary>Only the keys of a text. They follow each other at the scanner's pace; the text comes when it comes.</summary>
     public async Task TypeAsync(string text)
     {
+        at = Math.Max(at, (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalSeconds);
         foreach (var character in text)
         {
             if (character == Gs)
