@@ -118,7 +118,7 @@ public static class SignInEndpoints
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
             return Results.LocalRedirect(
-                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Local(back))}"
+                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Preferences.Local(back))}"
             );
         }
         places.Mark(http);
@@ -126,7 +126,7 @@ public static class SignInEndpoints
             CookieAuthenticationDefaults.AuthenticationScheme,
             SignedInUser.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme)
         );
-        return Results.LocalRedirect("~" + Local(back));
+        return Results.LocalRedirect("~" + Preferences.Local(back));
     }
 
     private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)
@@ -139,8 +139,4 @@ public static class SignInEndpoints
         to.Response.StatusCode = status;
         return true;
     }
-
-    /// <summary>A path of this application and nothing else.</summary>
-    private static string Local(string? back) =>
-        back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Contains('\n', StringComparison.Ordinal) ? back : "/";
 }

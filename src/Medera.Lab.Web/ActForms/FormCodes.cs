@@ -66,7 +66,13 @@ public sealed class FormCodes(Type command, FormFields fields)
 
     /// <summary>What was scanned for the form, in the order of its fields. What the form knew already was not.</summary>
     public IReadOnlyList<Scan> Scans =>
-        [.. Came.Select(c => new Scan(c.Code, Reason(c.How, 1), Enum.Parse<ScanSource>(c.How[0])))];
+        [
+            .. Came.Select(c => new Scan(
+                c.Code,
+                Reason(c.How, 1),
+                Choice.Read<ScanSource>(c.How.FirstOrDefault()) ?? ScanSource.Typed
+            )),
+        ];
 
     /// <summary>Why a code was typed, where one was.</summary>
     public string? TypedWhy => Came.Select(c => Reason(c.How, 2)).FirstOrDefault(why => why is not null);

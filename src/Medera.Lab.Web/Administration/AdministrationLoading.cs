@@ -19,9 +19,11 @@ internal sealed class AdministrationLoading : Loading
         return found.Wanted is AdministrationAct
             ? WithAsync(
                 lives,
-                db.Deviations,
                 batches.Count,
-                d => batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed
+                () =>
+                    db.Deviations.Where(d =>
+                        batches.Contains(d.Batch) && d.Rule == Deviation.FoundAgain && d.State != DeviationState.Closed
+                    )
             )
             : Task.FromResult(lives);
     }

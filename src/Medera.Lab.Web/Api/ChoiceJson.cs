@@ -9,19 +9,6 @@ namespace Medera.Lab.Web.Api;
 /// </summary>
 internal sealed class ChoiceJson : JsonConverterFactory
 {
-    /// <summary>The value of a name in either case; null: it is none.</summary>
-    public static T? Read<T>(string? text)
-        where T : struct, Enum
-    {
-        if (text is null)
-            return null;
-        var several = typeof(T).IsDefined(typeof(FlagsAttribute), inherit: false);
-        IReadOnlyList<string> names = several ? text.Split(',', StringSplitOptions.TrimEntries) : [text];
-        return names.All(name => Enum.GetNames<T>().Contains(name, StringComparer.OrdinalIgnoreCase))
-            ? Enum.Parse<T>(text, ignoreCase: true)
-            : null;
-    }
-
     /// <inheritdoc/>
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
@@ -33,7 +20,7 @@ internal sealed class ChoiceJson : JsonConverterFactory
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String && ChoiceJson.Read<T>(reader.GetString()) is { } known
+            reader.TokenType == JsonTokenType.String && Choice.Read<T>(reader.GetString()) is { } known
                 ? known
                 : throw new JsonException();
 

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace Medera.Lab.Web.Custody;
 
@@ -15,30 +15,43 @@ public sealed class Feed(ILogger<Feed> log)
     /// <summary>More than this waits for a seal only where nothing is sealed: then screens may be told twice.</summary>
     private const int Remembered = Limits.Memory.ToldAndUnsealed;
 
-    private readonly ConcurrentDictionary<Guid, Func<FeedNote, Task>> followers = new();
-    private readonly ConcurrentDictionary<(long Stream, int Version), IReadOnlyCollection<Guid>> toldHere = new();
+    // Every commit looks here, and screens come and go seldom: who reads takes no lock.
+    private ImmutableDictionary<Guid, Func<FeedNote, Task>> followers = ImmutableDictionary<
+        Guid,
+        Func<FeedNote, Task>
+    >.Empty;
+
+    // One lock for a moment: to count what is in a dictionary of many locks takes all of them, at each commit.
+    private readonly Lock telling = new();
+    private readonly Dictionary<(long Stream, int Version), IReadOnlyCollection<Guid>> toldHere = [];
 
     /// <summary>Follows until disposed.</summary>
     public IDisposable Follow(Func<FeedNote, Task> told)
     {
         var key = Ids.New();
-        followers[key] = told;
+        ImmutableInterlocked.TryAdd(ref followers, key, told);
         return new Following(this, key);
     }
 
     /// <summary>Tells what was committed here, and remembers it until it is sealed: the log will bring it back.</summary>
     public void Tell(FeedNote note, IEnumerable<(long Stream, int Version)> events)
     {
-        if (toldHere.Count > Remembered)
-            toldHere.Clear();
-        foreach (var one in events)
-            toldHere[one] = note.About;
+        lock (telling)
+        {
+            if (toldHere.Count > Remembered)
+                toldHere.Clear();
+            foreach (var one in events)
+                toldHere[one] = note.About;
+        }
         Tell(note);
     }
 
     /// <summary>What was told of an event that comes back from the log, where it was committed here; null where it was not. Asked once for each.</summary>
-    public IReadOnlyCollection<Guid>? ToldHere(long stream, int version) =>
-        toldHere.TryRemove((stream, version), out var about) ? about : null;
+    public IReadOnlyCollection<Guid>? ToldHere(long stream, int version)
+    {
+        lock (telling)
+            return toldHere.Remove((stream, version), out var about) ? about : null;
+    }
 
     /// <summary>Tells every follower. A screen that fails is its own trouble: the commit stands.</summary>
     public void Tell(FeedNote note)
@@ -65,6 +78,6 @@ public sealed class Feed(ILogger<Feed> log)
 
     private sealed class Following(Feed feed, Guid key) : IDisposable
     {
-        public void Dispose() => feed.followers.TryRemove(key, out _);
+        public void Dispose() => ImmutableInterlocked.TryRemove(ref feed.followers, key, out _);
     }
 }

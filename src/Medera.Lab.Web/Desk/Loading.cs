@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,12 +24,7 @@ internal abstract class Loading : ILoading
         return lives;
     }
 
-    /// <summary>The same, where anything is asked for at all: a question about nothing is no round trip.</summary>
-    protected static Task<Lives> WithAsync<T>(
-        Lives lives,
-        IQueryable<T> rows,
-        int count,
-        Expression<Func<T, bool>> named
-    )
-        where T : class, IThing<T> => count == 0 ? Task.FromResult(lives) : WithAsync(lives, rows.Where(named));
+    /// <summary>The same, where anything is asked for at all: a question about nothing is no round trip, and is not made.</summary>
+    protected static Task<Lives> WithAsync<T>(Lives lives, int count, Func<IQueryable<T>> rows)
+        where T : class, IThing<T> => count == 0 ? Task.FromResult(lives) : WithAsync(lives, rows());
 }

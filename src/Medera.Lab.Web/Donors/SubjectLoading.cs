@@ -9,6 +9,6 @@ internal sealed class SubjectLoading : Loading
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var subjects = found.Known<SubjectId>();
-        return WithAsync(lives, db.Subjects, subjects.Count, subject => subjects.Contains(subject.Id));
+        return WithAsync(lives, subjects.Count, () => db.Subjects.Where(subject => subjects.Contains(subject.Id)));
     }
 }

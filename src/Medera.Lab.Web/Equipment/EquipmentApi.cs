@@ -54,7 +54,7 @@ public sealed class EquipmentApi(EquipmentReads reads)
     {
         EquipmentKind? only =
             kind is null ? null
-            : ChoiceJson.Read<EquipmentKind>(kind) is { } known ? known
+            : Choice.Read<EquipmentKind>(kind) is { } known ? known
             : throw new BadRequest("The kind is none of equipment.");
         return new([.. (await reads.EquipmentAsync(now, only)).Select(e => Model(e, now))], null);
     }

@@ -28,6 +28,6 @@ internal sealed class EquipmentLoading : Loading
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var named = found.Known<EquipmentId>();
-        return WithAsync(lives, db.Equipment, named.Count, piece => named.Contains(piece.Id));
+        return WithAsync(lives, named.Count, () => db.Equipment.Where(piece => named.Contains(piece.Id)));
     }
 }

@@ -161,7 +161,7 @@ public sealed class LabelApi(LabelReads reads, ProcessingReads batches)
     {
         LabelState? only =
             state is null ? null
-            : ChoiceJson.Read<LabelState>(state) is { } known ? known
+            : Choice.Read<LabelState>(state) is { } known ? known
             : throw new BadRequest("The state is none of a label.");
         if (await batches.BatchAsync(new BatchId(batch)) is null)
             return null;

@@ -90,7 +90,7 @@ public sealed class MaterialApi(MaterialReads reads, ProcessingReads batches)
     {
         MaterialState? only =
             state is null ? null
-            : ChoiceJson.Read<MaterialState>(state) is { } known ? known
+            : Choice.Read<MaterialState>(state) is { } known ? known
             : throw new BadRequest("The state is none of a lot of material.");
         var page = await reads.MaterialsAsync(PageKey.Read(after), only, find: PageKey.Checked(find));
         return new([.. page.Items.Select(Model)], page.Next);

@@ -47,7 +47,7 @@ internal sealed class MaterialsLoading : Loading
                     throw new StreamNotLockedException();
                 lives = lives.With(tray);
             }
-        return await WithAsync(lives, db.Materials, lots.Count, lot => lots.Contains(lot.Id));
+        return await WithAsync(lives, lots.Count, () => db.Materials.Where(lot => lots.Contains(lot.Id)));
     }
 
     private static IEnumerable<StreamKey> Lots(Found found) => found.StreamsOf<MaterialId>();

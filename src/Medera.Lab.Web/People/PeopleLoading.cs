@@ -21,8 +21,12 @@ internal sealed class PeopleLoading : Loading
     public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var badges = Named.Every<BadgeCode>(found.Wanted).Select(code => code.Text).ToList();
-        lives = await WithAsync(lives, db.People, badges.Count, p => p.Badge != null && badges.Contains(p.Badge));
+        lives = await WithAsync(
+            lives,
+            badges.Count,
+            () => db.People.Where(p => p.Badge != null && badges.Contains(p.Badge))
+        );
         var people = found.Known<PersonId>();
-        return await WithAsync(lives, db.People, people.Count, person => people.Contains(person.Id));
+        return await WithAsync(lives, people.Count, () => db.People.Where(person => people.Contains(person.Id)));
     }
 }

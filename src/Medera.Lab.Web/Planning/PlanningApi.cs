@@ -62,7 +62,7 @@ public sealed class PlanningApi(PlanningReads reads, DonorReads subjects, Admini
     {
         PlanState? only =
             state is null ? null
-            : ChoiceJson.Read<PlanState>(state) is { } known ? known
+            : Choice.Read<PlanState>(state) is { } known ? known
             : throw new BadRequest("The state is none of a plan.");
         var key = PageKey.Read(after);
         var whose = patient is null ? null : await subjects.SubjectAsync(PageKey.Checked(patient)!);

@@ -42,7 +42,11 @@ internal sealed class PlanningLoading : Loading
     public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var (plans, protocols) = (found.Known<PlanId>(), found.Known<ProtocolId>());
-        lives = await WithAsync(lives, db.Plans, plans.Count, plan => plans.Contains(plan.Id));
-        return await WithAsync(lives, db.Protocols, protocols.Count, protocol => protocols.Contains(protocol.Id));
+        lives = await WithAsync(lives, plans.Count, () => db.Plans.Where(plan => plans.Contains(plan.Id)));
+        return await WithAsync(
+            lives,
+            protocols.Count,
+            () => db.Protocols.Where(protocol => protocols.Contains(protocol.Id))
+        );
     }
 }

@@ -34,6 +34,6 @@ internal sealed class BatchLoading : Loading
     public override Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var batches = found.Known<BatchId>();
-        return WithAsync(lives, db.Batches, batches.Count, batch => batches.Contains(batch.Id));
+        return WithAsync(lives, batches.Count, () => db.Batches.Where(batch => batches.Contains(batch.Id)));
     }
 }

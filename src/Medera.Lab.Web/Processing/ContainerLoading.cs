@@ -44,10 +44,10 @@ internal sealed class ContainerLoading : Loading
     public override async Task<Lives> ReadAsync(Found found, LabDb db, Lives lives)
     {
         var codes = found.ContainerCodes;
-        lives = await WithAsync(lives, db.Containers, codes.Count, c => codes.Contains(c.Code));
+        lives = await WithAsync(lives, codes.Count, () => db.Containers.Where(c => codes.Contains(c.Code)));
         // In this order: a code that no container bears any more is among the former ones already.
         if (Named.Binds<ContainerCode>(found.Wanted))
-            lives = await WithAsync(lives, db.FormerCodes, codes.Count, f => codes.Contains(f.Code));
+            lives = await WithAsync(lives, codes.Count, () => db.FormerCodes.Where(f => codes.Contains(f.Code)));
         if (found.Wanted is not DivideVessel)
             return lives;
         // The new vessel gets a number that none beside it has.

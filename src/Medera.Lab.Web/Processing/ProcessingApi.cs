@@ -77,7 +77,7 @@ public sealed class ProcessingApi(ProcessingReads reads)
     {
         var asked =
             state is null ? (BatchState?)null
-            : ChoiceJson.Read<BatchState>(state) is { } known ? known
+            : Choice.Read<BatchState>(state) is { } known ? known
             : throw new BadRequest("The state is none of a batch.");
         var page = await reads.BatchesAsync(PageKey.Checked(after), asked);
         return new(

@@ -15,7 +15,11 @@ internal sealed class QualityControlLoading : Loading
         if (found.Wanted is not (QualityAct or ReleaseAct))
             return lives;
         var batches = found.Known<BatchId>();
-        lives = await WithAsync(lives, db.Results, batches.Count, r => batches.Contains(r.Batch) && r.Current);
-        return await WithAsync(lives, db.Deviations, batches.Count, d => batches.Contains(d.Batch));
+        lives = await WithAsync(
+            lives,
+            batches.Count,
+            () => db.Results.Where(r => batches.Contains(r.Batch) && r.Current)
+        );
+        return await WithAsync(lives, batches.Count, () => db.Deviations.Where(d => batches.Contains(d.Batch)));
     }
 }

@@ -8,8 +8,7 @@ namespace Medera.Lab.Web.Scanning;
 public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null)
 {
     /// <summary>What gave it.</summary>
-    public ScanSource From =>
-        Enum.TryParse<ScanSource>(Source.Split(':')[0], ignoreCase: true, out var known) ? known : ScanSource.Wedge;
+    public ScanSource From => Choice.Read<ScanSource>(Source.Split(':')[0]) ?? ScanSource.Wedge;
 
     /// <summary>Why it was typed; null where it was scanned, or nobody said.</summary>
     public string? TypedWhy => Source.Split(':') is [_, var why] ? why : null;

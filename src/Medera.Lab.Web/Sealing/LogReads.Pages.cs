@@ -74,10 +74,9 @@ public sealed partial class LogReads
     {
         var begin = new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         await using var command = source.CreateCommand(
-            "SELECT size FROM ledger.checkpoint WHERE at >= $1 AND at < $2 ORDER BY at DESC LIMIT 1"
+            "SELECT size FROM ledger.checkpoint WHERE at >= $1 AND at < $1 + interval '1 day' ORDER BY at DESC LIMIT 1"
         );
         command.Parameters.Add(new() { Value = begin });
-        command.Parameters.Add(new() { Value = begin.AddDays(1) });
         return await command.ExecuteScalarAsync(cancel) is long size ? await CheckpointAsync(size, cancel) : null;
     }
 

@@ -55,7 +55,7 @@ internal sealed class StorageLoading : Loading
             .OfType<PositionId>()
             .Where(p => !lives.Positions.ContainsKey(p))
             .ToList();
-        return WithAsync(lives, db.Positions, from.Count, p => from.Contains(p.Id));
+        return WithAsync(lives, from.Count, () => db.Positions.Where(p => from.Contains(p.Id)));
     }
 
     /// <summary>The eight places around a position, and what lies there.</summary>

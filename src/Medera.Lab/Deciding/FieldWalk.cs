@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace Medera.Lab.Deciding;
@@ -15,6 +16,11 @@ public readonly record struct FieldValue(CommandField Field, string Path, object
 /// </summary>
 public static class FieldWalk
 {
+    /// <summary>What a kind of value is, asked of the type once: commands are walked over some times each.</summary>
+    private sealed record ValueKind(bool IsLeaf, bool IsPart, Type? Item);
+
+    private static readonly ConcurrentDictionary<Type, ValueKind> Kinds = new();
+
     /// <summary>Every value, in the order of the record.</summary>
     /// <exception cref="ArgumentException">A kind of value that nobody has thought of.</exception>
     public static IEnumerable<FieldValue> Walk(Command wanted) =>
@@ -26,7 +32,25 @@ public static class FieldWalk
             );
 
     /// <summary>Whether a kind of value is one that holds no others.</summary>
-    public static bool IsLeaf(Type type) =>
+    public static bool IsLeaf(Type type) => KindOf(type).IsLeaf;
+
+    /// <summary>Whether a kind of value is a record that has fields of its own.</summary>
+    public static bool IsPart(Type type) => KindOf(type).IsPart;
+
+    /// <summary>What a list holds; null: it is none.</summary>
+    public static Type? ItemOf(Type type) => KindOf(type).Item;
+
+    private static ValueKind KindOf(Type type) =>
+        Kinds.GetOrAdd(
+            type,
+            static asked => new ValueKind(
+                HoldsNoOthers(asked),
+                asked.GetMethod("<Clone>$") is not null,
+                ListedIn(asked)
+            )
+        );
+
+    private static bool HoldsNoOthers(Type type) =>
         (Nullable.GetUnderlyingType(type) ?? type) is var one
         && (
             one == typeof(string)
@@ -40,11 +64,7 @@ public static class FieldWalk
             || typeof(ITypedId).IsAssignableFrom(one)
         );
 
-    /// <summary>Whether a kind of value is a record that has fields of its own.</summary>
-    public static bool IsPart(Type type) => type.GetMethod("<Clone>$") is not null;
-
-    /// <summary>What a list holds; null: it is none.</summary>
-    public static Type? ItemOf(Type type) =>
+    private static Type? ListedIn(Type type) =>
         type == typeof(string)
             ? null
             : type.GetInterfaces()
@@ -54,13 +74,14 @@ public static class FieldWalk
 
     private static IEnumerable<(string Path, object? Value)> Values(string path, Type type, object? value)
     {
-        if (IsLeaf(type))
+        var kind = KindOf(type);
+        if (kind.IsLeaf)
             return [(path, value)];
         if (value is null)
-            return ItemOf(type) is null ? [(path, null)] : [];
-        if (ItemOf(type) is { } item)
+            return kind.Item is null ? [(path, null)] : [];
+        if (kind.Item is { } item)
             return ((IEnumerable)value).Cast<object?>().SelectMany(one => Values(path, item, one));
-        if (!IsPart(type))
+        if (!kind.IsPart)
             throw new ArgumentException(
                 $"{path} holds a {type.Name}, and nobody knows what stands in it.",
                 nameof(type)

@@ -56,7 +56,8 @@ internal static class Gs1Content
             Gs1Set.Digits => text.IndexOfAnyExceptInRange('0', '9'),
             Gs1Set.Set82 => text.IndexOfAnyExcept(Set82),
             Gs1Set.Set39 => text.IndexOfAnyExcept(Set39),
-            _ => text.IndexOfAnyExcept(Base64Url),
+            Gs1Set.Base64Url => text.IndexOfAnyExcept(Base64Url),
+            _ => throw new ArgumentOutOfRangeException(nameof(set), set, "The table has characters that nobody knows."),
         };
 
     // The characters are of the part's set, and as many as it wants.
@@ -75,7 +76,8 @@ internal static class Gs1Content
             's' => OneOf(text, "0129"),
             'o' => OneOf(text, "0"),
             'h' => OneOf(text, "-"),
-            _ => null,
+            ' ' => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The table asks a check that nobody knows."),
         };
 
     private static Fault? Dated(int at) => at < 0 ? null : new Fault(UnreadableWhy.WrongDate, at);

@@ -17,6 +17,8 @@ public sealed class The_shell
     [InlineData("/\\evil.example", "/")]
     [InlineData("https://evil.example", "/")]
     [InlineData("/a\r\nSet-Cookie: x=y", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("/a\u0000b", "/")]
     public void comes_back_to_its_own_pages_only(string? back, string to) => Assert.Equal(to, Preferences.Local(back));
 
     [Theory]

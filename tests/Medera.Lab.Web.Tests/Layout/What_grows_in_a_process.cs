@@ -30,6 +30,7 @@ public sealed class What_grows_in_a_process
         ["RowStatement.Shapes"] = "one a type of row",
         ["FactSentences.Known"] = "one a type of fact",
         ["Shape.Known"] = "one a type of the log's records",
+        ["FieldWalk.Kinds"] = "one a type of value",
         ["CommandFields.Known"] = "one a type of command",
         ["Named.Known"] = "one a type of command",
         ["UnreadableQueries.Known"] = "one a page",
