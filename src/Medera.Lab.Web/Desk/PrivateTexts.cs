@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>The texts of a command that may have to be forgotten, by the field that their commitment names.</summary>
@@ -20,14 +18,10 @@ internal static class PrivateTexts
         return field => field == SignerName ? file.Actor.Id.Value : subject?.Value ?? Ids.New();
     }
 
-    /// <summary>Whether a field's text is kept, and as a private one.</summary>
-    private static bool Kept(CommandField field) =>
-        field.Private && field.Property.GetCustomAttribute<PrivateAttribute>() is { Kept: true };
-
     public static IReadOnlyDictionary<string, string> Collect(Request request, CaseFile file)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, path, value) in FieldWalk.Walk(request.Wanted).Where(found => Kept(found.Field)))
+        foreach (var (field, path, value) in FieldWalk.Walk(request.Wanted).Where(found => found.Field.KeptPrivate))
         {
             if (value is string { Length: > 0 } text)
                 texts[KeyOf(path)] = text;

@@ -27,6 +27,12 @@ public sealed record CommandField(
 
     /// <summary>Nothing of it cannot be.</summary>
     public bool MoreThanNone { get; init; }
+
+    /// <summary>Set where the log keeps its text as it is typed.</summary>
+    public CodeTextAttribute? CodeText { get; init; }
+
+    /// <summary>Private, and kept as a private text.</summary>
+    public bool KeptPrivate { get; init; }
 }
 
 /// <summary>What each command is made of, read from the records themselves: one truth for forms, partners and checks.</summary>
@@ -81,6 +87,8 @@ public static class CommandFields
                 )
                 {
                     MoreThanNone = property.GetCustomAttribute<UnitAttribute>()?.MoreThanNone == true,
+                    CodeText = property.GetCustomAttribute<CodeTextAttribute>(),
+                    KeptPrivate = property.GetCustomAttribute<PrivateAttribute>() is { Kept: true },
                     Code = CodeIn(type) is { } code ? ((ICode)Activator.CreateInstance(code)!).Kind : null,
                 };
             }),

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Medera.Lab.Rules;
 
 /// <summary>
@@ -41,7 +39,7 @@ public static class CodeTextRules
     {
         foreach (var field in CommandFields.List(wanted.GetType()))
             if (
-                field.Property.IsDefined(typeof(CodeTextAttribute))
+                field.CodeText is not null
                 && field.Property.GetValue(wanted) is string number
                 && IsNationalNumber(number)
             )
@@ -49,7 +47,7 @@ public static class CodeTextRules
         // What is empty is told as missing.
         foreach (var field in CommandFields.List(wanted.GetType()))
             if (
-                field.Property.GetCustomAttribute<CodeTextAttribute>() is { } kept
+                field.CodeText is { } kept
                 && field.Property.GetValue(wanted) is string text
                 && !string.IsNullOrWhiteSpace(text)
                 && !(kept.Title ? IsTitle(text) : IsCode(text))

@@ -42,8 +42,6 @@ internal static class DeclaredWords
     /// <summary>The fields among them that hold somebody's own text, however much it looks like a code of ours.</summary>
     public static readonly IReadOnlyList<string> OwnTexts =
     [
-        .. Fields
-            .Where(said => said.Field.Property.IsDefined(typeof(CodeTextAttribute)))
-            .Select(said => said.Field.Name),
+        .. Fields.Where(said => said.Field.CodeText is not null).Select(said => said.Field.Name),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Threading.Channels;
 using Medera.Lab.Web.Sealing;
@@ -52,6 +53,11 @@ public sealed class What_grows_in_a_process
         typeof(ConcurrentBag<>),
         typeof(ConcurrentStack<>),
         typeof(BlockingCollection<>),
+        // Replaced by a larger one, they grow too.
+        typeof(ImmutableDictionary<,>),
+        typeof(ImmutableHashSet<>),
+        typeof(ImmutableList<>),
+        typeof(ImmutableArray<>),
         typeof(Channel<>),
         typeof(Channel<,>),
     ];

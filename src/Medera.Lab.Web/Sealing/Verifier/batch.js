@@ -4,7 +4,6 @@ const PROOF = /^c2sp\.org\/tlog-proof@v1\n(?:extra (\S+)\n)?index (\d+)\n((?:[^\
 
 async function checkBatch(run) {
   const { zip, pack, findings } = run, streams = new Map(), stream = `1/batch/${pack.batch}`;
-  run.paths = new Map();
   const names = [...zip.parts.keys()].filter(name => name.startsWith('proofs/'));
   const proofs = names.map(name => +name.slice(7, -11)).sort((one, other) => one - other);
   const lines = zip.has('events.jsonl') ? linesOf(await whole(zip, 'events.jsonl')) : [], most = Math.max(pack.lines, proofs.length);
@@ -41,10 +40,10 @@ function linesOf(bytes) {
 // Takes the proof of the next line. Where the first of those left does not fit, one a little later tells that lines before it are missing.
 async function takeProof(run, proofs, leaf, linesAfter) {
   let ahead = 0;
-  while (ahead < Math.min(17, proofs.length) && !await proves(run, proofs[ahead], leaf)) ahead++;
+  while (ahead < Math.min(17, proofs.length) && !await proves(run, proofs[ahead], leaf).catch(() => false)) ahead++;
   if (ahead < Math.min(17, proofs.length)) {
     proofs.splice(0, ahead).forEach(index => keep(run.findings, { kind: 'LinesDiffer', first: index, last: index }));
-    run.paths = new Map();
+    run.texts = {};
     return proofs.shift();
   }
   // More lines are to come than proofs are left, so it is this line that has none.
@@ -53,19 +52,13 @@ async function takeProof(run, proofs, leaf, linesAfter) {
   return index;
 }
 
-// The hashes on the way of a proof to the root; a proof that is asked again for the next line is not read again.
-async function pathOf({ zip, own, heldAt }, index) {
-  const text = textOf(await whole(zip, `proofs/${index}.tlog-proof`)), [head, extra, number, path] = PROOF.exec(text);
+// A proof that was tried on the line before is not unpacked again.
+async function proves({ zip, own, heldAt, texts }, index, leaf) {
+  const text = texts[index] ??= textOf(await whole(zip, `proofs/${index}.tlog-proof`)), [head, extra, number, path] = PROOF.exec(text);
   const note = readNote(text.slice(head.length)), isSigned = note.whole === own.whole || (await verify(note, heldAt(own.size))).isTrusted;
-  const isOther = extra && unbase64(extra).length === 0 || number !== `${index}` || index >= own.size || note.text !== own.text;
-  return isOther || !isSigned ? null : path.split('\n').slice(0, -1).map(unbase64);
-}
-
-async function proves(run, index, leaf) {
-  const { own, paths } = run;
-  if (!paths.has(index)) paths.set(index, await pathOf(run, index).catch(() => null));
   let place = index, last = own.size - 1, hash = leaf;
-  for (const sibling of paths.get(index) ?? [new Uint8Array(0)]) {
+  if (extra && unbase64(extra).length === 0 || number !== `${index}` || index > last || note.text !== own.text || !isSigned) return false;
+  for (const sibling of path.split('\n').slice(0, -1).map(unbase64)) {
     if (last === 0 || sibling.length !== 32) return false;
     const isRight = place % 2 === 1 || place === last;
     hash = isRight ? await node(sibling, hash) : await node(hash, sibling);

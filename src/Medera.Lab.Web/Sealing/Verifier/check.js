@@ -29,7 +29,7 @@ async function openPackage(file) {
   if (history.some(({ name }) => name !== own.origin)) refuse('contradicts', 'keys.jsonl');
   const policy = zip.has('policy') ? await read('policy', readPolicy) : null;
   for (const name of zip.parts.keys()) if (!belongs(name, pack)) refuse('foreign', name);
-  return { zip, pack, own, history, policy, findings: [], isComplete: true, vouched: 0, events: 0, attachments: 0 };
+  return { zip, pack, own, history, policy, texts: {}, findings: [], isComplete: true, vouched: 0, events: 0, attachments: 0 };
 }
 
 function readManifest(text) {
