@@ -107,7 +107,8 @@ need_chromium() {
     find_chromium chromium-headless-shell && return
     if is_root && is_debian && [ -z "${MEDERA_CHROMIUM:-}" ]; then
         # shellcheck disable=SC2086 # a list of names
-        apt_install $DEBIAN_CHROMIUM || echo "The shell of Chromium could not be installed: a whole Chromium does too, and takes longer." >&2
+        apt_install $DEBIAN_CHROMIUM ||
+            echo "The shell of Chromium could not be installed: a whole Chromium does too, and takes longer." >&2
     fi
     find_any_chromium && return
     cannot 2 "Chromium is missing: install it (on Debian \"sudo apt-get install $DEBIAN_CHROMIUM\"), or set MEDERA_CHROMIUM to the path of a Chromium or Chrome."

@@ -3,7 +3,9 @@ namespace Medera.Lab.Web;
 /// <summary>A choice that came as a text, from an address, a form or a partner.</summary>
 internal static class Choice
 {
-    /// <summary>The value of a name in either case; null: it is none. A number is no name, and two names are a choice only where several may be chosen.</summary>
+    /// <summary>
+    /// The value of a name in either case; null: it is none. A number is no name, and two names are a choice only where several may be chosen.
+    /// </summary>
     public static T? Read<T>(string? text)
         where T : struct, Enum
     {

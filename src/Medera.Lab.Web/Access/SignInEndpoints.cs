@@ -118,7 +118,8 @@ public static class SignInEndpoints
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
             return Results.LocalRedirect(
-                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Preferences.Local(back))}"
+                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}"
+                    + $"&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Preferences.Local(back))}"
             );
         }
         places.Mark(http);

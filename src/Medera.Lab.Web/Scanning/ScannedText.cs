@@ -7,8 +7,8 @@ namespace Medera.Lab.Web.Scanning;
 /// <param name="Sequence">Its place among the scans of this person on this device; null where the device could not count.</param>
 public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null)
 {
-    /// <summary>What gave it.</summary>
-    public ScanSource From => Choice.Read<ScanSource>(Source.Split(':')[0]) ?? ScanSource.Wedge;
+    /// <summary>What gave it. A source that nobody knows counts as typed, which asks for a reason.</summary>
+    public ScanSource From => Choice.Read<ScanSource>(Source.Split(':')[0]) ?? ScanSource.Typed;
 
     /// <summary>Why it was typed; null where it was scanned, or nobody said.</summary>
     public string? TypedWhy => Source.Split(':') is [_, var why] ? why : null;

@@ -39,11 +39,11 @@ function linesOf(bytes) {
 
 // Takes the proof of the next line. Where the first of those left does not fit, one a little later tells that lines before it are missing.
 async function takeProof(run, proofs, leaf, linesAfter) {
+  for (const index in run.texts) if (!(index >= proofs[0])) delete run.texts[index];
   let ahead = 0;
   while (ahead < Math.min(17, proofs.length) && !await proves(run, proofs[ahead], leaf).catch(() => false)) ahead++;
   if (ahead < Math.min(17, proofs.length)) {
     proofs.splice(0, ahead).forEach(index => keep(run.findings, { kind: 'LinesDiffer', first: index, last: index }));
-    run.texts = {};
     return proofs.shift();
   }
   // More lines are to come than proofs are left, so it is this line that has none.
