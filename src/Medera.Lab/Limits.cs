@@ -228,6 +228,9 @@ public static class Limits
         /// <summary>Events told to screens and not sealed yet. More wait only where nothing is sealed: then screens may be told twice.</summary>
         public const int ToldAndUnsealed = 100_000;
 
+        /// <summary>Live pages of one person in a process; with one more the oldest is closed.</summary>
+        public const int PagesOfOnePerson = 250;
+
         /// <summary>Account names that sentences needed; then they are looked up anew.</summary>
         public const int Names = 10_000;
 
@@ -292,14 +295,11 @@ public static class Limits
         /// <summary>Who would wait longer for a turn is asked to come again.</summary>
         public static readonly TimeSpan PasswordWait = TimeSpan.FromSeconds(20);
 
-        /// <summary>Requests to the sign-in from one address that may come at once; none waits in a queue.</summary>
-        public const int SignInsAtOnce = 200;
+        /// <summary>Wrong passwords of one account that become an event each, until a quarter of an hour passes without one.</summary>
+        public const int FailedSignInsLogged = 30;
 
-        /// <summary>Requests to the sign-in that an address gets back every <see cref="SignInPeriod"/>.</summary>
-        public const int SignInsAPeriod = 60;
-
-        /// <inheritdoc cref="SignInsAPeriod"/>
-        public static readonly TimeSpan SignInPeriod = TimeSpan.FromSeconds(10);
+        /// <summary>A wrong sign-in is answered at a whole number of these after it came: how long the check took says nothing about the account.</summary>
+        public static readonly TimeSpan SignInAnswers = TimeSpan.FromMilliseconds(500);
 
         /// <summary>A witness that does not answer in this time is asked again at the next checkpoint.</summary>
         public static readonly TimeSpan Witness = TimeSpan.FromSeconds(5);

@@ -44,6 +44,9 @@ public abstract class LabPage : ComponentBase, IDisposable
     protected LabClock Clock { get; set; } = default!;
 
     [Inject]
+    private OpenPages Pages { get; set; } = default!;
+
+    [Inject]
     private Feed Feed { get; set; } = default!;
 
     [Inject]
@@ -107,6 +110,11 @@ public abstract class LabPage : ComponentBase, IDisposable
         {
             answer = await send();
         }
+        catch (SessionEndedException)
+        {
+            Leave();
+            return;
+        }
         catch (Exception gone) when (DatabaseGone.Is(gone))
         {
             Log.LogWarning(gone, "An act was not answered.");
@@ -129,6 +137,10 @@ public abstract class LabPage : ComponentBase, IDisposable
             if (Connection == Connection.Stale)
                 Connection = Connection.Answered;
         }
+        catch (SessionEndedException)
+        {
+            Leave();
+        }
         catch (Exception gone) when (DatabaseGone.Is(gone))
         {
             Log.LogWarning(gone, "A page could not be read again.");
@@ -137,6 +149,9 @@ public abstract class LabPage : ComponentBase, IDisposable
                 Connection = Connection.Stale;
         }
     }
+
+    // Nothing was done: the session had ended before its pages were told.
+    private void Leave() => Pages.Tell(SignedIn.Session, SessionEnd.Expired);
 
     private Task TellAsync(FeedNote note) =>
         (note.SealedUpTo is null || ShowsSeals) && Concerns(note) ? InvokeAsync(FollowAsync) : Task.CompletedTask;

@@ -13,15 +13,14 @@ public sealed class PasswordCheck(
     LabSettings settings
 )
 {
-    /// <summary>Shortest password of a real laboratory (NIST 800-63B-4).</summary>
-    public const int Shortest = 15;
-
     private const int LongestName = Limits.Texts.AccountName;
 
     // A demonstration's one password is public: what was proven once need not be hashed slowly again for each of its signatures.
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, string> provenInDemonstration = new(
         StringComparer.Ordinal
     );
+
+    private readonly HashingLine strangers = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Hash of nothing known: an unknown account costs the same time as a known one.</summary>
     private readonly string decoy = hasher.HashPassword(new LabUser(), Guid.Empty.ToString());
@@ -59,12 +58,6 @@ public sealed class PasswordCheck(
             ? (SignInOutcome.Wrong, person)
             : (outcome, person);
     }
-
-    /// <summary>Whether a new password may be used. A demonstration takes its own, which everybody knows.</summary>
-    public static bool StrongEnough(string? password, bool demonstration) =>
-        password is { Length: >= Shortest and <= Limits.Texts.Password }
-        && password.Distinct().Count() > 4
-        && (demonstration || password != Demonstration);
 
     /// <summary>The one password of a demonstration's accounts.</summary>
     public const string Demonstration = "demonstration-laboratory";
@@ -120,22 +113,81 @@ public sealed class PasswordCheck(
         // A password longer than any is not hashed: it would only cost time.
         if (password.Length > Limits.Texts.Password)
             return SignInOutcome.Wrong;
-        if (throttle.Turn(account, place) is not { } wait)
+        // A browser of the house, and who proved themselves here before, wait behind nobody.
+        var line = SignInPlace.IsDevice(place) || throttle.IsKnown(account, place) ? null : strangers;
+        if (line is { IsFull: true } || throttle.Turn(account, place) is not { } wait)
             return SignInOutcome.Busy;
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, clock);
-        if (user?.PasswordHash is not { } hash)
-            hasher.VerifyHashedPassword(new LabUser(), decoy, password);
-        else if (Matches(user, hash, password))
+        if (await IsRightAsync(user, password, line))
         {
             throttle.Right(account, place);
             return SignInOutcome.Proven;
         }
         var slow = throttle.IsSlow(account, place);
-        return throttle.Wrong(account, place) ? SignInOutcome.NowSlow
-            : slow ? SignInOutcome.Slow
+        var nowSlow = throttle.Wrong(account, place);
+        var beyond = throttle.WrongEverywhere(account) - Limits.Tries.FailedSignInsLogged;
+        return beyond == 1 || (beyond < 1 && nowSlow) ? SignInOutcome.NowSlow
+            : beyond > 1 || slow ? SignInOutcome.Slow
             : SignInOutcome.Wrong;
     }
+
+    /// <summary>An account that is not known costs the time of one that is while nobody waits, and nothing where strangers crowd: names that are made up keep no right password waiting.</summary>
+    private async Task<bool> IsRightAsync(LabUser? user, string password, HashingLine? line)
+    {
+        if (user?.PasswordHash is not { } hash)
+        {
+            if (line is null || line.TryEnter())
+                try
+                {
+                    hasher.VerifyHashedPassword(new LabUser(), decoy, password);
+                }
+                finally
+                {
+                    line?.Leave();
+                }
+            return false;
+        }
+        if (line is null)
+            return Matches(user, hash, password);
+        await line.EnterAsync();
+        try
+        {
+            return Matches(user, hash, password);
+        }
+        finally
+        {
+            line.Leave();
+        }
+    }
+}
+
+/// <summary>Passwords of strangers are hashed a few at a time: whoever sends many keeps no processor from the laboratory's work.</summary>
+internal sealed class HashingLine(int atOnce)
+{
+    private readonly SemaphoreSlim places = new(atOnce);
+    private int waiting;
+
+    /// <summary>So many wait already that another would wait too long.</summary>
+    public bool IsFull => Volatile.Read(ref waiting) >= Limits.Tries.PasswordsTogether;
+
+    /// <summary>Goes in where nobody waits.</summary>
+    public bool TryEnter() => places.Wait(0);
+
+    public async Task EnterAsync()
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await places.WaitAsync();
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    public void Leave() => places.Release();
 }
 
 /// <summary>

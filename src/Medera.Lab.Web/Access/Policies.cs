@@ -1,6 +1,5 @@
-using Medera.Lab.Web.Data;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Medera.Lab.Web.Access;
 
@@ -72,18 +71,61 @@ public static class Policies
 /// <summary>At least one of the roles, by the database, now.</summary>
 internal sealed record RolesAsked(Roles Any) : IAuthorizationRequirement;
 
-/// <summary>Looks the roles up for each request: a role taken away is gone with the next click.</summary>
-internal sealed class RolesFromDatabase(IDbContextFactory<LabDb> contexts) : AuthorizationHandler<RolesAsked>
+/// <summary>
+/// Looks up for each request whether the session holds and which roles its person has: a role taken away is gone with the next click.
+/// A request is looked up once, however many places of its page ask.
+/// </summary>
+internal sealed class RolesFromDatabase(SignInSessions sessions) : AuthorizationHandler<RolesAsked>
 {
+    private static readonly object Looked = new();
+
+    private sealed record Look(SessionId Session, Person? Person);
+
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, RolesAsked requirement)
     {
         if (SignedInUser.From(context.User) is not { } visitor)
             return;
-        await using var db = await contexts.CreateDbContextAsync();
-        if (
-            await db.People.FirstOrDefaultAsync(p => p.Id == visitor.Person) is { } person
-            && person.Holds(requirement.Any)
-        )
+        // Only what is asked for a request is kept with it: an open page outlives the request that it came by.
+        var person = context.Resource is HttpContext http
+            ? await PersonAsync(http, sessions, visitor)
+            : await sessions.FindPersonAsync(visitor.Session, visitor.Person);
+        if (person is null)
+            context.Fail(new SessionOver(this));
+        else if (person.Holds(requirement.Any))
             context.Succeed(requirement);
     }
+
+    /// <summary>Who is behind a request's session; null where it has ended.</summary>
+    public static async Task<Person?> PersonAsync(HttpContext http, SignInSessions sessions, SignedInUser visitor)
+    {
+        if (http.Items[Looked] is Look before && before.Session == visitor.Session)
+            return before.Person;
+        var person = await sessions.FindPersonAsync(visitor.Session, visitor.Person);
+        http.Items[Looked] = new Look(visitor.Session, person);
+        return person;
+    }
+}
+
+/// <summary>The session has ended: whoever asks is to sign in again, and is not somebody who lacks a role.</summary>
+internal sealed class SessionOver(IAuthorizationHandler by) : AuthorizationFailureReason(by, "The session has ended.");
+
+/// <summary>Asks for a new sign-in where a token's session has ended. A cookie's is looked at before, and is nobody's then.</summary>
+internal sealed class SignInAgain : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler usual = new();
+
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    ) =>
+        usual.HandleAsync(
+            next,
+            context,
+            policy,
+            authorizeResult.AuthorizationFailure?.FailureReasons.OfType<SessionOver>().Any() == true
+                ? PolicyAuthorizationResult.Challenge()
+                : authorizeResult
+        );
 }

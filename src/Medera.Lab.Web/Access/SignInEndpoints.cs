@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Layout;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,10 +15,9 @@ namespace Medera.Lab.Web.Access;
 /// <summary>Signing in and out by form, and how requests are known again: a cookie for pages, a token for the REST door.</summary>
 public static class SignInEndpoints
 {
-    /// <summary>Limits tries from one address; who is signed in already is not touched by it.</summary>
-    public const string TriesLimit = "sign-in";
+    private static readonly object HasEnded = new();
 
-    /// <summary>Schemes, policies and the limit of tries.</summary>
+    /// <summary>Schemes, policies, sessions.</summary>
     public static IServiceCollection AddLabAccess(this IServiceCollection services)
     {
         services
@@ -32,68 +31,62 @@ public static class SignInEndpoints
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Strict;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
-                cookie.SlidingExpiration = true;
-                // An open page asks for the log's alarm by itself: nobody's work, and no reason to keep somebody signed in.
-                cookie.Events.OnCheckSlidingExpiration = renewal =>
-                {
-                    if (renewal.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-                        renewal.ShouldRenew = false;
-                    return Task.CompletedTask;
-                };
+                cookie.ExpireTimeSpan = SignInSessions.Longest;
+                cookie.SlidingExpiration = false;
+                cookie.Events.OnValidatePrincipal = LookAtSessionAsync;
                 // A program is told the status; only a page is sent to sign in.
                 var (signIn, denied) = (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied);
                 cookie.Events.OnRedirectToLogin = to =>
-                    ForPrograms(to, StatusCodes.Status401Unauthorized) ? Task.CompletedTask : signIn(to);
+                {
+                    if (ForPrograms(to, StatusCodes.Status401Unauthorized))
+                        return Task.CompletedTask;
+                    // A page that needs no wondering why: the session that its cookie named is over.
+                    if (to.HttpContext.Items.ContainsKey(HasEnded))
+                        to.RedirectUri += $"&ended={SessionEnd.Expired}";
+                    return signIn(to);
+                };
                 cookie.Events.OnRedirectToAccessDenied = to =>
                     ForPrograms(to, StatusCodes.Status403Forbidden) ? Task.CompletedTask : denied(to);
             })
             .AddBearerToken(
                 BearerTokenDefaults.AuthenticationScheme,
-                token => token.BearerTokenExpiration = TimeSpan.FromHours(12)
+                token => token.BearerTokenExpiration = SignInSessions.Longest
             );
         services.AddSingleton<SignInThrottle>().AddSingleton<SignInPlace>();
+        services.AddSingleton<SignInSessions>().AddSingleton<OpenPages>().AddHostedService<SessionWatch>();
+        services.AddScoped<CircuitHandler, PageSession>();
         services.AddSingleton<IAuthorizationHandler, RolesFromDatabase>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, SignInAgain>();
         services.AddAuthorization(options =>
             Policies.AddTo(options, CookieAuthenticationDefaults.AuthenticationScheme)
         );
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
-        services.AddRateLimiter(limits =>
-        {
-            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limits.AddPolicy(
-                TriesLimit,
-                context =>
-                    RateLimitPartition.GetTokenBucketLimiter(
-                        context.Connection.RemoteIpAddress?.ToString() ?? "",
-                        _ => new TokenBucketRateLimiterOptions
-                        {
-                            TokenLimit = Limits.Tries.SignInsAtOnce,
-                            TokensPerPeriod = Limits.Tries.SignInsAPeriod,
-                            ReplenishmentPeriod = Limits.Tries.SignInPeriod,
-                            QueueLimit = 0,
-                        }
-                    )
-            );
-        });
         return services;
     }
 
     /// <summary>POST /sign-in and POST /sign-out, both with an antiforgery token.</summary>
     public static void MapSignIn(this WebApplication app)
     {
-        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().RequireRateLimiting(TriesLimit);
+        app.MapPost("/sign-in", SignInAsync).AllowAnonymous().DisableAntiforgery();
         app.MapPost(
                 ShellSetup.SignOutPath,
-                async (HttpContext http, IAntiforgery antiforgery) =>
+                async (HttpContext http, IAntiforgery antiforgery, SignInSessions sessions) =>
                 {
-                    await antiforgery.ValidateRequestAsync(http);
+                    // A page of yesterday signs out too: who presses this means to leave, and must not only seem to have left.
+                    if (
+                        !OwnOriginOnly.IsOwn(http.Request.Headers.Origin.ToString(), http.Request.Host)
+                        && !await antiforgery.IsRequestValidAsync(http)
+                    )
+                        return Results.LocalRedirect("~/");
+                    if (SignedInUser.From(http.User) is { } user)
+                        await sessions.SignOutAsync(user.Session);
                     await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-                    return Results.LocalRedirect("~/sign-in");
+                    return Results.LocalRedirect("~" + PageSession.Address(SessionEnd.SignedOut));
                 }
             )
-            .AllowAnonymous();
+            .AllowAnonymous()
+            .DisableAntiforgery();
     }
 
     private static async Task<IResult> SignInAsync(
@@ -101,6 +94,7 @@ public static class SignInEndpoints
         IAntiforgery antiforgery,
         LabDesk desk,
         SignInPlace places,
+        SignInSessions sessions,
         IDbContextFactory<LabDb> contexts,
         [FromForm] string? user,
         [FromForm] string? password,
@@ -108,26 +102,54 @@ public static class SignInEndpoints
         [FromForm] string? back
     )
     {
-        await antiforgery.ValidateRequestAsync(http);
+        // A form of yesterday, of another session, or sent a second time: whoever sends it is asked again, in words.
+        if (!await antiforgery.IsRequestValidAsync(http))
+            return Again("stale", user, station, back);
+        if (string.IsNullOrWhiteSpace(user) || string.IsNullOrEmpty(password))
+            return Again("wrong", user, station, back);
         await using var db = await contexts.CreateDbContextAsync();
         var place = Guid.TryParse(station, out var id)
             ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server
             : LabDesk.Server;
-        var (outcome, person) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Locate(http));
-        if (person is null)
+        var (outcome, person, session) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Locate(http));
+        if (person is null || session is not { } opened)
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";
-            return Results.LocalRedirect(
-                $"~/sign-in?error={why}&user={Uri.EscapeDataString(user ?? "")}"
-                    + $"&station={Uri.EscapeDataString(station ?? "")}&back={Uri.EscapeDataString(Preferences.Local(back))}"
-            );
+            return Again(why, user, station, back);
         }
+        // Somebody takes over the device: no tab of it goes on in the name of who was there before.
+        if (SignedInUser.From(http.User) is { } before)
+            await sessions.SignOutAsync(before.Session);
         places.Mark(http);
+        SignInPlace.StandAt(http, place.Id);
         await http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
-            SignedInUser.Principal(person, place, CookieAuthenticationDefaults.AuthenticationScheme)
+            SignedInUser.Principal(opened, person, place, CookieAuthenticationDefaults.AuthenticationScheme)
         );
         return Results.LocalRedirect("~" + Preferences.Local(back));
+    }
+
+    private static IResult Again(string why, string? user, string? station, string? back) =>
+        Results.LocalRedirect(
+            $"~/sign-in?error={why}&user={Uri.EscapeDataString(Shown(user))}"
+                + $"&station={Uri.EscapeDataString(Shown(station))}&back={Uri.EscapeDataString(Preferences.Local(back))}"
+        );
+
+    // What is longer than any name is nobody's, and an address has an end.
+    private static string Shown(string? typed) => typed is { Length: <= Limits.Texts.AccountName } ? typed : "";
+
+    /// <summary>A cookie holds by its session: where that has ended nobody is signed in, on whatever page.</summary>
+    private static async Task LookAtSessionAsync(CookieValidatePrincipalContext cookie)
+    {
+        var sessions = cookie.HttpContext.RequestServices.GetRequiredService<SignInSessions>();
+        if (
+            SignedInUser.From(cookie.Principal) is { } user
+            && await RolesFromDatabase.PersonAsync(cookie.HttpContext, sessions, user) is not null
+        )
+            return;
+        cookie.RejectPrincipal();
+        cookie.HttpContext.Items[HasEnded] = true;
+        await cookie.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
     private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)

@@ -11,6 +11,8 @@ namespace Medera.Lab.Web.Access;
 public sealed class SignInPlace(IDataProtectionProvider protection)
 {
     private const string Cookie = "lab-device";
+    private const string Devices = "device ";
+    private const string StationCookie = "lab-station";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
     private readonly ITimeLimitedDataProtector protector = protection
         .CreateProtector("medera-lab sign-in device")
@@ -19,14 +21,28 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
     /// <summary>The place of a request.</summary>
     public string Locate(HttpContext http) => Device(http) ?? Address(http.Connection.RemoteIpAddress);
 
+    /// <summary>Whether a place is a browser that somebody has signed in on.</summary>
+    internal static bool IsDevice(string place) => place.StartsWith(Devices, StringComparison.Ordinal);
+
     /// <summary>Marks the browser after a sign-in, if it has no mark. The mark says nothing about who signed in.</summary>
     public void Mark(HttpContext http)
     {
-        if (Device(http) is not null)
-            return;
+        if (Device(http) is null)
+            Keep(http, Cookie, protector.Protect(Ids.New().ToString("N"), Kept));
+    }
+
+    /// <summary>Remembers where the device stands, for whoever signs in on it next: it outlives the sign-out.</summary>
+    public static void StandAt(HttpContext http, StationId station) =>
+        Keep(http, StationCookie, station.Value.ToString());
+
+    /// <summary>The station that somebody signed in at last on this browser; null where nobody did, or at none.</summary>
+    public static StationId? StationOf(HttpContext? http) =>
+        Guid.TryParse(http?.Request.Cookies[StationCookie], out var id) ? new StationId(id) : null;
+
+    private static void Keep(HttpContext http, string name, string value) =>
         http.Response.Cookies.Append(
-            Cookie,
-            protector.Protect(Ids.New().ToString("N"), Kept),
+            name,
+            value,
             new CookieOptions
             {
                 HttpOnly = true,
@@ -37,7 +53,6 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
                 Secure = http.Request.IsHttps,
             }
         );
-    }
 
     /// <summary>An address as a place: of IPv6 the network, because a single machine has millions of addresses there.</summary>
     internal static string Address(IPAddress? address)
@@ -57,7 +72,7 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
             return null;
         try
         {
-            return "device " + protector.Unprotect(mark);
+            return Devices + protector.Unprotect(mark);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

@@ -97,6 +97,22 @@ public sealed class SignInThrottle(TimeProvider clock)
         }
     }
 
+    /// <summary>Wrong passwords for an account, from wherever, since a quarter of an hour passed without one.</summary>
+    public int WrongEverywhere(string account)
+    {
+        var all = accounts.GetOrAdd(account, _ => new Tries());
+        lock (all)
+            return all.Wrong;
+    }
+
+    /// <summary>Whether the right password was given for the account at this place, not long ago.</summary>
+    public bool IsKnown(string account, string place)
+    {
+        var here = Tried(account, place);
+        lock (here)
+            return here.Proven is { } proven && clock.GetUtcNow() - proven <= KnownFor;
+    }
+
     /// <summary>Whether tries at this place take turns already.</summary>
     public bool IsSlow(string account, string place)
     {

@@ -231,8 +231,7 @@ public partial class ActFormPage
             var request = new Request(
                 intended.IdOf(wanted!, LateRecord),
                 wanted!,
-                SignedIn.Person,
-                SignedIn.Station,
+                Doer.By(SignedIn),
                 password,
                 Late: LateRecord,
                 Scanned: codes.Scans

@@ -103,7 +103,7 @@ public sealed partial class BedsidePage
         if (container.Reserved is not { } kept || await Planning.PlanAsync(kept.Plan) is not { } planned)
             return new BedsideView(container, batch, null, null, null, null);
         var shown = BedsideView.ShowsPerson(container)
-            ? await Desk.Reveal(kept.Patient, SignedIn.Person, SignedIn.Station, "administration")
+            ? await Desk.Reveal(kept.Patient, Doer.By(SignedIn), "administration")
             : null;
         return new BedsideView(
             container,
@@ -160,14 +160,14 @@ public sealed partial class BedsidePage
     }
 
     private ScanRequest Asked(ScannedText scan) =>
-        new(intended.IdOf(scan.Text, scan.Id), scan.Text, SignedIn.Person, SignedIn.Station, scan.From, scan.ClientAt)
+        new(intended.IdOf(scan.Text, scan.Id), scan.Text, Doer.By(SignedIn), scan.From, scan.ClientAt)
         {
             TypedWhy = scan.TypedWhy,
         };
 
     private Task DoAsync(Command wanted) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn))),
             async answer =>
             {
                 intended.Answered();

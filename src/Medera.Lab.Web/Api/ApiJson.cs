@@ -5,8 +5,11 @@ using Medera.Lab.Web.Data.Mappings;
 
 namespace Medera.Lab.Web.Api;
 
-/// <summary>A request that cannot be understood: one sentence, answered as 400.</summary>
-public sealed class BadRequest(string message) : Exception(message);
+/// <summary>A request that cannot be understood: one sentence, answered as 400 where nothing else is said.</summary>
+public sealed class BadRequest(string message) : Exception(message)
+{
+    public int Status { get; init; } = StatusCodes.Status400BadRequest;
+}
 
 /// <summary>Reads commands strictly: a field that is missing, unknown or of another kind is named.</summary>
 internal static class ApiJson
@@ -26,14 +29,24 @@ internal static class ApiJson
     // Before the one that reads several as their sum.
     static ApiJson() => Strict.Converters.Insert(0, new ChoiceJson());
 
-    /// <summary>The log keeps whole microseconds in UTC; what is finer in a request is cut.</summary>
+    /// <summary>
+    /// The log keeps whole microseconds in UTC; what is finer in a request is cut. An instant without its zone is none: read by the
+    /// server's own zone it would be another hour on another machine.
+    /// </summary>
     private sealed class WholeMicroseconds : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
-        ) => CanonicalValues.WholeMicroseconds(reader.GetDateTimeOffset().ToUniversalTime());
+        ) =>
+            HasZone(reader.GetString())
+                ? CanonicalValues.WholeMicroseconds(reader.GetDateTimeOffset().ToUniversalTime())
+                : throw new BadRequest("An instant has its zone: 2026-11-23T06:00:00Z or 2026-11-23T09:00:00+03:00.");
+
+        // "Z", or hours and minutes behind a sign; what else is wrong with it, the reader says.
+        private static bool HasZone(string? text) =>
+            text is null || text.EndsWith('Z') || text.Length < 6 || text[^6] is '+' or '-' && text[^3] == ':';
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value);
@@ -44,7 +57,10 @@ internal static class ApiJson
         where T : class
     {
         if (!request.HasJsonContentType())
-            throw new BadRequest("The body is JSON, and its content type says so.");
+            throw new BadRequest("The body is JSON, and its content type says so.")
+            {
+                Status = StatusCodes.Status415UnsupportedMediaType,
+            };
         try
         {
             return await JsonSerializer.DeserializeAsync<T>(request.Body, Strict, request.HttpContext.RequestAborted)
@@ -65,7 +81,7 @@ internal static class ApiJson
         }
         catch (BadHttpRequestException large)
         {
-            throw new BadRequest(large.Message);
+            throw new BadRequest(large.Message) { Status = large.StatusCode };
         }
     }
 

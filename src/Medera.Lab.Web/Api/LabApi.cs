@@ -16,6 +16,8 @@ namespace Medera.Lab.Web.Api;
 public static class LabApi
 {
     internal static readonly IReadOnlyDictionary<string, ScanSource> Sources = Enum.GetValues<ScanSource>()
+        // What was brought over from another system is not what a device reads.
+        .Where(source => source != ScanSource.Imported)
         .ToDictionary(s => s.ToString().ToLowerInvariant(), s => s, StringComparer.Ordinal);
 
     /// <summary>OpenAPI, problem details, JSON as the door writes it.</summary>
@@ -69,10 +71,10 @@ public static class LabApi
         api.MapPost("/session", Session)
             .Accepts<SessionRequest>("application/json")
             .AllowAnonymous()
-            .RequireRateLimiting(SignInEndpoints.TriesLimit)
             .Produces<SessionAnswer>()
             .ProducesProblem(401)
             .ProducesProblem(429);
+        api.MapDelete("/session", EndSession).Produces(204);
         api.MapPost("/scans", Scan)
             .Accepts<ScanBody>("application/json")
             .Produces<AnswerModel>()
@@ -169,7 +171,7 @@ public static class LabApi
         LabelApi.Map(api, reads);
         EquipmentApi.Map(reads);
         StorageApi.Map(reads);
-        api.MapFallback(() => ApiErrors.NotFound("address"));
+        api.MapFallback(ApiErrors.Elsewhere);
     }
 
     private static async Task<IResult> Session(
@@ -181,7 +183,7 @@ public static class LabApi
     )
     {
         var body = await ApiJson.BodyAsync<SessionRequest>(request);
-        var (outcome, person) = await desk.SignIn(
+        var (outcome, person, session) = await desk.SignIn(
             body.User,
             body.Password,
             LabDesk.Server.Id,
@@ -192,17 +194,27 @@ public static class LabApi
                 429,
                 "Too many tries for this account from here wait for their turn: try again in a minute."
             );
-        if (person is null)
+        if (person is null || session is not { } opened)
             return ApiErrors.Problem(401, "The account or the password is wrong.");
         var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
         var until = clock.GetUtcNow() + options.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(
-            SignedInUser.Principal(person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme),
+            SignedInUser.Principal(opened, person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = until },
             $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken"
         );
         return Results.Ok(new SessionAnswer(options.BearerTokenProtector.Protect(ticket), until));
     }
+
+    private static async Task<IResult> EndSession(HttpContext http, SignInSessions sessions)
+    {
+        await sessions.SignOutAsync(SignedInUser.From(http.User)!.Session);
+        return Results.NoContent();
+    }
+
+    // A token is of no place: each request says where it is made.
+    private static Doer By(HttpContext http, StationId station) =>
+        Doer.By(SignedInUser.From(http.User)! with { Station = station });
 
     private static async Task<IResult> Scan(
         HttpContext http,
@@ -224,10 +236,7 @@ public static class LabApi
             await StationAsync(contexts, body.Station)
             ?? throw new BadRequest("The field station names no registered station.");
         var answer = await desk.Scan(
-            new ScanRequest(body.Id, body.Text, SignedInUser.From(http.User)!.Person, station, source, body.ClientAt)
-            {
-                TypedWhy = body.TypedWhy,
-            }
+            new ScanRequest(body.Id, body.Text, By(http, station), source, body.ClientAt) { TypedWhy = body.TypedWhy }
         );
         return await ApiAnswers.ToldAsync(answer, words, http);
     }
@@ -263,8 +272,7 @@ public static class LabApi
             new Request(
                 Id: id,
                 Wanted: ApiJson.Command(type, body),
-                Actor: SignedInUser.From(http.User)!.Person,
-                Station: station,
+                By: By(http, station),
                 Password: password,
                 NewPassword: newPassword,
                 Late: late

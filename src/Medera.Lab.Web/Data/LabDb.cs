@@ -33,6 +33,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<FactAbout> FactAbouts => Set<FactAbout>();
     public DbSet<Selection> Selections => Set<Selection>();
     public DbSet<Draft> Drafts => Set<Draft>();
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
     public DbSet<RefusalTally> RefusalTallies => Set<RefusalTally>();
 
     /// <inheritdoc/>

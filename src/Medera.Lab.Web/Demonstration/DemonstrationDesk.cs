@@ -41,7 +41,7 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
         var person = who == "system" ? LabDesk.System.Id : people[who];
         var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
         return await desk.Do(
-            new Request(Next(of), wanted, person, at is null ? null : stations[at], password, newPassword)
+            new Request(Next(of), wanted, Doer.Played(person, at is null ? null : stations[at]), password, newPassword)
         );
     }
 

@@ -22,7 +22,8 @@ internal sealed class ActCommit(
     PasswordCheck passwords,
     Erasing erasing,
     Refusals refusals,
-    Announcer announcer
+    Announcer announcer,
+    OpenPages pages
 )
 {
     /// <exception cref="StreamNotLockedException">A stream that should begin is there already.</exception>
@@ -47,13 +48,33 @@ internal sealed class ActCommit(
         if (plan is not null)
             await erasing.EraseAsync(batch, attempt.Db, file, plan);
         custody.Store(batch, made, commits);
+        var signedOut = SignedOutBy(decision.Facts, file.Lives, after);
+        foreach (var ending in signedOut.Select(e => SignInSessions.Ending([e.Key], e.Value)))
+            batch.BatchCommands.Add(ending);
         if (await attempt.CommitAsync(batch, answer) is { } twins)
             return twins;
         custody.Committed(commits);
         if (plan is not null)
             erasing.DestroyKeys(plan);
+        foreach (var (person, why) in signedOut)
+            pages.Tell(person, why);
         announcer.Tell(made, [file.Actor.Id.Value, file.At.Id.Value], file.Now.At);
         return answer;
+    }
+
+    /// <summary>Whose sessions end with this act: who got a new password, lost a role, or whose account was closed.</summary>
+    private static Dictionary<PersonId, SessionEnd> SignedOutBy(IReadOnlyList<Fact> facts, Lives before, Lives after)
+    {
+        var whose = before
+            .People.Values.Where(was =>
+                was.Active
+                && after.People.TryGetValue(was.Id, out var now)
+                && (!now.Active || (was.Roles & ~now.Roles) != Roles.None)
+            )
+            .ToDictionary(was => was.Id, _ => SessionEnd.Account);
+        foreach (var set in facts.OfType<PasswordSet>())
+            whose[set.Person] = SessionEnd.Password;
+        return whose;
     }
 
     /// <summary>Begins the streams of what comes to life.</summary>

@@ -81,7 +81,7 @@ internal sealed class Acts(
     private async Task<Answer> TryDoAsync(Request request, byte[] hash, PasswordProof proof, bool last)
     {
         await using var attempt = new Attempt(await contexts.CreateDbContextAsync(), request.Id, hash);
-        if (await attempt.BeginAsync(request.Actor, request.Station) is { } known)
+        if (await attempt.BeginAsync(request.By) is { } known)
             return known;
         if (!await Authority.MayAsync(attempt.Db, attempt.Actor, request.Wanted))
             return await refusals.RefuseAsync(attempt, request, null, Authority.Lacking(request.Wanted));
@@ -98,7 +98,7 @@ internal sealed class Acts(
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await refusals.RefuseAsync(attempt, request, file, decision.Broken);
-        if (proofs.AgainstNewPassword(request) is { } weak)
+        if (proofs.AgainstNewPassword(request, file) is { } weak)
             return await refusals.RefuseAsync(attempt, request, file, weak);
         try
         {

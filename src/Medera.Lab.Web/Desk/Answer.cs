@@ -61,14 +61,15 @@ public sealed record LateRequest(
 public sealed record Request(
     Guid Id,
     Command Wanted,
-    PersonId Actor,
-    StationId? Station,
+    Doer By,
     string? Password = null,
     string? NewPassword = null,
     LateRequest? Late = null,
     IReadOnlyList<Scan>? Scanned = null
 )
 {
+    public PersonId Actor => By.Person;
+
     /// <summary>Why a code of it was typed; null: none was.</summary>
     public string? TypedWhy { get; init; }
 
@@ -84,13 +85,17 @@ public sealed record Request(
 public sealed record ScanRequest(
     Guid Id,
     string Text,
-    PersonId Actor,
-    StationId Station,
+    Doer By,
     ScanSource Source,
     DateTimeOffset? ClientAt,
     long? Sequence = null
 )
 {
+    public PersonId Actor => By.Person;
+
+    /// <summary>Where it was read; a scan without a place is one of the server's.</summary>
+    public StationId Station => By.Station ?? LabDesk.Server.Id;
+
     /// <summary>Why it was typed, of <see cref="TypedReasons"/>; null where it was not.</summary>
     public string? TypedWhy { get; init; }
 

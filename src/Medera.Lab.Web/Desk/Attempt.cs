@@ -1,3 +1,4 @@
+using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,10 @@ internal sealed class Attempt(LabDb db, Guid id, byte[] hash) : IAsyncDisposable
     /// <summary>Known already? who, and where? In one round trip to the server, from the database as it is now.</summary>
     /// <returns>The answer that the same id got before; null where it is new.</returns>
     /// <exception cref="SameIdOtherContentException">The id was used for something else.</exception>
-    public async Task<Answer?> BeginAsync(PersonId actor, StationId? station)
+    /// <exception cref="SessionEndedException">The session in whose name it is made has ended.</exception>
+    public async Task<Answer?> BeginAsync(Doer by)
     {
+        var (actor, station) = (by.Person, by.Station);
         await Db.Database.OpenConnectionAsync();
         transaction = await Db.OpenTransactionAsync();
         await using var batch = new NpgsqlBatch(Connection)
@@ -53,6 +56,17 @@ internal sealed class Attempt(LabDb db, Guid id, byte[] hash) : IAsyncDisposable
                 },
             },
         };
+        if (by.Session is { } session)
+            batch.BatchCommands.Add(
+                new(SignInSessions.Holds)
+                {
+                    Parameters =
+                    {
+                        new() { Value = session.Value },
+                        new() { Value = actor.Value },
+                    },
+                }
+            );
         await using var reader = await batch.ExecuteReaderAsync();
         var known = await reader.ReadAsync() ? Kept(reader, actor) : null;
         await reader.NextResultAsync();
@@ -66,6 +80,8 @@ internal sealed class Attempt(LabDb db, Guid id, byte[] hash) : IAsyncDisposable
             station is { } place && await reader.ReadAsync()
                 ? new Station(place, reader.GetString(0), reader.GetString(1), reader.GetString(2))
                 : LabDesk.Server;
+        if (by.Session is not null && !(await reader.NextResultAsync() && await reader.ReadAsync()))
+            throw new SessionEndedException();
         return known;
     }
 

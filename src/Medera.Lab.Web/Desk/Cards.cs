@@ -49,7 +49,7 @@ internal sealed class Cards(IDbContextFactory<LabDb> contexts, LabClock clock, A
             .Append(ScanReadings.Read(scan, scanned.Code.Text))
             .ToList();
         return await acts.DoScannedAsync(
-            new Request(scan.Id, wanted, scan.Actor, scan.Station, Scanned: scans)
+            new Request(scan.Id, wanted, scan.By, Scanned: scans)
             {
                 OfflineAt = scan.OfflineAt,
                 TypedWhy = selected.Typed,

@@ -1,3 +1,4 @@
+using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Layout;
@@ -45,11 +46,12 @@ internal sealed class CaseFiles(IDbContextFactory<LabDb> contexts, LabClock cloc
     }
 
     /// <summary>The case file without a lock: for what only asks.</summary>
-    public async Task<CaseFile> OpenToAskAsync(PersonId actor, StationId? station, Command wanted)
+    public async Task<CaseFile> OpenToAskAsync(Doer by, Command wanted)
     {
         clock.Look();
         await using var db = await contexts.CreateDbContextAsync();
-        var (person, at) = await Authority.WhoAndWhereAsync(db, actor, station);
+        await SignInSessions.RequireAsync(db, by);
+        var (person, at) = await Authority.WhoAndWhereAsync(db, by.Person, by.Station);
         var loader = new CaseLoader(db, wanted);
         await loader.ResolveAsync();
         var lives = await loader.ReadAsync();

@@ -16,6 +16,9 @@ public sealed class LabClock(TimeProvider machine, LabSettings settings)
     /// <summary>Seconds that the desk's time lies from the machine's.</summary>
     public long OffsetSeconds => Interlocked.Read(ref offset);
 
+    /// <summary>The machine's clock: for waiting, and for nothing that is recorded.</summary>
+    internal TimeProvider Machine => machine;
+
     /// <summary>Called when the clock was moved: the desk records it.</summary>
     public event Action<long>? Moved;
 

@@ -52,6 +52,8 @@ public sealed class LabDesk
         LabClock clock,
         LabSettings settings,
         PasswordCheck passwords,
+        SignInSessions sessions,
+        OpenPages pages,
         Feed feed,
         SealState sealing,
         LabTime time,
@@ -64,7 +66,7 @@ public sealed class LabDesk
         var erasing = new Erasing(keys, log);
         var proofs = new PasswordProofs(contexts, passwords, settings);
         refusals = new Refusals(contexts, custody, clock, fresh, announcer);
-        var commit = new ActCommit(custody, keys, passwords, erasing, refusals, announcer);
+        var commit = new ActCommit(custody, keys, passwords, erasing, refusals, announcer, pages);
         acts = new Acts(
             contexts: contexts,
             clock: clock,
@@ -81,21 +83,21 @@ public sealed class LabDesk
         questions = new Questions(files);
         records = new Records(contexts, custody, clock, fresh, announcer);
         reveals = new Reveals(contexts, keys, clock, records);
-        signIns = new SignIns(passwords, records);
+        signIns = new SignIns(passwords, records, sessions, clock.Machine);
     }
 
     /// <summary>Does what is wanted, or says every rule that stands against it. The same id gets the same answer and makes no second fact.</summary>
     /// <exception cref="SameIdOtherContentException">The id was used for something else.</exception>
+    /// <exception cref="SessionEndedException">The session of whoever does it has ended; nothing was done.</exception>
     /// <exception cref="NotCanonical">A text holds what no text may: U+0000 or half a character.</exception>
     public Task<Answer> Do(Request request) => acts.DoAsync(request);
 
     /// <summary>Only asks: the rules' answer to "Why can't I?". Writes nothing, and needs no signature to be given.</summary>
-    public Task<IReadOnlyList<Broken>> Ask(PersonId actor, StationId? station, Command wanted) =>
-        questions.AskAsync(actor, station, wanted);
+    /// <exception cref="SessionEndedException">The session of whoever asks has ended.</exception>
+    public Task<IReadOnlyList<Broken>> Ask(Doer by, Command wanted) => questions.AskAsync(by, wanted);
 
     /// <summary>What a print would put on its labels, for the eye: drawn whatever stands against it. Writes nothing and counts nothing.</summary>
-    public Task<IReadOnlyList<LabelLayout>> Preview(PersonId actor, StationId? station, LabelAct wanted) =>
-        questions.PreviewAsync(actor, station, wanted);
+    public Task<IReadOnlyList<LabelLayout>> Preview(Doer by, LabelAct wanted) => questions.PreviewAsync(by, wanted);
 
     /// <summary>One scanned text: refused, or the first of two, or the second, which does the work.</summary>
     public Task<Answer> Scan(ScanRequest scan) => scans.ScanAsync(scan);
@@ -121,19 +123,16 @@ public sealed class LabDesk
 
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
     /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
-    public Task<(SignInOutcome Outcome, Person? Person)> SignIn(
-        string userName,
-        string password,
-        StationId station,
-        string place
-    ) => signIns.SignInAsync(userName, password, station, place);
+    public Task<SignInAnswer> SignIn(string userName, string password, StationId station, string place) =>
+        signIns.SignInAsync(userName, password, station, place);
 
     /// <summary>
     /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,
     /// subject and purpose within the day.
     /// </summary>
-    public Task<Identity?> Reveal(SubjectId subject, PersonId reader, StationId station, string purpose) =>
-        reveals.RevealAsync(subject, reader, station, purpose);
+    /// <exception cref="SessionEndedException">The reader's session has ended.</exception>
+    public Task<Identity?> Reveal(SubjectId subject, Doer reader, string purpose) =>
+        reveals.RevealAsync(subject, reader, purpose);
 
     /// <summary>Writes the count of refusals that no event stands for yet, once their minute is over.</summary>
     public Task<int> SettleRefusalsAsync() => refusals.SettleAsync();

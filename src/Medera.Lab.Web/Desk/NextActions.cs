@@ -20,14 +20,14 @@ public sealed record NextAction(
 public sealed class NextActions(LabDesk desk, PeopleReads people)
 {
     /// <summary>Cards for one person at a batch, what they may do first.</summary>
-    public async Task<IReadOnlyList<NextAction>> ForAsync(PersonId person, StationId? station, BatchView view)
+    public async Task<IReadOnlyList<NextAction>> ForAsync(Doer by, BatchView view)
     {
         var actions = new List<NextAction>();
-        var me = await people.PersonAsync(person);
+        var me = await people.PersonAsync(by.Person);
         foreach (var wanted in NextSteps.For(new BatchStanding(view.Batch, view.Protocol, view.Results)))
         {
             var verb = CommandCatalogue.Find(wanted);
-            var broken = await desk.Ask(person, station, wanted);
+            var broken = await desk.Ask(by, wanted);
             // Fields that the form will ask for are no reason not to open it.
             var standing = broken
                 .Where(b =>

@@ -41,9 +41,12 @@ internal sealed class PasswordProofs(IDbContextFactory<LabDb> contexts, Password
     }
 
     /// <summary>What stands against the password that an account is to get; null where none does, or none is asked.</summary>
-    public Broken? AgainstNewPassword(Request request) =>
-        request.Wanted is OpenAccount or SetPassword
-        && !PasswordCheck.StrongEnough(request.NewPassword, settings.Demonstration)
-            ? DeskRules.Incomplete.Broken("field", ("field", "newPassword"))
+    public Broken? AgainstNewPassword(Request request, CaseFile file)
+    {
+        var account =
+            request.Wanted is OpenAccount opened ? opened.UserName
+            : request.Wanted is SetPassword ? file.Person?.UserName ?? ""
             : null;
+        return account is null ? null : PasswordStrength.Against(request.NewPassword, account, settings);
+    }
 }

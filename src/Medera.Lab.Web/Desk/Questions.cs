@@ -4,9 +4,9 @@ namespace Medera.Lab.Web.Desk;
 internal sealed class Questions(CaseFiles files)
 {
     /// <summary>Every rule that stands against an act, whether or not the actor may do it.</summary>
-    public async Task<IReadOnlyList<Broken>> AskAsync(PersonId actor, StationId? station, Command wanted)
+    public async Task<IReadOnlyList<Broken>> AskAsync(Doer by, Command wanted)
     {
-        var file = await files.OpenToAskAsync(actor, station, wanted);
+        var file = await files.OpenToAskAsync(by, wanted);
         var broken = Decide.On(file, wanted).Broken.Where(b => b.Rule != RecordRules.Signed.Id);
         return file.Actor.Holds(CommandCatalogue.Find(wanted).May)
             ? [.. broken]
@@ -14,11 +14,11 @@ internal sealed class Questions(CaseFiles files)
     }
 
     /// <summary>What a print would put on its labels, drawn whatever stands against it.</summary>
-    public async Task<IReadOnlyList<LabelLayout>> PreviewAsync(PersonId actor, StationId? station, LabelAct wanted)
+    public async Task<IReadOnlyList<LabelLayout>> PreviewAsync(Doer by, LabelAct wanted)
     {
         if (wanted is not IPrintLabels print || print.Dpi is not (203 or 300))
             return [];
-        var file = await files.OpenToAskAsync(actor, station, wanted);
+        var file = await files.OpenToAskAsync(by, wanted);
         if (file.Unknown.Count > 0)
             return [];
         var (template, printer) = (file.TheTemplate.Drawn(), Labels.LabelFiles.PrinterOf(print.Dpi));

@@ -20,9 +20,11 @@ internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys key
     /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,
     /// subject and purpose within the day.
     /// </summary>
-    public async Task<Identity?> RevealAsync(SubjectId subject, PersonId reader, StationId station, string purpose)
+    public async Task<Identity?> RevealAsync(SubjectId subject, Doer by, string purpose)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        await SignInSessions.RequireAsync(db, by);
+        var reader = by.Person;
         if (
             await db.People.FirstOrDefaultAsync(p => p.Id == reader) is not { } person
             || !person.Holds(Policies.RolesOf(Policies.Bedside))
@@ -40,7 +42,11 @@ internal sealed class Reveals(IDbContextFactory<LabDb> contexts, SubjectKeys key
             .FactAbouts.Where(a => a.About == subject.Value && a.StreamNo == streamNo && a.Recorded > since)
             .AnyAsync(a => db.Facts.Any(f => f.StreamNo == a.StreamNo && f.Version == a.Version && f.Type == Revealed));
         if (!seen)
-            await records.RecordAsync(new IdentityRevealed(reader, subject, purpose), reader, station);
+            await records.RecordAsync(
+                new IdentityRevealed(reader, subject, purpose),
+                reader,
+                by.Station ?? LabDesk.Server.Id
+            );
         return new Identity(Of("name")?.Text, Of("born")?.Text, Of("name")?.State);
 
         PrivateText? Of(string field) => fields.TryGetValue(field, out var found) ? found : null;

@@ -43,7 +43,7 @@ internal sealed class Scans(
     private async Task<Answer> TryScanAsync(ScanRequest scan, Reading reading, byte[] hash)
     {
         await using var attempt = new Attempt(await contexts.CreateDbContextAsync(), scan.Id, hash);
-        if (await attempt.BeginAsync(scan.Actor, scan.Station) is { } known)
+        if (await attempt.BeginAsync(scan.By) is { } known)
             return known;
         if (!attempt.Actor.Active)
             return await refusals.RefuseScanAsync(attempt, scan, null, NoStaff());
@@ -137,7 +137,7 @@ internal sealed class Scans(
         var reading = Barcode.Read(scan.Text, Arrival.From(scan.Source));
         var hash = ScanReadings.HashOf(scan, reading);
         await using var attempt = new Attempt(await contexts.CreateDbContextAsync(), scan.Id, hash);
-        if (await attempt.BeginAsync(scan.Actor, scan.Station) is { } known)
+        if (await attempt.BeginAsync(scan.By) is { } known)
             return known;
         var discarded = OfflineRules.Discarded.Broken("discarded", ("read", read), ("reason", reason));
         return reading is Reading.Own own

@@ -35,8 +35,7 @@ internal static class TypedScans
         return new Request(
             scan.Id,
             wanted,
-            scan.Actor,
-            scan.Station,
+            scan.By,
             Scanned:
             [
                 selected.Typed is null ? read : read with { Source = ScanSource.Typed },

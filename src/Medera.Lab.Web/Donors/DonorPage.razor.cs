@@ -76,7 +76,7 @@ public sealed partial class DonorPage
 
     private Task DoAsync(DonorAct wanted, string? password) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn), password)),
             answer => ShowAsync(wanted, answer)
         );
 

@@ -106,8 +106,7 @@ public sealed partial class ScanHomePage
                     new ScanRequest(
                         Id: id,
                         Text: scan.Text,
-                        Actor: SignedIn.Person,
-                        Station: SignedIn.Station,
+                        By: Doer.By(SignedIn),
                         Source: scan.From,
                         ClientAt: scan.ClientAt,
                         Sequence: scan.Sequence
@@ -221,7 +220,7 @@ public sealed partial class ScanHomePage
                 continue;
             var me = await People.PersonAsync(SignedIn.Person);
             if (
-                (await Actions.ForAsync(SignedIn.Person, SignedIn.Station, view)).FirstOrDefault(a => me!.Holds(a.May))
+                (await Actions.ForAsync(Doer.By(SignedIn), view)).FirstOrDefault(a => me!.Holds(a.May))
                 is not { } action
             )
                 continue;

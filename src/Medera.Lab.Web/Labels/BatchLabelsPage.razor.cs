@@ -108,7 +108,7 @@ public sealed partial class BatchLabelsPage
         await ActAsync(
             () =>
                 Desk.Do(
-                    new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, Scanned: scans)
+                    new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn), Scanned: scans)
                     {
                         TypedWhy = scan.TypedWhy,
                     }
@@ -154,7 +154,7 @@ public sealed partial class BatchLabelsPage
     {
         (done, refused, scanned) = (null, [], null);
         return ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn), password)),
             answer => ShowAsync(wanted, answer)
         );
     }

@@ -204,7 +204,7 @@ public sealed partial class TemplatePage
 
     private Task DoAsync(LabelAct wanted, string? password) =>
         ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn), password)),
             answer => ShowAsync(wanted, answer)
         );
 

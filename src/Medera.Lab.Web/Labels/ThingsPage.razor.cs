@@ -168,9 +168,9 @@ public sealed partial class ThingsPage
         (preview, against) = (null, []);
         var first = Codes.FirstOrDefault() ?? things.FirstOrDefault()?.Code;
         if (first is not null && Wanted([first]) is { } one)
-            preview = (await Desk.Preview(SignedIn.Person, SignedIn.Station, one)).FirstOrDefault();
+            preview = (await Desk.Preview(Doer.By(SignedIn), one)).FirstOrDefault();
         if (chosen.Count > 0 && Wanted(Codes) is { } all)
-            against = await Desk.Ask(SignedIn.Person, SignedIn.Station, all);
+            against = await Desk.Ask(Doer.By(SignedIn), all);
         await Words.LearnAsync(against);
     }
 
@@ -191,10 +191,7 @@ public sealed partial class ThingsPage
     private Task PrintAsync() =>
         Wanted(Codes) is not { } wanted
             ? Task.CompletedTask
-            : ActAsync(
-                () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station)),
-                ShowAsync
-            );
+            : ActAsync(() => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn))), ShowAsync);
 
     private async Task ShowAsync(Answer answer)
     {

@@ -143,10 +143,7 @@ public sealed partial class BatchPage
         me = await People.PersonAsync(SignedIn.Person);
         containers = await Processing.ContainersAsync(view.Batch.Id, Skip, PageSize);
         used = await Lots.UsesAsync(view.Batch.Id, Guid.TryParse(UsedAfter, out var key) ? key : null, LastUses);
-        actions =
-        [
-            .. (await Actions.ForAsync(SignedIn.Person, SignedIn.Station, view)).Concat(await ContainerStepsAsync()),
-        ];
+        actions = [.. (await Actions.ForAsync(Doer.By(SignedIn), view)).Concat(await ContainerStepsAsync())];
         foreach (var action in actions)
             await Words.LearnAsync(action.Broken);
         asked = actions.FirstOrDefault(a => a.Verb == Why && a.Blocked);

@@ -86,7 +86,7 @@ public sealed partial class ReviewPage
             return;
         me = await People.PersonAsync(SignedIn.Person);
         steps = await QualityControl.DeviationStepsAsync(batch);
-        var asked = await Desk.Ask(SignedIn.Person, SignedIn.Station, new SignRelease(batch));
+        var asked = await Desk.Ask(Doer.By(SignedIn), new SignRelease(batch));
         await Words.LearnAsync(asked);
         await Words.LearnAsync(
             steps
@@ -121,7 +121,7 @@ public sealed partial class ReviewPage
     {
         signError = null;
         return ActAsync(
-            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, SignedIn.Person, SignedIn.Station, password)),
+            () => Desk.Do(new Request(intended.IdOf(wanted), wanted, Doer.By(SignedIn), password)),
             answer => ShowAsync(wanted, answer)
         );
     }

@@ -105,8 +105,7 @@ internal static class OfflineEndpoints
         var scan = new ScanRequest(
             Id: read.Id,
             Text: read.Text,
-            Actor: visitor.Person,
-            Station: visitor.Station,
+            By: Doer.By(visitor),
             Source: read.From,
             ClientAt: read.ClientAt,
             Sequence: read.Sequence

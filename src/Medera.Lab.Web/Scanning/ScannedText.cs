@@ -1,3 +1,5 @@
+using Medera.Lab.Web.Api;
+
 namespace Medera.Lab.Web.Scanning;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Medera.Lab.Web.Scanning;
 public sealed record ScannedText(Guid Id, string Text, string Source, DateTimeOffset ClientAt, long? Sequence = null)
 {
     /// <summary>What gave it. A source that nobody knows counts as typed, which asks for a reason.</summary>
-    public ScanSource From => Choice.Read<ScanSource>(Source.Split(':')[0]) ?? ScanSource.Typed;
+    public ScanSource From => LabApi.Sources.GetValueOrDefault(Source.Split(':')[0], ScanSource.Typed);
 
     /// <summary>Why it was typed; null where it was scanned, or nobody said.</summary>
     public string? TypedWhy => Source.Split(':') is [_, var why] ? why : null;

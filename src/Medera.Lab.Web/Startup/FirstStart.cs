@@ -33,13 +33,7 @@ public sealed class FirstStart(
         await DraftTemplatesAsync(db, cancel);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
         var answer = await desk.Do(
-            new Request(
-                Ids.New(),
-                new OpenAccount("admin", Roles.Administrator),
-                LabDesk.System.Id,
-                null,
-                NewPassword: password
-            )
+            new Request(Ids.New(), new OpenAccount("admin", Roles.Administrator), Doer.System, NewPassword: password)
         );
         if (answer.Outcome != Outcome.Accepted)
             throw new LaboratoryCannotStart("The first administrator could not be made.");
@@ -55,12 +49,7 @@ public sealed class FirstStart(
         foreach (var template in BuiltInTemplates.All.Where(t => !there.Contains(t.Name)))
         {
             var drafted = await desk.Do(
-                new Request(
-                    Ids.New(),
-                    new DraftTemplate(template.Name, TemplateContent.From(template)),
-                    LabDesk.System.Id,
-                    null
-                )
+                new Request(Ids.New(), new DraftTemplate(template.Name, TemplateContent.From(template)), Doer.System)
             );
             if (drafted.Outcome != Outcome.Accepted)
                 throw new LaboratoryCannotStart($"The label template {template.Name} could not be drafted.");

@@ -76,6 +76,7 @@ public static class LabServer
     /// <summary>The application over an open database; tests build the same one.</summary>
     /// <param name="sealers">Logs in as lab_sequencer; without it this process seals nothing and follows another that does.</param>
     /// <param name="machine">The machine's clock; a test that would wait gives one of its own.</param>
+    /// <param name="address">How browsers reach it; as the environment says where nothing is given.</param>
     /// <param name="fresh">Identifiers and salts of what is recorded; a test that compares logs gives one of its own.</param>
     public static WebApplication Build(
         LabSettings settings,
@@ -83,7 +84,8 @@ public static class LabServer
         int port,
         NpgsqlDataSource? sealers = null,
         TimeProvider? machine = null,
-        Fresh? fresh = null
+        Fresh? fresh = null,
+        PublicAddress? address = null
     )
     {
         var builder = WebApplication.CreateBuilder(
@@ -105,13 +107,15 @@ public static class LabServer
         );
         builder.Services.AddSingleton(machine ?? TimeProvider.System).AddSingleton(fresh ?? new Fresh());
         builder.Services.Configure<OfflinePace>(builder.Configuration.GetSection(nameof(OfflinePace)));
+        var outside = address ?? PublicAddress.FromEnvironment();
+        outside.AddTo(builder.Services);
         AddLab(builder.Services, settings, source);
         builder.Services.AddSealing(settings, source, sealers);
         var app = builder.Build();
+        outside.UseIn(app);
         app.UseLabShell();
         app.UseApiProblems();
         app.UseAuthentication();
-        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapSignIn();

@@ -1,7 +1,7 @@
 namespace Medera.Lab.Administration;
 
 /// <summary>One nurse's check. By scans: the wristband and the container, in either order.</summary>
-[Act("bedside.confirm", Roles.Nurse, "Check at the bedside", "Yatak başında kontrol et", Offline.Identity)]
+[Act("bedside.confirm", Roles.Nurse, "Check at the bedside", "Hasta başında kontrol et", Offline.Identity)]
 [WaitedFor(12, ContainerState.Ready, ContainerState.Matched)]
 public sealed record ConfirmAtBedside(WristbandCode Wristband, ContainerCode Container) : AdministrationAct
 {
@@ -36,7 +36,7 @@ public sealed record ConfirmAtBedside(WristbandCode Wristband, ContainerCode Con
 [Scanned("One person’s check", "Bir kişinin kontrolü")]
 [Said(
     "{container}: first bedside check, session {session}.",
-    "{container}: yatak başında ilk kontrol, {session}. seans."
+    "{container}: hasta başında ilk kontrol, {session}. seans."
 )]
 public sealed record BedsideConfirmed(BatchId Batch, ContainerId Container, PlanId Plan, int Session, SubjectId Patient)
     : AdministrationFact(Batch, Container);

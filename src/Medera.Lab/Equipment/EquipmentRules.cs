@@ -55,7 +55,7 @@ public static class EquipmentRules
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
-        new("the step before it", "bir önceki adım"),
+        new("do the step before it", "önce bir önceki adımı yapın"),
         new Dictionary<string, LocalizedText>
         {
             ["equipment"] = new(
@@ -86,7 +86,7 @@ public static class EquipmentRules
         "R14",
         RuleKind.Stop,
         "chain of custody",
-        new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
+        new("scan another one, or correct the record", "başka birini okutun ya da kaydı düzeltin"),
         new Dictionary<string, LocalizedText>
         {
             ["no-equipment"] = new("{code} is not a code for equipment.", "{code} bir cihaz kodu değil."),

@@ -9,8 +9,8 @@ public static class LabelRules
         RuleKind.Stop,
         "FACT D7.2",
         new(
-            "you: scan the right label, or count again; QA settles a count that does not come out",
-            "siz: doğru etiketi okutun ya da yeniden sayın; tutmayan sayımı KG karara bağlar"
+            "scan the right label, or count again; QA settles a count that does not come out",
+            "doğru etiketi okutun ya da yeniden sayın; tutmayan sayımı KG karara bağlar"
         ),
         new Dictionary<string, LocalizedText>
         {
@@ -24,7 +24,7 @@ public static class LabelRules
             ),
             ["no-thing"] = new(
                 "{code} is no position, box, station, piece of equipment, badge, material lot, tray or command card of this laboratory.",
-                "{code} bu laboratuvarın bir konumu, kutusu, istasyonu, cihazı, kimlik kartı, malzeme lotu, tepsisi ya da komut kartı değil."
+                "{code} bu laboratuvarın bir konumu, kutusu, istasyonu, cihazı, yaka kartı, malzeme lotu, tepsisi ya da komut kartı değil."
             ),
             ["no-batch"] = new(
                 "The label of {code} belongs to no batch: it is counted when it is printed, and that is all.",
@@ -84,7 +84,7 @@ public static class LabelRules
         "label.check",
         RuleKind.Stop,
         "FACT D7.2; 21 CFR 1271.370",
-        new("you: change the template, or what is filled in", "siz: şablonu ya da doldurulanı değiştirin"),
+        new("change the template, or what is filled in", "şablonu ya da doldurulanı değiştirin"),
         LabelProblem.Says.ToDictionary(
             s => s.Key,
             s => new LocalizedText(

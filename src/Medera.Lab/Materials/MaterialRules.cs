@@ -4,8 +4,8 @@ namespace Medera.Lab.Materials;
 public static class MaterialRules
 {
     private static readonly LocalizedText You = new(
-        "you: scan another one, or put the record right",
-        "siz: başka birini okutun ya da kaydı düzeltin"
+        "scan another one, or correct the record",
+        "başka birini okutun ya da kaydı düzeltin"
     );
 
     /// <summary>What cannot be used any more, whoever decides.</summary>
@@ -13,7 +13,7 @@ public static class MaterialRules
         "R17",
         RuleKind.Stop,
         "GMP for ATMP; the domain, §4",
-        new("nobody: take another lot", "hiç kimse: başka bir lot alın"),
+        new("take another lot", "başka bir lot alın"),
         new Dictionary<string, LocalizedText>
         {
             ["expired"] = new(
@@ -90,7 +90,7 @@ public static class MaterialRules
         "R15",
         RuleKind.Stop,
         "chain of custody; the domain, §4",
-        new("you: count again", "siz: yeniden sayın"),
+        new("count again", "yeniden sayın"),
         new Dictionary<string, LocalizedText>
         {
             ["more-used"] = new(
@@ -121,7 +121,7 @@ public static class MaterialRules
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
-        new("the step before it", "bir önceki adım"),
+        new("do the step before it", "önce bir önceki adımı yapın"),
         new Dictionary<string, LocalizedText>
         {
             ["material"] = new(

@@ -1,7 +1,7 @@
 namespace Medera.Lab.People;
 
 /// <summary>Gives an account its badge; one that was lost is void from then on.</summary>
-[Act("account.bind-badge", Roles.Administrator, "Give a badge", "Kimlik kartı ver", Offline.Decided)]
+[Act("account.bind-badge", Roles.Administrator, "Give a badge", "Yaka kartı ver", Offline.Decided)]
 public sealed record BindBadge(PersonId Person, [Binds] BadgeCode Badge) : PeopleAct, INamePerson
 {
     /// <inheritdoc/>
@@ -25,5 +25,5 @@ public sealed record BindBadge(PersonId Person, [Binds] BadgeCode Badge) : Peopl
 
 /// <summary>The account's badge; the one before, if there was one, is void.</summary>
 [FactName("auth.badge-bound")]
-[Said("Badge {badge} given.", "{badge} kodlu kimlik kartı verildi.")]
+[Said("Badge {badge} given.", "{badge} kodlu yaka kartı verildi.")]
 public sealed record BadgeBound(PersonId Person, string Badge) : PersonFact(Person);

@@ -62,13 +62,16 @@ public sealed record ClockMoved(StationId Station, long OffsetSeconds) : Station
 
 /// <summary>A key signs the log's checkpoints from a size on. The key is written as a vkey: name, id, public half.</summary>
 [FactName("log.key-begun")]
-[Said("Key {key} signs the log from size {size} on.", "{key} anahtarı günlüğü {size} boyutundan itibaren imzalar.")]
+[Said(
+    "Key {key} signs the log from size {size} on.",
+    "{key} anahtarı kayıt defterini {size} boyutundan itibaren imzalar."
+)]
 public sealed record LogKeyBegun(StationId Station, string Key, long Size) : StationFact(Station);
 
 /// <summary>A key signs no more, from a size on.</summary>
 [FactName("log.key-retired")]
 [Said(
     "Key {key} signs the log no more, from size {size} on.",
-    "{key} anahtarı {size} boyutundan itibaren günlüğü imzalamaz."
+    "{key} anahtarı {size} boyutundan itibaren kayıt defterini imzalamaz."
 )]
 public sealed record LogKeyRetired(StationId Station, string Key, long Size) : StationFact(Station);

@@ -6,8 +6,8 @@ namespace Medera.Lab.Processing;
 public static class BalanceRules
 {
     private static readonly LocalizedText You = new(
-        "you: count again, and name what was lost",
-        "siz: yeniden sayın ve kaybı belirtin"
+        "count again, and name what was lost",
+        "yeniden sayın ve kaybı belirtin"
     );
 
     /// <summary>What goes in comes out.</summary>

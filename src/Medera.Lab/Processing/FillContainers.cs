@@ -1,6 +1,6 @@
 namespace Medera.Lab.Processing;
 
-[Act("processing.fill", Roles.Technician, "Fill the vials", "Viyalleri doldur", Offline.Decided, Late = true)]
+[Act("processing.fill", Roles.Technician, "Fill the vials", "Flakonları doldur", Offline.Decided, Late = true)]
 public sealed record FillContainers(
     BatchId Batch,
     [Binds] IReadOnlyList<ContainerCode> Products,
@@ -55,7 +55,7 @@ public sealed record FillContainers(
 [Claim("the fill", "dolum")]
 [Said(
     "Filled. Vials: {products}; samples: {samples}; retentions: {retentions}; loss {lossUl} µL.",
-    "Dolduruldu. Viyal: {products}; numune: {samples}; saklama numunesi: {retentions}; kayıp {lossUl} µL."
+    "Dolduruldu. Flakon: {products}; numune: {samples}; saklama numunesi: {retentions}; kayıp {lossUl} µL."
 )]
 public sealed record ContainersFilled(
     BatchId Batch,

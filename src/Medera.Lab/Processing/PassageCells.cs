@@ -64,7 +64,7 @@ public sealed record PassageCells(
 [FactName("processing.passaged")]
 [Claim("a passage", "pasaj")]
 [Said(
-    "Passaged: {cells} viable cells harvested, viability {viability} %, {reseeded} seeded again, {doublings} doublings; vessels from: {from}, lost: {lost}, new: {vessels}.",
+    "Passaged: {cells} viable cells harvested, viability {viability} %, {reseeded} reseeded, {doublings} doublings; vessels from: {from}, lost: {lost}, new: {vessels}.",
     "Pasajlandı: {cells} canlı hücre hasat edildi, canlılık % {viability}, {reseeded} hücre yeniden ekildi, {doublings} katlanma; kaynak kaplar: {from}, kaybedilen: {lost}, yeni: {vessels}."
 )]
 public sealed record CellsPassaged(

@@ -8,7 +8,7 @@ public static class PoolingRules
         "R16",
         RuleKind.Stop,
         "chain of identity; the domain, §4",
-        new("nobody: take a vessel of the same batch", "kimse: aynı partinin bir kabını alın"),
+        new("take a vessel of the same batch", "aynı partinin bir kabını alın"),
         new Dictionary<string, LocalizedText>
         {
             ["autologous"] = new(

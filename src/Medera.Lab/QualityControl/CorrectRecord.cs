@@ -1,7 +1,7 @@
 namespace Medera.Lab.QualityControl;
 
 /// <param name="Event">Version in the batch's stream of the record that is put right.</param>
-[Act("record.correct", Roles.Staff, "Put a record right", "Kaydı düzelt", Offline.Decided)]
+[Act("record.correct", Roles.Staff, "Correct a record", "Kaydı düzelt", Offline.Decided)]
 [Offered(typeof(Batch), Offer.Rarely, 5, By = typeof(RecordCorrected))]
 public sealed record CorrectRecord(BatchId Batch, int Event, string Reason, [property: Private, Asked] string? Text)
     : QualityAct,

@@ -8,7 +8,7 @@ public static class ResultRules
         "R19",
         RuleKind.Stop,
         "21 CFR 11.10(e)",
-        new("you: correct the result, with a reason", "siz: sonucu nedeniyle birlikte düzeltin"),
+        new("correct the result, with a reason", "sonucu nedeniyle birlikte düzeltin"),
         new Dictionary<string, LocalizedText>
         {
             ["there"] = new(

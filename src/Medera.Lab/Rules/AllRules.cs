@@ -64,6 +64,7 @@ public static class AllRules
         DeskRules.Role,
         DeskRules.Taken,
         DeskRules.Keys,
+        DeskRules.Password,
         OfflineRules.Time,
         OfflineRules.Discarded,
         RecordRules.NothingIsChanged,

@@ -8,7 +8,7 @@ public static class CustodyRules
         "R14",
         RuleKind.Stop,
         "chain of custody",
-        new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
+        new("scan another one, or correct the record", "başka birini okutun ya da kaydı düzeltin"),
         new Dictionary<string, LocalizedText>
         {
             ["occupied"] = new("The position {path} holds {occupant}.", "{path} konumunda {occupant} var."),
@@ -34,11 +34,11 @@ public static class CustodyRules
                 "The account {who} is closed or does not work with product.",
                 "{who} hesabı kapalı ya da ürünle çalışmıyor."
             ),
-            ["no-badge"] = new("{code} is not a badge's code.", "{code} bir kimlik kartı kodu değil."),
-            ["carried"] = new("The account {who} has this badge.", "Bu kimlik kartı {who} hesabına ait."),
+            ["no-badge"] = new("{code} is not a badge's code.", "{code} bir yaka kartı kodu değil."),
+            ["carried"] = new("The account {who} has this badge.", "Bu yaka kartı {who} hesabına ait."),
             ["second"] = new(
                 "The second person is somebody else of the staff, by their own badge.",
-                "İkinci kişi, kendi kimlik kartıyla personelden başka biridir."
+                "İkinci kişi, kendi yaka kartıyla personelden başka biridir."
             ),
             ["beside"] = new("{code} does not lie beside {path}.", "{code}, {path} konumunun yanında değil."),
             ["neighbour"] = new(

@@ -3,13 +3,10 @@ namespace Medera.Lab.Rules;
 /// <summary>What the desk asks of any command before the safety rules: that it is understood, allowed and complete.</summary>
 public static class DeskRules
 {
-    private static readonly LocalizedText You = new(
-        "you: correct it and send it again",
-        "siz: düzeltip yeniden gönderin"
-    );
+    private static readonly LocalizedText You = new("correct it and send it again", "düzeltip yeniden gönderin");
     private static readonly LocalizedText Anybody = new(
-        "scanning a code of this laboratory",
-        "bu laboratuvara ait bir kodu okutarak"
+        "scan a code of this laboratory",
+        "bu laboratuvara ait bir kodu okutun"
     );
 
     /// <summary>A well-formed code that names nothing here.</summary>
@@ -69,7 +66,7 @@ public static class DeskRules
             ),
             ["badge"] = new(
                 "Scan the container first, then the badge of who takes it.",
-                "Önce kabı, sonra onu teslim alan kişinin kimlik kartını okutun."
+                "Önce kabı, sonra onu teslim alan kişinin yaka kartını okutun."
             ),
         },
         Nothing
@@ -80,7 +77,7 @@ public static class DeskRules
         "scan.typed",
         RuleKind.Stop,
         "scan; chain of identity",
-        new("scanning the code", "kod okutularak"),
+        new("scan the code", "kodu okutun"),
         new Dictionary<string, LocalizedText>
         {
             ["reason"] = new(
@@ -90,7 +87,7 @@ public static class DeskRules
             ["person"] = new("A {kind} is scanned, never typed.", "{kind} okutulur, elle yazılmaz."),
             ["bedside"] = new(
                 "At the bedside every code is scanned, none is typed.",
-                "Yatak başında her kod okutulur, hiçbiri elle yazılmaz."
+                "Hasta başında her kod okutulur, hiçbiri elle yazılmaz."
             ),
             ["label"] = new(
                 "Whose label cannot be read is identified by its position, its neighbour, the printed code and a second person: open it from its place under Storage, and choose “Identify without label”.",
@@ -125,6 +122,30 @@ public static class DeskRules
         new Dictionary<string, LocalizedText>
         {
             ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
+        },
+        Nothing
+    );
+
+    /// <summary>A new password that would soon be guessed.</summary>
+    public static readonly Rule Password = new(
+        "desk.password",
+        RuleKind.Stop,
+        "desk",
+        You,
+        new Dictionary<string, LocalizedText>
+        {
+            ["length"] = new(
+                "A password has {least} to {most} characters: a sentence that only you would say is a good one.",
+                "Parola {least}–{most} karakter olur: yalnızca sizin kuracağınız bir cümle iyi bir paroladır."
+            ),
+            ["names"] = new(
+                "The account's and the laboratory's names stand in no password.",
+                "Hesabın ve laboratuvarın adı parolada yer almaz."
+            ),
+            ["easy"] = new(
+                "This password is on a guesser's list or follows a pattern. Take words that have nothing to do with each other.",
+                "Bu parola tahmin listelerinde var ya da bir düzeni izliyor. Birbiriyle ilgisi olmayan sözcükler seçin."
+            ),
         },
         Nothing
     );

@@ -24,8 +24,8 @@ public static class FourEyesRules
                 "Bu partide çalıştınız; serbest bırakan kişi onun yapımında yer almaz."
             ),
             ["tested"] = new(
-                "You tested this batch; who releases tested nothing of it.",
-                "Bu partiyi test ettiniz; serbest bırakan kişi onu test etmemiş olmalı."
+                "You tested this batch, so another person must release it.",
+                "Bu partiyi siz test ettiniz; bu yüzden başka biri serbest bırakmalı."
             ),
             ["twice"] = new(
                 "You signed first; the second signature is another person's.",

@@ -8,7 +8,7 @@ public static class HouseRules
         "R14",
         RuleKind.Stop,
         "chain of custody",
-        new("you: scan another one, or put the record right", "siz: başka birini okutun ya da kaydı düzeltin"),
+        new("scan another one, or correct the record", "başka birini okutun ya da kaydı düzeltin"),
         new Dictionary<string, LocalizedText>
         {
             ["not-of-kind"] = new("{code} is no code of this kind: {kind}.", "{code} bu türden bir kod değil: {kind}."),
@@ -29,7 +29,7 @@ public static class HouseRules
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
-        new("the step before it", "bir önceki adım"),
+        new("do the step before it", "önce bir önceki adımı yapın"),
         new Dictionary<string, LocalizedText>
         {
             ["thing"] = new(

@@ -4,8 +4,8 @@ namespace Medera.Lab.Rules;
 public static class IdentityRules
 {
     private static readonly LocalizedText Nobody = new(
-        "nobody: keep the product and call the cell laboratory",
-        "hiç kimse: ürünü saklayın ve hücre laboratuvarını arayın"
+        "keep the product and call the cell laboratory",
+        "ürünü saklayın ve hücre laboratuvarını arayın"
     );
 
     /// <summary>Autologous material goes only to the patient who gave it.</summary>

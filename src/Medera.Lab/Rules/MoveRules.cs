@@ -8,7 +8,7 @@ public static class MoveRules
         "R22",
         RuleKind.Stop,
         "21 CFR 11.10(f)",
-        new("the step before it", "bir önceki adım"),
+        new("do the step before it", "önce bir önceki adımı yapın"),
         new Dictionary<string, LocalizedText>
         {
             ["batch"] = new("This cannot follow: the batch is {state}.", "Bu adım atılamaz: parti {state} durumunda."),

@@ -16,12 +16,12 @@ public static class OfflineRules
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private static readonly LocalizedText Again = new(
-        "scanning it again when the device is connected",
-        "cihaz bağlıyken yeniden okutarak"
+        "scan it again when the device is connected",
+        "cihaz bağlıyken yeniden okutun"
     );
     private static readonly LocalizedText Looking = new(
-        "looking where it is now, and scanning it again",
-        "şimdi nerede olduğuna bakıp yeniden okutarak"
+        "look where it is now, and scan it again",
+        "şimdi nerede olduğuna bakıp yeniden okutun"
     );
 
     /// <summary>Release, administration and identity checks are answered before the hand moves, or not done.</summary>

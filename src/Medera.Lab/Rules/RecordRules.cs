@@ -8,10 +8,13 @@ public static class RecordRules
         "R20",
         RuleKind.Stop,
         "21 CFR 11.50, .70, .200",
-        new("you: sign with your password", "siz: parolanızla imzalayın"),
+        new("sign with your password", "parolanızla imzalayın"),
         new Dictionary<string, LocalizedText>
         {
-            ["proof"] = new("This is signed: give your password.", "Bu işlem imzalanır: parolanızı girin."),
+            ["proof"] = new(
+                "The password is missing or wrong. Nothing is signed.",
+                "Parola eksik ya da yanlış. Hiçbir şey imzalanmadı."
+            ),
         },
         (file, wanted, _) =>
             CommandCatalogue.Find(wanted).Signs is { } meaning
@@ -25,7 +28,7 @@ public static class RecordRules
         "R21",
         RuleKind.Stop,
         "21 CFR 11.10(e)",
-        new("nobody", "hiç kimse"),
+        new("leave it as it is", "olduğu gibi bırakın"),
         new Dictionary<string, LocalizedText>
         {
             ["log"] = new(

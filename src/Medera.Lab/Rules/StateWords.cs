@@ -143,7 +143,7 @@ internal static class StateWords
             ("Treatment", "treatment", "tedavi"),
             ("Research", "research", "araştırma"),
             ("Self", "the person", "kişinin kendisi"),
-            ("Guardian", "the guardian", "vasi"),
+            ("Guardian", "the guardian", "veli veya vasi"),
             ("Favourable", "favourable", "olumlu"),
             ("NotNow", "not now", "şimdi değil"),
             ("No", "no", "olumsuz"),

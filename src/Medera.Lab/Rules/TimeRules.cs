@@ -4,8 +4,8 @@ namespace Medera.Lab.Rules;
 public static class TimeRules
 {
     private static readonly LocalizedText Nobody = new(
-        "nobody; record it as not given and discard it",
-        "hiç kimse; verilmedi olarak kaydedin ve imha edin"
+        "record it as not given and discard it",
+        "verilmedi olarak kaydedin ve imha edin"
     );
 
     /// <summary>Expired, or past its time after thaw.</summary>

@@ -17,7 +17,7 @@ public static class TreatmentRules
             ["consent"] = new("No consent to {consent} stands.", "Yürürlükte {consent} onamı yok."),
             ["guardian"] = new(
                 "For a minor the guardian signs the consent to {consent}.",
-                "Reşit olmayan için {consent} onamını vasi imzalar."
+                "Reşit olmayan için {consent} onamını veli veya vasi imzalar."
             ),
             ["ended"] = new(
                 "The consent to {consent} ended at {until}.",
@@ -56,7 +56,7 @@ public static class TreatmentRules
         "R28",
         RuleKind.Stop,
         "published infusion practice",
-        new("the clinician, at the bedside: session ready", "hekim, yatak başında: seans hazır"),
+        new("the clinician, at the bedside: session ready", "hekim, hasta başında: seans hazır"),
         new Dictionary<string, LocalizedText>
         {
             ["not-kept"] = new(
@@ -73,7 +73,7 @@ public static class TreatmentRules
             ),
             ["tick"] = new(
                 "The bedside confirmation is not complete: {tick}.",
-                "Yatak başı onayı tamam değil: {tick}."
+                "Hasta başı onayı tamam değil: {tick}."
             ),
         },
         (file, wanted, _) =>

@@ -1,13 +1,6 @@
 namespace Medera.Lab.Storage;
 
-[Act(
-    "disposal.witness",
-    Roles.Technician | Roles.Qa,
-    "Discard before a witness",
-    "Tanık önünde imha et",
-    Offline.Confirmation,
-    Late = true
-)]
+[Act("disposal.witness", Roles.Technician | Roles.Qa, "Discard", "İmha et", Offline.Confirmation, Late = true)]
 [Offered(typeof(Container), Offer.Rarely, 10, By = typeof(ContainerDiscarded))]
 public sealed record DiscardContainer(ContainerCode Container, string Reason, [property: Private] string? ReasonText)
     : StorageAct,
@@ -20,6 +13,6 @@ public sealed record DiscardContainer(ContainerCode Container, string Reason, [p
 
 [FactName("disposal.witnessed")]
 [Scanned("Discarded", "İmha edildi")]
-[Claim("a disposal before a witness", "tanık önünde imha")]
-[Said("{container}: discarded before a witness.", "{container}: tanık önünde imha edildi.")]
+[Claim("a disposal", "imha")]
+[Said("{container}: discarded.", "{container}: imha edildi.")]
 public sealed record ContainerDiscarded(BatchId Batch, ContainerId Container) : StorageFact(Batch, Container);

@@ -142,7 +142,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
     )
     {
         var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
-        var answer = await desk.Do(new Request(Ids.New(), wanted, actor, at, password, newPassword));
+        var answer = await desk.Do(new Request(Ids.New(), wanted, Doer.Played(actor, at), password, newPassword));
         return answer.Outcome == Outcome.Accepted
             ? answer
             : throw new BenchmarkCannotRun(

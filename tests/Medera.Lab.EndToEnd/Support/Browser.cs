@@ -137,7 +137,9 @@ public sealed class Device : IAsyncDisposable
         {
             await context.AddCookiesAsync(cookies);
             await Page.GotoAsync(back);
-            return;
+            // Its session may have ended meanwhile: a test signs out, or somebody else in.
+            if (!Page.Url.Contains("/sign-in", StringComparison.Ordinal))
+                return;
         }
         await SignInByFormAsync(user, station, back);
         Known[(laboratory, user, station)] =

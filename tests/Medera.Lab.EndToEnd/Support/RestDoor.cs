@@ -15,6 +15,9 @@ public sealed class RestDoor(HttpClient client) : IDisposable
         return answer;
     }
 
+    /// <summary>Signs the token out.</summary>
+    public async Task EndAsync() => (await client.DeleteAsync("/api/v1/session")).EnsureSuccessStatusCode();
+
     /// <summary>Sends a command and gives the answer, whatever it is.</summary>
     public async Task<JsonElement> TryAsync(string command, object fields, string station = "bench-1")
     {

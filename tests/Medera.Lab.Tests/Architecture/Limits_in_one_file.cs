@@ -42,6 +42,7 @@ public partial class Limits_in_one_file
             "the end of the process: it asks witnesses, and waits between"
         ),
         ["src/Medera.Lab.Web/Custody/KeyKeeping.cs"] = (1, "the end of the process: once an hour"),
+        ["src/Medera.Lab.Web/Access/SessionWatch.cs"] = (1, "the end of the process: every 15 seconds"),
         ["src/Medera.Lab.Web/Startup/Background.cs"] = (1, "the end of the process: once a minute"),
         ["src/Medera.Lab.Web/Audit/PackageTake.razor.cs"] = (
             1,

@@ -96,7 +96,7 @@ public partial class Fact_sentences
         );
         var many = few with { Products = [.. Enumerable.Range(0, 2000).Select(_ => Vial("MLVAAAAAAAA1"))] };
         Assert.StartsWith(
-            "Dolduruldu. Viyal: 2000; numune: 1 (",
+            "Dolduruldu. Flakon: 2000; numune: 1 (",
             FactSentences.Sentence(many, "tr", Bare),
             StringComparison.Ordinal
         );

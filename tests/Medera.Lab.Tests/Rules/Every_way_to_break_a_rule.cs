@@ -37,6 +37,7 @@ public class Every_way_to_break_a_rule
             [
                 "access.role",
                 "desk.keys",
+                "desk.password",
                 "desk.taken",
                 "offline.discarded",
                 "offline.time",

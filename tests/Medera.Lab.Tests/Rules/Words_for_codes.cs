@@ -115,7 +115,7 @@ public partial class Words_for_codes
             "Bu adım atılamaz: MLVPT407UZ5D, o an tarihinden beri depoda; işlemi yapan Ayşe.",
             Sentences.Sentence(broken, "tr", Shown)
         );
-        Assert.Equal("the step before it", Sentences.ClearedBy(broken, "en"));
+        Assert.Equal("do the step before it", Sentences.ClearedBy(broken, "en"));
         var role = DeskRules.Role.Broken("role", ("roles", Roles.Qa | Roles.Releaser));
         Assert.Equal(
             "şu rollerden birine sahip bir kişi: KG, serbest bırakma yetkilisi",

@@ -67,6 +67,90 @@ public sealed class Guessing_passwords(TestCluster cluster)
     }
 
     [Fact]
+    public async Task from_everywhere_fills_no_log()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, machine: new CountedWaits());
+        for (var n = 0; n < 60; n++)
+            await lab.Desk.SignIn("nurse", "wrong password", lab.Stations["bedside-1"], $"192.0.2.{n}");
+        Assert.Equal(
+            "30 1",
+            await lab.SqlAsSuperuserAsync(
+                "SELECT concat_ws(' ', count(*) FILTER (WHERE type = 'auth.failed'), count(*) FILTER (WHERE type = 'auth.slowed')) FROM lab.fact"
+            )
+        );
+        Assert.Equal(
+            SignInOutcome.Proven,
+            (
+                await lab.Desk.SignIn("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], "her own tablet")
+            ).Outcome
+        );
+    }
+
+    [Fact]
+    public async Task with_what_is_no_sign_in_hinders_nobody()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
+        using var flood = lab.Door();
+        var answers = new List<HttpResponseMessage>();
+        for (var n = 0; n < 300; n++)
+            using (
+                var body = (n % 4) switch
+                {
+                    0 => new StringContent(""),
+                    1 => new StringContent("user=nurse&password=", null, "application/x-www-form-urlencoded"),
+                    2 => new StringContent("{}", null, "application/json"),
+                    _ => new ByteArrayContent([0xff, 0xfe, 0]),
+                }
+            )
+                answers.Add(await flood.Http.PostAsync(n % 2 == 0 ? "sign-in" : "api/v1/session", body));
+        Assert.All(answers, a => Assert.InRange((int)a.StatusCode, 300, 499));
+        Assert.DoesNotContain(answers, a => a.StatusCode == HttpStatusCode.TooManyRequests);
+        using var partner = await lab.Door().SignInAsync("technician");
+        Assert.Equal(0L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'auth.failed'"));
+    }
+
+    [Fact]
+    public async Task with_a_form_of_yesterday_is_told_and_is_no_fault()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);
+        using var browser = lab.Door();
+        using var form = new FormUrlEncodedContent(
+            new Dictionary<string, string>
+            {
+                ["user"] = "technician",
+                ["password"] = TestLaboratory.Password,
+                ["__RequestVerificationToken"] = "yesterday's",
+            }
+        );
+        var answer = await browser.Http.PostAsync("sign-in", form);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith(
+            "/sign-in?error=stale&user=technician",
+            answer.Headers.Location!.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("Set-Cookie: lab=", answer.Headers.ToString(), StringComparison.Ordinal);
+        var page = await browser.Http.GetStringAsync(answer.Headers.Location!);
+        Assert.Contains("too old to sign in by", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Http.PostAsync("sign-out", null)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(120)]
+    [InlineData(499)]
+    [InlineData(500)]
+    [InlineData(730)]
+    public void is_answered_at_a_whole_step_of_time_whatever_the_check_took(int milliseconds)
+    {
+        var taken = TimeSpan.FromMilliseconds(milliseconds);
+        var all = taken + SignIns.UntilNextAnswer(taken);
+        Assert.Equal(0, all.Ticks % Limits.Tries.SignInAnswers.Ticks);
+        Assert.InRange(all, taken + TimeSpan.FromTicks(1), taken + Limits.Tries.SignInAnswers);
+    }
+
+    [Fact]
     public async Task of_a_colleague_beside_a_late_record_does_not_keep_the_colleague_from_signing()
     {
         var waits = new CountedWaits();

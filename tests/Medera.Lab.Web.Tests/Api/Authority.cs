@@ -152,6 +152,8 @@ public sealed class Authority(TestCluster cluster)
         var technician = lab.People["technician"];
         await lab.Must("admin", new ChangeRoles(technician, Roles.Auditor, Active: true), null);
         // The first scan was understood before; the second one would do the work.
+        (await door.ScanAsync(TestLaboratory.Positions[0])).Problem(HttpStatusCode.Unauthorized);
+        await door.SignInAsync("technician", "tank-1");
         (await door.ScanAsync(TestLaboratory.Positions[0])).Problem(HttpStatusCode.Forbidden);
         (
             await door.DoAsync(
@@ -162,8 +164,8 @@ public sealed class Authority(TestCluster cluster)
         Assert.Equal(HttpStatusCode.OK, (await door.GetAsync("api/v1/batches")).Status);
 
         await lab.Must("admin", new ChangeRoles(technician, Roles.Technician, Active: false), null);
-        (await door.GetAsync("api/v1/batches")).Problem(HttpStatusCode.Forbidden);
-        (await door.ScanAsync(batch.Vials[0])).Problem(HttpStatusCode.Forbidden);
+        (await door.GetAsync("api/v1/batches")).Problem(HttpStatusCode.Unauthorized);
+        (await door.ScanAsync(batch.Vials[0])).Problem(HttpStatusCode.Unauthorized);
         (
             await lab.Door()
                 .PostAsync(

@@ -93,7 +93,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
         Assert.Contains(lines, l => l.Type == "subject.erased");
         Assert.Equal(
             new Identity(null, null, PrivateState.Erased),
-            await lab.Desk.Reveal(patient.Id, lab.People["nurse"], lab.Stations["bedside-1"], "administration")
+            await lab.Desk.Reveal(patient.Id, lab.As("nurse", "bedside-1"), "administration")
         );
         Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
         Assert.Contains(
@@ -123,7 +123,7 @@ public sealed class Erasing_a_subject(TestCluster cluster)
             ["R20 proof"],
             (
                 await lab.Desk.Do(
-                    new Request(Ids.New(), Forget(await TestBatch.SubjectAsync(lab, "P-77003")), lab.People["qa"], null)
+                    new Request(Ids.New(), Forget(await TestBatch.SubjectAsync(lab, "P-77003")), lab.As("qa", null))
                 )
             ).Rules
         );

@@ -40,8 +40,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             {
                 Assert.Equal(
                     (null, PrivateState.Unreadable),
-                    (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))
-                        is { } seen
+                    (await lab.Desk.Reveal(subject, lab.As("nurse", "bedside-1"), "administration")) is { } seen
                         ? (seen.Name, seen.NameState)
                         : default
                 );
@@ -58,10 +57,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
             );
             await lab.SqlAsSuperuserAsync("DROP TABLE aside");
         }
-        Assert.Equal(
-            "Ayşe Yılmaz",
-            (await lab.Desk.Reveal(one, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name
-        );
+        Assert.Equal("Ayşe Yılmaz", (await lab.Desk.Reveal(one, lab.As("nurse", "bedside-1"), "administration"))!.Name);
     }
 
     [Fact]
@@ -78,7 +74,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
 
         Assert.Equal(
             new Identity(null, null, PrivateState.Unreadable),
-            await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration")
+            await lab.Desk.Reveal(subject, lab.As("nurse", "bedside-1"), "administration")
         );
         Assert.Equal(
             ["desk.keys keys"],
@@ -114,7 +110,7 @@ public sealed class Keys_of_private_texts(TestCluster cluster) : IDisposable
         Directory.Move(folder + "-away", folder);
         Assert.Equal(
             "Ayşe Yılmaz",
-            (await lab.Desk.Reveal(subject, lab.People["nurse"], lab.Stations["bedside-1"], "administration"))!.Name
+            (await lab.Desk.Reveal(subject, lab.As("nurse", "bedside-1"), "administration"))!.Name
         );
         await lab.Must("clinician", new RegisterSubject("P-2", true, true, false, "Can Demir", null));
         await Replayed.OfAsync(lab);

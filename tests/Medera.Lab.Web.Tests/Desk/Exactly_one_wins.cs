@@ -155,10 +155,10 @@ public sealed class Exactly_one_wins(TestCluster cluster)
     public async Task a_scan_that_is_given_up_several_times_at_once_is_kept_once()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);
-        var (who, where, read) = (lab.People["technician"], lab.Stations["tank-1"], lab.Clock.Now);
+        var (who, read) = (lab.As("technician", "tank-1"), lab.Clock.Now);
         for (var round = 0; round < 10; round++)
         {
-            var scan = new ScanRequest(Ids.New(), $"no code {round}", who, where, ScanSource.Wedge, read, round + 1);
+            var scan = new ScanRequest(Ids.New(), $"no code {round}", who, ScanSource.Wedge, read, round + 1);
             var before = await EventsAsync(lab);
             var answers = await Race(_ => lab.Desk.Discard(scan with { OfflineAt = read }, "documentation"));
             Same(answers, Outcome.Refused);

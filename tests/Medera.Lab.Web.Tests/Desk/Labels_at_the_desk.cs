@@ -46,10 +46,7 @@ public sealed class Labels_at_the_desk(TestCluster cluster)
         var line = Assert.Single(await lab.Reads.Labels.LabelQueueAsync());
         Assert.Equal((batch.Id, 4, 4), (line.Batch, line.Labels.Issued, line.Labels.Waiting));
         Assert.Contains("R22 labels", (await lab.Do("qa", new OpenReview(batch.Id), "qc-1")).Rules);
-        Assert.Contains(
-            await lab.Desk.Ask(lab.People["qa"], null, new OpenReview(batch.Id)),
-            b => b.Variant == "labels"
-        );
+        Assert.Contains(await lab.Desk.Ask(lab.As("qa", null), new OpenReview(batch.Id)), b => b.Variant == "labels");
     }
 
     [Fact]

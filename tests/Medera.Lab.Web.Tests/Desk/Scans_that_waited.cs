@@ -321,7 +321,7 @@ public sealed class Scans_that_waited(TestCluster cluster) : IAsyncLifetime
     public async Task by_somebody_who_has_left_are_not_taken()
     {
         await lab.Must("admin", new ChangeRoles(lab.People["technician"], Roles.Technician, Active: false), null);
-        (await device.SendAsync(Place, Ago(1))).Problem(HttpStatusCode.Forbidden);
+        (await device.SendAsync(Place, Ago(1))).Problem(HttpStatusCode.Unauthorized);
     }
 
     private async Task<Container> VialAsync(string of) => (await lab.Reads.Processing.ContainerAsync(of))!.Container;

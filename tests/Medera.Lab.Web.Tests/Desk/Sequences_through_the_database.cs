@@ -60,8 +60,7 @@ public sealed class Sequences_through_the_database(TestCluster cluster)
                 new Request(
                     Ids.New(),
                     attempt.Wanted,
-                    attempt.Who.Id,
-                    Laboratory.Bench.Id,
+                    Doer.Played(attempt.Who.Id, Laboratory.Bench.Id),
                     attempt.Signed ? TestLaboratory.Password : null,
                     Late: attempt.Late is { } late
                         ? new LateRequest(

@@ -21,6 +21,7 @@ public sealed class What_grows_in_a_process
         ["PasswordCheck.provenInDemonstration"] = "Limits.Memory.ProvenInDemonstration",
         ["SignInThrottle.places"] = "Limits.Memory.SignInPlaces",
         ["SignInThrottle.accounts"] = "Limits.Memory.SignInPlaces",
+        ["OpenPages.open"] = "Limits.Memory.PagesOfOnePerson",
         ["LogReads.roots"] = "Limits.Memory.TileRoots",
         ["PackageProgress.going"] = "Limits.Memory.Packages",
         ["SealState.wakes"] = "Limits.Memory.Wakes",

@@ -36,8 +36,7 @@ public sealed class A_release_and_its_seal(TestCluster cluster)
         Assert.Equal(["release.sealed unsealed"], taken.Rules);
         Assert.Contains(
             await lab.Desk.Ask(
-                lab.People["technician"],
-                lab.Stations["tank-1"],
+                lab.As("technician", "tank-1"),
                 new TakeOut(new ContainerCode(batch.Lot.Vials[0]), new PositionCode(TestLaboratory.Positions[0]))
             ),
             b => b.Rule == "release.sealed"

@@ -100,8 +100,7 @@ public sealed class Instances_and_alarms(TestCluster cluster)
             new Web.Desk.Request(
                 Ids.New(),
                 new PlanBatch("MSC-26-0001", donor.Id, protocol),
-                founded.People["clinician"],
-                founded.Stations["bench-1"]
+                founded.As("clinician", "bench-1")
             )
         );
         return TestBatch.Made(answer, "batch");

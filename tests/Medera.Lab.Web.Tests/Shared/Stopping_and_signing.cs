@@ -130,7 +130,7 @@ public sealed class Reasons : Screen
         Assert.StartsWith("R8b", row.QuerySelector(".whynot__rule")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("QA-STOP", row.QuerySelector("small")!.TextContent);
         Assert.Contains("The excursion is not assessed.", row.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Cleared by: QA 1 or QA 2", row.QuerySelector(".whynot__clear")!.TextContent);
+        Assert.Equal("What to do: QA 1 or QA 2", row.QuerySelector(".whynot__clear")!.TextContent);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class Reasons : Screen
         );
 
         Assert.Empty(card.FindAll("a, button"));
-        Assert.Contains("Cleared by: releaser 1", card.Find(".why").TextContent, StringComparison.Ordinal);
+        Assert.Contains("What to do: releaser 1", card.Find(".why").TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

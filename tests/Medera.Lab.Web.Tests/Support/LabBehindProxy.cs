@@ -56,6 +56,7 @@ public sealed class LabBehindProxy(TestLaboratory lab, CuttingProxy line) : IAsy
             .AddSingleton(lab.Services.GetRequiredService<LogReads>())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(lab.Desk)
+            .AddSingleton(lab.Services.GetRequiredService<OpenPages>())
             .AddSingleton(lab.Clock)
             .AddSingleton(lab.Services.GetRequiredService<Wording>())
             .AddSingleton(lab.Services.GetRequiredService<LabTime>())
@@ -89,7 +90,10 @@ public sealed class LabBehindProxy(TestLaboratory lab, CuttingProxy line) : IAsy
     {
         var person = (await lab.Reads.People.PersonAsync(lab.People[who]))!;
         var station = (await lab.Reads.People.StationsAsync()).First(s => s.Name == at);
-        var signedIn = Task.FromResult(new AuthenticationState(SignedInUser.Principal(person, station, "test")));
+        var session = await lab.Services.GetRequiredService<SignInSessions>().OpenAsync(person.Id, station.Id);
+        var signedIn = Task.FromResult(
+            new AuthenticationState(SignedInUser.Principal(session, person, station, "test"))
+        );
         return place.Render<TPage>(page =>
         {
             page.AddCascadingValue(signedIn);

@@ -44,6 +44,7 @@ internal sealed class SeededWorld : IAsyncDisposable
         var keys = new SubjectKeys(settings.SubjectKeys, TimeProvider.System);
         keys.Found();
         Log = new CustodyLog(settings, keys, new Fresh(), NullLogger<CustodyLog>.Instance);
+        var pages = new OpenPages();
         Desk = new LabDesk(
             Contexts,
             Log,
@@ -51,6 +52,8 @@ internal sealed class SeededWorld : IAsyncDisposable
             Clock,
             settings,
             new PasswordCheck(Contexts, Cheap, new SignInThrottle(TimeProvider.System), TimeProvider.System, settings),
+            new SignInSessions(Contexts, pages),
+            pages,
             new Feed(NullLogger<Feed>.Instance),
             new SealState(),
             new LabTime(TimeProvider.System, TimeZoneInfo.Utc),

@@ -187,8 +187,7 @@ public sealed class TestLaboratory : IAsyncDisposable
             new Request(
                 id ?? Ids.New(),
                 wanted,
-                who == "system" ? LabDesk.System.Id : People[who],
-                at is null ? null : Stations[at],
+                As(who, at),
                 CommandCatalogue.Find(wanted).Signs is null ? null : Password,
                 newPassword,
                 late
@@ -226,12 +225,13 @@ public sealed class TestLaboratory : IAsyncDisposable
     {
         await SealAsync();
         return await Desk.Scan(
-            new ScanRequest(Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Typed, null)
-            {
-                TypedWhy = why,
-            }
+            new ScanRequest(Ids.New(), text, As(who, at), Medera.Lab.Custody.ScanSource.Typed, null) { TypedWhy = why }
         );
     }
+
+    /// <summary>Somebody at a station, played: no page stands open.</summary>
+    public Doer As(string who, string? at) =>
+        who == "system" ? Doer.System : Doer.Played(People[who], at is null ? null : Stations[at]);
 
     /// <summary>Gives a person a badge.</summary>
     public async Task<string> BadgeAsync(string who)
@@ -242,9 +242,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     }
 
     private Task<Answer> ScanNow(string who, string at, string text, Guid? id) =>
-        Desk.Scan(
-            new ScanRequest(id ?? Ids.New(), text, People[who], Stations[at], Medera.Lab.Custody.ScanSource.Wedge, null)
-        );
+        Desk.Scan(new ScanRequest(id ?? Ids.New(), text, As(who, at), Medera.Lab.Custody.ScanSource.Wedge, null));
 
     /// <summary>A client of the REST door, not signed in.</summary>
     public RestDoor Door() => new(Address);

@@ -23,6 +23,7 @@ public static class DerivedTables
     )
     {
         ["access.account"] = "passwords' hashes, security stamps and lock-outs: secrets are in no event",
+        ["access.session"] = "who is signed in: ends by itself, and the log says who signed in",
         ["access.account_claim"] = "what sign-ins of other houses say",
         ["access.account_login"] = "sign-ins of other houses",
         ["access.account_token"] = "secrets of sign-ins",

@@ -1338,6 +1338,47 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.ToTable("account", "access");
                 });
 
+            modelBuilder.Entity("Medera.Lab.Web.Access.SignInSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("Ended")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTimeOffset>("Expires")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires");
+
+                    b.Property<DateTimeOffset>("Opened")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened");
+
+                    b.Property<Guid>("Person")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("Station")
+                        .HasColumnType("uuid")
+                        .HasColumnName("station");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_session_person")
+                        .HasFilter("ended IS NULL");
+
+                    b.ToTable("session", "access");
+                });
+
             modelBuilder.Entity("Medera.Lab.Web.Data.Draft", b =>
                 {
                     b.Property<Guid>("Person")

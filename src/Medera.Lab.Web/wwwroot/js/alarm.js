@@ -1,8 +1,12 @@
 // Asks while the page is looked at whether the log needs somebody, and shows the server's words above the page.
-// Where the answer is "not your concern" nothing more is asked until the page is loaded anew.
+// Where the answer is "not your concern" nothing more is asked of the log until the page is loaded anew. It is asked once a minute
+// then, for the answer also says whether the session still holds: a page whose session ended, in whichever tab, is led to the sign-in.
 
 const every = 5000;
-let quiet = false;
+const quietFor = 60_000;
+// The tabs of one browser tell each other that somebody signed out: a page that nothing is live on would not hear of it.
+const tabs = new BroadcastChannel('lab-session');
+let quietUntil = 0;
 let last = null;
 
 // Called again after an enhanced navigation, too: it brings the server's empty block back.
@@ -19,18 +23,35 @@ export function showAlarm() {
 
 async function ask() {
   const place = document.querySelector('[data-alarm]');
-  if (!place || quiet || document.visibilityState !== 'visible') return;
+  if (!place || Date.now() < quietUntil || document.visibilityState !== 'visible') return;
+  await look(place);
+}
+
+async function look(place) {
   try {
     const answer = await fetch(place.dataset.alarm);
-    quiet = answer.status === 204 || answer.status === 401;
-    if (answer.status === 200) last = await answer.json();
-    if (quiet) last = null;
+    if (answer.status === 401) {
+      location.assign(place.dataset.ended);
+      return;
+    }
+    last = answer.status === 200 ? await answer.json() : null;
+    quietUntil = last ? 0 : Date.now() + quietFor;
     showAlarm();
   } catch {
     // A server that does not answer at all is the reconnect block's to tell.
   }
 }
 
+// Signed out, or somebody else signed in.
+tabs.addEventListener('message', () => {
+  const place = document.querySelector('[data-alarm]');
+  if (place) look(place);
+});
+if (!document.querySelector('[data-alarm]')) tabs.postMessage('looked at');
+
 ask();
 setInterval(ask, every);
-document.addEventListener('visibilitychange', ask);
+document.addEventListener('visibilitychange', () => {
+  quietUntil = 0;
+  ask();
+});

@@ -56,9 +56,7 @@ internal static class GoldenDonors
         await lab.Does("clinician", new AssignCoi(things.Child, "COI-P1"));
         await lab.Stops("R22 coi-there", "clinician", new AssignCoi(things.Child, "COI-P1b"));
         await lab.Stops("desk.taken taken", "clinician", new AssignCoi(things.Adult, "COI-P1"));
-        await lab.Records(desk =>
-            desk.Reveal(things.Child, lab.Lab.People["nurse"], lab.Lab.Stations["bedside-1"], "administration")
-        );
+        await lab.Records(desk => desk.Reveal(things.Child, lab.Lab.As("nurse", "bedside-1"), "administration"));
     }
 
     private static async Task AgreeAsync(GoldenLaboratory lab, GoldenThings things)

@@ -116,8 +116,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
             new Request(
                 fresh.NextStep(),
                 wanted,
-                person,
-                at is null ? null : Lab.Stations[at],
+                Doer.Played(person, at is null ? null : Lab.Stations[at]),
                 password,
                 newPassword,
                 late
@@ -166,7 +165,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         for (var n = 0; n < 33; n++)
         {
             Command wanted = n % 2 == 0 ? new FreezeBatch(default) : new ChangeMedium(default);
-            var request = new Request(fresh.NextStep(), wanted, Lab.People["technician"], Lab.Stations["bench-2"]);
+            var request = new Request(fresh.NextStep(), wanted, Lab.As("technician", "bench-2"));
             await Lab.Desk.Do(request);
             await Lab.Desk.Do(request);
         }
@@ -185,7 +184,7 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
     {
         DateTimeOffset? read = how.Ago is { } ago ? clock.Now - ago : null;
         var source = how.Typed is null ? how.Source : ScanSource.Typed;
-        return new ScanRequest(fresh.NextStep(), text, Lab.People[who], Lab.Stations[at], source, read, how.Sequence)
+        return new ScanRequest(fresh.NextStep(), text, Lab.As(who, at), source, read, how.Sequence)
         {
             TypedWhy = how.Typed,
             OfflineAt = read,
