@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Medera.Lab.Benchmarks.Support;
 using Medera.Lab.Web.Api;
 using Medera.Lab.Web.Demonstration;
@@ -18,6 +19,8 @@ namespace Medera.Lab.Benchmarks.Scan;
 internal static class RestScans
 {
     private const int Clients = 8;
+    private const int Settled = 25;
+    private const int MostWindows = 60;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(2);
     private static readonly string[] Users = ["technician", "technician2"];
 
@@ -28,6 +31,7 @@ internal static class RestScans
         await using var app = lab.Build();
         await app.Services.GetRequiredService<FirstStart>().PrepareAsync(cancel);
         await app.StartAsync(cancel);
+        await lab.NoteStatisticsAsync(cancel);
         var doors = await Task.WhenAll(Users.Select(user => RestDoor.OpenAsync(AddressOf(app), user, cancel)));
         var stations = DemonstrationLaboratory.Stations.Select(s => s.Name).Take(Clients / Users.Length).ToList();
         var pairings = await doors[0].PairingsAsync(Clients, stations[0], cancel);
@@ -56,8 +60,8 @@ internal static class RestScans
             return false;
         }
 
-        await TimesAsync(Ours, cancel);
-        await TimesAsync(Bare, cancel);
+        await SettleAsync("scan.rest", Ours, cancel);
+        await SettleAsync("scan.rest, bare endpoint", Bare, cancel);
         var (ours, other) = (new List<List<(double Ms, bool Second)>>(), new List<List<(double Ms, bool Second)>>());
         for (var i = 0; i < Pairs.Count; i++)
         {
@@ -85,6 +89,19 @@ internal static class RestScans
             $"  scan.rest pairs, p50: {string.Join("  ", ours.Zip(other, (a, b) => $"{Report.Digits(Sample.Median(a.Select(t => t.Ms)), 1)}/{Report.Digits(Sample.Median(b.Select(t => t.Ms)), 1)}"))}"
         );
         await app.StopAsync(CancellationToken.None);
+    }
+
+    // A laboratory's server runs for days; the first half minute of a process is the compiler's, and measured by itself.
+    private static async Task SettleAsync(string name, Func<int, Task<bool>> once, CancellationToken cancel)
+    {
+        var made = new List<long>();
+        do
+        {
+            var before = JitInfo.GetCompiledMethodCount();
+            await TimesAsync(once, cancel);
+            made.Add(JitInfo.GetCompiledMethodCount() - before);
+        } while (made[^1] >= Settled && made.Count < MostWindows);
+        Report.Note($"  {name}, methods compiled in each window until it settled: {string.Join("  ", made)}");
     }
 
     private static string Both(IEnumerable<double> times)
