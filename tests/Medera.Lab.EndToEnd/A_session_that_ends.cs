@@ -35,6 +35,8 @@ public sealed class A_session_that_ends(ServedLaboratory laboratory, Browser bro
     {
         await using var device = await browser.DeviceAsync(laboratory);
         await device.SignInByFormAsync("technician", "bench-2");
+        // A page that nothing is live on.
+        var still = await OtherTabAsync(device, "/audit/timeline");
         var tab = await OtherTabAsync(device, "/sign-in");
         await tab.Locator("input[name=user]").FillAsync("technician2");
         await tab.Locator("input[name=password]").FillAsync("demonstration-laboratory");
@@ -43,6 +45,7 @@ public sealed class A_session_that_ends(ServedLaboratory laboratory, Browser bro
         await tab.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
 
         await SaysEndedAsync(device.Page);
+        await SaysEndedAsync(still);
         await Assertions.Expect(tab.Locator(".statusbar")).ToContainTextAsync("technician2");
         await Assertions.Expect(tab.Locator(".statusbar")).ToContainTextAsync("bench-2");
     }

@@ -118,7 +118,7 @@ public sealed class The_log_page(ServedLaboratory laboratory, Browser browser) :
     {
         const string Said = """{"title":"Events wait","text":"Call the administrator."}""";
         await Page.RouteAsync(
-            "**/api/v1/log/alarm",
+            "**/api/v1/log/alarm*",
             route => route.FulfillAsync(new() { ContentType = "application/json", Body = Said })
         );
         await Page.GotoAsync("/processing");

@@ -21,6 +21,7 @@ public sealed class PasswordCheck(
     );
 
     private readonly HashingLine strangers = new(Math.Max(1, Environment.ProcessorCount / 2));
+    private readonly HashingLine nobodies = new(Math.Max(1, Environment.ProcessorCount / 2));
 
     /// <summary>Hash of nothing known: an unknown account costs the same time as a known one.</summary>
     private readonly string decoy = hasher.HashPassword(new LabUser(), Guid.Empty.ToString());
@@ -30,33 +31,35 @@ public sealed class PasswordCheck(
     public async Task<bool> ProvesAsync(PersonId person, string password, PersonId by)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var user = await db.Users.FirstOrDefaultAsync(u => u.Id == person.Value);
-        return await CheckAsync(user, user?.NormalizedUserName ?? "", password, $"signature {by.Value}")
-            == SignInOutcome.Proven;
+        var account = await db
+            .Users.Where(u => u.Id == person.Value)
+            .Select(u => u.NormalizedUserName)
+            .FirstOrDefaultAsync();
+        return (
+                await CheckAsync(account is null ? null : person, account ?? "", password, SignInPlace.OfSignature(by))
+            ).Outcome == SignInOutcome.Proven;
     }
 
     /// <summary>Checks a sign-in by account name.</summary>
     /// <param name="place">Where it comes from: a device that is known, or an address.</param>
-    public async Task<(SignInOutcome Outcome, Person? Person)> SignInAsync(
-        string userName,
-        string password,
-        string place
-    )
+    public async Task<CheckedSignIn> SignInAsync(string userName, string password, string place)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var normalized = userName.Trim().ToUpperInvariant();
         // A text that no column holds is nobody's name, and must cost the same time.
-        var user =
+        var id =
             normalized.Length > LongestName || normalized.Any(c => c == '\0' || char.IsSurrogate(c))
                 ? null
-                : await db.Users.FirstOrDefaultAsync(u => u.NormalizedUserName == normalized);
-        var outcome = await CheckAsync(user, normalized.Length > LongestName ? "" : normalized, password, place);
-        if (user is null)
-            return (outcome, null);
-        var person = await db.People.FirstOrDefaultAsync(p => p.Id == new PersonId(user.Id));
-        return outcome == SignInOutcome.Proven && person is not { Active: true }
-            ? (SignInOutcome.Wrong, person)
-            : (outcome, person);
+                : await db
+                    .Users.Where(u => u.NormalizedUserName == normalized)
+                    .Select(u => (Guid?)u.Id)
+                    .FirstOrDefaultAsync();
+        return await CheckAsync(
+            id is { } found ? new PersonId(found) : null,
+            normalized.Length > LongestName ? "" : normalized,
+            password,
+            place
+        );
     }
 
     /// <summary>The one password of a demonstration's accounts.</summary>
@@ -108,59 +111,71 @@ public sealed class PasswordCheck(
         return right;
     }
 
-    private async Task<SignInOutcome> CheckAsync(LabUser? user, string account, string password, string place)
+    private async Task<CheckedSignIn> CheckAsync(PersonId? person, string account, string password, string place)
     {
         // A password longer than any is not hashed: it would only cost time.
         if (password.Length > Limits.Texts.Password)
-            return SignInOutcome.Wrong;
-        // A browser of the house, and who proved themselves here before, wait behind nobody.
-        var line = SignInPlace.IsDevice(place) || throttle.IsKnown(account, place) ? null : strangers;
+            return await RefusedAsync(SignInOutcome.Wrong, person);
+        // Who is known, by the browser or by the right password given here before, waits behind nobody. A name that is made up waits in a
+        // line of its own: as long as a real one would, and in nobody's way.
+        var line =
+            person is null ? nobodies
+            : SignInPlace.IsKnown(place) || throttle.IsKnown(account, place) ? null
+            : strangers;
         if (line is { IsFull: true } || throttle.Turn(account, place) is not { } wait)
-            return SignInOutcome.Busy;
+            return await RefusedAsync(SignInOutcome.Busy, person);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, clock);
-        if (await IsRightAsync(user, password, line))
+        var proven = line is null
+            ? await ProvenAsync(person, password)
+            : await line.RunAsync(() => ProvenAsync(person, password));
+        if (proven is not null)
         {
             throttle.Right(account, place);
-            return SignInOutcome.Proven;
+            return proven;
         }
         var slow = throttle.IsSlow(account, place);
-        var nowSlow = throttle.Wrong(account, place);
-        var beyond = throttle.WrongEverywhere(account) - Limits.Tries.FailedSignInsLogged;
-        return beyond == 1 || (beyond < 1 && nowSlow) ? SignInOutcome.NowSlow
-            : beyond > 1 || slow ? SignInOutcome.Slow
-            : SignInOutcome.Wrong;
+        var (nowSlow, everywhere) = throttle.Wrong(account, place);
+        var beyond = everywhere - Limits.Tries.FailedSignInsLogged;
+        return await RefusedAsync(
+            beyond == 1 || (beyond < 1 && nowSlow) ? SignInOutcome.NowSlow
+                : beyond > 1 || slow ? SignInOutcome.Slow
+                : SignInOutcome.Wrong,
+            person
+        );
     }
 
-    /// <summary>An account that is not known costs the time of one that is while nobody waits, and nothing where strangers crowd: names that are made up keep no right password waiting.</summary>
-    private async Task<bool> IsRightAsync(LabUser? user, string password, HashingLine? line)
+    /// <summary>Looks at the account as it is now: whoever waited for a turn may have got a new password meanwhile, or lost the account.</summary>
+    private async Task<CheckedSignIn?> ProvenAsync(PersonId? person, string password)
     {
-        if (user?.PasswordHash is not { } hash)
+        if (person is not { } id)
         {
-            if (line is null || line.TryEnter())
-                try
-                {
-                    hasher.VerifyHashedPassword(new LabUser(), decoy, password);
-                }
-                finally
-                {
-                    line?.Leave();
-                }
-            return false;
+            hasher.VerifyHashedPassword(new LabUser(), decoy, password);
+            return null;
         }
-        if (line is null)
-            return Matches(user, hash, password);
-        await line.EnterAsync();
-        try
-        {
-            return Matches(user, hash, password);
-        }
-        finally
-        {
-            line.Leave();
-        }
+        await using var db = await contexts.CreateDbContextAsync();
+        var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id.Value);
+        return
+            user is { PasswordHash: { } hash, SecurityStamp: { } stamp }
+            && Matches(user, hash, password)
+            && await db.People.FirstOrDefaultAsync(p => p.Id == id) is { Active: true } active
+            ? new CheckedSignIn(SignInOutcome.Proven, active, stamp)
+            : null;
+    }
+
+    private async Task<CheckedSignIn> RefusedAsync(SignInOutcome outcome, PersonId? person)
+    {
+        if (person is not { } id)
+            return new CheckedSignIn(outcome);
+        await using var db = await contexts.CreateDbContextAsync();
+        return new CheckedSignIn(outcome, await db.People.FirstOrDefaultAsync(p => p.Id == id));
     }
 }
+
+/// <summary>A sign-in that was checked.</summary>
+/// <param name="Person">Whose account it is, proven or not; null where there is none.</param>
+/// <param name="Stamp">The account's stamp with the password that was proven: it changes with each new one.</param>
+public sealed record CheckedSignIn(SignInOutcome Outcome, Person? Person = null, string? Stamp = null);
 
 /// <summary>Passwords of strangers are hashed a few at a time: whoever sends many keeps no processor from the laboratory's work.</summary>
 internal sealed class HashingLine(int atOnce)
@@ -171,10 +186,8 @@ internal sealed class HashingLine(int atOnce)
     /// <summary>So many wait already that another would wait too long.</summary>
     public bool IsFull => Volatile.Read(ref waiting) >= Limits.Tries.PasswordsTogether;
 
-    /// <summary>Goes in where nobody waits.</summary>
-    public bool TryEnter() => places.Wait(0);
-
-    public async Task EnterAsync()
+    /// <summary>Does it when it is its turn.</summary>
+    public async Task<T> RunAsync<T>(Func<Task<T>> check)
     {
         Interlocked.Increment(ref waiting);
         try
@@ -185,9 +198,15 @@ internal sealed class HashingLine(int atOnce)
         {
             Interlocked.Decrement(ref waiting);
         }
+        try
+        {
+            return await check();
+        }
+        finally
+        {
+            places.Release();
+        }
     }
-
-    public void Leave() => places.Release();
 }
 
 /// <summary>

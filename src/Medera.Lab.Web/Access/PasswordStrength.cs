@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Medera.Lab.Web.Access;
@@ -27,10 +28,24 @@ internal static partial class PasswordStrength
         string[] names = [account, .. Words().Matches(settings.Origin).Select(word => word.Value)];
         if (names.Any(name => name.Length > 2 && password.Contains(name, StringComparison.OrdinalIgnoreCase)))
             return DeskRules.Password.Broken("names");
-        return
-            password == PasswordCheck.Demonstration || Zxcvbn.Zxcvbn.MatchPassword(Cut(password), names).Score < Enough
+        return password == PasswordCheck.Demonstration || ScoreOf(Cut(password), names) < Enough
             ? DeskRules.Password.Broken("easy")
             : null;
+    }
+
+    // The library lowers by the culture of whoever asks, and a Turkish one makes no word of a list out of "PASSWORDING".
+    private static int ScoreOf(string password, IEnumerable<string> names)
+    {
+        var spoken = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            return Zxcvbn.Zxcvbn.MatchPassword(password, names).Score;
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = spoken;
+        }
     }
 
     private static string Cut(string password) => password.Length > Judged ? password[..Judged] : password;

@@ -147,9 +147,9 @@ public static class SignInEndpoints
             && await RolesFromDatabase.PersonAsync(cookie.HttpContext, sessions, user) is not null
         )
             return;
+        // The cookie stays where it is: an answer that deletes it may come after the sign-in of who follows, and would delete theirs.
         cookie.RejectPrincipal();
         cookie.HttpContext.Items[HasEnded] = true;
-        await cookie.HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
     private static bool ForPrograms(RedirectContext<CookieAuthenticationOptions> to, int status)

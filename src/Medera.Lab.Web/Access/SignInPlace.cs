@@ -12,6 +12,7 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
 {
     private const string Cookie = "lab-device";
     private const string Devices = "device ";
+    private const string Signatures = "signature ";
     private const string StationCookie = "lab-station";
     private static readonly TimeSpan Kept = TimeSpan.FromDays(180);
     private readonly ITimeLimitedDataProtector protector = protection
@@ -21,8 +22,12 @@ public sealed class SignInPlace(IDataProtectionProvider protection)
     /// <summary>The place of a request.</summary>
     public string Locate(HttpContext http) => Device(http) ?? Address(http.Connection.RemoteIpAddress);
 
-    /// <summary>Whether a place is a browser that somebody has signed in on.</summary>
-    internal static bool IsDevice(string place) => place.StartsWith(Devices, StringComparison.Ordinal);
+    /// <summary>The place of a signature: the person who asks for it, wherever they sit.</summary>
+    internal static string OfSignature(PersonId by) => Signatures + by.Value;
+
+    /// <summary>Whether a place is a browser that somebody has signed in on, or a person who is signed in.</summary>
+    internal static bool IsKnown(string place) =>
+        place.StartsWith(Devices, StringComparison.Ordinal) || place.StartsWith(Signatures, StringComparison.Ordinal);
 
     /// <summary>Marks the browser after a sign-in, if it has no mark. The mark says nothing about who signed in.</summary>
     public void Mark(HttpContext http)

@@ -16,17 +16,20 @@ public sealed class SignInSessions(IDbContextFactory<LabDb> contexts, OpenPages 
         "SELECT true FROM access.session WHERE id = $1 AND person = $2 AND ended IS NULL AND expires > now()";
 
     /// <summary>Opens a session of somebody whose password was proven.</summary>
-    public async Task<SessionId> OpenAsync(PersonId person, StationId station)
+    /// <param name="stamp">The account's stamp with that password.</param>
+    /// <returns>Null: another password was set meanwhile. A row that is being changed is waited for.</returns>
+    public async Task<SessionId?> OpenAsync(PersonId person, StationId station, string stamp)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var session = new SessionId(Ids.New());
-        await db.Database.ExecuteSqlAsync(
+        var opened = await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO access.session (id, person, station, opened, expires)
-            VALUES ({session.Value}, {person.Value}, {station.Value}, now(), now() + {Longest})
+            SELECT {session.Value}, a.id, {station.Value}, now(), now() + {Longest}
+            FROM access.account AS a WHERE a.id = {person.Value} AND a.security_stamp = {stamp} FOR SHARE
             """
         );
-        return session;
+        return opened == 1 ? session : null;
     }
 
     /// <summary>Its person signs out: what else is open of this session is told at once. What had ended stays as it ended.</summary>

@@ -76,16 +76,18 @@ public sealed class SignInThrottle(TimeProvider clock)
         }
     }
 
-    /// <summary>The password was wrong. True: from now on tries at this place take turns.</summary>
-    public bool Wrong(string account, string place)
+    /// <summary>The password was wrong.</summary>
+    /// <returns>Whether tries at this place take turns from now on; and how many were wrong for the account, from wherever, since a quarter of an hour passed without one.</returns>
+    public (bool NowSlow, int Everywhere) Wrong(string account, string place)
     {
+        int everywhere;
         var now = clock.GetUtcNow();
         var (here, all) = (Tried(account, place), accounts.GetOrAdd(account, _ => new Tries()));
         lock (all)
         {
             if (now - all.Last > ForgottenAfter)
                 all.Wrong = 0;
-            all.Wrong++;
+            everywhere = ++all.Wrong;
             all.Last = now;
         }
         lock (here)
@@ -93,16 +95,8 @@ public sealed class SignInThrottle(TimeProvider clock)
             here.Waiting = Math.Max(here.Waiting - 1, 0);
             here.Wrong++;
             here.Last = now;
-            return here.Wrong == FreeAtOnePlace + 1;
+            return (here.Wrong == FreeAtOnePlace + 1, everywhere);
         }
-    }
-
-    /// <summary>Wrong passwords for an account, from wherever, since a quarter of an hour passed without one.</summary>
-    public int WrongEverywhere(string account)
-    {
-        var all = accounts.GetOrAdd(account, _ => new Tries());
-        lock (all)
-            return all.Wrong;
     }
 
     /// <summary>Whether the right password was given for the account at this place, not long ago.</summary>

@@ -70,8 +70,12 @@ public sealed record Request(
 {
     public PersonId Actor => By.Person;
 
-    /// <summary>Why a code of it was typed; null: none was.</summary>
-    public string? TypedWhy { get; init; }
+    /// <summary>Why a code of it was typed, of <see cref="TypedReasons"/>; null: none was. Other words are none, whichever door they come by.</summary>
+    public string? TypedWhy
+    {
+        get;
+        init => field = TypedReasons.Known(value);
+    }
 
     /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
@@ -96,8 +100,12 @@ public sealed record ScanRequest(
     /// <summary>Where it was read; a scan without a place is one of the server's.</summary>
     public StationId Station => By.Station ?? LabDesk.Server.Id;
 
-    /// <summary>Why it was typed, of <see cref="TypedReasons"/>; null where it was not.</summary>
-    public string? TypedWhy { get; init; }
+    /// <summary>Why it was typed, of <see cref="TypedReasons"/>; null where it was not, or in other words.</summary>
+    public string? TypedWhy
+    {
+        get;
+        init => field = TypedReasons.Known(value);
+    }
 
     /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }

@@ -61,10 +61,10 @@ internal sealed class Scans(
         var scanned = await WithFirstAsync(db, scan, code);
         if (OfflineScans.Against(scan, code, scanned.Selected, clock.Now) is { } offline)
             return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), offline);
-        if (CommandCards.Find(code) is { } card)
-            return await cards.ReadAsync(attempt, scanned, card);
         if (TypedScans.Against(scan.Source, scan.TypedWhy, code) is { } typed)
             return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), typed);
+        if (CommandCards.Find(code) is { } card)
+            return await cards.ReadAsync(attempt, scanned, card);
         var symbol = await SymbolReads.FindAsync(db, code);
         if (await SymbolReads.AgainstAsync(db, symbol) is { } useless)
             return await refusals.RefuseScanAsync(attempt, scan, symbol, useless);

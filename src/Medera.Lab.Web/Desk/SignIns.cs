@@ -25,9 +25,12 @@ internal sealed class SignIns(PasswordCheck passwords, Records records, SignInSe
 
     private async Task<SignInAnswer> CheckAsync(string userName, string password, StationId station, string place)
     {
-        var (outcome, person) = await passwords.SignInAsync(userName, password, place);
+        var (outcome, person, stamp) = await passwords.SignInAsync(userName, password, place);
         if (person is null)
             return new SignInAnswer(outcome);
+        var session = stamp is null ? null : await sessions.OpenAsync(person.Id, station, stamp);
+        if (stamp is not null && session is null)
+            outcome = SignInOutcome.Wrong;
         PersonFact fact = outcome switch
         {
             SignInOutcome.Proven => new SignedIn(person.Id),
@@ -37,8 +40,6 @@ internal sealed class SignIns(PasswordCheck passwords, Records records, SignInSe
         // An account that is tried again and again from one place says so once: attempts must not fill the log.
         if (outcome is not (SignInOutcome.Slow or SignInOutcome.Busy))
             await records.RecordAsync(fact, person.Id, station);
-        return outcome == SignInOutcome.Proven
-            ? new SignInAnswer(outcome, person, await sessions.OpenAsync(person.Id, station))
-            : new SignInAnswer(outcome);
+        return session is null ? new SignInAnswer(outcome) : new SignInAnswer(outcome, person, session);
     }
 }

@@ -12,8 +12,8 @@ internal static class TypedScans
             : code.Kind switch
             {
                 CodeKind.Wristband or CodeKind.Badge => DeskRules.Typed.Broken("person", ("kind", code.Kind)),
-                _ when why is null || !TypedReasons.All.Contains(why) => DeskRules.Typed.Broken("reason"),
-                CodeKind.Container when TypedReasons.IsOfLabel(why) => DeskRules.Typed.Broken("label"),
+                _ when TypedReasons.Known(why) is null => DeskRules.Typed.Broken("reason"),
+                CodeKind.Container when TypedReasons.IsOfLabel(why!) => DeskRules.Typed.Broken("label"),
                 _ => null,
             };
 

@@ -52,9 +52,11 @@ internal sealed class WorkingCopy(IDbContextFactory<LabDb> contexts)
         if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null)
             row.At = OfflineScans.SelectionStart(scan, answer);
         var asks = answer.Next is [var word] && ExpectedScans.IsToConfirm(word);
+        // How a refused code was read says nothing of the one that goes on waiting, and a code read again is read as it was the last time.
         row.Typed =
             keep is null ? null
-            : keep == row.Code || asks ? row.Typed ?? TypedScans.WhyOf(scan)
+            : answer.Outcome != Outcome.Expecting ? row.Typed
+            : asks ? row.Typed ?? TypedScans.WhyOf(scan)
             : TypedScans.WhyOf(scan);
         row.Awaiting =
             keep is null ? null

@@ -75,7 +75,8 @@ public static class LogEndpoints
         if (await reads.BundleAsync(bundle, size, cancel) is not { } entries)
             return Results.NotFound();
         await desk.RecordFollowed(SignedInUser.From(http.User)!.Person, size);
-        http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        // Entries are for who is signed in now: no browser keeps them for who comes next.
+        http.Response.Headers.CacheControl = "no-store";
         return Results.Bytes(entries, "application/octet-stream");
     }
 

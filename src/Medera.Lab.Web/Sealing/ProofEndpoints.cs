@@ -71,15 +71,21 @@ public static class ProofEndpoints
             )
             : ApiErrors.NotFound("checkpoint");
 
-    /// <summary>204 for whom it does not concern: their pages ask no more. Empty while all is well.</summary>
+    /// <summary>
+    /// 204 for whom it does not concern: their pages ask seldom. Empty while all is well. A page says of which session it is: where the
+    /// browser is in another one by now, the page is somebody's who has left.
+    /// </summary>
     private static async Task<IResult> AlarmAsync(
         SealState state,
         PeopleReads people,
         IStringLocalizer<Texts> T,
-        HttpContext http
+        HttpContext http,
+        Guid? session
     )
     {
         http.Response.Headers.CacheControl = "no-store";
+        if (session is { } of && SignedInUser.From(http.User)?.Session.Value != of)
+            return Results.Unauthorized();
         return
             SignedInUser.From(http.User) is { } visitor
             && await people.PersonAsync(visitor.Person) is { } person

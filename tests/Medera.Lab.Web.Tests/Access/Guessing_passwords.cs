@@ -87,6 +87,21 @@ public sealed class Guessing_passwords(TestCluster cluster)
     }
 
     [Fact]
+    public async Task of_an_account_that_is_closed_fills_no_log_though_they_are_right()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster, machine: new CountedWaits());
+        await lab.Must("admin", new ChangeRoles(lab.People["nurse"], Roles.Nurse, Active: false), null);
+        for (var n = 0; n < 60; n++)
+            Assert.NotEqual(
+                SignInOutcome.Proven,
+                (
+                    await lab.Desk.SignIn("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], $"192.0.2.{n}")
+                ).Outcome
+            );
+        Assert.Equal(30L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'auth.failed'"));
+    }
+
+    [Fact]
     public async Task with_what_is_no_sign_in_hinders_nobody()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, serve: true);

@@ -100,6 +100,26 @@ public sealed class Sessions_that_end(TestCluster cluster)
     }
 
     [Fact]
+    public async Task are_not_opened_by_a_password_that_was_replaced_while_it_was_looked_at()
+    {
+        await using var lab = await TestLaboratory.OpenAsync(cluster);
+        var sessions = lab.Services.GetRequiredService<SignInSessions>();
+        var (who, where) = (lab.People["technician"], lab.Stations["bench-1"]);
+        var stamp = (string)
+            (await lab.SqlAsSuperuserAsync("SELECT security_stamp FROM access.account WHERE id = $1", who.Value))!;
+        Assert.NotNull(await sessions.OpenAsync(who, where, stamp));
+        await lab.Must("admin", new SetPassword(who), newPassword: TestLaboratory.Password);
+        Assert.Null(await sessions.OpenAsync(who, where, stamp));
+        Assert.Equal(
+            0L,
+            await lab.SqlAsSuperuserAsync(
+                "SELECT count(*) FROM access.session WHERE person = $1 AND ended IS NULL",
+                who.Value
+            )
+        );
+    }
+
+    [Fact]
     public async Task of_one_person_are_open_on_so_many_pages_and_no_more()
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster);

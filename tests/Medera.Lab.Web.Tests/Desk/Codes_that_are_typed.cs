@@ -66,6 +66,50 @@ public sealed class Codes_that_are_typed(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["scan.typed reason"], (await lab.Type("technician", "tank-1", Place, why)).Rules);
 
     [Theory]
+    [InlineData(null)]
+    [InlineData("because Ayşe said so")]
+    [InlineData("label-torn")]
+    public async Task and_refused_leave_nothing_behind_on_what_is_scanned_next(string? why)
+    {
+        await lab.Scan("technician", "tank-1", Place);
+        Assert.Equal(Outcome.Refused, (await lab.Type("technician", "tank-1", Vial, why)).Outcome);
+
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Vial)).Outcome);
+
+        var vial = (await lab.Reads.Processing.ContainerAsync(Vial))!.Container;
+        var stored = (await lab.Reads.Audit.TimelineAsync(vial.Id.Value)).Items[0].Entry;
+        Assert.Equal(["Wedge", "Wedge"], stored.Scans.Select(scan => scan.Source.ToString()));
+        Assert.Null(stored.Reason);
+    }
+
+    [Fact]
+    public async Task and_then_scanned_are_scanned()
+    {
+        Assert.Equal(Outcome.Expecting, (await lab.Type("technician", "tank-1", Place, "no-scanner")).Outcome);
+        Assert.Equal(Outcome.Expecting, (await lab.Scan("technician", "tank-1", Place)).Outcome);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", Vial)).Outcome);
+        Assert.Empty((await lab.Reads.Audit.TimelineAsync(TypedCodes.Mark)).Items);
+    }
+
+    [Fact]
+    public async Task with_words_of_ones_own_bring_none_of_them_into_the_log()
+    {
+        const string Words = "because Ayşe said so";
+        Assert.Equal(
+            ["scan.typed reason"],
+            (await lab.Type("technician", "tank-1", CommandCards.CodeOf(CommandCard.Discard).Text, Words)).Rules
+        );
+        var asked = new Request(Ids.New(), new OpenReview(batch.Id), lab.As("qc", "qc-1")) { TypedWhy = Words };
+        Assert.Null(asked.TypedWhy);
+        Assert.Equal(
+            0L,
+            await lab.SqlAsSuperuserAsync(
+                "SELECT count(*) FROM ledger.event WHERE convert_from(body, 'UTF8') LIKE '%Ayşe%'"
+            )
+        );
+    }
+
+    [Theory]
     [InlineData(CodeKind.Wristband)]
     [InlineData(CodeKind.Badge)]
     public async Task are_never_a_person(CodeKind kind)

@@ -119,7 +119,7 @@ public sealed class What_the_desk_keeps(TestCluster cluster)
         );
         await lab.LearnAsync();
         Assert.Equal(
-            ["desk.incomplete field"],
+            ["desk.password length"],
             (await lab.Do("admin", new OpenAccount("nurse", Roles.Nurse), null, newPassword: "short")).Rules
         );
         Assert.Contains(

@@ -90,9 +90,21 @@ public sealed class LabBehindProxy(TestLaboratory lab, CuttingProxy line) : IAsy
     {
         var person = (await lab.Reads.People.PersonAsync(lab.People[who]))!;
         var station = (await lab.Reads.People.StationsAsync()).First(s => s.Name == at);
-        var session = await lab.Services.GetRequiredService<SignInSessions>().OpenAsync(person.Id, station.Id);
+        var session = await lab
+            .Services.GetRequiredService<SignInSessions>()
+            .OpenAsync(
+                person.Id,
+                station.Id,
+                (string)
+                    (
+                        await lab.SqlAsSuperuserAsync(
+                            "SELECT security_stamp FROM access.account WHERE id = $1",
+                            person.Id.Value
+                        )
+                    )!
+            );
         var signedIn = Task.FromResult(
-            new AuthenticationState(SignedInUser.Principal(session, person, station, "test"))
+            new AuthenticationState(SignedInUser.Principal(session!.Value, person, station, "test"))
         );
         return place.Render<TPage>(page =>
         {

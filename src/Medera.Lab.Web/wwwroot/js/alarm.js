@@ -47,7 +47,18 @@ tabs.addEventListener('message', () => {
   const place = document.querySelector('[data-alarm]');
   if (place) look(place);
 });
-if (!document.querySelector('[data-alarm]')) tabs.postMessage('looked at');
+function isAnother(here) {
+  try {
+    const before = localStorage.getItem('lab.session');
+    localStorage.setItem('lab.session', here);
+    return here !== before;
+  } catch {
+    // A browser that keeps nothing: then each page asks the others to look.
+    return true;
+  }
+}
+
+if (isAnother(document.querySelector('[data-alarm]')?.dataset.alarm ?? '')) tabs.postMessage('another session');
 
 ask();
 setInterval(ask, every);

@@ -36,7 +36,7 @@ internal static class GoldenPeople
 
         var both = Roles.Administrator | Roles.Qa;
         await lab.Stops("access.role role", "qa", new OpenAccount("friend", Roles.Qa), null, Word);
-        await lab.Stops("desk.incomplete field", "admin", new OpenAccount("weak", Roles.Qc), null, "short");
+        await lab.Stops("desk.password length", "admin", new OpenAccount("weak", Roles.Qc), null, "short");
         await lab.Stops("desk.incomplete code", "admin", new OpenAccount("nurse three", Roles.Nurse), null, Word);
         await lab.Stops("desk.incomplete national", "admin", new OpenAccount("10000000146", Roles.Nurse), null, Word);
         await lab.Stops("R9 administrator", "admin", new OpenAccount("both", both), null, Word);
