@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.JSInterop;
 
 namespace Medera.Lab.Web.Access;
 
@@ -12,7 +12,8 @@ internal sealed class PageSession(
     OpenPages pages,
     SignInSessions sessions,
     AuthenticationStateProvider authentication,
-    NavigationManager navigation
+    IJSRuntime browser,
+    ILogger<PageSession> log
 ) : CircuitHandler
 {
     private SessionEnd? ended;
@@ -48,6 +49,20 @@ internal sealed class PageSession(
     private void Leave(SessionEnd why)
     {
         ended = why;
-        navigation.NavigateTo(Address(why), forceLoad: true);
+        _ = LeadAwayAsync(why);
+    }
+
+    /// <summary>Not by a navigation of the circuit's: the form that signed a colleague in stands on such a page, and its answer is on the way.</summary>
+    private async Task LeadAwayAsync(SessionEnd why)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("medera.leave", Address(why));
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is gone, or goes without an answer: this circuit hears nothing any more.
+            log.LogDebug(gone, "A page whose session ended did not answer.");
+        }
     }
 }

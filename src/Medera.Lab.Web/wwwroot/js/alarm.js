@@ -2,6 +2,8 @@
 // Where the answer is "not your concern" nothing more is asked of the log until the page is loaded anew. It is asked once a minute
 // then, for the answer also says whether the session still holds: a page whose session ended, in whichever tab, is led to the sign-in.
 
+import { leave } from './leave.js';
+
 const every = 5000;
 const quietFor = 60_000;
 // The tabs of one browser tell each other that somebody signed out: a page that nothing is live on would not hear of it.
@@ -31,7 +33,7 @@ async function look(place) {
   try {
     const answer = await fetch(place.dataset.alarm);
     if (answer.status === 401) {
-      location.assign(place.dataset.ended);
+      leave(place.dataset.ended);
       return;
     }
     last = answer.status === 200 ? await answer.json() : null;
