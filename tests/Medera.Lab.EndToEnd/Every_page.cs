@@ -64,8 +64,9 @@ public sealed class Every_page(ServedLaboratory laboratory, Browser browser)
         var (language, dark) = (turn % 2 == 0 ? "en" : "tr", turn / 2 == 0);
         await using var device = await browser.DeviceAsync(laboratory, dark: dark, language: language);
         if (user.Length > 0)
-            await device.SignInAsync(user, "bench-1");
-        await device.Page.GotoAsync(await FilledAsync(path));
+            await device.SignInAsync(user, "bench-1", await FilledAsync(path));
+        else
+            await device.Page.GotoAsync(path);
         await device
             .Page.Locator("h1, h2, .band__id")
             .First.WaitForAsync(new() { State = Microsoft.Playwright.WaitForSelectorState.Attached });

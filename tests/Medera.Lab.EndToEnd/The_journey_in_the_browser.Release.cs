@@ -41,6 +41,7 @@ public sealed partial class The_journey_in_the_browser
                     userName = Both,
                     roles = "Qc, Releaser",
                     newPassword = "demonstration-laboratory",
+                    witness = new { user = "admin2", password = "demonstration-laboratory" },
                 }
             );
         await using (var desk = await browser.DeviceAsync(laboratory))

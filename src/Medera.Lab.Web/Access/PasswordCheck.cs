@@ -82,8 +82,9 @@ public sealed class PasswordCheck(
                 db.Add(user);
                 await db.SaveChangesAsync(CancellationToken.None);
                 break;
-            case SetPassword c:
-                var known = await db.Users.FirstAsync(u => u.Id == c.Person.Value);
+            case SetPassword or ChoosePassword:
+                var of = ((INamePerson)wanted).Person.Value;
+                var known = await db.Users.FirstAsync(u => u.Id == of);
                 known.PasswordHash = hasher.HashPassword(known, password!);
                 known.SecurityStamp = Ids.New().ToString();
                 db.Update(known);
@@ -211,7 +212,7 @@ internal sealed class HashingLine(int atOnce)
 
 /// <summary>
 /// How a check of a password ended. NowSlow and Slow are wrong ones after which tries at that place take turns; Busy: too many of them
-/// wait, and this one was not looked at.
+/// wait, and this one was not looked at. Lent: right, but somebody else chose it, and nobody is signed in before another is chosen.
 /// </summary>
 public enum SignInOutcome
 {
@@ -220,4 +221,5 @@ public enum SignInOutcome
     NowSlow,
     Slow,
     Busy,
+    Lent,
 }

@@ -99,7 +99,9 @@ public static class SignInEndpoints
         [FromForm] string? user,
         [FromForm] string? password,
         [FromForm] string? station,
-        [FromForm] string? back
+        [FromForm] string? back,
+        [FromForm] string? newPassword,
+        [FromForm] string? again
     )
     {
         // A form of yesterday, of another session, or sent a second time: whoever sends it is asked again, in words.
@@ -111,7 +113,13 @@ public static class SignInEndpoints
         var place = Guid.TryParse(station, out var id)
             ? await db.Stations.FirstOrDefaultAsync(s => s.Id == new StationId(id)) ?? LabDesk.Server
             : LabDesk.Server;
-        var (outcome, person, session) = await desk.SignIn(user ?? "", password ?? "", place.Id, places.Locate(http));
+        if (newPassword is not null && newPassword != again)
+            return Again("differ", user, station, back);
+        var (outcome, person, session, against) = await desk.SignIn(
+            new SignInTry(user, password, place.Id, places.Locate(http), newPassword)
+        );
+        if (outcome == SignInOutcome.Lent)
+            return Again(against is null ? "lent" : $"new-{against.Variant}", user, station, back);
         if (person is null || session is not { } opened)
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";

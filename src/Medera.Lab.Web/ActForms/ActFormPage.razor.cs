@@ -51,6 +51,9 @@ public partial class ActFormPage
     private MaterialReads Lots { get; set; } = default!;
 
     [Inject]
+    private DonorReads Donors { get; set; } = default!;
+
+    [Inject]
     private Drafts Drafts { get; set; } = default!;
 
     [Inject]
@@ -180,14 +183,16 @@ public partial class ActFormPage
         sounded = new ScanOutcome(scan.Id, notTaken is null ? ScanTone.Accepted : ScanTone.Refused);
     }
 
-    /// <summary>A form that was opened at a batch is for its containers: one of another batch would record the act there.</summary>
+    /// <summary>A form that was opened at a batch is for its containers and its donor: with another's the act would be recorded there.</summary>
     private async Task<Broken?> ForeignAsync(OwnCode code) =>
-        Batch is { } batch
+        code.Kind == CodeKind.Wristband && View is { } of && !await Donors.WearsAsync(of.Batch.Donor, code.Text)
+            ? IdentityRules.KeptForThisPatient.Broken("wearer")
+        : Batch is { } batch
         && code.Kind == CodeKind.Container
         && await Processing.ContainerAsync(code.Text) is { } found
         && found.Container.Batch.Value != batch
             ? BalanceRules.Balances.Broken("foreign", ("code", code.Text))
-            : null;
+        : null;
 
     private async Task FillAsync(Reading.Gs1 package)
     {

@@ -90,13 +90,15 @@ public sealed class FormFields(Type command, IReadOnlyDictionary<string, string>
                 : null,
             "decimal" => Decimal(text) is { } number ? JsonValue.Create(number) : null,
             "choice" or "code" or "text" or "id" => JsonValue.Create(text),
-            "instant" => Instant(text),
+            "instant" or "day" => Instant(text),
             _ => null,
         };
 
-    /// <summary>A browser's field knows no zone: what is typed there is the laboratory's time.</summary>
+    /// <summary>A browser's field knows no zone: what is typed there is the laboratory's time. One that its clocks leave out is none.</summary>
     private JsonNode? Instant(string text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at)
+        && DeskRules.IsOurTime(at.Year)
+        && (at.Kind != DateTimeKind.Unspecified || time.Shows(at))
             ? JsonValue.Create(
                 (at.Kind == DateTimeKind.Unspecified ? time.At(at) : new DateTimeOffset(at)).ToUniversalTime()
             )

@@ -1,5 +1,6 @@
 using Medera.Lab.Web.Custody;
 using Medera.Lab.Web.Desk;
+using Medera.Lab.Web.Scanning;
 using Medera.Lab.Web.Shared;
 using Microsoft.AspNetCore.Components;
 
@@ -29,6 +30,9 @@ public sealed partial class BedsidePage
 
     [Inject]
     private PlanningReads Planning { get; set; } = default!;
+
+    [Inject]
+    private ScanningReads Scanning { get; set; } = default!;
 
     [Inject]
     private ProcessingReads Processing { get; set; } = default!;
@@ -136,6 +140,7 @@ public sealed partial class BedsidePage
                         break;
                     default:
                         await RefusedAsync(answer, [first, answer.Symbol]);
+                        (_, first, _) = await Scanning.RecentAsync(SignedIn.Person, SignedIn.Station, Clock.Now);
                         break;
                 }
             }
@@ -146,13 +151,15 @@ public sealed partial class BedsidePage
     {
         Answer? heard = null;
         await ActAsync(
-            () => Desk.Scan(Asked(scan)),
+            () => Desk.Scan(Asked(scan) with { Wearer = plan!.Value.Patient.Id }),
             async answer =>
             {
                 intended.Answered();
                 heard = answer;
                 await Desk.UndoSelection(SignedIn.Person, SignedIn.Station);
                 await Words.LearnAsync(answer.Refusals);
+                if (BedsideStop.Is(answer))
+                    await RefusedAsync(answer, []);
             }
         );
         StateHasChanged();

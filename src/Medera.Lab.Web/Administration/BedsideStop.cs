@@ -67,5 +67,7 @@ public sealed record BedsideStop(
     public static string? CodeOf(CodeKind kind, IEnumerable<string?> scanned) =>
         scanned.OfType<string>().FirstOrDefault(text => Barcode.Read(text) is Reading.Own own && own.Code.Kind == kind);
 
-    private static bool IsStop(Broken broken) => broken.Kind != RuleKind.Flag && Stopping.Contains(broken.Rule);
+    private static bool IsStop(Broken broken) =>
+        broken.Kind != RuleKind.Flag
+        && (Stopping.Contains(broken.Rule) || broken is { Rule: "scan.unknown", Variant: "wristband-voided" });
 }

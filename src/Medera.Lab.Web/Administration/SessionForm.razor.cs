@@ -63,6 +63,8 @@ public sealed partial class SessionForm
         if (await OnRead(scan) is not { } answer)
             return;
         unread = answer.Refusals;
+        if (BedsideStop.Is(answer))
+            wristband = null;
         if (answer.Outcome == Outcome.Expecting)
             wristband = answer.Symbol;
     }

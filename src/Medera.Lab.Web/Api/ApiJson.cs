@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Medera.Lab.Web.Data.Mappings;
+using Medera.Lab.Web.Layout;
 
 namespace Medera.Lab.Web.Api;
 
@@ -86,8 +88,11 @@ internal static class ApiJson
     }
 
     /// <summary>The command of a type from the fields that are left when the envelope is taken out.</summary>
-    public static Command Command(Type type, JsonObject fields)
+    /// <param name="time">The laboratory's, for dates without a time; null: there are none.</param>
+    public static Command Command(Type type, JsonObject fields, LabTime? time = null)
     {
+        if (time is not null)
+            WithEndsOfDays(type, fields, time);
         // What may be left out is absent here, or null: the record says which.
         foreach (var field in CommandFields.List(type).Where(f => !f.Required && !fields.ContainsKey(f.Name)))
             fields[field.Name] = null;
@@ -99,6 +104,26 @@ internal static class ApiJson
         if (fields.FirstOrDefault(f => HasHole(f.Value)).Key is { } holed)
             throw new BadRequest($"The field {holed} is not of its kind.");
         return Read<Command>(() => (Command?)fields.Deserialize(type, Strict));
+    }
+
+    /// <summary>A date as paper gives it is that whole day in the laboratory's zone.</summary>
+    private static void WithEndsOfDays(Type type, JsonObject fields, LabTime time)
+    {
+        foreach (var field in CommandFields.List(type).Where(f => f.Kind == "day"))
+            if (
+                fields.TryGetPropertyValue(field.Name, out var said)
+                && said is JsonValue value
+                && value.TryGetValue<string>(out var text)
+                && DateOnly.TryParseExact(
+                    text,
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                )
+                && DeskRules.IsOurTime(day.Year)
+            )
+                fields[field.Name] = time.EndOf(new LabelTime(day, null));
     }
 
     // However deep in its parts a list stands.

@@ -3,7 +3,7 @@ using Medera.Lab.Web.Desk;
 namespace Medera.Lab.Web.Api;
 
 /// <summary>A sign-in over the REST door.</summary>
-public sealed record SessionRequest(string User, string Password);
+public sealed record SessionRequest(string User, string Password, string? NewPassword = null);
 
 /// <summary>The token to send as "Authorization: Bearer …", and the instant at which it ends.</summary>
 public sealed record SessionAnswer(string Token, DateTimeOffset Until);

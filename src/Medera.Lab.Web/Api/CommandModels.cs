@@ -29,6 +29,23 @@ internal static class CommandModels
         ]
     );
 
+    /// <summary>The envelope's part of who stands by an act of two.</summary>
+    public static readonly FieldModel Witness = new(
+        "witness",
+        "object",
+        Required: false,
+        Nullable: true,
+        null,
+        null,
+        Private: true,
+        [
+            .. CommandFields
+                .List(typeof(WitnessRequest))
+                .Select(f => Field(f, part: true))
+                .Select(f => f.Name == "password" ? f with { Kind = "secret", Private = true } : f),
+        ]
+    );
+
     public static readonly IReadOnlyList<CommandModel> All =
     [
         .. CommandCatalogue.All.Select(c => new CommandModel(
@@ -40,9 +57,10 @@ internal static class CommandModels
                 new FieldModel("station", "text", Required: false, Nullable: true, null, null, Private: false, null),
                 .. CommandFields.List(c.Type).Select(f => Field(f, part: false)),
                 .. c.Verb.Signs is null ? Array.Empty<FieldModel>() : [Secret("password")],
-                .. c.Type == typeof(OpenAccount) || c.Type == typeof(SetPassword)
+                .. c.Type == typeof(OpenAccount) || c.Type == typeof(SetPassword) || c.Type == typeof(ChoosePassword)
                     ? [Secret("newPassword")]
                     : Array.Empty<FieldModel>(),
+                .. typeof(IWitnessed).IsAssignableFrom(c.Type) ? [Witness] : Array.Empty<FieldModel>(),
                 Late,
             ]
         )),

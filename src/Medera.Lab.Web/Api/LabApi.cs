@@ -4,6 +4,7 @@ using Medera.Lab.Web.Access;
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Home;
+using Medera.Lab.Web.Layout;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -68,13 +69,13 @@ public static class LabApi
             .DisableAntiforgery()
             .AddEndpointFilter(ApiErrors.Filter)
             .WithTags("laboratory");
-        api.MapPost("/session", Session)
+        api.MapPost("/session", SessionApi.OpenAsync)
             .Accepts<SessionRequest>("application/json")
             .AllowAnonymous()
             .Produces<SessionAnswer>()
             .ProducesProblem(401)
             .ProducesProblem(429);
-        api.MapDelete("/session", EndSession).Produces(204);
+        api.MapDelete("/session", SessionApi.EndAsync).Produces(204);
         api.MapPost("/scans", Scan)
             .Accepts<ScanBody>("application/json")
             .Produces<AnswerModel>()
@@ -174,44 +175,6 @@ public static class LabApi
         api.MapFallback(ApiErrors.Elsewhere);
     }
 
-    private static async Task<IResult> Session(
-        HttpRequest request,
-        LabDesk desk,
-        SignInPlace places,
-        IOptionsMonitor<BearerTokenOptions> tokens,
-        TimeProvider clock
-    )
-    {
-        var body = await ApiJson.BodyAsync<SessionRequest>(request);
-        var (outcome, person, session) = await desk.SignIn(
-            body.User,
-            body.Password,
-            LabDesk.Server.Id,
-            places.Locate(request.HttpContext)
-        );
-        if (outcome == SignInOutcome.Busy)
-            return ApiErrors.Problem(
-                429,
-                "Too many tries for this account from here wait for their turn: try again in a minute."
-            );
-        if (person is null || session is not { } opened)
-            return ApiErrors.Problem(401, "The account or the password is wrong.");
-        var options = tokens.Get(BearerTokenDefaults.AuthenticationScheme);
-        var until = clock.GetUtcNow() + options.BearerTokenExpiration;
-        var ticket = new AuthenticationTicket(
-            SignedInUser.Principal(opened, person, LabDesk.Server, BearerTokenDefaults.AuthenticationScheme),
-            new AuthenticationProperties { ExpiresUtc = until },
-            $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken"
-        );
-        return Results.Ok(new SessionAnswer(options.BearerTokenProtector.Protect(ticket), until));
-    }
-
-    private static async Task<IResult> EndSession(HttpContext http, SignInSessions sessions)
-    {
-        await sessions.SignOutAsync(SignedInUser.From(http.User)!.Session);
-        return Results.NoContent();
-    }
-
     // A token is of no place: each request says where it is made.
     private static Doer By(HttpContext http, StationId station) =>
         Doer.By(SignedInUser.From(http.User)! with { Station = station });
@@ -246,6 +209,7 @@ public static class LabApi
         HttpContext http,
         LabDesk desk,
         Wording words,
+        LabTime time,
         IDbContextFactory<LabDb> contexts
     )
     {
@@ -263,20 +227,24 @@ public static class LabApi
             ? LabDesk.Server.Id
             : await StationAsync(contexts, place)
                 ?? throw new BadRequest("The field station names no registered station.");
-        var (password, newPassword, late) = (
+        var (password, newPassword, late, witness) = (
             ApiJson.Part<string>(body, "password"),
             ApiJson.Part<string>(body, "newPassword"),
-            ApiJson.Part<LateRequest>(body, "late")
+            ApiJson.Part<LateRequest>(body, "late"),
+            ApiJson.Part<WitnessRequest>(body, "witness")
         );
         var answer = await desk.Do(
             new Request(
                 Id: id,
-                Wanted: ApiJson.Command(type, body),
+                Wanted: ApiJson.Command(type, body, time),
                 By: By(http, station),
                 Password: password,
                 NewPassword: newPassword,
                 Late: late
             )
+            {
+                Witness = witness,
+            }
         );
         return await ApiAnswers.ToldAsync(answer, words, http);
     }

@@ -73,6 +73,8 @@ internal static class OpenApiCommands
         {
             "id" => Text("uuid"),
             "instant" => Text("date-time"),
+            // An instant, or a date: then until that day ends in the laboratory's zone.
+            "day" => Text(null),
             "secret" => Text("password"),
             "integer" => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
             "decimal" => new OpenApiSchema { Type = JsonSchemaType.Number },
@@ -107,6 +109,8 @@ internal static class OpenApiCommands
         var parts = new List<string>();
         if (field.Unit is { } unit)
             parts.Add($"In {unit}.");
+        if (field.Kind == "day")
+            parts.Add("An instant with its zone, or a date: then until that day ends in the laboratory's zone.");
         if (field.Kind == "choices")
             parts.Add($"One or several of these, with commas between: {string.Join(", ", field.Choices ?? [])}.");
         if (field is { Private: true, Kind: not "secret" })

@@ -14,6 +14,7 @@ public sealed class LabDb(DbContextOptions<LabDb> options) : IdentityUserContext
     public DbSet<Batch> Batches => Set<Batch>();
     public DbSet<Container> Containers => Set<Container>();
     public DbSet<FormerCode> FormerCodes => Set<FormerCode>();
+    public DbSet<FormerWristband> FormerWristbands => Set<FormerWristband>();
     public DbSet<Subject> Subjects => Set<Subject>();
     public DbSet<Protocol> Protocols => Set<Protocol>();
     public DbSet<Plan> Plans => Set<Plan>();

@@ -42,8 +42,17 @@ internal sealed class DemonstrationDesk(LabDesk desk, Sequencer sequencer)
         var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
         return await desk.Do(
             new Request(Next(of), wanted, Doer.Played(person, at is null ? null : stations[at]), password, newPassword)
+            {
+                Witness = WitnessOf(wanted),
+            }
         );
     }
+
+    /// <summary>Who stands by an act of two in a demonstration; null: it asks for nobody.</summary>
+    public static WitnessRequest? WitnessOf(Command wanted) =>
+        wanted is IWitnessed
+            ? new WitnessRequest(DemonstrationLaboratory.SecondAdministrator, PasswordCheck.Demonstration)
+            : null;
 
     /// <summary>Seals what was recorded so far.</summary>
     private async Task SealAsync()

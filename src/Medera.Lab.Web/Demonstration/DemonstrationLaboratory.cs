@@ -10,12 +10,16 @@ namespace Medera.Lab.Web.Demonstration;
 /// <summary>The demonstration laboratory: sixty days of work, made through the desk by commands under the demonstration's clock. No row is inserted by hand.</summary>
 public static class DemonstrationLaboratory
 {
+    /// <summary>Stands by what the first one does with accounts; opened before all who work with product.</summary>
+    public const string SecondAdministrator = "admin2";
+
     /// <summary>How far back it begins.</summary>
     public static readonly TimeSpan Days = TimeSpan.FromDays(60);
 
     /// <summary>Every account with its roles; the password is the same for all.</summary>
     public static readonly IReadOnlyList<(string User, Roles Roles)> Accounts =
     [
+        (SecondAdministrator, Roles.Administrator),
         ("technician", Roles.Technician),
         ("technician2", Roles.Technician),
         ("qc", Roles.Qc),

@@ -98,8 +98,13 @@ internal sealed class Acts(
         var decision = Decide.On(file, request.Wanted);
         if (!decision.Accepted)
             return await refusals.RefuseAsync(attempt, request, file, decision.Broken);
-        if (proofs.AgainstNewPassword(request, file) is { } weak)
-            return await refusals.RefuseAsync(attempt, request, file, weak);
+        var against = new[]
+        {
+            await NamesTaken.AgainstAsync(attempt.Db, request.Wanted),
+            proofs.AgainstNewPassword(request, file),
+        };
+        if (against.OfType<Broken>().ToList() is { Count: > 0 } broken)
+            return await refusals.RefuseAsync(attempt, request, file, broken);
         try
         {
             return await commit.CommitAsync(attempt, new DecidedAct(request, file, decision, heads, plan));

@@ -53,6 +53,9 @@ public sealed record LateRequest(
     string? Performed = null
 );
 
+/// <summary>Who stands by an act that asks for a second person, with a password of their own. In no hash and no log but by who it is.</summary>
+public sealed record WitnessRequest(string User, string? Password);
+
 /// <summary>A command on its way to the desk.</summary>
 /// <param name="Id">Made by the sender; sent again, it does nothing again and hears the same.</param>
 /// <param name="Password">For the signature, where the command asks one. In no hash and no log.</param>
@@ -79,6 +82,9 @@ public sealed record Request(
 
     /// <summary>When a device without a connection read the scan behind it; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
+
+    /// <summary>Who stands by it, where it asks for a second person.</summary>
+    public WitnessRequest? Witness { get; init; }
 
     /// <summary>The code that was scanned last; null where no scan made the command.</summary>
     internal string? LastScanned => Scanned is { Count: > 0 } scans ? scans[^1].Identifier : null;
@@ -109,6 +115,9 @@ public sealed record ScanRequest(
 
     /// <summary>When a device without a connection read it, by its clock set to the desk's; null: it came at once.</summary>
     public DateTimeOffset? OfflineAt { get; init; }
+
+    /// <summary>Whom the screen is about that asks for a wristband: another person's is a stop at once. Null: it asks for nobody's.</summary>
+    public SubjectId? Wearer { get; init; }
 }
 
 /// <summary>The same id came before with another content.</summary>

@@ -39,7 +39,9 @@ internal static class AnswerCodec
             CommandCatalogue.Find(request.Wanted).Name,
             fields.ToJsonString(),
             request.Actor.Value.ToString(),
-            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}" : ""
+            request.Late is { } late ? $"{late.Happened:O} {late.Reason} {late.Second} {late.Performed}"
+                : request.Witness is { } witness ? $"by {witness.User}"
+                : ""
         );
     }
 

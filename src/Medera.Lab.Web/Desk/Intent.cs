@@ -2,7 +2,14 @@ namespace Medera.Lab.Web.Desk;
 
 /// <summary>A known code, or one from the roll that is bound to nothing yet.</summary>
 /// <param name="Former">What bore it before, and bears another code now; null for all others.</param>
-internal sealed record Symbol(OwnCode Code, Container? Container, AboutThing? About, FormerCode? Former = null)
+/// <param name="Voided">A wristband that was voided; null for all others.</param>
+internal sealed record Symbol(
+    OwnCode Code,
+    Container? Container,
+    AboutThing? About,
+    FormerCode? Former = null,
+    FormerWristband? Voided = null
+)
 {
     public bool FromTheRoll => Code.Kind == CodeKind.Container && Container is null && Former is null;
 

@@ -83,7 +83,7 @@ public sealed class LabDesk
         questions = new Questions(files);
         records = new Records(contexts, custody, clock, fresh, announcer);
         reveals = new Reveals(contexts, keys, clock, records);
-        signIns = new SignIns(passwords, records, sessions, clock.Machine);
+        signIns = new SignIns(passwords, records, sessions, acts, settings, clock.Machine);
     }
 
     /// <summary>Does what is wanted, or says every rule that stands against it. The same id gets the same answer and makes no second fact.</summary>
@@ -122,9 +122,7 @@ public sealed class LabDesk
         TypedScans.Against(source, why, code);
 
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
-    /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
-    public Task<SignInAnswer> SignIn(string userName, string password, StationId station, string place) =>
-        signIns.SignInAsync(userName, password, station, place);
+    public Task<SignInAnswer> SignIn(SignInTry wanted) => signIns.SignInAsync(wanted);
 
     /// <summary>
     /// Name and birth date of a subject for a person who may see them now; that they were seen is an event, once for a person,

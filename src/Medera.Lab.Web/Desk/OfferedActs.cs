@@ -65,6 +65,14 @@ public static class OfferedActs
     public static IReadOnlyList<string> For(IHouseThing thing, Person? me) =>
         Names(thing.GetType(), Offer.Daily, me, o => Stands(o, thing.Standing));
 
+    /// <summary>What is done daily with a thing as it stands, whoever may.</summary>
+    public static IReadOnlyList<(string Verb, Roles May)> Daily(Type thing, Enum standing) =>
+        [
+            .. ByThing[thing]
+                .Where(o => o.Where.How == Offer.Daily && Stands(o.Where, standing))
+                .Select(o => (o.Verb.Name, o.Verb.May)),
+        ];
+
     /// <summary>What makes a new one of a kind, for who may do it.</summary>
     public static IReadOnlyList<string> For(Type thing, Person? me) => Names(thing, Offer.New, me, _ => true);
 

@@ -21,23 +21,34 @@ internal sealed class PasswordProofs(IDbContextFactory<LabDb> contexts, Password
             CommandCatalogue.Find(request.Wanted).Signs is not null
             && request.Password is { Length: > 0 } password
             && await passwords.ProvesAsync(request.Actor, password, request.Actor);
+        if (request.Wanted is IWitnessed && request.Witness is { } witness)
+            return new PasswordProof(signed, await SecondAsync(request, witness));
         if (request.Late is not { } late)
             return new PasswordProof(signed, null);
         await using var db = await contexts.CreateDbContextAsync();
-        var second = await db.People.FirstOrDefaultAsync(p => p.UserName == late.Second && p.Active);
         var performed = string.IsNullOrWhiteSpace(late.Performed)
             ? null
             : await db.People.FirstOrDefaultAsync(p => p.UserName == late.Performed.Trim())
                 ?? new Person(default, "", Roles.None, Active: false);
         return new PasswordProof(
             signed,
-            second is not null
-            && late.SecondPassword is { Length: > 0 } word
-            && await passwords.ProvesAsync(second.Id, word, request.Actor)
-                ? second
-                : null,
+            await SecondAsync(request, new WitnessRequest(late.Second, late.SecondPassword)),
             performed
         );
+    }
+
+    /// <summary>Who stands by it; null: nobody, or not with a password that nobody else knows.</summary>
+    private async Task<Person?> SecondAsync(Request request, WitnessRequest given)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var second = await db.People.FirstOrDefaultAsync(p => p.UserName == given.User && p.Active);
+        return
+            second is not null
+            && (settings.Demonstration || !second.LentPassword)
+            && given.Password is { Length: > 0 } word
+            && await passwords.ProvesAsync(second.Id, word, request.Actor)
+            ? second
+            : null;
     }
 
     /// <summary>What stands against the password that an account is to get; null where none does, or none is asked.</summary>
@@ -45,7 +56,7 @@ internal sealed class PasswordProofs(IDbContextFactory<LabDb> contexts, Password
     {
         var account =
             request.Wanted is OpenAccount opened ? opened.UserName
-            : request.Wanted is SetPassword ? file.Person?.UserName ?? ""
+            : request.Wanted is SetPassword or ChoosePassword ? file.Person?.UserName ?? ""
             : null;
         return account is null ? null : PasswordStrength.Against(request.NewPassword, account, settings);
     }

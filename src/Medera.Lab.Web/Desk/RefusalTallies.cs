@@ -11,7 +11,7 @@ internal static class RefusalTallies
     /// <summary>An equal refusal within this time adds no event.</summary>
     private static readonly TimeSpan EqualWithin = TimeSpan.FromSeconds(2);
 
-    /// <summary>More refusals than this in a minute, of one person at one station, become one event with a count.</summary>
+    /// <summary>More refusals than this in a minute, of one person at one station, become one event with a count; never a mix-up that was stopped.</summary>
     private const int LoggedAMinute = Limits.Tries.RefusalsLogged;
 
     /// <summary>What such an event says was wanted.</summary>
@@ -53,7 +53,7 @@ internal static class RefusalTallies
         {
             tally.Seen++;
             tally.LastEvent = null;
-            if (tally.Seen > LoggedAMinute)
+            if (tally.Seen > LoggedAMinute && !broken.Any(IdentityRules.IsOfIdentity))
                 tally.Unlogged++;
             else
                 facts.Insert(

@@ -26,9 +26,9 @@ internal sealed class Scans(
         {
             try
             {
-                var answer = await TryScanAsync(scan, reading, hash);
-                await copy.RememberAsync(scan, answer);
-                return answer;
+                var judged = await TryScanAsync(scan, reading, hash);
+                await copy.RememberAsync(scan, judged);
+                return judged.Answer;
             }
             catch (DbUpdateException clash)
                 when (attempt < Attempts
@@ -40,34 +40,48 @@ internal sealed class Scans(
         }
     }
 
-    private async Task<Answer> TryScanAsync(ScanRequest scan, Reading reading, byte[] hash)
+    private async Task<JudgedScan> TryScanAsync(ScanRequest scan, Reading reading, byte[] hash)
     {
         await using var attempt = new Attempt(await contexts.CreateDbContextAsync(), scan.Id, hash);
         if (await attempt.BeginAsync(scan.By) is { } known)
-            return known;
+            return JudgedScan.Together(known);
         if (!attempt.Actor.Active)
-            return await refusals.RefuseScanAsync(attempt, scan, null, NoStaff());
+            return await AloneAsync(refusals.RefuseScanAsync(attempt, scan, null, NoStaff()));
         if (reading is Reading.Unreadable bad)
-            return await refusals.RefuseTextAsync(attempt, scan, bad.Shown, UnreadableTexts.Refuse(bad));
+            return await AloneAsync(refusals.RefuseTextAsync(attempt, scan, bad.Shown, UnreadableTexts.Refuse(bad)));
         if (reading is not Reading.Own { Code: var code })
-            return await refusals.RefuseTextAsync(
-                attempt,
-                scan,
-                Barcode.Redacted(scan.Text),
-                ForeignSymbols.Refuse(reading)
+            return await AloneAsync(
+                refusals.RefuseTextAsync(attempt, scan, Barcode.Redacted(scan.Text), ForeignSymbols.Refuse(reading))
             );
 
         var db = attempt.Db;
-        var scanned = await WithFirstAsync(db, scan, code);
-        if (OfflineScans.Against(scan, code, scanned.Selected, clock.Now) is { } offline)
-            return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), offline);
-        if (TypedScans.Against(scan.Source, scan.TypedWhy, code) is { } typed)
-            return await refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), typed);
+        var scanned = await AfterFirstAsync(db, scan, code);
+        if (
+            (
+                OfflineScans.Against(scan, code, scanned.Selected, clock.Now)
+                ?? TypedScans.Against(scan.Source, scan.TypedWhy, code)
+            ) is
+            { } arrived
+        )
+            return await AloneAsync(
+                refusals.RefuseScanAsync(attempt, scan, await SymbolReads.FindAsync(db, code), arrived)
+            );
+        if (scan.Wearer is { } wearer && await NotOfAsync(db, wearer, code) is { } another)
+            return await AloneAsync(refusals.RefuseScanAsync(attempt, scan, new Symbol(code, null, null), another));
         if (CommandCards.Find(code) is { } card)
-            return await cards.ReadAsync(attempt, scanned, card);
+            return JudgedScan.Together(await cards.ReadAsync(attempt, scanned, card));
         var symbol = await SymbolReads.FindAsync(db, code);
         if (await SymbolReads.AgainstAsync(db, symbol) is { } useless)
-            return await refusals.RefuseScanAsync(attempt, scan, symbol, useless);
+            return await AloneAsync(refusals.RefuseScanAsync(attempt, scan, symbol, useless));
+        return JudgedScan.Together(await WithFirstAsync(attempt, scanned, symbol), symbol);
+    }
+
+    private static async Task<JudgedScan> AloneAsync(Task<Answer> refused) => JudgedScan.Alone(await refused);
+
+    /// <summary>A known code: the second of two, or the first.</summary>
+    private async Task<Answer> WithFirstAsync(Attempt attempt, ScannedCode scanned, Symbol symbol)
+    {
+        var db = attempt.Db;
         if (CommandOf(scanned, symbol) is { } wanted)
             return await DoPairAsync(attempt, scanned, symbol, wanted);
         if (Asked(scanned, symbol) is { } asked)
@@ -75,16 +89,27 @@ internal sealed class Scans(
         if (scanned.Waiting is null && symbol.OpensPage)
             return await attempt.KeepAsync(scanned.Answer(Outcome.Accepted, clock.Now, [symbol.About!], []));
         if (await SymbolReads.NotExpectedAsync(db, scanned.Waiting, symbol) is { } broken)
-            return await refusals.RefuseScanAsync(attempt, scan, symbol, broken);
+            return await refusals.RefuseScanAsync(attempt, scanned.Scan, symbol, broken);
         return await attempt.KeepAsync(
             scanned.Answer(Outcome.Expecting, clock.Now, symbol.About is { } about ? [about] : [], Intent.After(symbol))
         );
     }
 
+    /// <summary>What stands against a code where one person's wristband is asked for. Whose another one is, is not told.</summary>
+    private static async Task<Broken?> NotOfAsync(LabDb db, SubjectId wearer, OwnCode code)
+    {
+        if (code.Kind != CodeKind.Wristband)
+            return DeskRules.NotExpected.Broken("kind", ("kind", code.Kind));
+        var symbol = await SymbolReads.FindAsync(db, code);
+        if (symbol.Voided is not null)
+            return await SymbolReads.AgainstAsync(db, symbol);
+        return symbol.About?.Id == wearer.Value ? null : IdentityRules.KeptForThisPatient.Broken("wearer");
+    }
+
     private static Broken NoStaff() => DeskRules.Role.Broken("role", ("roles", Roles.Staff));
 
     /// <summary>Looks up what waits for this scan.</summary>
-    private async Task<ScannedCode> WithFirstAsync(LabDb db, ScanRequest scan, OwnCode code)
+    private async Task<ScannedCode> AfterFirstAsync(LabDb db, ScanRequest scan, OwnCode code)
     {
         var selected = await WorkingCopy.FindAsync(db, scan.Actor, scan.Station);
         var waiting =

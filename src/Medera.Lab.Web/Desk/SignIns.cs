@@ -3,18 +3,41 @@ using Medera.Lab.Web.Access;
 namespace Medera.Lab.Web.Desk;
 
 /// <summary>How a sign-in ended; who it is and the session that it opened, where the password was proven.</summary>
-public sealed record SignInAnswer(SignInOutcome Outcome, Person? Person = null, SessionId? Session = null);
+/// <param name="Against">What stands against the new password that came with it.</param>
+public sealed record SignInAnswer(
+    SignInOutcome Outcome,
+    Person? Person = null,
+    SessionId? Session = null,
+    Broken? Against = null
+);
+
+/// <summary>A try to sign in.</summary>
+/// <param name="Place">Where it comes from: wrong ones slow down this place and no other.</param>
+/// <param name="NewPassword">In place of one that somebody else chose; null: none was asked yet.</param>
+public sealed record SignInTry(
+    string UserName,
+    string Password,
+    StationId Station,
+    string Place,
+    string? NewPassword = null
+);
 
 /// <summary>Signing in at a station.</summary>
-internal sealed class SignIns(PasswordCheck passwords, Records records, SignInSessions sessions, TimeProvider machine)
+internal sealed class SignIns(
+    PasswordCheck passwords,
+    Records records,
+    SignInSessions sessions,
+    Acts acts,
+    LabSettings settings,
+    TimeProvider machine
+)
 {
     /// <summary>Signs somebody in at a station; each outcome on a known account is an event. Null: no.</summary>
-    /// <param name="place">Where the try comes from: wrong ones slow down this place and no other.</param>
-    public async Task<SignInAnswer> SignInAsync(string userName, string password, StationId station, string place)
+    public async Task<SignInAnswer> SignInAsync(SignInTry wanted)
     {
         var begun = machine.GetTimestamp();
-        var answer = await CheckAsync(userName, password, station, place);
-        if (answer.Outcome != SignInOutcome.Proven)
+        var answer = await CheckAsync(wanted);
+        if (answer.Outcome is not (SignInOutcome.Proven or SignInOutcome.Lent))
             await Task.Delay(UntilNextAnswer(machine.GetElapsedTime(begun)), machine);
         return answer;
     }
@@ -23,11 +46,14 @@ internal sealed class SignIns(PasswordCheck passwords, Records records, SignInSe
     internal static TimeSpan UntilNextAnswer(TimeSpan taken) =>
         (Limits.Tries.SignInAnswers * (Math.Floor(taken / Limits.Tries.SignInAnswers) + 1)) - taken;
 
-    private async Task<SignInAnswer> CheckAsync(string userName, string password, StationId station, string place)
+    private async Task<SignInAnswer> CheckAsync(SignInTry wanted)
     {
-        var (outcome, person, stamp) = await passwords.SignInAsync(userName, password, place);
+        var (station, place) = (wanted.Station, wanted.Place);
+        var (outcome, person, stamp) = await passwords.SignInAsync(wanted.UserName, wanted.Password, place);
         if (person is null)
             return new SignInAnswer(outcome);
+        if (stamp is not null && person.LentPassword && !settings.Demonstration)
+            return await ChooseAsync(wanted, person, stamp);
         var session = stamp is null ? null : await sessions.OpenAsync(person.Id, station, stamp);
         if (stamp is not null && session is null)
             outcome = SignInOutcome.Wrong;
@@ -41,5 +67,29 @@ internal sealed class SignIns(PasswordCheck passwords, Records records, SignInSe
         if (outcome is not (SignInOutcome.Slow or SignInOutcome.Busy))
             await records.RecordAsync(fact, person.Id, station);
         return session is null ? new SignInAnswer(outcome) : new SignInAnswer(outcome, person, session);
+    }
+
+    /// <summary>A password that somebody else chose opens nothing but the choice of another: the session for it ends with it.</summary>
+    private async Task<SignInAnswer> ChooseAsync(SignInTry wanted, Person person, string stamp)
+    {
+        if (wanted.NewPassword is not { } chosen)
+            return new SignInAnswer(SignInOutcome.Lent);
+        if (chosen == wanted.Password)
+            return new SignInAnswer(SignInOutcome.Lent, Against: DeskRules.Password.Broken("same"));
+        if (await sessions.OpenAsync(person.Id, wanted.Station, stamp) is not { } session)
+            return new SignInAnswer(SignInOutcome.Wrong);
+        var answer = await acts.DoAsync(
+            new Request(
+                Ids.New(),
+                new ChoosePassword(person.Id),
+                Doer.By(new SignedInUser(session, person.Id, person.UserName, wanted.Station, "")),
+                wanted.Password,
+                chosen
+            )
+        );
+        if (answer.Outcome == Outcome.Accepted)
+            return await CheckAsync(wanted with { Password = chosen, NewPassword = null });
+        await sessions.SignOutAsync(session);
+        return new SignInAnswer(SignInOutcome.Lent, Against: answer.Refusals[0]);
     }
 }

@@ -27,7 +27,14 @@ internal static class SymbolReads
                 return new Symbol(code, null, piece is null ? null : AboutThings.Thing(piece));
             case CodeKind.Wristband:
                 var wearer = await db.Subjects.FirstOrDefaultAsync(s => s.Wristband == code.Text);
-                return new Symbol(code, null, wearer is null ? null : AboutThings.Thing(wearer));
+                return wearer is not null
+                    ? new Symbol(code, null, AboutThings.Thing(wearer))
+                    : new Symbol(
+                        code,
+                        null,
+                        null,
+                        Voided: await db.FormerWristbands.FirstOrDefaultAsync(f => f.Code == code.Text)
+                    );
             case CodeKind.Badge:
                 var bearer = await db.People.FirstOrDefaultAsync(p => p.Badge == code.Text);
                 return new Symbol(
@@ -63,6 +70,12 @@ internal static class SymbolReads
                 ("code", former.Code),
                 ("at", former.Until),
                 ("now", await db.Containers.Where(c => c.Id == former.Container).Select(c => c.Code).FirstAsync())
+            );
+        if (symbol.Voided is { } voided)
+            return DeskRules.Unknown.Broken(
+                "wristband-voided",
+                ("at", voided.Until),
+                ("reason", voided.Reason ?? Reasons.Other)
             );
         return symbol.About is null && !symbol.FromTheRoll && !symbol.NewTray
             ? DeskRules.Unknown.Broken(

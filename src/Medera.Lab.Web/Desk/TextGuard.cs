@@ -32,6 +32,7 @@ internal static class TextGuard
                 ("late.second", request.Late?.Second),
                 ("late.performed", request.Late?.Performed),
                 ("late.reason", request.Late?.Reason),
+                ("witness.user", request.Witness?.User),
             }
         )
             Check(name, text, LongestPrivate);

@@ -8,21 +8,24 @@ namespace Medera.Lab.Web.Desk;
 /// <summary>One of the last scans of a person at a station.</summary>
 /// <param name="Why">The first rule that refused it; null where none did.</param>
 /// <param name="Read">How its code was read, for the event that it may become a part of.</param>
+/// <param name="Began">Its code was the first of two: it waited for another one, or still does.</param>
 public sealed record RecentScan(
     Guid Id,
     DateTimeOffset At,
     string? Symbol,
     Outcome Outcome,
     Broken? Why = null,
-    Scan? Read = null
+    Scan? Read = null,
+    bool Began = false
 );
 
 /// <summary>What a person scanned at a station and no event holds yet: the first of two scans, and the last five with their outcome.</summary>
 internal sealed class WorkingCopy(IDbContextFactory<LabDb> contexts)
 {
     /// <summary>Remembers a scan with its answer. A scan sent again changes nothing.</summary>
-    public async Task RememberAsync(ScanRequest scan, Answer answer)
+    public async Task RememberAsync(ScanRequest scan, JudgedScan judged)
     {
+        var answer = judged.Answer;
         await using var db = await contexts.CreateDbContextAsync();
         var row = await FindAsync(db, scan.Actor, scan.Station);
         var recent = row is null ? [] : RecentOf(row);
@@ -37,25 +40,23 @@ internal sealed class WorkingCopy(IDbContextFactory<LabDb> contexts)
                 answer.Symbol,
                 answer.Outcome,
                 answer.Refusals.Count > 0 ? answer.Refusals[0] : null,
-                ScanReadings.CodeReading(scan, answer)
+                ScanReadings.CodeReading(scan, answer),
+                judged.Begins
             )
         );
-        var keep = answer.Outcome switch
-        {
-            Outcome.Expecting => answer.Symbol,
-            Outcome.Accepted => null,
-            // A refused second scan leaves the first one waiting: the right one may follow.
-            _ => row?.Code,
-        };
+        var keep =
+            judged.Begins ? answer.Symbol
+            : judged.LeavesFirst ? row?.Code
+            : null;
         var begins = row is null;
         row ??= new Selection { Person = scan.Actor.Value, Station = scan.Station.Value };
-        if (keep is not null && answer.Outcome == Outcome.Expecting || row.Code is null)
+        if (judged.Begins || row.Code is null)
             row.At = OfflineScans.SelectionStart(scan, answer);
         var asks = answer.Next is [var word] && ExpectedScans.IsToConfirm(word);
         // How a refused code was read says nothing of the one that goes on waiting, and a code read again is read as it was the last time.
         row.Typed =
             keep is null ? null
-            : answer.Outcome != Outcome.Expecting ? row.Typed
+            : !judged.Begins ? row.Typed
             : asks ? row.Typed ?? TypedScans.WhyOf(scan)
             : TypedScans.WhyOf(scan);
         row.Awaiting =
@@ -98,5 +99,5 @@ internal sealed class WorkingCopy(IDbContextFactory<LabDb> contexts)
         recent.Take(LabDesk.RecentScans).Concat(recent.Where(r => IsWaiting(r, code)).Take(1)).DistinctBy(r => r.Id);
 
     private static bool IsWaiting(RecentScan scan, string? code) =>
-        scan is { Outcome: Outcome.Expecting, Read: not null } && scan.Symbol == code;
+        scan is { Began: true, Read: not null } && scan.Symbol == code;
 }

@@ -35,6 +35,13 @@ public sealed class DonorReads(IDbContextFactory<LabDb> contexts)
         return new DonorView(donor, [.. batches.Select(b => (b, protocols.First(p => p.Id == b.Protocol)))], protocols);
     }
 
+    /// <summary>Whether a wristband is the one that somebody wears now.</summary>
+    public async Task<bool> WearsAsync(SubjectId subject, string wristband)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Subjects.AnyAsync(s => s.Id == subject && s.Wristband == wristband);
+    }
+
     /// <summary>Somebody by the pseudonym, or null.</summary>
     public async Task<Subject?> SubjectAsync(string code)
     {

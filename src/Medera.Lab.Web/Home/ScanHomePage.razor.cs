@@ -17,6 +17,8 @@ public sealed partial class ScanHomePage
     private Answer? last;
     private ScanOutcome? sounded;
     private Described described = Described.Nothing;
+    private IReadOnlyList<ScannedThing> things = [];
+    private Roles mine;
     private IReadOnlyList<RecentScan> recent = [];
     private string? waiting;
     private DateTimeOffset? until;
@@ -36,6 +38,9 @@ public sealed partial class ScanHomePage
 
     [Inject]
     private ScanSummary Scanned { get; set; } = default!;
+
+    [Inject]
+    private ScannedThings Nouns { get; set; } = default!;
 
     [Inject]
     private NextActions Actions { get; set; } = default!;
@@ -91,7 +96,8 @@ public sealed partial class ScanHomePage
         // A page that was opened anew knows as well what the first scan waits for.
         next = waiting is null ? [] : await Desk.ExpectedAfter(SignedIn.Person, SignedIn.Station);
         var me = await People.PersonAsync(SignedIn.Person);
-        var work = WorkLines.For(me?.Roles ?? Roles.None).ToList();
+        mine = me?.Roles ?? Roles.None;
+        var work = WorkLines.For(mine).ToList();
         await LoadLinesAsync(work);
         await LoadCardsAsync(work);
     }
@@ -146,9 +152,12 @@ public sealed partial class ScanHomePage
         );
         await Words.LearnAsync(last.Refusals);
         (recent, waiting, until) = await Scanning.RecentAsync(SignedIn.Person, SignedIn.Station, Clock.Now);
-        if (last.Outcome != Outcome.Refused)
-            next = last.Next;
+        next =
+            last.Outcome != Outcome.Refused ? last.Next
+            : waiting is null ? []
+            : await Desk.ExpectedAfter(SignedIn.Person, SignedIn.Station);
         described = await Scanned.OfAsync(last);
+        things = await Nouns.OfAsync(last, mine);
         // Its code does no work here: what is done with it stands on its page.
         if (
             last is { Outcome: Outcome.Accepted, Facts.Count: 0, About: [var thing] }
@@ -170,7 +179,7 @@ public sealed partial class ScanHomePage
     private Task ReplayedAsync() =>
         TryAsync(async () =>
         {
-            (last, expected, described) = (null, null, Described.Nothing);
+            (last, expected, described, things) = (null, null, Described.Nothing, []);
             await ReloadAsync();
         });
 
@@ -178,7 +187,7 @@ public sealed partial class ScanHomePage
         TryAsync(async () =>
         {
             await Desk.UndoSelection(SignedIn.Person, SignedIn.Station);
-            (waiting, until, last, described) = (null, null, null, Described.Nothing);
+            (waiting, until, last, described, things) = (null, null, null, Described.Nothing, []);
         });
 
     private async Task LoadLinesAsync(IReadOnlyList<WorkLine> work)

@@ -107,12 +107,14 @@ public sealed partial class ThingsPage
                 LabelKind.Box,
                 [.. boxes.Where(b => b.Code is not null).Select(b => new LabelledThing(b.Code!, b.Path, "", 0))]
             );
+        var binds = (await People.PersonAsync(SignedIn.Person))?.Holds(CommandCatalogue.Find<BindBadge>().May) == true;
         if (Group == Badges)
             return (
                 LabelKind.Badge,
                 [
+                    // Who sees a badge's code could stand in for its bearer: it is for the bearer and for who binds badges.
                     .. (await People.PeopleAsync())
-                        .Where(p => p is { Active: true, Badge: not null })
+                        .Where(p => p is { Active: true, Badge: not null } && (binds || p.Id == SignedIn.Person))
                         .Select(p => new LabelledThing(p.Badge!, p.UserName, StateLook.Word(p.Roles.ToString()), 0)),
                 ]
             );

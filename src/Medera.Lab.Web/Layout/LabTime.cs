@@ -19,6 +19,9 @@ public sealed class LabTime(TimeProvider clock, TimeZoneInfo zone)
         return new DateTimeOffset(shown, zone.GetUtcOffset(shown));
     }
 
+    /// <summary>Whether that clock ever shows it: the hour that is left out when clocks are put forward never comes.</summary>
+    public bool Shows(DateTime wall) => !zone.IsInvalidTime(DateTime.SpecifyKind(wall, DateTimeKind.Unspecified));
+
     /// <summary>Until when something may be used whose label gives only this day: its end, in the laboratory's zone.</summary>
     public DateTimeOffset EndOf(Medera.Lab.Scanning.LabelTime day) => day.EndIn(zone);
 

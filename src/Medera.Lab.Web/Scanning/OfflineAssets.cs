@@ -56,6 +56,7 @@ internal sealed class OfflineAssets(IServiceProvider services, ILoggerFactory lo
         "js/keeper.js",
         "js/keys.js",
         "js/layouts.js",
+        "js/outbox.js",
         "js/owner.js",
         "js/profile.js",
         "js/replay.js",

@@ -1,10 +1,11 @@
 // The one input that no framework touches. Reads come from the page's listener for scanners, from a serial scanner, from the camera
-// and, where a person types, from this input: on Enter the text is taken and the input cleared in the same tick. All of them end in
-// one queue; calls leave one at a time, in order.
+// and, where a person types, from this input: on Enter the text is taken and the input cleared in the same tick. All of them leave by
+// one outbox, in order.
 
 import { listen } from '../js/capture.js';
-import { circuit, confirmScan, setCircuit } from '../js/circuit.js';
+import { circuit, setCircuit } from '../js/circuit.js';
 import { keeperOf } from '../js/keeper.js';
+import { outbox } from '../js/outbox.js';
 import { profileOf } from '../js/profile.js';
 import { attachTools } from '../js/scan-tools.js';
 import { play, sounds } from '../js/sounds.js';
@@ -21,12 +22,24 @@ const settling = 70;
 /** `dotnet` is null on the page without a server, where all that is read is kept. */
 export function attach(box, dotnet, limit, ward) {
   const input = box.querySelector('input');
-  const queue = [];
-  let sending = false;
   let gone = false;
   let settled = false;
   let before = { text: null, at: 0 };
-  const keeper = keeperOf(box, { sends: dotnet !== null, replayed: () => dotnet.invokeMethodAsync('Replayed').catch(() => {}) });
+  const out = outbox({
+    call: (scan, sequence) => dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence),
+    keeper: () => keeper,
+    says: {
+      slow: on => box.toggleAttribute('data-slow', on),
+      unsure: scan => note('unsure', scan.text, 'refused'),
+      sure: () => { if (box.dataset.note === 'unsure') clearNotes(); },
+      lost,
+    },
+  });
+  const keeper = keeperOf(box, {
+    sends: dotnet !== null,
+    underWay: out.busy,
+    replayed: () => dotnet.invokeMethodAsync('Replayed').catch(() => {}),
+  });
 
   function mark() { if (settled) box.dataset.interactive = circuit() === 'up' ? 'ready' : 'down'; }
 
@@ -55,8 +68,7 @@ export function attach(box, dotnet, limit, ward) {
     clearNotes();
     const scan = { id: uuid7(), text, source };
     if (waits) return wait(scan);
-    queue.push({ ...scan, at: new Date().toISOString(), kept: keeper?.keep(scan) });
-    send();
+    out.push({ ...scan, at: new Date().toISOString(), kept: keeper?.keep(scan) });
   }
 
   // Kept first, said then: what is not on the device is not taken.
@@ -93,55 +105,10 @@ export function attach(box, dotnet, limit, ward) {
     sound('refused');
   }
 
-  async function send() {
-    if (sending) return;
-    sending = true;
-    while (queue.length > 0 && !gone) {
-      const scan = queue[0];
-      const sequence = await scan.kept ?? null;
-      const result = await Promise.race([
-        dotnet.invokeMethodAsync('Scanned', scan.id, scan.text, scan.source, scan.at, sequence)
-          .then(answered => answered ? 'done' : 'silent', () => 'failed'),
-        cutOff(),
-        ...(keeper ? [late()] : []),
-      ]);
-      if (result === 'done') {
-        queue.shift();
-        keeper?.done(scan.id);
-        confirmScan(visible(scan.text));
-      } else if (keeper && sequence !== null) {
-        // Nobody knows whether it arrived, or whether it was recorded. It and all behind it go by the other road, each with its id.
-        await handOver(queue.splice(0));
-      } else if (result === 'cut' || circuit() !== 'up') {
-        // Nobody knows whether it arrived: it is sent again with the same id when the line is back.
-        await backUp();
-      } else {
-        queue.shift();
-        lost(scan.text);
-      }
-    }
-    sending = false;
-  }
-
-  // What the device could not keep is lost, and said to be.
-  const handOver = scans => keeper.release(scans, lost);
-
-  // One call is under way at most, so one waiter for each turn of the line is enough.
-  let onDown = null;
-  let onUp = null;
-  // Where scans are kept, one that nobody answers is.
-  const late = () => new Promise(r => { setTimeout(() => r('late'), keeper.stalled); });
-  function cutOff() { return circuit() === 'up' ? new Promise(r => { onDown = () => r('cut'); }) : Promise.resolve('cut'); }
-  function backUp() { return circuit() === 'up' || gone ? Promise.resolve() : new Promise(r => { onUp = r; }); }
-
   function changed() {
     mark();
-    if (circuit() === 'up') {
-      onUp?.();
-      focus();
-    } else {
-      onDown?.();
-    }
+    out.changed();
+    if (circuit() === 'up') focus();
   }
 
   // The box keeps the focus as long as nobody works in another field. Tab still reaches every button, and a pointer
@@ -179,12 +146,12 @@ export function attach(box, dotnet, limit, ward) {
   }
 
   const typing = attachTyping(box, take);
-  const tools = attachTools(box, ward, take, () => note('partial', '', 'refused'));
+  const tools = attachTools(box, ward, take, begin => note('partial', begin ?? '', 'refused'));
   const deafen = listen({
     profile: () => profileOf(box.dataset.station),
     owns: field => field === input,
     taken: text => take(text, 'wedge'),
-    partial: () => note('partial', '', 'refused'),
+    partial: begin => note('partial', begin, 'refused'),
   });
 
   input.addEventListener('keydown', typed);
@@ -210,7 +177,7 @@ export function attach(box, dotnet, limit, ward) {
       deafen();
       tools.detach();
       typing.detach();
-      if (keeper) handOver(queue.splice(0));
+      out.end();
       keeper?.stop();
       input.removeEventListener('keydown', typed);
       input.removeEventListener('blur', left);
@@ -220,7 +187,6 @@ export function attach(box, dotnet, limit, ward) {
       document.removeEventListener('close', closed, true);
       removeEventListener('focus', focus);
       delete box.dataset.interactive;
-      onUp?.();
     },
   };
 }

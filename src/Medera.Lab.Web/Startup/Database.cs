@@ -74,7 +74,8 @@ public sealed class Database : IAsyncDisposable
         {
             await KnownSchema.RefuseAnotherAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Read, cancel);
-            await MigrateAsync(own.For("lab_migrator", own.Secrets.Read("lab_migrator"), Name), cancel);
+            if (await MigrateAsync(own.For("lab_migrator", own.Secrets.Read("lab_migrator"), Name), cancel))
+                await FillFromLogAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
             return new Database(
                 own,
                 own.For("lab_app", own.Secrets.Read("lab_app"), Name) + Pool,
@@ -125,12 +126,31 @@ public sealed class Database : IAsyncDisposable
             Password = PrivateWord("lab_migrator"),
             Database = database,
         };
-        await MigrateAsync(migrator.ConnectionString, cancel);
+        if (await MigrateAsync(migrator.ConnectionString, cancel))
+            await FillFromLogAsync(ConnectionTo(admin, database), cancel);
+    }
+
+    /// <summary>What a new version keeps of events that older ones wrote is in the log alone: the tables are made again from it, once.</summary>
+    private static async Task FillFromLogAsync(string superuser, CancellationToken cancel)
+    {
+        try
+        {
+            await Console.Error.WriteLineAsync("A new version: the tables are made again from the log.");
+            await new Rebuild(superuser, Console.Error.WriteLine).RunAsync(onlyCompare: false, cancel);
+        }
+        catch (LaboratoryCannotStart cannot)
+        {
+            // What they hold already is right, and the laboratory works with it.
+            await Console.Error.WriteLineAsync(
+                $"The tables could not be made again from the log: {cannot.Message} Run \"rebuild\" when it can be done."
+            );
+        }
     }
 
     /// <summary>Brings schema lab to the version of this program, once: who waited at the gate finds it there.</summary>
+    /// <returns>Whether it was of an older version before.</returns>
     /// <exception cref="LaboratoryCannotStart">The tables are a newer program's, or another one's.</exception>
-    public static async Task MigrateAsync(string migrator, CancellationToken cancel)
+    public static async Task<bool> MigrateAsync(string migrator, CancellationToken cancel)
     {
         await using var gate = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(migrator) { Pooling = false }.ConnectionString
@@ -142,9 +162,11 @@ public sealed class Database : IAsyncDisposable
             await wait.ExecuteNonQueryAsync(cancel);
         await KnownSchema.RefuseAnotherAsync(migrator, cancel);
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
+        var before = (await db.Database.GetAppliedMigrationsAsync(cancel)).Count();
         await db.Database.MigrateAsync(cancel);
         // What a rebuild that was killed has left. None is at work: it holds this gate.
         await FreshTables.RunAsync(gate, FreshTables.ThrowAway, cancel);
+        return before > 0 && before < db.Database.GetMigrations().Count();
     }
 
     /// <summary>Tells whoever finds the folder busy where the laboratory serves.</summary>

@@ -27,6 +27,7 @@ internal static class StationReads
             .AddSingleton<Narrator>()
             .AddSingleton<TimelineBands>()
             .AddSingleton<ScanSummary>()
+            .AddSingleton<ScannedThings>()
             .AddSingleton<FormSubjects>()
             .AddTransient<FormChoices>();
 }

@@ -4,8 +4,12 @@ namespace Medera.Lab.Collection;
 public sealed record PlanBatch([property: CodeText] string Number, SubjectId Subject, ProtocolId Protocol)
     : CollectionAct,
         INameSubject,
-        INameProtocol
+        INameProtocol,
+        INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Batch), "number", Number);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)
     {

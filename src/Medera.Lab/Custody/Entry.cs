@@ -124,7 +124,7 @@ public sealed record Entry(
 
     /// <summary>The event as replay and state rows see it.</summary>
     public Recorded AsRecorded() =>
-        new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second, Offline);
+        new(Data, Recorded, Actor, Version, Signature, Happened, Performed, Second, Offline, Reason);
 
     private Json.Object Body()
     {

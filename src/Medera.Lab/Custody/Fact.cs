@@ -46,6 +46,7 @@ public readonly record struct StreamKey(string Kind, Guid Id)
 /// <param name="Performed">Who did it, where that is not who recorded it.</param>
 /// <param name="Second">Who stands by it, where a second person does.</param>
 /// <param name="Offline">Decided as always, and only scanned earlier, by a device without a connection; then <paramref name="Happened"/> says when.</param>
+/// <param name="Reason">Why, as a code of the list of reasons, where the act asks for one.</param>
 public sealed record Recorded(
     Fact Fact,
     DateTimeOffset At,
@@ -55,7 +56,8 @@ public sealed record Recorded(
     DateTimeOffset? Happened = null,
     PersonId? Performed = null,
     PersonId? Second = null,
-    bool Offline = false
+    bool Offline = false,
+    string? Reason = null
 )
 {
     /// <summary>Whose act it was: sterile hands cannot touch a tablet, and a late record is often made by another.</summary>

@@ -32,6 +32,10 @@ public sealed class CodeTextAttribute : Attribute
     public bool Title { get; init; }
 }
 
+/// <summary>A date as paper gives it: it lasts until that day ends in the laboratory's zone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class WholeDayAttribute : Attribute;
+
 /// <summary>A field in microlitres, cells, percent …, for forms and for GET /commands.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class UnitAttribute(string unit) : Attribute
@@ -85,6 +89,28 @@ public interface INameProtocol
 public interface INamePerson
 {
     PersonId Person { get; }
+}
+
+/// <summary>A name or number that people give to a new thing, and by which they call it from then on.</summary>
+/// <param name="Thing">The kind of thing that it is to belong to.</param>
+/// <param name="Field">The field in which it was entered, as a form names it.</param>
+/// <param name="Editions">Whether the same one comes again, with another edition; one that is only read alike never does.</param>
+public sealed record NewName(Type Thing, string Field, string Written, bool Editions = false);
+
+/// <summary>The command gives a new thing its name: nothing else of its kind may be read alike.</summary>
+public interface INameNew
+{
+    NewName NewName { get; }
+}
+
+/// <summary>A second person stands by the act with a password of their own, and is named in its event.</summary>
+public interface IWitnessed
+{
+    /// <summary>Who may stand by it; never who does it, nor whom it is about.</summary>
+    Roles Witnesses { get; }
+
+    /// <summary>Whether it asks for one, as things stand.</summary>
+    bool AsksForWitness(CaseFile file);
 }
 
 /// <summary>The command asks for a reason: a code of the pick list, or "other" with text.</summary>

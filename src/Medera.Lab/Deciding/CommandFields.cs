@@ -110,7 +110,7 @@ public static class CommandFields
         if (type == typeof(decimal))
             return "decimal";
         if (type == typeof(DateTimeOffset))
-            return "instant";
+            return property.IsDefined(typeof(WholeDayAttribute)) ? "day" : "instant";
         if (type.IsEnum)
             return type.IsDefined(typeof(FlagsAttribute)) ? "choices" : "choice";
         if (typeof(ITypedId).IsAssignableFrom(type))

@@ -4,7 +4,8 @@ namespace Medera.Lab.Donors;
 public sealed record BindWristband(SubjectId Subject, [Binds] WristbandCode Wristband) : SubjectAct, INameSubject
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<Fact> Propose(CaseFile file) => [new WristbandBound(Subject, Wristband.Text)];
+    public override IReadOnlyList<Fact> Propose(CaseFile file) =>
+        [new WristbandBound(Subject, Wristband.Text), .. file.LapsesOf(Subject)];
 }
 
 [FactName("identity.wristband-bound")]

@@ -13,6 +13,9 @@ public static class DonorsFile
 
         /// <summary>Every donor and patient.</summary>
         public ImmutableDictionary<SubjectId, Subject> Subjects => lives.Of<SubjectId, Subject>();
+
+        /// <summary>Wristbands that were voided, by their codes.</summary>
+        public ImmutableDictionary<string, FormerWristband> FormerWristbands => lives.Of<string, FormerWristband>();
     }
 
     extension(CaseFile file)
@@ -29,6 +32,23 @@ public static class DonorsFile
         /// <summary>Whoever wears the wristband scanned; null where nobody does.</summary>
         public Subject? Wearer =>
             Named.Every<WristbandCode>(file.Wanted).Select(code => file.Lives.Find(code)).FirstOrDefault();
+
+        /// <summary>
+        /// What was matched or confirmed by the wristband that somebody wore until now: it lapses with the wristband, and is done again
+        /// with the new one.
+        /// </summary>
+        public IReadOnlyList<Fact> LapsesOf(SubjectId wearer) =>
+            [
+                .. file
+                    .Lives.Containers.Values.Where(c => c.Reserved?.Patient == wearer && c.IsChecked)
+                    .Select(c => new BedsideMatchLapsed(c.Batch, c.Id)),
+                .. file
+                    .Lives.Plans.Values.Where(p => p.Patient == wearer && p.State == PlanState.Active)
+                    .SelectMany(p =>
+                        p.Sessions.Where(s => s.State == SessionState.Ready)
+                            .Select(s => new SessionPostponed(p.Id, wearer, s.Number))
+                    ),
+            ];
 
         /// <summary>The donor of the batch.</summary>
         public Subject? Donor => file.Batch is { } batch ? file.Lives.Subjects.GetValueOrDefault(batch.Donor) : null;

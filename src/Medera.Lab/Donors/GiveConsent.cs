@@ -14,7 +14,7 @@ public sealed record GiveConsent(
     [property: CodeText(Title = true)] string Form,
     [property: CodeText] string Language,
     ConsentSigner SignedBy,
-    DateTimeOffset ValidUntil
+    [property: WholeDay] DateTimeOffset ValidUntil
 ) : SubjectAct, INameSubject
 {
     /// <inheritdoc/>

@@ -8,8 +8,11 @@ public sealed record RegisterSubject(
     bool Minor,
     [property: Private] string? Name,
     [property: Private] string? Born
-) : SubjectAct
+) : SubjectAct, INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Subject), "code", Code);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new SubjectRegistered(new(file.Now.Id(0)), Code, Donor, Patient, Minor)];

@@ -12,9 +12,9 @@ public sealed record VoidWristband(SubjectId Subject, string Reason, [property: 
         INameSubject,
         IReasoned
 {
-    /// <inheritdoc/>
+    /// <summary>A match at the bedside and a session that was confirmed as ready stood on this wristband: they lapse with it.</summary>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
-        [new WristbandVoided(Subject, file.TheSubject.Wristband ?? "")];
+        [new WristbandVoided(Subject, file.TheSubject.Wristband ?? ""), .. file.LapsesOf(Subject)];
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>

@@ -5,7 +5,7 @@ namespace Medera.Lab.Equipment;
 [Offered(typeof(Piece), Offer.Daily, 2)]
 public sealed record CalibrateEquipment(
     EquipmentCode Equipment,
-    DateTimeOffset Due,
+    [property: WholeDay] DateTimeOffset Due,
     [property: CodeText] string Certificate
 ) : EquipmentAct(Equipment)
 {

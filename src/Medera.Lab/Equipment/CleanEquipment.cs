@@ -3,7 +3,8 @@ namespace Medera.Lab.Equipment;
 /// <summary>A piece was cleaned, and is to be cleaned again.</summary>
 [Act("equipment.clean", Roles.Technician | Roles.Qa, "Record a cleaning", "Temizliği kaydet", Offline.Decided)]
 [Offered(typeof(Piece), Offer.Daily, 3)]
-public sealed record CleanEquipment(EquipmentCode Equipment, DateTimeOffset Due) : EquipmentAct(Equipment)
+public sealed record CleanEquipment(EquipmentCode Equipment, [property: WholeDay] DateTimeOffset Due)
+    : EquipmentAct(Equipment)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) => [new EquipmentCleaned(file.The(Equipment).Id, Due)];

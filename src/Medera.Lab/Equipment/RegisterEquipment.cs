@@ -9,10 +9,13 @@ public sealed record RegisterEquipment(
     EquipmentKind Kind,
     [property: CodeText(Title = true)] string? Serial,
     [property: CodeText(Title = true)] string Room,
-    DateTimeOffset? CalibrationDue,
-    DateTimeOffset? CleaningDue
-) : EquipmentAct(Equipment)
+    [property: WholeDay] DateTimeOffset? CalibrationDue,
+    [property: WholeDay] DateTimeOffset? CleaningDue
+) : EquipmentAct(Equipment), INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Piece), "name", Name);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [

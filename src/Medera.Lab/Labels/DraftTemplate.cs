@@ -8,8 +8,13 @@ namespace Medera.Lab.Labels;
     "Etiket şablonu taslağı hazırla",
     Offline.Decided
 )]
-public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content) : LabelAct
+public sealed record DraftTemplate([property: CodeText(Title = true)] string Name, TemplateContent Content)
+    : LabelAct,
+        INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(TemplateVersion), "name", Name, Editions: true);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file)
     {

@@ -8,7 +8,7 @@ public sealed record ReceiveMaterial(
     [property: CodeText(Title = true)] string Supplier,
     [property: CodeText] string Lot,
     [property: CodeText] string? Gtin,
-    DateTimeOffset Expiry,
+    [property: WholeDay] DateTimeOffset Expiry,
     decimal Quantity,
     MaterialUnit Unit
 ) : MaterialAct

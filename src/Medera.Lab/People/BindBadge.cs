@@ -25,5 +25,5 @@ public sealed record BindBadge(PersonId Person, [Binds] BadgeCode Badge) : Peopl
 
 /// <summary>The account's badge; the one before, if there was one, is void.</summary>
 [FactName("auth.badge-bound")]
-[Said("Badge {badge} given.", "{badge} kodlu yaka kartı verildi.")]
+[Said("Badge given.", "Yaka kartı verildi.")]
 public sealed record BadgeBound(PersonId Person, string Badge) : PersonFact(Person);

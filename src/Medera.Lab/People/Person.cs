@@ -30,18 +30,27 @@ public enum Roles
 
 /// <summary>A person with an account, as the rules see one. Names are no part of it.</summary>
 /// <param name="Badge">Own code of the badge that the person carries; null: none.</param>
-public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Active = true, string? Badge = null)
-    : IThing<Person, PersonId>,
-        IDeclared
+/// <param name="LentPassword">Whether somebody else chose the password: with it nothing is done but to choose another.</param>
+public sealed record Person(
+    PersonId Id,
+    string UserName,
+    Roles Roles,
+    bool Active = true,
+    string? Badge = null,
+    bool LentPassword = false
+) : IThing<Person, PersonId>, IDeclared
 {
     private static readonly Life<Person> Life = new Life<Person>()
-        .Begins<AccountOpened>((fact, _) => new Person(fact.Person, fact.UserName, fact.Roles))
+        .Begins<AccountOpened>((fact, _) => new Person(fact.Person, fact.UserName, fact.Roles, LentPassword: true))
         .Changed<RolesChanged>(
             fact => fact.Person,
             (person, fact, _) => person with { Roles = fact.Roles, Active = fact.Active }
         )
         .Changed<BadgeBound>(fact => fact.Person, (person, fact, _) => person with { Badge = fact.Badge })
-        .Touched<PasswordSet>()
+        .Changed<PasswordSet>(
+            fact => fact.Person,
+            (person, fact, told) => person with { LentPassword = told.Actor != fact.Person }
+        )
         .Touched<SignedIn>()
         .Touched<SignInFailed>()
         .Touched<SignInSlowed>()
@@ -59,6 +68,17 @@ public sealed record Person(PersonId Id, string UserName, Roles Roles, bool Acti
     string? IThing.Called => UserName;
 
     string? IThing<Person, PersonId>.Bears => Badge;
+
+    /// <summary>
+    /// Whether a text can be an account's name: it begins with a letter, holds A–Z in either case, digits and - _ . and is none that the
+    /// laboratory's own program goes by.
+    /// </summary>
+    public static bool IsAccountName(string text) =>
+        text.Length is >= 2 and <= Limits.Texts.AccountName
+        && char.IsAsciiLetter(text[0])
+        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.')
+        && char.IsAsciiLetterOrDigit(text[^1])
+        && ReadAlike.Of(text) != ReadAlike.Of("system");
 
     /// <summary>Whether the person holds at least one of the roles asked for.</summary>
     public bool Holds(Roles any) => Active && (Roles & any) != Roles.None;

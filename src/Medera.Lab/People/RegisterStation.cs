@@ -1,8 +1,11 @@
 namespace Medera.Lab.People;
 
 [Act("station.register", Roles.Administrator, "Register a station", "İstasyon kaydet", Offline.Decided)]
-public sealed record RegisterStation(string Name, string Room, [property: CodeText] string Code) : PeopleAct
+public sealed record RegisterStation(string Name, string Room, [property: CodeText] string Code) : PeopleAct, INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Station), "name", Name);
+
     /// <inheritdoc/>
     public override IReadOnlyList<Fact> Propose(CaseFile file) =>
         [new StationRegistered(new(file.Now.Id(0)), Code, Name, Room)];

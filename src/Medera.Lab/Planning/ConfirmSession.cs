@@ -29,13 +29,7 @@ public sealed record ConfirmSession(
         ];
 
     /// <inheritdoc/>
-    public override IEnumerable<Broken> Conditions(CaseFile file)
-    {
-        foreach (var broken in PlanningRules.OfSession(file, Session))
-            yield return broken;
-        if (file.Wearer?.Id != file.ThePlan.Patient)
-            yield return MoveRules.StepsInOrder.Broken("wearer");
-    }
+    public override IEnumerable<Broken> Conditions(CaseFile file) => PlanningRules.OfSession(file, Session);
 }
 
 [FactName("session.ready")]

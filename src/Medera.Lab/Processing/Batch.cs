@@ -27,6 +27,7 @@ public enum BatchState
 /// <param name="Patient">The one patient of an autologous batch; none otherwise.</param>
 /// <param name="VolumeUl">Suspension in hand, in microlitres: what a fill must balance with.</param>
 /// <param name="Cells">Viable cells by the last count.</param>
+/// <param name="PlannedAt">When it was planned: nothing was done with it before.</param>
 /// <param name="SeededCells">Viable cells put into culture at the last seeding: the base of the doublings.</param>
 /// <param name="Doublings">Population doublings, log2(harvested / seeded), accumulated.</param>
 /// <param name="Living">Containers of product that have not ended.</param>
@@ -46,6 +47,7 @@ public sealed record Batch(
     ProtocolId Protocol,
     BatchState State,
     DateTimeOffset StateSince,
+    DateTimeOffset PlannedAt,
     long VolumeUl,
     long? Cells,
     decimal? Viability,

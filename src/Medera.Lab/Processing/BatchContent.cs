@@ -17,6 +17,7 @@ internal static class BatchContent
             fact.Protocol,
             BatchState.Planned,
             StateSince: told.At,
+            PlannedAt: told.At,
             VolumeUl: 0,
             Cells: null,
             Viability: null,
@@ -39,7 +40,7 @@ internal static class BatchContent
         batch with
         {
             State = to,
-            StateSince = to == batch.State ? batch.StateSince : told.At,
+            StateSince = to == batch.State ? batch.StateSince : told.Happened ?? told.At,
             // The signature itself is no event that somebody must review before the next one.
             Unreviewed = told.Fact is ReleaseSigned ? batch.Unreviewed : batch.Unreviewed + 1,
             Makers = IsMaking(told.Fact) ? batch.Makers.Joined(told.Hands) : batch.Makers,

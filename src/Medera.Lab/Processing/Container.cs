@@ -114,6 +114,9 @@ public sealed record Container(
     /// <summary>Whether the life has come to an end. Lost is no end: what is lost may be found.</summary>
     public bool Ended => IsEnd(State);
 
+    /// <summary>Whether one person or two have matched it at the bedside, and nothing of it is given yet.</summary>
+    public bool IsChecked => FirstCheck is not null && State is ContainerState.Ready or ContainerState.Matched;
+
     /// <summary>Whether it is a vessel in culture: its batch counts those.</summary>
     public bool InCulture => this is { Kind: ContainerKind.Vessel, State: ContainerState.InCulture };
 

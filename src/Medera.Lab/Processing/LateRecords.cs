@@ -50,6 +50,28 @@ public static class LateRecords
         [typeof(ContainerNotAdministered)] = C.NotAdministered,
     };
 
+    /// <summary>
+    /// When that was which must come before a record made after the act: the batch or a container it moves was in its state before it
+    /// left it, and a container that it leaves where it is was made. Null: nothing must.
+    /// </summary>
+    public static DateTimeOffset? LatestBefore(CaseFile file, IReadOnlyList<Fact> proposed)
+    {
+        var told = proposed.OfType<BatchFact>().ToList();
+        var before = file
+            .Taken.Select(c =>
+                told.Any(f => Container.Next(c.Kind, c.State, f, late: true) is { } to && to != c.State)
+                    ? c.Since
+                    : c.Made
+            )
+            .ToList();
+        if (
+            file.Batch is { } batch
+            && told.Any(f => Batch.Next(batch.State, f, late: true) is { } to && to != batch.State)
+        )
+            before.Add(batch.StateSince);
+        return before.Count == 0 ? null : before.Max();
+    }
+
     /// <summary>What happens to a batch once. Told again later it would set volume, shelf life or vials anew.</summary>
     private static readonly HashSet<Type> Once =
     [

@@ -55,6 +55,10 @@ public static class CustodyRules
                 "Another wristband is bound already. Void it first.",
                 "Zaten bağlı bir bileklik var. Önce onu geçersiz kılın."
             ),
+            ["wristband-before"] = new(
+                "This wristband was voided at {at} ({reason}) and is never bound again. Take a new one from the roll.",
+                "Bu bileklik {at} tarihinde geçersiz kılındı ({reason}) ve bir daha bağlanmaz. Rulodan yenisini alın."
+            ),
         },
         (file, wanted, _) => OfCodes(file, wanted).Concat(OfWristband(file, wanted)).Concat(OfLabels(file, wanted))
     );
@@ -126,6 +130,13 @@ public static class CustodyRules
                     is not Scanning.Reading.Own { Code.Kind: Scanning.CodeKind.Wristband } own
                     || own.Code.Text != c.Wristband.Text:
                 yield return OneCodeOnePlace.Broken("no-wristband", ("code", Redacted(c.Wristband.Text)));
+                break;
+            case BindWristband c when file.Lives.FormerWristbands.TryGetValue(c.Wristband.Text, out var former):
+                yield return OneCodeOnePlace.Broken(
+                    "wristband-before",
+                    ("at", former.Until),
+                    ("reason", former.Reason ?? Reasons.Other)
+                );
                 break;
             case BindWristband when file.TheSubject.Wristband is not null:
                 yield return OneCodeOnePlace.Broken("wristband");

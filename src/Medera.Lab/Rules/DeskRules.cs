@@ -1,9 +1,10 @@
 namespace Medera.Lab.Rules;
 
 /// <summary>What the desk asks of any command before the safety rules: that it is understood, allowed and complete.</summary>
-public static class DeskRules
+public static partial class DeskRules
 {
-    private static readonly LocalizedText You = new("correct it and send it again", "düzeltip yeniden gönderin");
+    private static LocalizedText You => new("correct it and send it again", "düzeltip yeniden gönderin");
+
     private static readonly LocalizedText Anybody = new(
         "scan a code of this laboratory",
         "bu laboratuvara ait bir kodu okutun"
@@ -28,6 +29,10 @@ public static class DeskRules
             ["replaced"] = new(
                 "The label {code} was replaced at {at}. The container bears {now} since then: take the old label off.",
                 "{code} etiketi {at} tarihinde değiştirildi. Kap o zamandan beri {now} kodunu taşıyor: eski etiketi çıkarın."
+            ),
+            ["wristband-voided"] = new(
+                "This wristband was voided at {at} ({reason}). It opens nothing: take it off and destroy it.",
+                "Bu bileklik {at} tarihinde geçersiz kılındı ({reason}). Hiçbir şeyi açmaz: çıkarın ve imha edin."
             ),
             ["roll"] = new(
                 "The code {code} is from the roll and not bound to anything yet. Scan the donor's wristband to collect into it.",
@@ -122,6 +127,11 @@ public static class DeskRules
         new Dictionary<string, LocalizedText>
         {
             ["taken"] = new("{field}: somebody else has it already.", "{field}: başka birinde zaten var."),
+            ["there"] = new("{field}: {existing} is there already.", "{field}: {existing} zaten var."),
+            ["alike"] = new(
+                "{field}: {existing} is there already, and people read the two alike.",
+                "{field}: {existing} zaten var ve ikisi aynı okunuyor."
+            ),
         },
         Nothing
     );
@@ -141,6 +151,10 @@ public static class DeskRules
             ["names"] = new(
                 "The account's and the laboratory's names stand in no password.",
                 "Hesabın ve laboratuvarın adı parolada yer almaz."
+            ),
+            ["same"] = new(
+                "The new password is the one that was given to you. Choose another that nobody else knows.",
+                "Yeni parola size verilenle aynı. Başkasının bilmediği bir parola seçin."
             ),
             ["easy"] = new(
                 "This password is on a guesser's list or follows a pattern. Take words that have nothing to do with each other.",
@@ -190,40 +204,25 @@ public static class DeskRules
                 "{field}: only letters, digits, spaces and - _ . / + % & ( ) stand here, at most {most} in all.",
                 "{field}: burada yalnızca harf, rakam, boşluk ve - _ . / + % & ( ) bulunur, toplam en fazla {most} karakter."
             ),
+            ["account"] = new(
+                "An account's name begins with a letter and has 2 to {most} letters A–Z, digits, - _ and dots; none is called system.",
+                "Hesap adı harfle başlar; 2–{most} karakterdir: A–Z harfleri, rakam, - _ ve nokta; “system” olamaz."
+            ),
             ["national"] = new(
                 "{field}: this is a national identity number, which the log would keep for ever. Give a code of the house.",
                 "{field}: bu bir T.C. kimlik numarası; kayıt defteri onu sonsuza dek saklardı. Kurumun kendi kodunu girin."
+            ),
+            ["year"] = new(
+                "{field}: a year has four digits, from {least} to {most}.",
+                "{field}: yıl dört basamaklıdır, {least} ile {most} arasında olur."
             ),
             ["range"] = new("{field} lies between {least} and {most}.", "{field}, {least} ile {most} arasında olur."),
         },
         (_, wanted, _) => OfFields(wanted)
     );
 
-    /// <summary>What a record made after the act needs to stand (domain §2).</summary>
-    public static readonly Rule Late = new(
-        "record.late",
-        RuleKind.Stop,
-        "21 CFR 11.10(f)",
-        You,
-        new Dictionary<string, LocalizedText>
-        {
-            ["second"] = new(
-                "A late record needs a second person of the staff, who is not you.",
-                "Geç kayıt için personelden sizden başka ikinci bir kişi gerekir."
-            ),
-            ["performed"] = new(
-                "Who did it is a person of the staff who has an account here.",
-                "İşlemi yapan, burada hesabı olan bir personeldir."
-            ),
-            ["time"] = new(
-                "A late record is of the past: {happened} has not come yet.",
-                "Geç kayıt geçmişe aittir: {happened} henüz gelmedi."
-            ),
-            ["kind"] = new("This cannot be recorded after the act.", "Bu, sonradan kaydedilemez."),
-            ["reason"] = new("A late record needs a reason of the list.", "Geç kayıt için listeden bir neden gerekir."),
-        },
-        OfLate
-    );
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
 
     /// <summary>The largest whole number that the log can hold, 2^53 − 1, either side of nought.</summary>
     public const long LargestNumber = Limits.Numbers.Whole;
@@ -242,31 +241,16 @@ public static class DeskRules
                 .Where(f => f.Property.GetValue(wanted) is long and (< -LargestNumber or > LargestNumber))
         )
             yield return Incomplete.Broken("field", ("field", field.Name));
+        foreach (
+            var field in CommandFields
+                .List(wanted.GetType())
+                .Where(f => f.Property.GetValue(wanted) is DateTimeOffset { Year: var year } && !IsOurTime(year))
+        )
+            yield return Incomplete.Broken("year", ("field", field.Name), ("least", FirstYear), ("most", LastYear));
         foreach (var broken in CodeTextRules.Check(wanted))
             yield return broken;
     }
 
-    private static IEnumerable<Broken> OfLate(CaseFile file, Command wanted, IReadOnlyList<Fact> proposed)
-    {
-        if (file.Late is not { } late)
-            yield break;
-        if (file.Second is null || file.Second.Id == file.Actor.Id || !file.Second.Holds(People.Roles.Staff))
-            yield return Late.Broken("second");
-        // Whoever has left since has done it all the same.
-        if (late.Performed is { } performed && (performed.Roles & People.Roles.Staff) == People.Roles.None)
-            yield return Late.Broken("performed");
-        if (late.Happened > file.Now.At)
-            yield return Late.Broken("time", ("happened", late.Happened));
-        if (!Reasons.All.Contains(late.Reason))
-            yield return Late.Broken("reason");
-        if (
-            proposed.Count == 0
-            || !proposed.All(f => LateRecords.MayBeAlone(f.GetType()))
-                && (
-                    proposed.Any(f => f is not (BatchFact or PlanFact or MaterialFact))
-                    || !proposed.OfType<BatchFact>().Any(f => LateRecords.MayBe(f.GetType()))
-                )
-        )
-            yield return Late.Broken("kind");
-    }
+    /// <summary>Whether a year is one in which a laboratory, its people or what it keeps can be.</summary>
+    public static bool IsOurTime(int year) => year is >= FirstYear and <= LastYear;
 }

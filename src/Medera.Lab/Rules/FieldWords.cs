@@ -172,6 +172,7 @@ internal static class FieldWords
             ("released for clinical use", "released for clinical use", "klinik kullanım için serbest bırakıldı"),
             ("results verified", "results verified", "sonuçlar doğrulandı"),
             ("treatment plan", "treatment plan", "tedavi planı"),
+            ("choice of a password", "choice of a password", "parola seçimi"),
             ("erasure of personal data", "erasure of personal data", "kişisel verilerin silinmesi"),
         ];
 }

@@ -35,6 +35,14 @@ public static class FourEyesRules
                 "An administrator's account holds no right over product.",
                 "Yönetici hesabının ürün üzerinde yetkisi olmaz."
             ),
+            ["witness"] = new(
+                "A second person stands by this with a password of their own: another administrator or QA.",
+                "Bu iş için ikinci bir kişi kendi parolasıyla onay verir: başka bir yönetici ya da KG."
+            ),
+            ["password"] = new(
+                "Everybody chooses their own password. Another's is set by two administrators, or by one and QA.",
+                "Herkes kendi parolasını seçer. Başkasınınkini iki yönetici ya da bir yönetici ile KG belirler."
+            ),
             ["oneself"] = new("Nobody changes their own roles.", "Kimse kendi rollerini değiştiremez."),
         },
         (file, wanted, _) =>
@@ -49,10 +57,23 @@ public static class FourEyesRules
                     AnotherPerson!.Broken("drafted"),
                 ],
                 OpenAccount c when Mixed(c.Roles) => [AnotherPerson!.Broken("administrator")],
-                ChangeRoles c => OfRoles(file, c),
+                ChangeRoles c => OfRoles(file, c).Concat(OfWitness(file, c)),
+                IWitnessed c => OfWitness(file, c),
+                ChoosePassword c when c.Person != file.Actor.Id => [AnotherPerson!.Broken("password")],
                 _ => [],
             }
     );
+
+    private static IEnumerable<Broken> OfWitness(CaseFile file, IWitnessed wanted) =>
+        wanted.AsksForWitness(file)
+        && (
+            file.Second is not { } second
+            || second.Id == file.Actor.Id
+            || second.Id == file.Person?.Id
+            || !second.Holds(wanted.Witnesses)
+        )
+            ? [AnotherPerson.Broken("witness")]
+            : [];
 
     private static bool Mixed(Roles roles) => roles.HasFlag(Roles.Administrator) && roles != Roles.Administrator;
 

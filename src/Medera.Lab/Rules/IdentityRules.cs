@@ -65,6 +65,10 @@ public static class IdentityRules
                 "Two people have not yet matched this product with a wristband.",
                 "İki kişi bu ürünü henüz bir bileklikle eşleştirmedi."
             ),
+            ["wearer"] = new(
+                "This wristband is not the one of the person whom this screen is about.",
+                "Bu bileklik, bu ekranın ait olduğu kişinin bilekliği değil."
+            ),
         },
         (file, wanted, _) =>
             wanted switch
@@ -72,6 +76,7 @@ public static class IdentityRules
                 ConfirmAtBedside => AtConfirm(file),
                 StartAdministration => AtStart(file).Concat(ToAnother(file)),
                 INameRecipient => ToAnother(file),
+                ConfirmSession when file.Wearer?.Id != file.ThePlan.Patient => [KeptForThisPatient!.Broken("wearer")],
                 _ => [],
             }
     );
@@ -150,6 +155,12 @@ public static class IdentityRules
                 _ => [],
             }
     );
+
+    /// <summary>Whether a refusal has stopped a mix-up (R1 to R5): such a one is an event of its own, whatever else was refused beside it.</summary>
+    public static bool IsOfIdentity(Broken broken) =>
+        new[] { RightPatient, KeptForThisPatient, TwoPeopleAtTheBedside, RightRoute }.Any(rule =>
+            rule.Id == broken.Rule
+        );
 
     private static IEnumerable<Broken> AtConfirm(CaseFile file)
     {

@@ -10,8 +10,11 @@ public sealed record OpenRoom(
     [property: CodeText(Title = true)] string Name,
     [Word("Cleanliness grade", "Temizlik sınıfı")] CleanlinessGrade Grade,
     [Word("Days that a cleaning holds", "Bir temizliğin geçerli olduğu gün sayısı")] int CleaningDays
-) : RoomAct(Room)
+) : RoomAct(Room), INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Room), "name", Name);
+
     private const int LeastDays = 1;
     private const int YearOfDays = 366;
 

@@ -10,8 +10,11 @@ public sealed record RegisterBox(
     int Rows,
     int Columns,
     [Binds] IReadOnlyList<PositionCode> Codes
-) : StorageAct
+) : StorageAct, INameNew
 {
+    /// <inheritdoc/>
+    NewName INameNew.NewName => new(typeof(Box), "name", $"{Tank} / {Rack} / {Name}");
+
     private static bool IsPlace(string code) => OwnCode.IsOne(code) && new OwnCode(code).Kind == CodeKind.Position;
 
     private IReadOnlyList<string> Places => [.. Codes.Select(code => code.Text)];

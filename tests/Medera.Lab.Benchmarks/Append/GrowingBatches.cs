@@ -23,6 +23,7 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
     {
         var desk = app.Services.GetRequiredService<LabDesk>();
         var admin = await OpenAccountAsync(desk, LabDesk.System.Id, "admin", Roles.Administrator);
+        await OpenAccountAsync(desk, admin, DemonstrationLaboratory.SecondAdministrator, Roles.Administrator);
         var technician = await OpenAccountAsync(desk, admin, "technician", Roles.Technician);
         var clinician = await OpenAccountAsync(desk, admin, "clinician", Roles.Clinician);
         var qa = await OpenAccountAsync(desk, admin, "qa", Roles.Qa);
@@ -142,7 +143,12 @@ internal sealed class GrowingBatches(LabDesk changes, PersonId by, StationId at,
     )
     {
         var password = CommandCatalogue.Find(wanted).Signs is null ? null : PasswordCheck.Demonstration;
-        var answer = await desk.Do(new Request(Ids.New(), wanted, Doer.Played(actor, at), password, newPassword));
+        var answer = await desk.Do(
+            new Request(Ids.New(), wanted, Doer.Played(actor, at), password, newPassword)
+            {
+                Witness = DemonstrationDesk.WitnessOf(wanted),
+            }
+        );
         return answer.Outcome == Outcome.Accepted
             ? answer
             : throw new BenchmarkCannotRun(

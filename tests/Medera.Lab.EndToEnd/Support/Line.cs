@@ -3,7 +3,10 @@ using System.Net.Sockets;
 
 namespace Medera.Lab.EndToEnd.Support;
 
-/// <summary>The line between a device and the laboratory, which can be cut and mended. Cut, it refuses what comes and drops what stands.</summary>
+/// <summary>
+/// The line between a device and the laboratory, which can be cut and mended, and held. Cut, it refuses what comes and drops what
+/// stands; held, it stands and carries nothing.
+/// </summary>
 public sealed class Line : IAsyncDisposable
 {
     private readonly TcpListener listening = new(IPAddress.Loopback, 0);
@@ -11,6 +14,7 @@ public sealed class Line : IAsyncDisposable
     private readonly Lock gate = new();
     private readonly Task accepting;
     private readonly int target;
+    private volatile TaskCompletionSource carries = Carrying();
     private bool whole = true;
 
     public Line(ServedLaboratory laboratory)
@@ -46,10 +50,24 @@ public sealed class Line : IAsyncDisposable
             whole = true;
     }
 
+    /// <summary>From now on nothing comes through, and nobody is told so.</summary>
+    public void Hold() => carries = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What was held comes through.</summary>
+    public void LetGo() => carries.TrySetResult();
+
+    private static TaskCompletionSource Carrying()
+    {
+        var now = new TaskCompletionSource();
+        now.SetResult();
+        return now;
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         listening.Stop();
+        LetGo();
         Cut();
         await accepting;
     }
@@ -93,13 +111,16 @@ public sealed class Line : IAsyncDisposable
         server.Close(0);
     }
 
-    private static async Task PumpAsync(Socket from, Socket to)
+    private async Task PumpAsync(Socket from, Socket to)
     {
         var buffer = new byte[64 * 1024];
         try
         {
             while (await from.ReceiveAsync(buffer) is > 0 and var read)
+            {
+                await carries.Task;
                 await to.SendAsync(buffer.AsMemory(0, read));
+            }
         }
         catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
         {

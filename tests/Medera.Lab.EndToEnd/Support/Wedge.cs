@@ -24,6 +24,9 @@ public sealed class Wedge
     private const int Shift = 8;
 
     private readonly ICDPSession keys;
+
+    // The browser takes them in the order in which they were sent; to wait for each one would cost a journey a key.
+    private readonly List<Task> sent = [];
     private double at;
 
     private Wedge(ICDPSession keys) => this.keys = keys;
@@ -65,55 +68,68 @@ public sealed class Wedge
         foreach (var character in text)
         {
             if (character == Gs)
-                await SeparateAsync();
+                Separate();
             else
-                await CharacterAsync(character);
+                Character(character);
         }
+        await TakenAsync();
     }
 
     /// <summary>A key that means no character.</summary>
-    public Task PressAsync(string key) => SendAsync("keyDown", key, key, key == "Enter" ? "\r" : null, 0);
+    public Task PressAsync(string key)
+    {
+        Press(key);
+        return TakenAsync();
+    }
 
-    private async Task CharacterAsync(char character)
+    private async Task TakenAsync()
+    {
+        await Task.WhenAll(sent);
+        sent.Clear();
+    }
+
+    private void Press(string key) => Send("keyDown", key, key, key == "Enter" ? "\r" : null, 0);
+
+    private void Character(char character)
     {
         var (place, level) = Scanner.KeyOf(character);
         if (level == 2)
-            await SendAsync("rawKeyDown", "AltRight", "AltGraph", null, 0);
+            Send("rawKeyDown", "AltRight", "AltGraph", null, 0);
         var shown = Computer.On(place, level);
         var text = shown is { } s && !Computer.IsDead(s) ? s.ToString() : null;
-        await SendAsync("keyDown", place, text ?? "Dead", text, level == 1 ? Shift : 0);
+        Send("keyDown", place, text ?? "Dead", text, level == 1 ? Shift : 0);
         if (level == 2)
-            await SendAsync("keyUp", "AltRight", "AltGraph", null, 0, waits: false);
+            Send("keyUp", "AltRight", "AltGraph", null, 0, waits: false);
         if (Scanner.IsDead(character))
-            await SendAsync("keyDown", "Space", " ", " ", 0);
+            Send("keyDown", "Space", " ", " ", 0);
     }
 
-    private async Task SeparateAsync()
+    private void Separate()
     {
         switch (Separator)
         {
             case Separator.ControlBracket:
-                await SendAsync("rawKeyDown", "BracketRight", "]", null, Control);
+                Send("rawKeyDown", "BracketRight", "]", null, Control);
                 break;
             case Separator.AltNumpad:
-                await SendAsync("rawKeyDown", "AltLeft", "Alt", null, Alt);
+                Send("rawKeyDown", "AltLeft", "Alt", null, Alt);
                 foreach (var digit in "029")
-                    await SendAsync("rawKeyDown", $"Numpad{digit}", digit.ToString(), null, Alt);
-                await SendAsync("keyUp", "AltLeft", "Alt", null, 0, waits: false);
+                    Send("rawKeyDown", $"Numpad{digit}", digit.ToString(), null, Alt);
+                Send("keyUp", "AltLeft", "Alt", null, 0, waits: false);
                 break;
             case Separator.RawCharacter:
-                await SendAsync("keyDown", "", Gs.ToString(), Gs.ToString(), 0);
+                Send("keyDown", "", Gs.ToString(), Gs.ToString(), 0);
                 break;
             case Separator.F8:
-                await PressAsync("F8");
+                Press("F8");
                 break;
             default:
-                await CharacterAsync('|');
+                Character('|');
                 break;
         }
     }
 
-    private async Task SendAsync(string type, string place, string key, string? text, int held, bool waits = true)
+    private void Send(string type, string place, string key, string? text, int held, bool waits = true)
     {
         if (waits)
             at += Pace / 1000;
@@ -131,6 +147,6 @@ public sealed class Wedge
             told["windowsVirtualKeyCode"] = 13;
         if (key == "Tab")
             told["windowsVirtualKeyCode"] = 9;
-        await keys.SendAsync("Input.dispatchKeyEvent", told);
+        sent.Add(keys.SendAsync("Input.dispatchKeyEvent", told));
     }
 }

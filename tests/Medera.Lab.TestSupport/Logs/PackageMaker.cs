@@ -90,6 +90,15 @@ public sealed class PackageMaker
         return made;
     }
 
+    /// <summary>The same parts, to be changed apart from these.</summary>
+    public PackageMaker Copy()
+    {
+        var copy = new PackageMaker();
+        foreach (var (name, bytes) in Parts)
+            copy.Parts[name] = bytes;
+        return copy;
+    }
+
     public static string Proof(int index) => string.Create(CultureInfo.InvariantCulture, $"proofs/{index}.tlog-proof");
 
     /// <summary>Changes the text of a part.</summary>

@@ -12,6 +12,8 @@ public partial class Limits_in_one_file
     {
         [("src/Medera.Lab/Rules/CodeTextRules.cs", ".Take(10)")] =
             "the ten digits that a Turkish identity number checks",
+        [("src/Medera.Lab/Rules/DeskRules.cs", "LastYear = 2199")] =
+            "the last year that anything recorded here can speak of: a rule's",
         [("src/Medera.Lab/Scanning/Gs1Table.cs", "Longest = 4")] =
             "digits of a GS1 application identifier: the standard's",
         [("src/Medera.Lab/Scanning/TypedDonation.cs", "LongestTyped = 2")] =

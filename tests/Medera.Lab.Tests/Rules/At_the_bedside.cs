@@ -38,6 +38,8 @@ public class At_the_bedside
         j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(old), new ContainerCode(j.Vial)))
             .IsRefusedBy("scan.unknown unknown");
         j.Lab.Must(Hande, new BindWristband(j.Patient, new WristbandCode(j.Lab.NewCode(CodeKind.Wristband))));
+        // The session was confirmed as ready by the one before.
+        j.Lab.Must(Kemal, j.Ready(1));
         j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial))).IsAccepted();
     }
 

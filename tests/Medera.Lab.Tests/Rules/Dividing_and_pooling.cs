@@ -98,7 +98,7 @@ public class Dividing_and_pooling
     public void a_power_cut_loses_neither_a_division_nor_a_pool()
     {
         var code = j.Lab.NewCode(CodeKind.Container);
-        var late = new LateRecord(j.Lab.Now.AddMinutes(-20), "power-failure");
+        var late = new LateRecord(j.Lab.Past(TimeSpan.FromMinutes(20)), "power-failure");
         j.Lab.Do(Ayse, new DivideVessel(new ContainerCode(j.Vessels[0]), new ContainerCode(code)), late, Burak)
             .IsAccepted();
         j.Lab.Do(Ayse, new PoolVessels(new ContainerCode(j.Vessels[0]), new ContainerCode(j.Vessels[1])), late, Burak)

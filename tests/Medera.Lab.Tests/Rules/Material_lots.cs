@@ -191,7 +191,7 @@ public class Material_lots
         var late = lab.Do(
             Burak,
             new ConsumeMaterial(new MaterialCode(Accepted(lab)), new ContainerCode(j.Collected), 1),
-            new(lab.Now.AddHours(-1), "power-failure"),
+            new(lab.Past(TimeSpan.FromHours(1)), "power-failure"),
             Ayse
         );
         Assert.Contains(late.Facts, f => f is ClaimedLate { Claimed: "material.consumed" });

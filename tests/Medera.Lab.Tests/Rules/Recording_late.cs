@@ -21,7 +21,7 @@ public class Recording_late
     public void needs_a_second_person_who_is_another()
     {
         var j = Journey.To(Stage.Seeded);
-        var late = new LateRecord(j.Lab.Now.AddHours(-1), "power-failure");
+        var late = new LateRecord(j.Lab.Past(TimeSpan.FromHours(1)), "power-failure");
         j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late).IsRefusedBy("record.late second");
         j.Lab.Do(Ayse, new ChangeMedium(j.Batch), late, Ayse).IsRefusedBy("record.late second");
     }
@@ -84,7 +84,7 @@ public class Recording_late
         var decision = j.Lab.Do(
             Hande,
             new CompleteAdministration(new ContainerCode(j.Vial), 800),
-            new LateRecord(j.Lab.Now.AddHours(-1), "power-failure"),
+            new LateRecord(j.Lab.Past(TimeSpan.FromHours(1)), "power-failure"),
             Irem
         );
         Assert.True(decision.Accepted, decision.Told());

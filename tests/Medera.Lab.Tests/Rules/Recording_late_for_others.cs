@@ -128,5 +128,5 @@ public class Recording_late_for_others
     }
 
     private static LateRecord LateBy(Journey j, People.Person performed) =>
-        new(j.Lab.Now.AddMinutes(-30), "power-failure", performed);
+        new(j.Lab.Past(TimeSpan.FromMinutes(30)), "power-failure", performed);
 }

@@ -237,10 +237,14 @@ internal static partial class Breaches
                 ),
             ["R22 session"] = () => After(Stage.Released, j => j.Lab.Do(Kemal, j.Ready(2))),
             ["R22 wearer"] = () =>
-            {
-                var (elif, mert) = TwoPatients(Stage.Planned, Stage.Planned);
-                return elif.Lab.Do(Kemal, elif.Ready(1) with { Wristband = new WristbandCode(mert.Wristband) });
-            },
+                After(
+                    Stage.Planned,
+                    j =>
+                    {
+                        j.Lab.Must(Hande, new VoidWristband(j.Patient, "broken", null));
+                        return j.Lab.Do(Hande, new VoidWristband(j.Patient, "broken", null));
+                    }
+                ),
             ["R22 route"] = () =>
                 Subjects(
                     (lab, patient) =>

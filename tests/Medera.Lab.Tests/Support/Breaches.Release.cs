@@ -88,6 +88,11 @@ internal static partial class Breaches
             ["R9 twice"] = () => After(Stage.SignedOnce, j => j.Lab.Do(Fatma, new SignRelease(j.Batch))),
             ["R9 administrator"] = () =>
                 Laboratory.Opened().Do(Murat, new OpenAccount("selin", Roles.Administrator | Roles.Releaser)),
+            ["R9 witness"] = () =>
+                Laboratory
+                    .Opened()
+                    .Ask(Murat, new OpenAccount("selin", Roles.Releaser), file: f => f with { Second = null }),
+            ["R9 password"] = () => Laboratory.Opened().Do(Murat, new ChoosePassword(Ceren.Id)),
             ["R9 oneself"] = () => Laboratory.Opened().Do(Murat, new ChangeRoles(Murat.Id, Roles.Releaser, true)),
         };
 
@@ -165,6 +170,16 @@ internal static partial class Breaches
                             )
                         )
                 ),
+            ["R14 wristband-before"] = () =>
+                After(
+                    Stage.Planned,
+                    j =>
+                    {
+                        var old = j.Wristband;
+                        j.Lab.Must(Hande, new VoidWristband(j.Patient, "broken", null));
+                        return j.Lab.Do(Hande, new BindWristband(j.Patient, new WristbandCode(old)));
+                    }
+                ),
             ["R14 wristband"] = () =>
                 After(
                     Stage.Planned,
@@ -197,6 +212,22 @@ internal static partial class Breaches
                 After(Stage.Planned, j => j.Lab.Do(Kemal, new CancelBatch(j.Batch, "because", null))),
             ["desk.incomplete field"] = () =>
                 After(Stage.PutAway, j => j.Lab.Do(Ayse, new OpenDeviation(j.Batch, false, null))),
+            ["desk.incomplete year"] = () =>
+                Subjects(
+                    (lab, patient) =>
+                        lab.Do(
+                            Kemal,
+                            new GiveConsent(
+                                patient,
+                                ConsentKind.Treatment,
+                                "KF-1",
+                                "tr",
+                                ConsentSigner.Self,
+                                new DateTimeOffset(20, 1, 1, 0, 0, 0, TimeSpan.Zero)
+                            )
+                        )
+                ),
+            ["desk.incomplete account"] = () => Laboratory.Opened().Do(Murat, new OpenAccount("System", Roles.Qc)),
             ["desk.incomplete code"] = () => Laboratory.Opened().Do(Murat, new OpenAccount("selin yılmaz", Roles.Qc)),
             ["desk.incomplete title"] = () =>
                 Laboratory
@@ -229,31 +260,5 @@ internal static partial class Breaches
                             }
                         )
                     ),
-            ["record.late second"] = () => After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), second: Ayse)),
-            ["record.late performed"] = () =>
-                After(
-                    Stage.Seeded,
-                    j =>
-                        j.Lab.Do(
-                            Ayse,
-                            new ChangeMedium(j.Batch),
-                            new LateRecord(j.Lab.Now, "power-failure", Leyla),
-                            Burak
-                        )
-                ),
-            ["record.late time"] = () => After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), minutesAgo: -1)),
-            ["record.late kind"] = () =>
-                After(Stage.TrailReviewed, j => Late(j, new ReturnReview(j.Batch, "clinical", null))),
-            ["record.late reason"] = () =>
-                After(Stage.Seeded, j => Late(j, new ChangeMedium(j.Batch), reason: "forgot")),
         };
-
-    /// <summary>Recorded after the act: by Ayşe, an hour ago, with Burak beside her.</summary>
-    public static Decision Late(
-        Journey journey,
-        Command wanted,
-        Person? second = null,
-        int minutesAgo = 60,
-        string reason = "power-failure"
-    ) => journey.Lab.Do(Ayse, wanted, new LateRecord(journey.Lab.Now.AddMinutes(-minutesAgo), reason), second ?? Burak);
 }

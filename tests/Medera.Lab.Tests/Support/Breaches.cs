@@ -15,6 +15,7 @@ internal static partial class Breaches
         FromHandToHand,
         Balance,
         Records,
+        RecordedLate,
         MovesOfBatches,
         MovesOfTherapy,
         Erasing,
@@ -57,6 +58,11 @@ internal static partial class Breaches
                 var j = Journey.To(Stage.Thawed);
                 j.Lab.Must(Kemal, new PostponeSession(j.Plan, 1, "clinical", null));
                 return j.Lab.Do(Hande, new ConfirmAtBedside(new WristbandCode(j.Wristband), new ContainerCode(j.Vial)));
+            },
+            ["R3 wearer"] = () =>
+            {
+                var (elif, mert) = TwoPatients(Stage.Planned, Stage.Planned);
+                return elif.Lab.Do(Kemal, elif.Ready(1) with { Wristband = new WristbandCode(mert.Wristband) });
             },
             ["R3 lapsed"] = () => After(Stage.Matched, TimeSpan.FromMinutes(31), j => j.Lab.Do(Hande, j.Start())),
             ["R3 no-match"] = () => After(Stage.CheckedOnce, j => j.Lab.Do(Hande, j.Start())),

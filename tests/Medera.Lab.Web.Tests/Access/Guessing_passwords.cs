@@ -20,23 +20,23 @@ public sealed class Guessing_passwords(TestCluster cluster)
                 n < 10 ? SignInOutcome.Wrong
                     : n == 10 ? SignInOutcome.NowSlow
                     : SignInOutcome.Slow,
-                (await lab.Desk.SignIn("nurse", "wrong password", ward, "a guesser")).Outcome
+                (await lab.Desk.SignIn(new SignInTry("nurse", "wrong password", ward, "a guesser"))).Outcome
             );
 
         waits.Count = TimeSpan.Zero;
         Assert.Equal(
             SignInOutcome.Proven,
-            (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "her own tablet")).Outcome
+            (await lab.Desk.SignIn(new SignInTry("nurse", TestLaboratory.Password, ward, "her own tablet"))).Outcome
         );
         Assert.Equal(
             SignInOutcome.Proven,
-            (await lab.Desk.SignIn("nurse2", TestLaboratory.Password, ward, "a guesser")).Outcome
+            (await lab.Desk.SignIn(new SignInTry("nurse2", TestLaboratory.Password, ward, "a guesser"))).Outcome
         );
         Assert.Equal(TimeSpan.Zero, waits.Count);
 
         Assert.Equal(
             SignInOutcome.Proven,
-            (await lab.Desk.SignIn("nurse", TestLaboratory.Password, ward, "a guesser")).Outcome
+            (await lab.Desk.SignIn(new SignInTry("nurse", TestLaboratory.Password, ward, "a guesser"))).Outcome
         );
         Assert.InRange(waits.Count, TimeSpan.FromSeconds(1), SignInThrottle.LongestStep);
         Assert.Equal(
@@ -71,7 +71,7 @@ public sealed class Guessing_passwords(TestCluster cluster)
     {
         await using var lab = await TestLaboratory.OpenAsync(cluster, machine: new CountedWaits());
         for (var n = 0; n < 60; n++)
-            await lab.Desk.SignIn("nurse", "wrong password", lab.Stations["bedside-1"], $"192.0.2.{n}");
+            await lab.Desk.SignIn(new SignInTry("nurse", "wrong password", lab.Stations["bedside-1"], $"192.0.2.{n}"));
         Assert.Equal(
             "30 1",
             await lab.SqlAsSuperuserAsync(
@@ -81,7 +81,9 @@ public sealed class Guessing_passwords(TestCluster cluster)
         Assert.Equal(
             SignInOutcome.Proven,
             (
-                await lab.Desk.SignIn("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], "her own tablet")
+                await lab.Desk.SignIn(
+                    new SignInTry("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], "her own tablet")
+                )
             ).Outcome
         );
     }
@@ -95,7 +97,9 @@ public sealed class Guessing_passwords(TestCluster cluster)
             Assert.NotEqual(
                 SignInOutcome.Proven,
                 (
-                    await lab.Desk.SignIn("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], $"192.0.2.{n}")
+                    await lab.Desk.SignIn(
+                        new SignInTry("nurse", TestLaboratory.Password, lab.Stations["bedside-1"], $"192.0.2.{n}")
+                    )
                 ).Outcome
             );
         Assert.Equal(30L, await lab.SqlAsSuperuserAsync("SELECT count(*) FROM lab.fact WHERE type = 'auth.failed'"));

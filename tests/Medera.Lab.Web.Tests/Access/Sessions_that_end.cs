@@ -200,7 +200,7 @@ public sealed class Sessions_that_end(TestCluster cluster)
     private static async Task<SignedInUser> InAsync(TestLaboratory lab, string who)
     {
         var station = (await lab.Reads.People.StationsAsync()).First(s => s.Name == "bench-1");
-        var answer = await lab.Desk.SignIn(who, TestLaboratory.Password, station.Id, "a device");
+        var answer = await lab.Desk.SignIn(new SignInTry(who, TestLaboratory.Password, station.Id, "a device"));
         return SignedInUser.From(SignedInUser.Principal(answer.Session!.Value, answer.Person!, station, "test"))!;
     }
 

@@ -48,6 +48,7 @@ public sealed class The_journey_over_REST(TestCluster cluster)
     /// <summary>A medium change that was forgotten: a second person stands by the record with a password of their own.</summary>
     private static async Task RecordLate(RestJourney j)
     {
+        j.Lab.Later(TimeSpan.FromHours(1));
         object Late(string second, string password) =>
             new
             {
@@ -104,8 +105,8 @@ public sealed class The_journey_over_REST(TestCluster cluster)
             await j.Scan("technician", "tank-1", j.Vials[1], TestLaboratory.Positions[0]),
             "R14 occupied"
         );
-        // The first of the two scans still waits: the right position may follow.
-        (await (await j.As("technician", "tank-1")).ScanAsync(TestLaboratory.Positions[1])).Accepted();
+        // The first of the two scans waits no more: what is put where is scanned again, both of it.
+        (await j.Scan("technician", "tank-1", j.Vials[1], TestLaboratory.Positions[1])).Accepted();
         for (var n = 2; n < 4; n++)
             (await j.Scan("technician", "tank-1", j.Vials[n], TestLaboratory.Positions[n])).Accepted();
         var vial = (await (await j.As("auditor", "qc-1")).GetAsync($"api/v1/containers/{j.Vials[3]}")).Json!;
@@ -127,6 +128,7 @@ public sealed class The_journey_over_REST(TestCluster cluster)
                     userName = "both",
                     roles = "Qc, Releaser",
                     newPassword = TestLaboratory.Password,
+                    witness = new { user = "admin2", password = TestLaboratory.Password },
                 }
             )
         ).Accepted();

@@ -95,7 +95,10 @@ public sealed class Erasing_a_subject(TestCluster cluster)
             new Identity(null, null, PrivateState.Erased),
             await lab.Desk.Reveal(patient.Id, lab.As("nurse", "bedside-1"), "administration")
         );
-        Assert.Equal(["scan.unknown unknown"], (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules);
+        Assert.Equal(
+            ["scan.unknown wristband-voided"],
+            (await lab.Scan("nurse", "bedside-1", patient.Wristband)).Rules
+        );
         Assert.Contains(
             "R25 erased",
             (await lab.Do("clinician", new InformSubject(patient.Id, ConsentKind.Research, "tr"))).Rules

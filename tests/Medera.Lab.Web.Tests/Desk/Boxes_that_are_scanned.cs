@@ -47,7 +47,8 @@ public sealed class Boxes_that_are_scanned(TestCluster cluster) : IAsyncLifetime
             ["78", "LN2-A / R1 / B1", "81", "3"],
             refused.Refusals[0].Values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => v.Value)
         );
-        // The vial still waits: the right place may follow.
+        // Neither waits: a position alone begins anew, and the vial is scanned once more.
+        await lab.Scan("technician", "tank-1", batch.Vials[0]);
         Assert.Equal(
             "storage.moved",
             Assert.Single((await lab.Scan("technician", "tank-1", TestLaboratory.Positions[10])).Facts).Type

@@ -161,12 +161,13 @@ public sealed class Killed_at_each_step(TestCluster cluster)
                 n++;
                 return Task.CompletedTask;
             },
-            id => run.Lab.Do("admin", new OpenAccount($"nurse-{n}", Roles.Nurse), null, id, TestLaboratory.Password),
+            id =>
+                run.Lab.Do("admin", new OpenAccount($"ward-nurse-{n}", Roles.Nurse), null, id, TestLaboratory.Password),
             async () =>
                 Assert.Equal(
                     2L,
                     await run.Lab.SqlAsSuperuserAsync(
-                        $"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'nurse-{n}')"
+                        $"SELECT (SELECT count(*) FROM lab.person WHERE user_name = 'ward-nurse-{n}') + (SELECT count(*) FROM access.account WHERE user_name = 'ward-nurse-{n}')"
                     )
                 )
         );

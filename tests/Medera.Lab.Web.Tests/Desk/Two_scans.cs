@@ -103,6 +103,50 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task after_a_refused_pair_the_second_code_begins_the_next_and_never_the_older_one()
+    {
+        var taken = TestLaboratory.Positions[1];
+        await lab.Scan("technician", "tank-1", Place);
+        await lab.Scan("technician", "tank-1", vial);
+        await lab.Scan("technician", "tank-1", vial);
+        var refused = await lab.Scan("technician", "tank-1", await lab.BadgeAsync("technician"));
+        Assert.Equal(["R14 yours"], refused.Rules);
+
+        // A badge begins nothing, and the vial does not wait on for a place that is scanned for something else.
+        Assert.Equal(["container"], (await lab.Scan("technician", "tank-1", taken)).Next);
+        // Nothing lies there: refused, and now the vial is the first.
+        Assert.Equal(Outcome.Refused, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+        Assert.Equal("storage.put", Assert.Single((await lab.Scan("technician", "tank-1", Place)).Facts).Type);
+        await Replayed.OfAsync(lab);
+    }
+
+    [Fact]
+    public async Task a_lot_refused_with_a_piece_of_equipment_is_not_consumed_with_the_next_container()
+    {
+        var equipment = await Equipment_at_the_desk.RegisteredAsync(lab, "Hood 1");
+        var lot = await TestMaterials.AcceptedAsync(lab, "DMEM");
+        await lab.Scan("technician", "tank-1", lot);
+        Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "tank-1", equipment)).Rules);
+
+        var third = await lab.Scan("technician", "tank-1", vial);
+
+        Assert.DoesNotContain(third.Facts, fact => fact.Type == "material.consumed");
+        Assert.Contains(third.About, thing => thing.Kind == "equipment");
+        Assert.DoesNotContain(third.About, thing => thing.Kind == "material");
+    }
+
+    [Theory]
+    [InlineData("MLV")]
+    [InlineData("nothing that is known")]
+    public async Task a_code_that_is_refused_for_itself_leaves_the_first_one_waiting(string text)
+    {
+        await lab.Scan("technician", "tank-1", Place);
+        Assert.Equal(Outcome.Refused, (await lab.Scan("technician", "tank-1", text)).Outcome);
+        Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+        Assert.Equal("Out", await StateAsync());
+    }
+
+    [Fact]
     public async Task a_badge_alone_says_what_comes_before_it() =>
         Assert.Equal(
             ["scan.not-expected badge"],

@@ -103,6 +103,9 @@ public sealed class What_a_body_names(TestCluster cluster)
     private static Medera.Lab.Custody.Entry Entry(Replayed log, Answer answer) =>
         log.Events.Single(e => e.Id == answer.Facts[0].Event).Entry;
 
-    private static LateRequest Late(TestLaboratory lab, string? performed) =>
-        new(lab.Clock.Now.AddMinutes(-20), "power-failure", null, "qc", TestLaboratory.Password, performed);
+    private static LateRequest Late(TestLaboratory lab, string? performed)
+    {
+        lab.Later(TimeSpan.FromMinutes(30));
+        return new(lab.Clock.Now.AddMinutes(-20), "power-failure", null, "qc", TestLaboratory.Password, performed);
+    }
 }

@@ -108,6 +108,7 @@ public sealed class Materials_on_screen(TestCluster cluster) : IAsyncLifetime
     {
         var batch = await (await at.LotAsync()).HarvestAsync();
         var lot = await TestMaterials.LotAsync(at.Lab, await TestMaterials.AcceptedAsync(at.Lab, "medium"));
+        at.Lab.Later(TimeSpan.FromMinutes(5));
         var page = await at.OpenAsync<ActFormPage>(
             place,
             "technician",

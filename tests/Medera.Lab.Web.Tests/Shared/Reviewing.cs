@@ -76,6 +76,7 @@ public sealed class Reviewing : Screen
                 new ProtocolId(Ids.New()),
                 state,
                 Noon,
+                Noon,
                 0,
                 null,
                 null,

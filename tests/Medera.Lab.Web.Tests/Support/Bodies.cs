@@ -28,6 +28,7 @@ public static class Bodies
             "decimal" => 1.5m,
             "yes-no" => true,
             "instant" => "2026-11-23T06:00:00Z",
+            "day" => "2027-11-23",
             "choice" or "choices" => field["choices"]![0]!.ToString() is "None"
                 ? field["choices"]![1]!.ToString()
                 : field["choices"]![0]!.ToString(),

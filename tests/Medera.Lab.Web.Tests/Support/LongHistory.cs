@@ -17,6 +17,7 @@ internal static class LongHistory
         "batch",
         "container",
         "former_code",
+        "former_wristband",
         "result",
         "deviation",
         "label",

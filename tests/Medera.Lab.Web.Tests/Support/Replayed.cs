@@ -116,6 +116,11 @@ public sealed record Replayed(Lives Lives, IReadOnlyList<Replayed.Event> Events)
         Same("batch", await db.Batches.ToListAsync(), lives.Batches.Values, b => b.Id.Value);
         Same("container", await db.Containers.ToListAsync(), lives.Containers.Values, c => c.Id.Value);
         Same("former code", (await db.FormerCodes.ToListAsync()).Select(f => (object)f), lives.FormerCodes.Values);
+        Same(
+            "former wristband",
+            (await db.FormerWristbands.ToListAsync()).Select(f => (object)f),
+            lives.FormerWristbands.Values
+        );
         Same("subject", await db.Subjects.ToListAsync(), lives.Subjects.Values, s => s.Id.Value);
         Same("protocol", await db.Protocols.ToListAsync(), lives.Protocols.Values, p => p.Id.Value);
         Same("plan", await db.Plans.ToListAsync(), lives.Plans.Values, p => p.Id.Value);

@@ -52,10 +52,11 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     public async Task<RestAnswer> Sign(string who, string station, string name, object fields) =>
         await (await As(who, station)).SignAsync(name, fields);
 
-    /// <summary>Two scans, the second of which does the work. The first takes the place of one of its kind that a refusal left waiting.</summary>
+    /// <summary>Two scans, the second of which does the work; what a refusal before left waiting is forgotten first.</summary>
     public async Task<RestAnswer> Scan(string who, string station, string first, string second)
     {
         var door = await As(who, station);
+        (await door.ScanAsync(CommandCards.CodeOf(CommandCard.Undo).Text)).Accepted();
         (await door.ScanAsync(first)).Expecting();
         if (station == "tank-1")
             await lab.SealAsync();

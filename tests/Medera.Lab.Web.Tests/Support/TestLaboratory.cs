@@ -192,6 +192,9 @@ public sealed class TestLaboratory : IAsyncDisposable
                 newPassword,
                 late
             )
+            {
+                Witness = DemonstrationDesk.WitnessOf(wanted),
+            }
         );
 
     /// <summary>Does it, and fails the test where it is refused.</summary>

@@ -23,6 +23,39 @@ namespace Medera.Lab.Web.Data.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Medera.Lab.Donors.FormerWristband", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<short>("SiteId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("smallint")
+                        .HasDefaultValue((short)1)
+                        .HasColumnName("site_id");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Code")
+                        .HasName("pk_former_wristband");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_former_wristband_subject");
+
+                    b.ToTable("former_wristband", "lab");
+                });
+
             modelBuilder.Entity("Medera.Lab.Donors.Subject", b =>
                 {
                     b.Property<Guid>("Id")
@@ -516,6 +549,10 @@ namespace Medera.Lab.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("badge");
 
+                    b.Property<bool>("LentPassword")
+                        .HasColumnType("boolean")
+                        .HasColumnName("lent_password");
+
                     b.Property<string>("Roles")
                         .IsRequired()
                         .HasColumnType("text")
@@ -740,6 +777,10 @@ namespace Medera.Lab.Web.Data.Migrations
                     b.Property<Guid?>("Patient")
                         .HasColumnType("uuid")
                         .HasColumnName("patient");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("planned_at");
 
                     b.Property<int>("Products")
                         .HasColumnType("integer")

@@ -37,10 +37,11 @@ let firstAt = 0;
 let last = -Infinity;
 let ended = -Infinity;
 let unsureUntil = 0;
+let broken = ''; // the beginning of a read that broke off a moment ago
 let widest = 0;
 
 /**
- * Reads go to the sink that came last: { profile(), owns(field), taken(text), partial() }. `owns` says whether a field is there for
+ * Reads go to the sink that came last: { profile(), owns(field), taken(text), partial(text) }. `owns` says whether a field is there for
  * codes and empties itself. Gives a function that ends it.
  */
 export function listen(sink) {
@@ -146,7 +147,10 @@ function hold(stroke, e) {
 
 // A read without its end: what follows may be its tail.
 function breakOff(sink) {
-  if (strokes.length >= fewest && slowest <= limit(sink)) unsureUntil = last + tailMay;
+  if (strokes.length >= fewest && slowest <= limit(sink)) {
+    unsureUntil = last + tailMay;
+    broken = `${textOf(strokes, sink.profile()).text} … `;
+  }
   drop();
 }
 
@@ -161,11 +165,13 @@ function finish(e, sink, pause) {
   swallow(e);
   giveBack(sink);
   const { text } = textOf(strokes, sink.profile());
+  const whole = firstAt <= unsureUntil ? broken + text : text;
   drop();
   ended = e.timeStamp;
   unsureUntil = 0;
+  broken = '';
   if (judged === 'taken') sink.taken(text);
-  else sink.partial();
+  else sink.partial(whole);
 }
 
 function judge(e, sink, slowestOfAll) {

@@ -16,9 +16,10 @@ const patience = 4000;
 
 /**
  * The keeper of a scan box, or null where its page keeps no scans. `replayed` is called when answers came and the page may show
- * something old; `sends` is false on the page without a server, which hands over to the application.
+ * something old; `sends` is false on the page without a server, which hands over to the application; `underWay` says whether something
+ * that the box read goes the live road now: what waits does not overtake it.
  */
-export function keeperOf(box, { replayed, sends }) {
+export function keeperOf(box, { replayed, sends, underWay }) {
   const place = box.querySelector('[data-keeps]');
   if (!place) return null;
   // In milliseconds: how often the server is asked while nothing answers, after how long a scan is sent again, and after how long a
@@ -26,6 +27,8 @@ export function keeperOf(box, { replayed, sends }) {
   const [asks, again, stalled] = [place.dataset.asks, place.dataset.again, place.dataset.stalled].map(Number);
   const owner = ownerOf(place);
   const tab = tabOf();
+  // Handed over by this page and not answered: nothing newer goes first, whatever the browser's database says of them, or when.
+  const behind = new Set();
   let standing = 'done';
   let list = [];
   let news = false;
@@ -45,7 +48,9 @@ export function keeperOf(box, { replayed, sends }) {
     discard: reason => decide({ discard: reason }),
     dismiss: ids => dismiss(ids),
   });
-  const sender = owner && sends ? replayer({ owner, tab, again, told, brought }) : null;
+  const sender = owner && sends ? replayer({ owner, tab, again, told, brought, underWay, claimed }) : null;
+
+  function claimed(scan) { return !behind.has(scan.id) && isClaimed(scan); }
 
   function told(next) {
     if (next === standing) return;
@@ -55,6 +60,7 @@ export function keeperOf(box, { replayed, sends }) {
   }
 
   function brought(answer) {
+    behind.delete(answer.id);
     news = true;
     if (answer.outcome === 'refused' && sounds(false)) play('refused');
     document.dispatchEvent(new CustomEvent('lab:answered'));
@@ -68,14 +74,16 @@ export function keeperOf(box, { replayed, sends }) {
   }
 
   async function decide(what) {
-    await change(list.filter(scan => !isClaimed(scan)).map(scan => scan.id), what).catch(() => {});
+    await change(list.filter(scan => !claimed(scan)).map(scan => scan.id), what).catch(() => {});
     sender?.go();
   }
 
   async function draw() {
     const turn = ++drawn;
+    const ours = [...behind];
     try {
       const every = await all();
+      for (const id of ours) if (!every.some(scan => scan.id === id)) behind.delete(id);
       const read = owner ? await answers(owner) : [];
       if (stopped) return;
       // Whether a scan must wait is judged by the newest that was read, also where a later drawing is on its way.
@@ -84,8 +92,8 @@ export function keeperOf(box, { replayed, sends }) {
         list = owner ? ofOwner(every, owner) : [];
       }
       if (turn !== drawn) return;
-      const others = every.filter(scan => !list.includes(scan) && !isClaimed(scan));
-      const waiting = list.filter(scan => !isClaimed(scan));
+      const others = every.filter(scan => !list.includes(scan) && !claimed(scan));
+      const waiting = list.filter(scan => !claimed(scan));
       shown({ down: circuit() !== 'up', standing: standingOf(waiting), waiting, others, answers: read });
     } catch {
       // Without storage nothing waits, and the box says of each scan that it was not taken.
@@ -148,7 +156,7 @@ export function keeperOf(box, { replayed, sends }) {
     stalled,
 
     /** Whether a scan must wait behind others that wait. */
-    busy: () => joining > 0 || list.some(scan => !isClaimed(scan)),
+    busy: () => joining > 0 || behind.size > 0 || list.some(scan => !claimed(scan)),
 
     /** Keeps a scan that is on its way; gives its sequence number, or null where nothing can be kept. */
     keep: scan => owner ? keep({ ...made(scan), claim: { tab, at: Date.now() } }).catch(() => null) : Promise.resolve(null),
@@ -160,6 +168,7 @@ export function keeperOf(box, { replayed, sends }) {
       try {
         const kept = made(scan);
         await keep(kept);
+        behind.add(kept.id);
         shown.kept(kept);
         await draw();
         sender?.go();
@@ -177,7 +186,10 @@ export function keeperOf(box, { replayed, sends }) {
     /** What was on its way has lost it: it waits, and so does what is read from now on. `lost` hears of what was never kept. */
     async release(scans, lost) {
       joining++;
-      for (const scan of scans) if (await scan.kept === null) lost(scan.text);
+      for (const scan of scans) {
+        if (await scan.kept === null) lost(scan.text);
+        else behind.add(scan.id);
+      }
       await change(scans.map(scan => scan.id), { claim: undefined }).catch(() => {});
       await draw();
       joining--;

@@ -20,9 +20,9 @@ const isDecided = scan => scan.asked === true || scan.discard !== undefined;
 /**
  * Sends for one person at one station. `told(standing)` hears "sending", "gone" (nothing answers), "ask" (a person must say), "again"
  * (the sign-in is over, or is another's) and "done"; `brought(answer)` each answer. A server that does not answer is asked again after
- * `again` milliseconds. Gives { go, stop }.
+ * `again` milliseconds. Nothing is sent while `underWay()`; `claimed(scan)` says what another page brings. Gives { go, stop }.
  */
-export function replayer({ owner, tab, again, told, brought }) {
+export function replayer({ owner, tab, again, told, brought, underWay, claimed }) {
   let going = false;
   let wanted = false;
   let stopped = false;
@@ -57,7 +57,7 @@ export function replayer({ owner, tab, again, told, brought }) {
       const waiting = ofOwner(await all(), owner);
       const first = waiting[0];
       if (first === undefined) return say('done', null);
-      if (isClaimed(first)) return say('sending', 500);
+      if (underWay() || claimed(first)) return say('sending', 500);
       if (waiting.some(scan => !isDecided(scan) && deskNow(owner) - Date.parse(scan.at) > asksAfter)) return say('ask', null);
       if (!await turn(tab, 2 * gaveUp)) return say('sending', 500);
       told('sending');

@@ -5,7 +5,7 @@ import { setSounds, sounds } from './sounds.js';
 
 const press = (button, on) => button?.setAttribute('aria-pressed', String(on));
 
-/** Gives the buttons of a box their work. `take(text, source)` gets each read, `partial()` hears of half a one. */
+/** Gives the buttons of a box their work. `take(text, source)` gets each read, `partial(text)` hears of half a one. */
 export function attachTools(box, ward, take, partial) {
   const soundButton = box.querySelector('[data-sound]');
   const serial = attachSerial(box.querySelector('[data-serial]'), take, partial);

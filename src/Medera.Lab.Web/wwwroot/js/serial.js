@@ -56,7 +56,7 @@ async function read(reader, taken, partial) {
         if (line.length < longest) line += String.fromCharCode(byte);
       } else if (line !== '') {
         if (whole && beginsLikeACode(line)) taken(line);
-        else partial();
+        else partial(line);
         line = '';
         whole = true;
       }

@@ -65,7 +65,8 @@ internal static class GoldenBedside
     {
         await lab.Waits("nurse", "bedside-1", Vials[0]);
         await lab.Refuses("R3 session", "nurse", "bedside-1", AdultsBand);
-        await lab.Scans("nurse", "bedside-1", ChildsBand);
+        await lab.Waits("nurse", "bedside-1", ChildsBand);
+        await lab.Scans("nurse", "bedside-1", Vials[0]);
         await lab.Stops(
             "R4 same",
             "nurse",

@@ -24,7 +24,7 @@ internal static class GoldenCollection
         await lab.Stops("R22 coi", "clinician", plan with { Subject = things.Adult, Protocol = things.Fat }, null);
         await lab.Stops("scan.unknown unknown", "clinician", plan with { Protocol = new(Guid.Empty) }, null);
         things.Lot = new(await lab.Makes("batch", "clinician", plan, null));
-        await lab.Stops("desk.taken taken", "clinician", plan, null);
+        await lab.Stops("desk.taken there", "clinician", plan, null);
         await lab.Does("clinician", new AssignCoi(things.Adult, "COI-P2"));
         things.Own = new(
             await lab.Makes("batch", "clinician", new PlanBatch("MSC-26-0002", things.Adult, things.Fat), null)
@@ -41,7 +41,8 @@ internal static class GoldenCollection
         var cancel = new CancelBatch(twin, "documentation", null);
         await lab.Stops("desk.incomplete reason", "clinician", cancel with { Reason = "other" }, null);
         await lab.Does("clinician", cancel, null);
-        await lab.Refuses("R26 consent", "technician", "bench-1", FirstTube);
+        // The tube waits now, and the donor's wristband is scanned after it.
+        await lab.Refuses("R26 consent", "technician", "bench-1", DonorsBand);
         var until = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
         await lab.Does(
             "clinician",

@@ -29,7 +29,7 @@ internal static class GoldenDonors
         await lab.Stops("access.role role", "nurse", donor with { Code = "D-2" }, "bedside-1");
         await lab.Stops("desk.incomplete code", "clinician", donor with { Code = "Ayşe Yılmaz" });
         await lab.Stops("desk.incomplete field", "clinician", donor with { Code = "" });
-        await lab.Stops("desk.taken taken", "clinician", donor);
+        await lab.Stops("desk.taken there", "clinician", donor);
 
         var first = Of(CodeKind.Wristband, "golden P-1");
         await lab.Does("clinician", new BindWristband(things.Donor, new WristbandCode(DonorsBand)));

@@ -97,6 +97,6 @@ internal static class GoldenEnds
         await lab.Stops("R20 proof", "qa", forget, "qc-1", signed: false);
         await lab.Does("qa", forget, "qc-1");
         await lab.Stops("R25 erased", "clinician", new InformSubject(things.Adult, ConsentKind.Research, "tr"));
-        await lab.Refuses("scan.unknown unknown", "nurse", "bedside-1", AdultsBand);
+        await lab.Refuses("scan.unknown wristband-voided", "nurse", "bedside-1", AdultsBand);
     }
 }

@@ -32,6 +32,7 @@ internal static class GoldenJourney
         await GoldenEnds.WalkAsync(lab, things);
         await GoldenSampling.WalkAsync(lab, things);
         await GoldenRooms.WalkAsync(lab);
+        await GoldenPeople.ChooseAsync(lab);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Medera.Lab.Web.Custody.Rebuilding;
+using Medera.Lab.Web.Demonstration;
 using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 using Npgsql;
@@ -98,8 +99,14 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         string? at = "bench-1",
         string? newPassword = null,
         LateRequest? late = null,
-        bool signed = true
-    ) => Expects(rules, CommandCatalogue.Find(wanted).Name, await Try(who, wanted, at, newPassword, late, signed));
+        bool signed = true,
+        bool witnessed = true
+    ) =>
+        Expects(
+            rules,
+            CommandCatalogue.Find(wanted).Name,
+            await Try(who, wanted, at, newPassword, late, signed, witnessed)
+        );
 
     private async Task<Answer> Try(
         string who,
@@ -107,7 +114,8 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
         string? at,
         string? newPassword,
         LateRequest? late,
-        bool signed = true
+        bool signed = true,
+        bool witnessed = true
     )
     {
         var person = who == "system" ? LabDesk.System.Id : Lab.People[who];
@@ -121,6 +129,9 @@ public sealed class GoldenLaboratory(TestCluster cluster) : IAsyncLifetime
                 newPassword,
                 late
             )
+            {
+                Witness = witnessed ? DemonstrationDesk.WitnessOf(wanted) : null,
+            }
         );
         Later(Step);
         if (answer.Outcome == Outcome.Accepted)

@@ -113,7 +113,8 @@ internal static class GoldenMaterials
         await lab.Waits("technician", "bench-1", LotOf("enzyme"));
         await lab.Refuses("R17 quarantined", "technician", "bench-1", FirstTray);
         await lab.Does("qa", new AcceptMaterial(new MaterialCode(LotOf("enzyme")), "CoA-4"), "qc-1");
-        await lab.Scans("technician", "bench-1", FirstTray);
+        // The tray was scanned last and begins the next pair.
+        await lab.Scans("technician", "bench-1", LotOf("enzyme"));
         await lab.Waits("technician", "bench-1", FirstTray);
         await lab.Scans("technician", "bench-1", LotOf("flasks"));
 

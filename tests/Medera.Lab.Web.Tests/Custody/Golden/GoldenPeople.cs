@@ -20,9 +20,20 @@ internal static class GoldenPeople
             await lab.Does("admin", new RegisterStation(name, room, code), null);
         }
         var another = Of(CodeKind.Station, "golden another");
-        await lab.Stops("desk.taken taken", "admin", new RegisterStation("bench-1", "Room P1", another), null);
+        await lab.Stops("desk.taken there", "admin", new RegisterStation("bench-1", "Room P1", another), null);
         await lab.Lab.LearnAsync();
         await SignInAsync(lab);
+    }
+
+    /// <summary>Two stand by a right over product and by another's password; everybody chooses their own.</summary>
+    public static async Task ChooseAsync(GoldenLaboratory lab)
+    {
+        var (admin, nurse) = (lab.Lab.People["admin"], lab.Lab.People["nurse"]);
+        await lab.Stops("R9 witness", "admin", new OpenAccount("alone", Roles.Qc), null, Word, witnessed: false);
+        await lab.Stops("R9 witness", "admin", new SetPassword(nurse), null, Word, witnessed: false);
+        await lab.Stops("desk.incomplete account", "admin", new OpenAccount("system", Roles.Auditor), null, Word);
+        await lab.Stops("R9 password", "nurse", new ChoosePassword(admin), "bedside-1", Word);
+        await lab.Does("nurse", new ChoosePassword(nurse), "bedside-1", Word);
     }
 
     private static async Task OpenAccountsAsync(GoldenLaboratory lab)
@@ -40,7 +51,7 @@ internal static class GoldenPeople
         await lab.Stops("desk.incomplete code", "admin", new OpenAccount("nurse three", Roles.Nurse), null, Word);
         await lab.Stops("desk.incomplete national", "admin", new OpenAccount("10000000146", Roles.Nurse), null, Word);
         await lab.Stops("R9 administrator", "admin", new OpenAccount("both", both), null, Word);
-        await lab.Stops("desk.taken taken", "admin", new OpenAccount("nurse", Roles.Nurse), null, Word);
+        await lab.Stops("desk.taken there", "admin", new OpenAccount("nurse", Roles.Nurse), null, Word);
 
         var (auditor, admin) = (lab.Lab.People["auditor"], lab.Lab.People["admin"]);
         await lab.Does("admin", new ChangeRoles(auditor, Roles.Auditor, false), null);
@@ -61,10 +72,10 @@ internal static class GoldenPeople
     private static async Task SignInAsync(GoldenLaboratory lab)
     {
         var bench = lab.Lab.Stations["bench-1"];
-        await lab.Records(desk => desk.SignIn("technician", Word, bench, "a known device"));
+        await lab.Records(desk => desk.SignIn(new SignInTry("technician", Word, bench, "a known device")));
         // One more than is free: from then on the tries of that place take turns.
         for (var n = 0; n < 10; n++)
-            await lab.Records(desk => desk.SignIn("technician", "a guess", bench, "elsewhere"));
+            await lab.Records(desk => desk.SignIn(new SignInTry("technician", "a guess", bench, "elsewhere")));
         await lab.Records(desk => desk.RecordClockAsync(3600, LabDesk.Server.Id));
         await lab.Records(desk => desk.RecordLogKey("demonstration/medera-lab+0badcafe+golden", true, 0));
         await lab.Records(desk => desk.RecordLogKey("demonstration/medera-lab+0badf00d+golden", false, 12));

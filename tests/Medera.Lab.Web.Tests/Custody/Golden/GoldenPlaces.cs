@@ -16,7 +16,7 @@ internal static class GoldenPlaces
         await lab.Stops("R14 no-place", "admin", Of(Roll("no place"), "B2", 2, Others), null);
         await lab.Stops("R14 twice", "admin", Of(Others[0], "B2", 2, Others), null);
         await lab.Stops("R14 place-code", "admin", Of(Places[0], "B2", 2, Others), null);
-        await lab.Stops("desk.taken taken", "admin", Of(DemonstrationCodes.Box("golden B2"), "B1", 2, Others), null);
+        await lab.Stops("desk.taken there", "admin", Of(DemonstrationCodes.Box("golden B2"), "B1", 2, Others), null);
     }
 
     private static RegisterBox Of(string code, string name, int edge, IReadOnlyList<string> codes) =>

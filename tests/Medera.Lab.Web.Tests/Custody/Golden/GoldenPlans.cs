@@ -85,7 +85,7 @@ internal static class GoldenPlans
         );
         await lab.Stops("R29 weight", "clinician", ready with { WeighedAt = lab.Now.AddHours(-30) }, "bedside-1");
         await lab.Stops(
-            "R22 wearer",
+            "R3 wearer",
             "clinician",
             ready with
             {

@@ -39,6 +39,7 @@ internal static class GoldenRecords
             new ReceiveContainer(new ContainerCode(FirstTube), 61_000, true, 20m, 90),
             late: Late(lab)
         );
+        lab.Later(TimeSpan.FromHours(1));
         // The wrong vial, to the wrong patient: it is recorded, and every broken rule becomes a deviation.
         var given = new StartAdministration(new ContainerCode(Vials[5]), Route.Intravenous, 3_000, "P-2");
         await lab.Does("nurse", given, "bedside-1", late: Late(lab));

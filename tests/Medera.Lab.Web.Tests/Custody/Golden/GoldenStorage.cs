@@ -24,6 +24,8 @@ internal static class GoldenStorage
         );
         await lab.Waits("technician", "tank-1", Vials[1]);
         await lab.Refuses("R14 occupied", "technician", "tank-1", Places[0]);
+        await lab.Scans("technician", "tank-1", CardOf(CommandCard.Undo));
+        await lab.Waits("technician", "tank-1", Vials[1]);
         await lab.Scans("technician", "tank-1", Places[1]);
         for (var n = 2; n < Vials.Count; n++)
             await lab.Does(
@@ -63,6 +65,8 @@ internal static class GoldenStorage
     {
         await lab.Waits("technician", "tank-1", Places[1]);
         await lab.Refuses("R14 elsewhere", "technician", "tank-1", Vials[0]);
+        await lab.Scans("technician", "tank-1", CardOf(CommandCard.Undo));
+        await lab.Waits("technician", "tank-1", Places[1]);
         await lab.Scans("technician", "tank-1", Vials[1]);
         await lab.Does("technician", new PutAway(new ContainerCode(Vials[1]), new PositionCode(Places[1])), "tank-1");
         await lab.Stops(
