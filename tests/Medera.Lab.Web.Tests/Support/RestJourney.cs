@@ -56,10 +56,9 @@ public sealed class RestJourney(TestLaboratory lab) : IAsyncDisposable
     public async Task<RestAnswer> Scan(string who, string station, string first, string second)
     {
         var door = await As(who, station);
-        (await door.ScanAsync(CommandCards.CodeOf(CommandCard.Undo).Text)).Accepted();
+        await lab.Desk.UndoSelection(lab.People[who], lab.Stations[station]);
         (await door.ScanAsync(first)).Expecting();
-        if (station == "tank-1")
-            await lab.SealAsync();
+        await lab.SealAsync();
         return await door.ScanAsync(second);
     }
 

@@ -220,7 +220,7 @@ public sealed class TestLaboratory : IAsyncDisposable
     {
         if (at == "tank-1")
             await SealAsync();
-        return await ScanNow(who, at, text, id);
+        return await Desk.Scan(new(id ?? Ids.New(), text, As(who, at), Medera.Lab.Custody.ScanSource.Wedge, null));
     }
 
     /// <summary>One code that somebody typed, with the reason given.</summary>
@@ -243,9 +243,6 @@ public sealed class TestLaboratory : IAsyncDisposable
         await Must("admin", new BindBadge(People[who], new(badge)), null);
         return badge;
     }
-
-    private Task<Answer> ScanNow(string who, string at, string text, Guid? id) =>
-        Desk.Scan(new ScanRequest(id ?? Ids.New(), text, As(who, at), Medera.Lab.Custody.ScanSource.Wedge, null));
 
     /// <summary>A client of the REST door, not signed in.</summary>
     public RestDoor Door() => new(Address);
