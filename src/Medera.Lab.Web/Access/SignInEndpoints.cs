@@ -119,7 +119,12 @@ public static class SignInEndpoints
             new SignInTry(user, password, place.Id, places.Locate(http), newPassword)
         );
         if (outcome == SignInOutcome.Lent)
-            return Again(against is null ? "lent" : $"new-{against.Variant}", user, station, back);
+            return Again(
+                against?.Rule == DeskRules.Password.Id ? $"new-{against.Variant}" : "lent",
+                user,
+                station,
+                back
+            );
         if (person is null || session is not { } opened)
         {
             var why = outcome is SignInOutcome.Slow or SignInOutcome.NowSlow or SignInOutcome.Busy ? "slow" : "wrong";

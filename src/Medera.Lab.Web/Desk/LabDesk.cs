@@ -32,6 +32,9 @@ public sealed class LabDesk
     /// <summary>How long the first of two scans waits for the second.</summary>
     public static readonly TimeSpan SelectionWaits = TimeSpan.FromMinutes(2);
 
+    /// <summary>A refusal is seen after so long; what is scanned before was meant for something else.</summary>
+    public static readonly TimeSpan RefusalSeen = TimeSpan.FromSeconds(1);
+
     /// <summary>So many of the last scans are shown.</summary>
     public const int RecentScans = Limits.Reads.RecentScans;
 

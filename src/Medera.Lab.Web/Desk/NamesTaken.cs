@@ -29,7 +29,10 @@ internal static class NamesTaken
         if (wanted is not INameNew { NewName: var name })
             return null;
         var (table, written) = Places[name.Thing];
-        var same = name.Editions ? $"AND {written} <> $1" : "";
+        // A further edition of what bears exactly this name is no other thing, also where another one is read alike.
+        var same = name.Editions
+            ? $"AND NOT EXISTS (SELECT FROM lab.{table} WHERE site_id = {LabSettings.Site} AND {written} = $1)"
+            : "";
         await using var asked = new NpgsqlCommand(
             $"SELECT {written} FROM lab.{table} WHERE site_id = {LabSettings.Site} AND lab.read_alike({written}) = lab.read_alike($1) {same} ORDER BY 1 LIMIT 1",
             db.Connection()

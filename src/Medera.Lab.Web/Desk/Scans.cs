@@ -73,7 +73,11 @@ internal sealed class Scans(
         var symbol = await SymbolReads.FindAsync(db, code);
         if (await SymbolReads.AgainstAsync(db, symbol) is { } useless)
             return await AloneAsync(refusals.RefuseScanAsync(attempt, scan, symbol, useless));
-        return JudgedScan.Together(await WithFirstAsync(attempt, scanned, symbol), symbol);
+        // What waited on a device is decided long after: nobody has seen a refusal before the next scan.
+        return JudgedScan.Together(
+            await WithFirstAsync(attempt, scanned, symbol),
+            scan.OfflineAt is null ? symbol : null
+        );
     }
 
     private static async Task<JudgedScan> AloneAsync(Task<Answer> refused) => JudgedScan.Alone(await refused);
@@ -112,9 +116,14 @@ internal sealed class Scans(
     private async Task<ScannedCode> AfterFirstAsync(LabDb db, ScanRequest scan, OwnCode code)
     {
         var selected = await WorkingCopy.FindAsync(db, scan.Actor, scan.Station);
+        var since = selected is null ? default : OfflineScans.ScanInstant(scan, clock.Now) - selected.At;
+        // Whoever scans on before a refusal can have been seen means other pairs: the one that was refused begins none of them. And a
+        // screen that asks for one person's wristband asks for nothing beside it.
         var waiting =
             selected?.Code is { } first
-            && OfflineScans.ScanInstant(scan, clock.Now) - selected.At <= LabDesk.SelectionWaits
+            && scan.Wearer is null
+            && since <= LabDesk.SelectionWaits
+            && (since >= LabDesk.RefusalSeen || !WorkingCopy.BeganRefused(selected))
                 ? await SymbolReads.FindAsync(db, new OwnCode(first))
                 : null;
         return new ScannedCode(scan, code, selected, waiting);

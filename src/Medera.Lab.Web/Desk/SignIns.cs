@@ -52,7 +52,8 @@ internal sealed class SignIns(
         var (outcome, person, stamp) = await passwords.SignInAsync(wanted.UserName, wanted.Password, place);
         if (person is null)
             return new SignInAnswer(outcome);
-        if (stamp is not null && person.LentPassword && !settings.Demonstration)
+        // Whoever sends a new one means it, also where the old one was their own.
+        if (stamp is not null && !settings.Demonstration && (person.LentPassword || wanted.NewPassword is not null))
             return await ChooseAsync(wanted, person, stamp);
         var session = stamp is null ? null : await sessions.OpenAsync(person.Id, station, stamp);
         if (stamp is not null && session is null)
@@ -78,15 +79,23 @@ internal sealed class SignIns(
             return new SignInAnswer(SignInOutcome.Lent, Against: DeskRules.Password.Broken("same"));
         if (await sessions.OpenAsync(person.Id, wanted.Station, stamp) is not { } session)
             return new SignInAnswer(SignInOutcome.Wrong);
-        var answer = await acts.DoAsync(
-            new Request(
-                Ids.New(),
-                new ChoosePassword(person.Id),
-                Doer.By(new SignedInUser(session, person.Id, person.UserName, wanted.Station, "")),
-                wanted.Password,
-                chosen
-            )
+        var choice = new Request(
+            Ids.New(),
+            new ChoosePassword(person.Id),
+            Doer.By(new SignedInUser(session, person.Id, person.UserName, wanted.Station, "")),
+            wanted.Password,
+            chosen
         );
+        Answer answer;
+        try
+        {
+            answer = await acts.DoAsync(choice);
+        }
+        catch
+        {
+            await sessions.SignOutAsync(session);
+            throw;
+        }
         if (answer.Outcome == Outcome.Accepted)
             return await CheckAsync(wanted with { Password = chosen, NewPassword = null });
         await sessions.SignOutAsync(session);

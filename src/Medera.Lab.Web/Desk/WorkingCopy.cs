@@ -94,6 +94,10 @@ internal sealed class WorkingCopy(IDbContextFactory<LabDb> contexts)
     public static Scan? FirstRead(Selection selected) =>
         RecentOf(selected).Find(r => IsWaiting(r, selected.Code))?.Read;
 
+    /// <summary>Whether the code that waits was refused with another one, and begins the next pair since.</summary>
+    public static bool BeganRefused(Selection selected) =>
+        RecentOf(selected).Find(r => IsWaiting(r, selected.Code)) is { Outcome: Outcome.Refused };
+
     /// <summary>The last scans, and the one that waits, however many were refused since.</summary>
     private static IEnumerable<RecentScan> WithWaiting(List<RecentScan> recent, string? code) =>
         recent.Take(LabDesk.RecentScans).Concat(recent.Where(r => IsWaiting(r, code)).Take(1)).DistinctBy(r => r.Id);

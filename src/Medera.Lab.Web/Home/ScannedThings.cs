@@ -23,6 +23,9 @@ internal sealed class ScannedThings(IDbContextFactory<LabDb> contexts)
     /// <param name="mine">The roles of who scanned.</param>
     public async Task<IReadOnlyList<ScannedThing>> OfAsync(Answer answer, Roles mine)
     {
+        // Who may not read the laboratory has none of these pages.
+        if ((mine & Policies.RolesOf(Policies.Readers)) == Roles.None)
+            return [];
         await using var db = await contexts.CreateDbContextAsync();
         var found = new List<ScannedThing>();
         foreach (var about in answer.About.DistinctBy(thing => thing.Id).Take(Most))

@@ -1,5 +1,6 @@
 using Medera.Lab.Web.Data;
 using Medera.Lab.Web.Desk;
+using Microsoft.EntityFrameworkCore;
 
 namespace Medera.Lab.Web.People;
 
@@ -26,6 +27,14 @@ internal sealed class PeopleLoading : Loading
             badges.Count,
             () => db.People.Where(p => p.Badge != null && badges.Contains(p.Badge))
         );
+        // Whether somebody could stand by what is done with an administrator's account.
+        if (found.Wanted is OpenAccount or ChangeRoles)
+            lives = await WithAsync(
+                lives,
+                db.People.FromSql(
+                    $"SELECT * FROM lab.person WHERE active AND NOT lent_password AND (roles LIKE '%Administrator%' OR roles LIKE '%Qa%')"
+                )
+            );
         var people = found.Known<PersonId>();
         return await WithAsync(lives, people.Count, () => db.People.Where(person => people.Contains(person.Id)));
     }

@@ -163,7 +163,8 @@ export function attach(box, dotnet, limit, ward) {
   addEventListener('focus', focus);
 
   setCircuit(dotnet ? 'up' : 'down');
-  setTimeout(() => {
+  setTimeout(async () => {
+    await keeper?.known;
     settled = !gone;
     mark();
   }, settling);

@@ -52,7 +52,7 @@ public sealed class Database : IAsyncDisposable
         {
             var admin = Environment.GetEnvironmentVariable("ConnectionStrings__LabAdmin");
             if (admin is { Length: > 0 })
-                await PrepareGivenAsync(admin, given, cancel);
+                await PrepareGivenAsync(admin, given, fill: arguments.Verb is null, cancel);
             await RefuseUnpreparedAsync(given, cancel);
             return new Database(
                 null,
@@ -74,8 +74,10 @@ public sealed class Database : IAsyncDisposable
         {
             await KnownSchema.RefuseAnotherAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
             await Bootstrap.RunAsync(own.AdminConnectionString, Name, own.Secrets.Read, cancel);
-            if (await MigrateAsync(own.For("lab_migrator", own.Secrets.Read("lab_migrator"), Name), cancel))
-                await FillFromLogAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
+            await MigrateAsync(own.For("lab_migrator", own.Secrets.Read("lab_migrator"), Name), cancel);
+            // A verb that looks at the tables finds them as they are.
+            if (arguments.Verb is null)
+                await FilledTables.FillAsync(ConnectionTo(own.AdminConnectionString, Name), cancel);
             return new Database(
                 own,
                 own.For("lab_app", own.Secrets.Read("lab_app"), Name) + Pool,
@@ -91,7 +93,8 @@ public sealed class Database : IAsyncDisposable
     }
 
     /// <summary>Bootstrap and migrations on the server of ConnectionStrings__LabAdmin. Passwords of the accounts come from the connection strings given.</summary>
-    public static async Task PrepareGivenAsync(string admin, string app, CancellationToken cancel)
+    /// <param name="fill">Whether tables of an older version are filled from the log.</param>
+    public static async Task PrepareGivenAsync(string admin, string app, bool fill, CancellationToken cancel)
     {
         var settings = new NpgsqlConnectionStringBuilder(app);
         if (settings.Username != "lab_app")
@@ -126,31 +129,14 @@ public sealed class Database : IAsyncDisposable
             Password = PrivateWord("lab_migrator"),
             Database = database,
         };
-        if (await MigrateAsync(migrator.ConnectionString, cancel))
-            await FillFromLogAsync(ConnectionTo(admin, database), cancel);
-    }
-
-    /// <summary>What a new version keeps of events that older ones wrote is in the log alone: the tables are made again from it, once.</summary>
-    private static async Task FillFromLogAsync(string superuser, CancellationToken cancel)
-    {
-        try
-        {
-            await Console.Error.WriteLineAsync("A new version: the tables are made again from the log.");
-            await new Rebuild(superuser, Console.Error.WriteLine).RunAsync(onlyCompare: false, cancel);
-        }
-        catch (LaboratoryCannotStart cannot)
-        {
-            // What they hold already is right, and the laboratory works with it.
-            await Console.Error.WriteLineAsync(
-                $"The tables could not be made again from the log: {cannot.Message} Run \"rebuild\" when it can be done."
-            );
-        }
+        await MigrateAsync(migrator.ConnectionString, cancel);
+        if (fill)
+            await FilledTables.FillAsync(ConnectionTo(admin, database), cancel);
     }
 
     /// <summary>Brings schema lab to the version of this program, once: who waited at the gate finds it there.</summary>
-    /// <returns>Whether it was of an older version before.</returns>
     /// <exception cref="LaboratoryCannotStart">The tables are a newer program's, or another one's.</exception>
-    public static async Task<bool> MigrateAsync(string migrator, CancellationToken cancel)
+    public static async Task MigrateAsync(string migrator, CancellationToken cancel)
     {
         await using var gate = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(migrator) { Pooling = false }.ConnectionString
@@ -162,11 +148,9 @@ public sealed class Database : IAsyncDisposable
             await wait.ExecuteNonQueryAsync(cancel);
         await KnownSchema.RefuseAnotherAsync(migrator, cancel);
         await using var db = new LabDb(LabDbSetup.Options(new DbContextOptionsBuilder<LabDb>(), migrator).Options);
-        var before = (await db.Database.GetAppliedMigrationsAsync(cancel)).Count();
         await db.Database.MigrateAsync(cancel);
         // What a rebuild that was killed has left. None is at work: it holds this gate.
         await FreshTables.RunAsync(gate, FreshTables.ThrowAway, cancel);
-        return before > 0 && before < db.Database.GetMigrations().Count();
     }
 
     /// <summary>Tells whoever finds the folder busy where the laboratory serves.</summary>

@@ -68,7 +68,7 @@ public static class LabServer
             throw new LaboratoryCannotStart(
                 "migrate needs ConnectionStrings__LabAdmin (a superuser) and ConnectionStrings__Lab (lab_app, with the password it shall have)."
             );
-        await Database.PrepareGivenAsync(admin, app, CancellationToken.None);
+        await Database.PrepareGivenAsync(admin, app, fill: true, CancellationToken.None);
         await Console.Error.WriteLineAsync("The database is prepared.");
         return 0;
     }

@@ -9,8 +9,8 @@ public sealed record OpenAccount([property: CodeText] string UserName, Roles Rol
     /// <inheritdoc/>
     Roles IWitnessed.Witnesses => ChangeRoles.Standing;
 
-    /// <summary>A right over product is given by two.</summary>
-    bool IWitnessed.AsksForWitness(CaseFile file) => (Roles & Roles.Staff) != Roles.None;
+    /// <summary>A right over product is given by two, and an administrator's as soon as there are two.</summary>
+    bool IWitnessed.AsksForWitness(CaseFile file) => ChangeRoles.AsksForTwo(file, Roles);
 
     /// <inheritdoc/>
     public override IEnumerable<Broken> Conditions(CaseFile file) =>

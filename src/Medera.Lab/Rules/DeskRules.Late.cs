@@ -3,6 +3,12 @@ namespace Medera.Lab.Rules;
 /// <summary>Records that are made after the act.</summary>
 public static partial class DeskRules
 {
+    // A time is typed in whole minutes.
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    // What is recorded at the bench is recorded when the hands are free: what came before may have been done that much earlier.
+    private static readonly TimeSpan Lag = TimeSpan.FromHours(1);
+
     /// <summary>What a record made after the act needs to stand (domain §2).</summary>
     public static readonly Rule Late = new(
         "record.late",
@@ -48,9 +54,9 @@ public static partial class DeskRules
             yield return Late.Broken("performed");
         if (late.Happened > file.Now.At)
             yield return Late.Broken("time", ("happened", late.Happened));
-        if (file.Batch is { } batch && late.Happened < batch.PlannedAt)
+        if (file.Batch is { } batch && late.Happened < batch.PlannedAt - Minute)
             yield return Late.Broken("before", ("at", batch.PlannedAt));
-        else if (LateRecords.LatestBefore(file, proposed) is { } at && late.Happened < at)
+        else if (LateRecords.LatestBefore(file, proposed) is { } at && late.Happened < at - Lag)
             yield return Late.Broken("order", ("at", at));
         if (!Reasons.All.Contains(late.Reason))
             yield return Late.Broken("reason");

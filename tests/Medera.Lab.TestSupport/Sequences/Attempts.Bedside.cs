@@ -189,7 +189,7 @@ public sealed partial class Attempts
         attempt with
         {
             Late = new LateRecord(
-                lab.Now.AddMinutes(dice.One(0, -1, -60, -600, 1)),
+                lab.Now.AddMinutes(dice.One(0, -1, -10, -60, 1)),
                 "power-failure",
                 dice.One(null, null, null, Burak, Ceren, Leyla)
             ),

@@ -23,7 +23,7 @@ internal static partial class Breaches
             ["record.late order"] = () =>
             {
                 var j = Journey.To(Stage.Frozen);
-                var before = j.Lab.Past(TimeSpan.FromHours(1));
+                var before = j.Lab.Past(TimeSpan.FromHours(3));
                 j.GoOn(Stage.PutAway, Stage.PutAway);
                 return j.Lab.Do(
                     Ayse,

@@ -1,4 +1,5 @@
 using System.Net;
+using Medera.Lab.Web.Desk;
 using Medera.Lab.Web.Tests.Support;
 
 namespace Medera.Lab.Web.Tests.Api;
@@ -37,6 +38,7 @@ public sealed class Materials_over_REST(TestCluster cluster)
         (await technician.ScanAsync(code)).Expecting();
         (await technician.ScanAsync(batch.Vessels[0])).Refused("R17 quarantined");
         (await qa.DoAsync("material.accept", new { material = code, certificate = "CoA-1" })).Accepted();
+        lab.Later(LabDesk.RefusalSeen);
         // The vessel was scanned last: it is the first of the next two.
         (await technician.ScanAsync(code)).Accepted();
         (

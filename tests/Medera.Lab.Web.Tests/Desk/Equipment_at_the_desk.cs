@@ -74,6 +74,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
         Assert.Equal(["access.role role"], (await lab.Do("technician", new EndMaintenance(new(incubator)))).Rules);
         await lab.Must("qa", new EndMaintenance(new(incubator)), "qc-1");
+        lab.Later(LabDesk.RefusalSeen);
         // The incubator, scanned last, is the first of the next two.
         Assert.Equal(Outcome.Accepted, (await lab.Scan("technician", "bench-1", Vessel)).Outcome);
         await Replayed.OfAsync(lab);
@@ -117,6 +118,7 @@ public sealed class Equipment_at_the_desk(TestCluster cluster) : IAsyncLifetime
         );
         await lab.Scan("technician", "bench-1", incubator);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "bench-1", batch.NewCode())).Rules);
+        lab.Later(LabDesk.RefusalSeen);
         Assert.Equal(
             ["scan.not-expected pair"],
             (await lab.Scan("technician", "bench-1", TestLaboratory.Positions[0])).Rules

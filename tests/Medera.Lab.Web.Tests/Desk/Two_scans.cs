@@ -116,6 +116,7 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(["container"], (await lab.Scan("technician", "tank-1", taken)).Next);
         // Nothing lies there: refused, and now the vial is the first.
         Assert.Equal(Outcome.Refused, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+        lab.Later(LabDesk.RefusalSeen);
         Assert.Equal("storage.put", Assert.Single((await lab.Scan("technician", "tank-1", Place)).Facts).Type);
         await Replayed.OfAsync(lab);
     }
@@ -127,12 +128,30 @@ public sealed class Two_scans(TestCluster cluster) : IAsyncLifetime
         var lot = await TestMaterials.AcceptedAsync(lab, "DMEM");
         await lab.Scan("technician", "tank-1", lot);
         Assert.Equal(["scan.not-expected pair"], (await lab.Scan("technician", "tank-1", equipment)).Rules);
+        lab.Later(LabDesk.RefusalSeen);
 
         var third = await lab.Scan("technician", "tank-1", vial);
 
         Assert.DoesNotContain(third.Facts, fact => fact.Type == "material.consumed");
         Assert.Contains(third.About, thing => thing.Kind == "equipment");
         Assert.DoesNotContain(third.About, thing => thing.Kind == "material");
+    }
+
+    [Fact]
+    public async Task a_pair_that_is_refused_in_a_fast_row_shifts_none_behind_it()
+    {
+        var (one, two) = (
+            await Equipment_at_the_desk.RegisteredAsync(lab, "Hood 1"),
+            await Equipment_at_the_desk.RegisteredAsync(lab, "Hood 2")
+        );
+        await lab.Must("technician2", new StartMaintenance(new(one), "equipment-failure", null));
+        await lab.Scan("technician", "tank-1", one);
+        Assert.Equal(Outcome.Refused, (await lab.Scan("technician", "tank-1", vial)).Outcome);
+
+        // Nobody has seen the refusal yet: the second hood is a first scan, and not used with the vial before it.
+        var next = await lab.Scan("technician", "tank-1", two);
+
+        Assert.Equal((Outcome.Expecting, 0), (next.Outcome, next.Facts.Count));
     }
 
     [Theory]

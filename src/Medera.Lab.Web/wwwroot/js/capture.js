@@ -63,7 +63,10 @@ export function listen(sink) {
 }
 
 // The page or the window has just begun to hear keys: the first ones of a read may have gone elsewhere.
-function unsure() { unsureUntil = Math.max(unsureUntil, performance.now() + pace); }
+function unsure() {
+  unsureUntil = Math.max(unsureUntil, performance.now() + pace);
+  broken = '';
+}
 
 // A password and a signature are nobody's scan.
 const isExempt = e => e?.matches?.('input[type=password]') || e?.closest?.('dialog[open][data-sign]');

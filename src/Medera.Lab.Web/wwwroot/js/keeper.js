@@ -29,6 +29,12 @@ export function keeperOf(box, { replayed, sends, underWay }) {
   const tab = tabOf();
   // Handed over by this page and not answered: nothing newer goes first, whatever the browser's database says of them, or when.
   const behind = new Set();
+  // What waits here is not known before the browser's database was asked once, or is known to be none.
+  let heard;
+  const known = new Promise(r => { heard = r; });
+  let unheard = true;
+  known.then(() => { unheard = false; });
+  setTimeout(heard, patience);
   let standing = 'done';
   let list = [];
   let news = false;
@@ -90,6 +96,7 @@ export function keeperOf(box, { replayed, sends, underWay }) {
       if (turn > listed) {
         listed = turn;
         list = owner ? ofOwner(every, owner) : [];
+        heard();
       }
       if (turn !== drawn) return;
       const others = every.filter(scan => !list.includes(scan) && !claimed(scan));
@@ -97,6 +104,7 @@ export function keeperOf(box, { replayed, sends, underWay }) {
       shown({ down: circuit() !== 'up', standing: standingOf(waiting), waiting, others, answers: read });
     } catch {
       // Without storage nothing waits, and the box says of each scan that it was not taken.
+      heard();
       if (!stopped && turn === drawn) shown({ down: circuit() !== 'up', standing: 'unkept', waiting: [], others: [], answers: [] });
     }
   }
@@ -155,8 +163,11 @@ export function keeperOf(box, { replayed, sends, underWay }) {
     /** A call that takes longer, in milliseconds, has nobody at its other end. */
     stalled,
 
+    /** Comes when it is known whether scans wait here. */
+    known,
+
     /** Whether a scan must wait behind others that wait. */
-    busy: () => joining > 0 || behind.size > 0 || list.some(scan => !claimed(scan)),
+    busy: () => unheard || joining > 0 || behind.size > 0 || list.some(scan => !claimed(scan)),
 
     /** Keeps a scan that is on its way; gives its sequence number, or null where nothing can be kept. */
     keep: scan => owner ? keep({ ...made(scan), claim: { tab, at: Date.now() } }).catch(() => null) : Promise.resolve(null),

@@ -29,9 +29,12 @@ export function outbox({ call, keeper, says }) {
 
   async function first() {
     const scan = queue[0];
+    const slow = setTimeout(() => says.slow(true), slowly);
     const sequence = await scan.kept ?? null;
     const keeps = keeper() !== null && sequence !== null;
     const { result, waited } = await outcome(scan, sequence, keeps);
+    clearTimeout(slow);
+    says.slow(false);
     if (result === 'done') {
       queue.shift();
       keeper()?.done(scan.id);
@@ -45,14 +48,13 @@ export function outbox({ call, keeper, says }) {
       await backUp();
     } else {
       queue.shift();
-      if (!waited) says.lost(scan.text);
+      says.lost(scan.text);
     }
   }
 
   // A device that keeps the scan waits only so long. One that does not says so, and waits on: what is behind may not go first.
   async function outcome(scan, sequence, keeps) {
     let waited = false;
-    const slow = setTimeout(() => says.slow(true), slowly);
     const late = setTimeout(() => {
       waited = true;
       if (!keeps) says.unsure(scan);
@@ -62,9 +64,7 @@ export function outbox({ call, keeper, says }) {
       cutOff(),
       ...(keeps ? [tooLong(keeper().stalled)] : []),
     ]);
-    clearTimeout(slow);
     clearTimeout(late);
-    says.slow(false);
     return { result, waited };
   }
 
